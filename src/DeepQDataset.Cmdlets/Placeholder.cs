@@ -1,0 +1,3 @@
+namespace DeepQDataset.Commands;
+
+internal static class Placeholder;

@@ -1,0 +1,37 @@
+using DeepQDataset.Imaging.Dicom;
+
+namespace DeepQDataset.Imaging;
+
+/// <summary>What an image's header says.</summary>
+public sealed class ImageHeader
+{
+    /// <summary>The format by content.</summary>
+    public required DqImageFormat Format { get; init; }
+
+    /// <summary>Width in pixels; 0 in a DICOM file without pixel data.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in pixels; 0 in a DICOM file without pixel data.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Bits a sample (DICOM: Bits Stored).</summary>
+    public required int BitDepth { get; init; }
+
+    /// <summary>Samples a pixel, alpha included.</summary>
+    public required int Channels { get; init; }
+
+    /// <summary>How many frames; 1 for a still image.</summary>
+    public int Frames { get; init; } = 1;
+
+    /// <summary>Colour model: DICOM's photometric interpretation, or <c>Grayscale</c>, <c>RGB</c>, <c>Palette</c>, <c>YCbCr</c>, <c>CMYK</c>, <c>YCCK</c>, with <c>A</c> behind it for alpha.</summary>
+    public required string Photometric { get; init; }
+
+    /// <summary>EXIF orientation 1 to 8; 1 where there is none (EXIF 2.32, tag 0x0112).</summary>
+    public int Orientation { get; init; } = 1;
+
+    /// <summary>What is unusual about a PNG's or JPEG's encoding (DQ309), as a phrase such as <c>16 bits a sample</c>; null if nothing.</summary>
+    public string? UnusualEncoding { get; init; }
+
+    /// <summary>The DICOM attributes; null for PNG and JPEG.</summary>
+    public DicomHeader? Dicom { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace DeepQDataset.Imaging;
+
+/// <summary>What a probe found out about one file.</summary>
+/// <param name="Format">The format by content; <see cref="DqImageFormat.Unknown"/> if it is none of ours.</param>
+/// <param name="Header">What the header says; null when it could not be read.</param>
+/// <param name="Problem">The first problem; null when there is none. A truncated file has both a header and a problem.</param>
+/// <param name="ForeignFormat">The name of a recognised format that is not supported, such as <c>GIF</c>; else null.</param>
+public sealed record ImageProbeResult(DqImageFormat Format, ImageHeader? Header, ImageProblem? Problem, string? ForeignFormat = null);

@@ -1,0 +1,63 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Imaging;
+
+/// <summary>Probes a dataset's images on several threads, straight from their source.</summary>
+internal static class ImageProber
+{
+    private const int ProgressStep = 64;
+
+    /// <summary>Probes images.</summary>
+    /// <param name="source">Where they are.</param>
+    /// <param name="images">Which.</param>
+    /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="progress">Told now and then, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>A result for each image, at its index; null for an empty file.</returns>
+    public static ImageProbeResult?[] ProbeAll(
+        IDatasetSource source, IReadOnlyList<ImageEntry> images, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        ImageProbeResult?[] results = new ImageProbeResult?[images.Count];
+        int done = 0;
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+        Parallel.For(
+            0,
+            images.Count,
+            options,
+            () => new ForwardReader(),
+            (index, _, reader) =>
+            {
+                results[index] = ProbeOne(source, images[index].Entry, reader);
+                int count = Interlocked.Increment(ref done);
+                if (count % ProgressStep == 0 || count == images.Count)
+                {
+                    progress?.Report(new WorkProgress("Reading image headers", count, images.Count, "images"));
+                }
+
+                return reader;
+            },
+            reader => reader.Dispose());
+        return results;
+    }
+
+    private static ImageProbeResult? ProbeOne(IDatasetSource source, SourceEntry entry, ForwardReader reader)
+    {
+        if (entry.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            using Stream stream = source.Open(entry);
+            reader.Reset(stream, entry.Length);
+            return ImageProbe.Probe(reader);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
+        }
+    }
+}

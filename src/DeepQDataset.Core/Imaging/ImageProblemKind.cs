@@ -1,0 +1,17 @@
+namespace DeepQDataset.Imaging;
+
+/// <summary>The kinds of problems a probe reports.</summary>
+public enum ImageProblemKind
+{
+    /// <summary>The content is of no supported format (DQ301).</summary>
+    UnsupportedFormat,
+
+    /// <summary>The header cannot be read, or the file ends inside it (DQ306).</summary>
+    Corrupt,
+
+    /// <summary>The header is whole, and the file ends early (DQ307).</summary>
+    Truncated,
+
+    /// <summary>The file could not be opened or read at all (DQ306).</summary>
+    Unreadable,
+}

@@ -1,0 +1,17 @@
+namespace DeepQDataset.Labels;
+
+/// <summary>The forms a label.csv can have (guide chapter 2.2).</summary>
+public enum LabelForm
+{
+    /// <summary>No record, or none of the forms below.</summary>
+    Unknown = 0,
+
+    /// <summary>Image, class, one-hot 0 or 1.</summary>
+    Classification,
+
+    /// <summary>The older form: image and class.</summary>
+    TwoColumns,
+
+    /// <summary>Image, object, xLeft, yTop, width, height.</summary>
+    Detection,
+}

@@ -1,0 +1,9 @@
+namespace DeepQDataset.Labels;
+
+/// <summary>One record of label.csv that could be read.</summary>
+/// <param name="Line">The 1-based physical line it starts on.</param>
+/// <param name="Image">The image as named, trimmed.</param>
+/// <param name="Class">The class or object, trimmed.</param>
+/// <param name="Value">The one-hot value: 1 or 0; 1 in the two-column form and for a box.</param>
+/// <param name="Box">The box; null for classification.</param>
+public readonly record struct LabelRow(int Line, string Image, string Class, int Value, BoundingBox? Box);

@@ -1,0 +1,45 @@
+namespace DeepQDataset;
+
+/// <summary>What a dataset holds; nothing of it is validated.</summary>
+public sealed class DqDataset
+{
+    internal DqDataset()
+    {
+    }
+
+    /// <summary>The dataset's name: the folder's, or the zip's without <c>.zip</c>.</summary>
+    public string Dataset { get; internal init; } = "";
+
+    /// <summary>The full path of the folder or zip.</summary>
+    public string Path { get; internal init; } = "";
+
+    /// <summary>The layout found.</summary>
+    public DqLayout Layout { get; internal init; }
+
+    /// <summary>What the labels are for.</summary>
+    public DqTask Task { get; internal init; }
+
+    /// <summary>How many images the layout holds.</summary>
+    public long Images { get; internal init; }
+
+    /// <summary>How many labels: rows of label.csv that could be read, or images in class folders.</summary>
+    public long Labels { get; internal init; }
+
+    /// <summary>How many classes.</summary>
+    public int Classes { get; internal init; }
+
+    /// <summary>The classes, in ordinal order.</summary>
+    public DqStringList ClassNames { get; internal init; } = DqStringList.Empty;
+
+    /// <summary>How many study folders.</summary>
+    public int Studies { get; internal init; }
+
+    /// <summary>How many series folders.</summary>
+    public int Series { get; internal init; }
+
+    /// <summary>The size of all its files, in bytes (unpacked, for a zip).</summary>
+    public long Bytes { get; internal init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Dataset;
+}

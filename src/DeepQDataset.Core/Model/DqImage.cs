@@ -1,0 +1,75 @@
+namespace DeepQDataset;
+
+/// <summary>One image of a dataset, as its header describes it. What the header does not say, or an unreadable header, is null.</summary>
+public sealed class DqImage
+{
+    internal DqImage()
+    {
+    }
+
+    /// <summary>The dataset's name.</summary>
+    public string Dataset { get; internal init; } = "";
+
+    /// <summary>The entry, <c>/</c>-separated, relative to the folder or the zip's root.</summary>
+    public string Path { get; internal init; } = "";
+
+    /// <summary>The format by content.</summary>
+    public DqImageFormat Format { get; internal init; }
+
+    /// <summary>Width in pixels.</summary>
+    public int? Width { get; internal init; }
+
+    /// <summary>Height in pixels.</summary>
+    public int? Height { get; internal init; }
+
+    /// <summary>Bits a sample (DICOM: Bits Stored).</summary>
+    public int? BitDepth { get; internal init; }
+
+    /// <summary>Samples a pixel, alpha included.</summary>
+    public int? Channels { get; internal init; }
+
+    /// <summary>How many frames.</summary>
+    public int? Frames { get; internal init; }
+
+    /// <summary>Colour model: the DICOM photometric interpretation, or its like for PNG and JPEG.</summary>
+    public string? Photometric { get; internal init; }
+
+    /// <summary>EXIF orientation, 1 to 8.</summary>
+    public int? Orientation { get; internal init; }
+
+    /// <summary>The file's size in bytes (unpacked, in a zip).</summary>
+    public long Bytes { get; internal init; }
+
+    /// <summary>The study: its folder, or the Study Instance UID.</summary>
+    public string? Study { get; internal init; }
+
+    /// <summary>The series: its folder, or the Series Instance UID.</summary>
+    public string? Series { get; internal init; }
+
+    /// <summary>The classes the labels give it.</summary>
+    public DqStringList Labels { get; internal init; } = DqStringList.Empty;
+
+    /// <summary>DICOM (0008,0018).</summary>
+    public string? SopInstanceUid { get; internal init; }
+
+    /// <summary>DICOM (0020,000D).</summary>
+    public string? StudyInstanceUid { get; internal init; }
+
+    /// <summary>DICOM (0020,000E).</summary>
+    public string? SeriesInstanceUid { get; internal init; }
+
+    /// <summary>DICOM (0020,0013).</summary>
+    public int? InstanceNumber { get; internal init; }
+
+    /// <summary>DICOM (0008,0060).</summary>
+    public string? Modality { get; internal init; }
+
+    /// <summary>DICOM (0002,0010).</summary>
+    public string? TransferSyntax { get; internal init; }
+
+    /// <summary>What kept the header from being read; null when it was read.</summary>
+    public string? Problem { get; internal init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+}

@@ -1,0 +1,23 @@
+namespace DeepQDataset;
+
+/// <summary>How a dataset is laid out (guide chapter 2.1, 2.3).</summary>
+public enum DqLayout
+{
+    /// <summary>None of the layouts below.</summary>
+    Unknown = 0,
+
+    /// <summary><c>image/</c> without label.csv.</summary>
+    ImageOnly,
+
+    /// <summary><c>image/</c> and <c>label.csv</c>.</summary>
+    Labelled,
+
+    /// <summary><c>Classes/</c> with one folder a class.</summary>
+    ClassFolders,
+
+    /// <summary><c>image/Study/Series&lt;N&gt;/</c>, with or without label.csv.</summary>
+    Studies,
+
+    /// <summary>One LabelMe JSON an image.</summary>
+    LabelMe,
+}

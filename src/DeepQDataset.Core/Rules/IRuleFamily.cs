@@ -1,0 +1,11 @@
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Rules;
+
+/// <summary>Checks rules that belong together. Keeps no state; what it needs is in the context, what it finds goes to the context's issues.</summary>
+internal interface IRuleFamily
+{
+    /// <summary>Checks the dataset.</summary>
+    /// <param name="context">What is known of the dataset, and where issues go.</param>
+    void Check(ValidationContext context);
+}

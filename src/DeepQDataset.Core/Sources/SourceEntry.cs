@@ -1,0 +1,24 @@
+namespace DeepQDataset.Sources;
+
+/// <summary>A file or folder of a source.</summary>
+/// <param name="path">Relative to the source's root, <c>/</c>-separated, without a trailing <c>/</c>.</param>
+/// <param name="length">The file's size in bytes (unpacked, in a zip); 0 for a folder.</param>
+/// <param name="isFolder">Whether it is a folder.</param>
+/// <param name="lastWriteTimeUtc">When it was last written, if known.</param>
+public class SourceEntry(string path, long length, bool isFolder, DateTime? lastWriteTimeUtc)
+{
+    /// <summary>The path relative to the source's root, <c>/</c>-separated, without a trailing <c>/</c>.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The file's size in bytes (unpacked, in a zip); 0 for a folder.</summary>
+    public long Length { get; } = length;
+
+    /// <summary>Whether it is a folder.</summary>
+    public bool IsFolder { get; } = isFolder;
+
+    /// <summary>When it was last written, if known.</summary>
+    public DateTime? LastWriteTimeUtc { get; } = lastWriteTimeUtc;
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+}

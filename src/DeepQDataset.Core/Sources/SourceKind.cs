@@ -1,0 +1,11 @@
+namespace DeepQDataset.Sources;
+
+/// <summary>What kind of thing holds a dataset.</summary>
+public enum SourceKind
+{
+    /// <summary>A folder.</summary>
+    Folder,
+
+    /// <summary>A zip archive.</summary>
+    Zip,
+}

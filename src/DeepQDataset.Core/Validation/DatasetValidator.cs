@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using DeepQDataset.Imaging;
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Validation;
+
+/// <summary>Says whether the platform would accept a dataset: source → inventory → image headers ∥ label rows → rules → result.</summary>
+public static class DatasetValidator
+{
+    private static readonly IRuleFamily[] Families = [];
+
+    /// <summary>Tests the folder or zip at a path.</summary>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="options">What to check; null for the defaults.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static DqTestResult Validate(
+        string fullPath, ValidationOptions? options = null, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        using IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
+        return Validate(source, options ?? ValidationOptions.Default, progress, cancellation);
+    }
+
+    /// <summary>Tests an opened source.</summary>
+    /// <param name="source">The folder or zip.</param>
+    /// <param name="options">What to check.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static DqTestResult Validate(IDatasetSource source, ValidationOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        long started = Stopwatch.GetTimestamp();
+        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        List<LabelFinding> findings = [];
+        Task<LabelFile?> labelling = Task.Run(() => ReadLabels(source, inventory, findings.Add, cancellation), cancellation);
+        ImageProbeResult?[]? probes = options.Level >= DqLevel.Header
+            ? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
+            : null;
+        LabelFile? labels = labelling.GetAwaiter().GetResult();
+
+        IssueSink issues = new(source.Name, options);
+        foreach (LabelFinding finding in findings)
+        {
+            issues.Report(finding.Rule, inventory.LabelFile!.Path, finding.Message, finding.Line, finding.Column, finding.Subject, finding.Count, finding.Suggestion);
+        }
+
+        ValidationContext context = new()
+        {
+            Source = source,
+            Inventory = inventory,
+            Probes = probes,
+            Labels = labels,
+            Options = options,
+            Issues = issues,
+            Cancellation = cancellation,
+        };
+        foreach (IRuleFamily family in Families)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            family.Check(context);
+        }
+
+        return ToResult(context, Stopwatch.GetElapsedTime(started));
+    }
+
+    private static LabelFile? ReadLabels(IDatasetSource source, DatasetInventory inventory, Action<LabelFinding> report, CancellationToken cancellation)
+    {
+        if (inventory.LabelFile is null)
+        {
+            return null;
+        }
+
+        using Stream stream = source.Open(inventory.LabelFile);
+        return LabelFileReader.Read(stream, report, cancellation);
+    }
+
+    private static DqTestResult ToResult(ValidationContext context, TimeSpan duration)
+    {
+        DatasetInventory inventory = context.Inventory;
+        DatasetSummary summary = DatasetSummary.From(inventory, context.Labels);
+        DqIssueCollection issues = context.Issues.ToCollection();
+        string? notChecked = NotChecked(inventory, context.Options);
+        return new DqTestResult
+        {
+            Dataset = context.Source.Name,
+            Path = context.Source.FullPath,
+            Passed = notChecked is null && !issues.Any(issue => issue.Severity >= context.Options.FailOn),
+            Layout = inventory.Layout,
+            Task = summary.Task,
+            Images = inventory.Images.Count,
+            Labels = summary.Labels,
+            Classes = summary.ClassNames.Count,
+            Studies = inventory.StudyCount > 0 ? inventory.StudyCount : DistinctUids(context.Probes, header => header.StudyInstanceUid),
+            Series = inventory.SeriesCount > 0 ? inventory.SeriesCount : DistinctUids(context.Probes, header => header.SeriesInstanceUid),
+            Errors = issues.Count(issue => issue.Severity == DqSeverity.Error),
+            Warnings = issues.Count(issue => issue.Severity == DqSeverity.Warning),
+            Information = issues.Count(issue => issue.Severity == DqSeverity.Information),
+            Level = context.Options.Level,
+            NotChecked = notChecked,
+            Duration = duration,
+            Issues = issues,
+        };
+    }
+
+    private static string? NotChecked(DatasetInventory inventory, ValidationOptions options)
+    {
+        if (inventory.Layout == DqLayout.LabelMe)
+        {
+            return "LabelMe annotations are not checked yet: only names, images and the archive were.";
+        }
+
+        return options.Level == DqLevel.Full
+            ? "No rule of level Full is there yet: only what level Header checks was checked."
+            : null;
+    }
+
+    private static int DistinctUids(IReadOnlyList<ImageProbeResult?>? probes, Func<Imaging.Dicom.DicomHeader, string?> uid) => probes is null
+        ? 0
+        : probes.Select(probe => probe?.Header?.Dicom).Where(header => header is not null).Select(header => uid(header!))
+            .Where(value => !string.IsNullOrEmpty(value)).Distinct(StringComparer.Ordinal).Count();
+}

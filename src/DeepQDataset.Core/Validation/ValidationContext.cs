@@ -1,0 +1,32 @@
+using DeepQDataset.Imaging;
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Validation;
+
+/// <summary>All that is known of a dataset when the rules look at it.</summary>
+internal sealed class ValidationContext
+{
+    /// <summary>Where the dataset comes from.</summary>
+    public required IDatasetSource Source { get; init; }
+
+    /// <summary>What its entries mean.</summary>
+    public required DatasetInventory Inventory { get; init; }
+
+    /// <summary>One result for each of <see cref="DatasetInventory.Images"/>, at the same index; null at level Structure. An empty file has null.</summary>
+    public IReadOnlyList<ImageProbeResult?>? Probes { get; init; }
+
+    /// <summary>label.csv as read; null if there is none or it could not be opened.</summary>
+    public LabelFile? Labels { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public required ValidationOptions Options { get; init; }
+
+    /// <summary>Where findings go.</summary>
+    public required IssueSink Issues { get; init; }
+
+    /// <summary>Ends the work.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

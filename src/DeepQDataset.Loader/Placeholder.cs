@@ -1,0 +1,3 @@
+namespace DeepQDataset.Loader;
+
+internal static class Placeholder;
