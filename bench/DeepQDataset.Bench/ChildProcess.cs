@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DeepQDataset.Bench;
+
+/// <summary>Runs a program that prints the seconds it took as its first word.</summary>
+internal static class ChildProcess
+{
+    /// <summary>Runs it and reads the seconds.</summary>
+    public static double Seconds(string program, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program) { RedirectStandardOutput = true };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? double.Parse(output.Split(' ')[0], CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Runs this program again, in a process of its own.</summary>
+    public static double SecondsOfSelf(params string[] arguments) =>
+        Seconds(Environment.ProcessPath!, Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? [Environment.GetCommandLineArgs()[0], .. arguments]
+            : arguments);
+}
