@@ -9,7 +9,7 @@ internal static class ChildProcess
     /// <summary>Runs it and reads the seconds.</summary>
     public static double Seconds(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new(program) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(program) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

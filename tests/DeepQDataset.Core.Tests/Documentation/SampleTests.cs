@@ -22,7 +22,7 @@ public sealed class SampleTests
             onDisk[Path.GetRelativePath(folder, file).Replace('\\', '/')] = File.ReadAllBytes(file);
         }
 
-        Assert.Equal(Samples.All[name].Entries.Keys, onDisk.Keys);
+        Assert.Equal(Samples.All[name].Entries.Keys, onDisk.Keys, StringComparer.Ordinal);
         Assert.All(Samples.All[name].Entries, entry => Assert.Equal(Comparable(entry.Value!), Comparable(onDisk[entry.Key])));
     }
 
