@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace DeepQDataset.TestKit;
@@ -68,23 +67,7 @@ public sealed class DatasetBuilder
         return folder;
     }
 
-    /// <summary>Writes the dataset as a zip: images stored, all else deflated.</summary>
+    /// <summary>Writes the dataset as a zip: images stored, all else deflated, names that are not ASCII marked as Unicode.</summary>
     /// <returns>The zip's path.</returns>
-    public string WriteZip(string zipPath)
-    {
-        using FileStream stream = System.IO.File.Create(zipPath);
-        using ZipArchive archive = new(stream, ZipArchiveMode.Create, leaveOpen: false, Encoding.UTF8);
-        foreach ((string path, byte[]? content) in _entries)
-        {
-            bool isImage = path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase);
-            ZipArchiveEntry entry = archive.CreateEntry(content is null ? path + "/" : path, isImage ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
-            if (content is not null)
-            {
-                using Stream body = entry.Open();
-                body.Write(content);
-            }
-        }
-
-        return zipPath;
-    }
+    public string WriteZip(string zipPath) => new ZipBuilder().Dataset(this).Write(zipPath);
 }

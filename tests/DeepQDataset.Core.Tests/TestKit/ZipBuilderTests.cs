@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using DeepQDataset.TestKit;
+using Xunit;
+
+namespace DeepQDataset.Core.Tests.TestKit;
+
+/// <summary>What the builder writes when nothing is told to lie is a zip to everyone else.</summary>
+public sealed class ZipBuilderTests : IDisposable
+{
+    private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("image001,Class A,1\n", 50)));
+
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Shapes => [.. Builders.Keys];
+
+    private static Dictionary<string, Func<ZipBuilder>> Builders { get; } = new(StringComparer.Ordinal)
+    {
+        ["stored"] = () => new ZipBuilder().File("image/a.bin", Text),
+        ["deflated"] = () => new ZipBuilder().File("image/a.bin", Text, entry => entry.Deflated()),
+        ["folder"] = () => new ZipBuilder().Folder("image").File("image/a.bin", Text),
+        ["unicode"] = () => new ZipBuilder().File("影像/é.bin", Text),
+        ["signed descriptor"] = () => new ZipBuilder().File("a.bin", Text, entry => entry.Deflated().Descriptor()),
+        ["plain descriptor"] = () => new ZipBuilder().File("a.bin", Text, entry => entry.Deflated().Descriptor(isSigned: false)),
+        ["zip64 fields"] = () => new ZipBuilder().File("a.bin", Text, entry => entry.Zip64()).File("b.bin", Text),
+        ["zip64 end"] = () => new ZipBuilder().File("a.bin", Text).Zip64End(),
+        ["comment"] = () => new ZipBuilder().File("a.bin", Text).Comment("spring delivery"u8.ToArray()),
+        ["timestamp"] = () => new ZipBuilder().File("a.bin", Text, entry => entry.Timestamp(new DateTime(2024, 3, 1, 12, 0, 0, DateTimeKind.Utc))),
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_runtime_reads_it(string shape)
+    {
+        using MemoryStream stream = new(Builders[shape]().ToArray());
+        using ZipArchive archive = new(stream);
+        foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')))
+        {
+            using Stream content = entry.Open();
+            using MemoryStream read = new();
+            content.CopyTo(read);
+            Assert.Equal(Text, read.ToArray());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Unzip_tests_it(string shape) => Witness("unzip", "-tqq", Builders[shape]().Write(_folder["a.zip"]));
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Python_tests_it(string shape) => Witness("python3", "-m", "zipfile", "-t", Builders[shape]().Write(_folder["a.zip"]));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void Witness(string program, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        Process? process = null;
+        try
+        {
+            process = Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip($"'{program}' is not installed here; it only witnesses what the other tests check.");
+        }
+
+        using (process)
+        {
+            string output = process!.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(process.ExitCode == 0, output);
+        }
+    }
+}
