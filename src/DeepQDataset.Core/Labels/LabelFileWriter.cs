@@ -1,0 +1,43 @@
+using CsvHelper;
+
+namespace DeepQDataset.Labels;
+
+/// <summary>
+/// Writes label.csv (guide chapter 2.2): UTF-8 without a byte order mark, no header, one record a line ended by a line feed. A field is
+/// quoted where CSV demands it (RFC 4180) and where the guide does: a class that is a pure number.
+/// </summary>
+public static class LabelFileWriter
+{
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", ValidateFieldCount = false };
+
+    /// <summary>Writes rows: three columns for a class (image, class, 0 or 1), six for a box (image, object, xLeft, yTop, width, height).</summary>
+    /// <param name="destination">Written from its current position; it stays open.</param>
+    /// <param name="rows">The rows in the order to write; <see cref="LabelRow.Line"/> does not matter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A box has a number that is not finite.</exception>
+    /// <exception cref="IOException">The destination could not be written.</exception>
+    public static void Write(Stream destination, IEnumerable<LabelRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(rows);
+        using CsvWriter writer = CsvWriter.Create(destination, Options, leaveOpen: true);
+        Span<char> buffer = stackalloc char[32];
+        foreach (LabelRow row in rows)
+        {
+            writer.WriteField(row.Image);
+            writer.WriteField(row.Class, NumberText.IsPureNumber(row.Class) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
+            if (row.Box is BoundingBox box)
+            {
+                writer.WriteField(NumberText.Format(box.X, buffer));
+                writer.WriteField(NumberText.Format(box.Y, buffer));
+                writer.WriteField(NumberText.Format(box.Width, buffer));
+                writer.WriteField(NumberText.Format(box.Height, buffer));
+            }
+            else
+            {
+                writer.WriteField(row.Value == 0 ? "0" : "1");
+            }
+
+            writer.EndRecord();
+        }
+    }
+}
