@@ -14,11 +14,16 @@ public sealed class ForwardReader : IDisposable
     /// <summary>How much the first read of a file takes: enough for most headers, and all of a small file.</summary>
     private const int FirstRead = 16 * 1024;
 
+    /// <summary>How much the first read behind a skip takes; further reads take twice as much as the last each.</summary>
+    private const int ReadAfterSkip = 4 * 1024;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private Stream _stream = Stream.Null;
     private int _start;
     private int _end;
+    private int _readSize;
     private bool _sawEnd;
+    private bool _canSeek;
 
     /// <summary>The position of the next byte, counted from the file's start.</summary>
     public long Position { get; private set; }
@@ -33,10 +38,12 @@ public sealed class ForwardReader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(stream);
         _stream = stream;
+        _canSeek = stream.CanSeek;
         Length = length;
         Position = 0;
         _start = 0;
         _end = 0;
+        _readSize = FirstRead;
         _sawEnd = false;
     }
 
@@ -46,6 +53,7 @@ public sealed class ForwardReader : IDisposable
     /// <returns>False when the stream ends before.</returns>
     public bool TryPeek(int count, out ReadOnlySpan<byte> bytes)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, BufferSize);
         bool enough = Fill(count);
         bytes = _buffer.AsSpan(_start, enough ? count : _end - _start);
@@ -63,9 +71,35 @@ public sealed class ForwardReader : IDisposable
             return false;
         }
 
-        _start += count;
-        Position += count;
+        Take(count);
         return true;
+    }
+
+    /// <summary>Takes the next byte.</summary>
+    /// <param name="value">The byte; 0 on failure.</param>
+    /// <returns>False at the stream's end.</returns>
+    public bool TryReadByte(out byte value)
+    {
+        if (!Fill(1))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = _buffer[_start];
+        Take(1);
+        return true;
+    }
+
+    /// <summary>Takes as many of the next bytes as come cheaply: those of the buffer, or of one read.</summary>
+    /// <param name="bytes">At least one byte, valid until the next call of this reader.</param>
+    /// <returns>False at the stream's end.</returns>
+    public bool TryReadSome(out ReadOnlySpan<byte> bytes)
+    {
+        bool any = Fill(1);
+        bytes = _buffer.AsSpan(_start, _end - _start);
+        Take(bytes.Length);
+        return any;
     }
 
     /// <summary>Passes over bytes.</summary>
@@ -75,15 +109,44 @@ public sealed class ForwardReader : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         int buffered = (int)Math.Min(count, _end - _start);
-        _start += buffered;
-        Position += buffered;
+        Take(buffered);
         count -= buffered;
         if (count == 0)
         {
             return true;
         }
 
-        return _stream.CanSeek ? SkipBySeeking(count) : SkipByReading(count);
+        return _canSeek ? SkipBySeeking(count) : SkipByReading(count);
+    }
+
+    /// <summary>Looks at the last bytes before <see cref="Length"/>, where that needs no reading through: they are buffered, or the stream can seek.</summary>
+    /// <param name="destination">Takes as many bytes as it is long; undefined on failure.</param>
+    /// <returns>False when it would need reading through, when the bytes begin before <see cref="Position"/>, or when the stream ends before its declared length.</returns>
+    public bool TryPeekTail(Span<byte> destination)
+    {
+        long ahead = Length - destination.Length - Position;
+        if (ahead < 0)
+        {
+            return false;
+        }
+
+        int buffered = _end - _start;
+        if (ahead + destination.Length <= buffered)
+        {
+            _buffer.AsSpan(_start + (int)ahead, destination.Length).CopyTo(destination);
+            return true;
+        }
+
+        if (!_canSeek)
+        {
+            return false;
+        }
+
+        long current = _stream.Position;
+        _stream.Position = current - buffered + ahead;
+        int read = _stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
+        _stream.Position = current;
+        return read == destination.Length;
     }
 
     /// <inheritdoc/>
@@ -93,7 +156,16 @@ public sealed class ForwardReader : IDisposable
         {
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = [];
+            _start = 0;
+            _end = 0;
+            _stream = Stream.Null;
         }
+    }
+
+    private void Take(int count)
+    {
+        _start += count;
+        Position += count;
     }
 
     private bool SkipBySeeking(long count)
@@ -102,6 +174,7 @@ public sealed class ForwardReader : IDisposable
         long step = Math.Min(count, left);
         _stream.Position += step;
         Position += step;
+        _readSize = ReadAfterSkip;
         return step == count;
     }
 
@@ -109,16 +182,13 @@ public sealed class ForwardReader : IDisposable
     {
         while (count > 0)
         {
-            _start = 0;
-            _end = 0;
             if (!Fill(1))
             {
                 return false;
             }
 
-            int step = (int)Math.Min(count, _end);
-            _start = step;
-            Position += step;
+            int step = (int)Math.Min(count, _end - _start);
+            Take(step);
             count -= step;
         }
 
@@ -127,24 +197,26 @@ public sealed class ForwardReader : IDisposable
 
     private bool Fill(int count)
     {
-        if (_end - _start >= count)
+        int buffered = _end - _start;
+        if (buffered >= count)
         {
             return true;
         }
 
         if (_start > 0)
         {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
+            _buffer.AsSpan(_start, buffered).CopyTo(_buffer);
             _start = 0;
+            _end = buffered;
         }
 
         while (_end < count && !_sawEnd)
         {
-            int wanted = Position == 0 && _end < FirstRead ? Math.Max(count, FirstRead) : BufferSize;
-            int read = _stream.Read(_buffer, _end, Math.Min(wanted, BufferSize) - _end);
+            int target = Math.Min(BufferSize, Math.Max(count, _end + _readSize));
+            int read = _stream.Read(_buffer, _end, target - _end);
             _sawEnd = read == 0;
             _end += read;
+            _readSize = Math.Min(BufferSize, 2 * _readSize);
         }
 
         return _end >= count;

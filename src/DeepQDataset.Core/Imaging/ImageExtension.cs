@@ -23,8 +23,7 @@ public static class ImageExtension
         (".nii", "NIfTI"), (".nii.gz", "NIfTI"), (".mgz", "FreeSurfer"), (".mgh", "FreeSurfer"), (".nrrd", "NRRD"), (".nhdr", "NRRD"),
         (".mha", "MetaImage"), (".mhd", "MetaImage"), (".img", "Analyze"), (".img.gz", "Analyze"), (".mnc", "MINC"), (".dcm.gz", "gzip"), (".dicom.gz", "gzip"),
         (".svs", "Aperio slide"), (".ndpi", "Hamamatsu slide"), (".mrxs", "MIRAX slide"), (".scn", "Leica slide"), (".bif", "Ventana slide"),
-        (".vms", "Hamamatsu slide"), (".czi", "Zeiss slide"), (".lif", "Leica image"), (".vsi", "Olympus slide"), (".mp4", "video"), (".avi", "video"),
-        (".mov", "video"), (".mkv", "video"), (".wmv", "video"),
+        (".vms", "Hamamatsu slide"), (".czi", "Zeiss slide"), (".lif", "Leica image"), (".vsi", "Olympus slide"),
     ];
 
     /// <summary>The format that the extension promises, whatever its case; <see cref="DqImageFormat.Unknown"/> for any other or none.</summary>

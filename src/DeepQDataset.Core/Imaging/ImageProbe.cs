@@ -3,12 +3,37 @@ namespace DeepQDataset.Imaging;
 /// <summary>Recognises a file's format by its first bytes and reads its header and its end.</summary>
 public static class ImageProbe
 {
-    /// <summary>Probes one file. Reads forward, a bounded number of bytes, and never throws for bad content.</summary>
+    private static readonly PngProbe Png = new();
+    private static readonly JpegProbe Jpeg = new();
+
+    /// <summary>Probes one file. Reads forward, a bounded number of bytes where the stream can seek, and never throws for bad content.</summary>
     /// <param name="reader">At the file's start.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static ImageProbeResult Probe(ForwardReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.UnsupportedFormat, "the content is of no known image format", 0));
+        reader.TryPeek(FormatSniffer.Length, out ReadOnlySpan<byte> first);
+        if (first.IsEmpty)
+        {
+            return Unsupported("the file is empty", null);
+        }
+
+        bool isZero = first.IndexOfAnyExcept((byte)0) < 0;
+        DqImageFormat format = FormatSniffer.Recognise(first, out string? foreign);
+        if (foreign is not null)
+        {
+            return Unsupported($"the content is {foreign}", foreign);
+        }
+
+        // What is left may still be DICOM without a preamble: only its probe can tell.
+        return format switch
+        {
+            DqImageFormat.Png => Png.Probe(reader),
+            DqImageFormat.Jpeg => Jpeg.Probe(reader),
+            _ => Unsupported(isZero ? "the content starts with zeros only" : "the content is of no known image format", null),
+        };
     }
+
+    private static ImageProbeResult Unsupported(string detail, string? foreign) =>
+        new(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.UnsupportedFormat, detail, 0), foreign);
 }

@@ -1,0 +1,223 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+
+namespace DeepQDataset.Imaging;
+
+/// <summary>
+/// Reads a PNG's header up to the first IDAT chunk, and whether it ends with IEND (PNG, third edition, sections 5 and 11). Chunks behind
+/// the first IDAT are walked only where the last bytes of the file are no IEND, so an eXIf chunk there is not seen.
+/// </summary>
+internal sealed class PngProbe : IImageFormatProbe
+{
+    private const int ChunkHeaderLength = 8;
+    private const int ChecksumLength = 4;
+    private const int HeaderDataLength = 13;
+    private const int EndChunkLength = 12;
+    private const uint Ihdr = 0x49484452;
+    private const uint Plte = 0x504C5445;
+    private const uint Idat = 0x49444154;
+    private const uint Iend = 0x49454E44;
+    private const uint Exif = 0x65584966;
+    private const uint AnimationControl = 0x6163544C;
+    private const int PaletteColor = 3;
+
+    /// <inheritdoc/>
+    public DqImageFormat Format => DqImageFormat.Png;
+
+    /// <summary>The eight bytes that a PNG starts with (section 5.2).</summary>
+    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    private static ReadOnlySpan<byte> EndChunk => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
+
+    /// <inheritdoc/>
+    public ImageProbeResult Probe(ForwardReader reader)
+    {
+        if (!reader.TryRead(Signature.Length, out ReadOnlySpan<byte> signature))
+        {
+            return Ends(reader, "signature");
+        }
+
+        if (!signature.SequenceEqual(Signature))
+        {
+            int difference = signature.CommonPrefixLength(Signature);
+            return Corrupt("the PNG signature is damaged, as by a transfer as text", difference);
+        }
+
+        PngHeader header = new();
+        return ReadHeader(reader, header) ?? ReadChunks(reader, header) ?? new ImageProbeResult(Format, header.ToImageHeader(), CheckEnd(reader));
+    }
+
+    private ImageProbeResult? ReadHeader(ForwardReader reader, PngHeader header)
+    {
+        long start = reader.Position;
+        if (!reader.TryRead(ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
+        {
+            return Ends(reader, "IHDR chunk");
+        }
+
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
+        if (type != Ihdr)
+        {
+            return Corrupt($"the first chunk is {Name(type)}, not IHDR", start + 4);
+        }
+
+        if (length != HeaderDataLength)
+        {
+            return Corrupt(string.Create(CultureInfo.InvariantCulture, $"the IHDR chunk is {length} bytes long, not {HeaderDataLength}"), start);
+        }
+
+        if (!reader.TryRead(HeaderDataLength + ChecksumLength, out bytes))
+        {
+            return Ends(reader, "IHDR chunk");
+        }
+
+        (string Detail, int Offset)? problem = header.Read(bytes[..HeaderDataLength]);
+        if (problem is not null)
+        {
+            return Corrupt(problem.Value.Detail, start + ChunkHeaderLength + problem.Value.Offset);
+        }
+
+        Span<byte> summed = stackalloc byte[4 + HeaderDataLength];
+        BinaryPrimitives.WriteUInt32BigEndian(summed, Ihdr);
+        bytes[..HeaderDataLength].CopyTo(summed[4..]);
+        return Crc32.HashToUInt32(summed) == BinaryPrimitives.ReadUInt32BigEndian(bytes[HeaderDataLength..])
+            ? null
+            : Corrupt("the IHDR chunk's checksum is wrong", start + ChunkHeaderLength + HeaderDataLength);
+    }
+
+    /// <summary>Walks to the first IDAT chunk and leaves the reader at its start.</summary>
+    private ImageProbeResult? ReadChunks(ForwardReader reader, PngHeader header)
+    {
+        bool sawPalette = false;
+        while (true)
+        {
+            long start = reader.Position;
+            if (!reader.TryPeek(ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
+            {
+                reader.TrySkip(bytes.Length);
+                return Ends(reader, "chunks before the image data");
+            }
+
+            uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+            uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
+            if (!IsName(type))
+            {
+                return Corrupt("there is no chunk where one is due", start + 4);
+            }
+
+            if (length > int.MaxValue)
+            {
+                return Corrupt(string.Create(CultureInfo.InvariantCulture, $"the {Name(type)} chunk claims {length} bytes"), start);
+            }
+
+            if (type == Idat)
+            {
+                return header.ColorType == PaletteColor && !sawPalette ? Corrupt("there is no palette before the image data", start) : null;
+            }
+
+            reader.TrySkip(ChunkHeaderLength);
+            switch (type)
+            {
+                case Iend:
+                    return Corrupt("there is no image data", start);
+                case Plte:
+                    sawPalette = true;
+                    break;
+                case Exif:
+                    header.Orientation = ExifReader.PeekOrientation(reader, length);
+                    break;
+                case AnimationControl when length >= 4 && reader.TryPeek(4, out bytes):
+                    header.Frames = (int)Math.Clamp(BinaryPrimitives.ReadUInt32BigEndian(bytes), 0, int.MaxValue);
+                    break;
+            }
+
+            if (!reader.TrySkip((long)length + ChecksumLength))
+            {
+                return Ends(reader, $"{Name(type)} chunk");
+            }
+        }
+    }
+
+    /// <summary>Says whether the file goes on to an IEND chunk; the reader is at the first IDAT chunk.</summary>
+    private static ImageProblem? CheckEnd(ForwardReader reader)
+    {
+        Span<byte> tail = stackalloc byte[EndChunkLength];
+        if (reader.TryPeekTail(tail) && tail.SequenceEqual(EndChunk) && FitsBeforeEnd(reader))
+        {
+            return null;
+        }
+
+        while (true)
+        {
+            long start = reader.Position;
+            if (!reader.TryRead(ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
+            {
+                reader.TrySkip(bytes.Length);
+                return Truncated(reader.Position, "the file ends without an IEND chunk");
+            }
+
+            long length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+            uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
+            if (!IsName(type))
+            {
+                return Truncated(start, "there is no chunk where one is due, and no IEND chunk at the end");
+            }
+
+            if (!reader.TrySkip(length + ChecksumLength))
+            {
+                return Truncated(reader.Position, $"the file ends inside its {Name(type)} chunk");
+            }
+
+            if (type == Iend)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static bool FitsBeforeEnd(ForwardReader reader) =>
+        reader.TryPeek(ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
+        && reader.Position + ChunkHeaderLength + BinaryPrimitives.ReadUInt32BigEndian(bytes) + ChecksumLength <= reader.Length - EndChunkLength;
+
+    private ImageProbeResult Ends(ForwardReader reader, string place)
+    {
+        while (reader.TryReadSome(out _))
+        {
+            // What is left is less than what was asked for: the end is where it ends.
+        }
+
+        return Corrupt($"the file ends inside its {place}", reader.Position);
+    }
+
+    private ImageProbeResult Corrupt(string detail, long offset) => new(Format, null, new ImageProblem(ImageProblemKind.Corrupt, detail, offset));
+
+    private static ImageProblem Truncated(long offset, string detail) => new(ImageProblemKind.Truncated, detail, offset);
+
+    private static bool IsName(uint type)
+    {
+        for (int shift = 24; shift >= 0; shift -= 8)
+        {
+            if (!char.IsAsciiLetter((char)((type >> shift) & 0xFF)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Name(uint type)
+    {
+        if (!IsName(type))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"0x{type:X8}");
+        }
+
+        Span<byte> name = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(name, type);
+        return Encoding.ASCII.GetString(name);
+    }
+}
