@@ -34,4 +34,22 @@ public sealed class DatasetInventory
 
     /// <summary>How many series folders.</summary>
     public int SeriesCount { get; init; }
+
+    /// <summary>
+    /// The folders of the layout in ordinal order: <c>image</c> or <c>Classes</c>, in whatever spelling, and those in them. Where both stand side
+    /// by side, the one that was left out is here, too, without what it holds.
+    /// </summary>
+    public IReadOnlyList<LayoutFolder> Folders { get; init; } = [];
+
+    /// <summary>A label.csv beside <c>Classes</c>, where the folders are the labels: it is not read (DQ105); else null.</summary>
+    public SourceEntry? SurplusLabelFile { get; init; }
+
+    /// <summary>Folders that operating systems leave behind, in ordinal order; their files are among <see cref="SystemFiles"/>.</summary>
+    public IReadOnlyList<SystemFolder> SystemFolders { get; init; } = [];
+
+    /// <summary>DICOMDIR files outside the image folders, known by their name (DQ409); one inside is among <see cref="Images"/>.</summary>
+    public IReadOnlyList<SourceEntry> DicomDirectories { get; init; } = [];
+
+    /// <summary>What was seen instead of a layout; null when there is one.</summary>
+    public LayoutSearch? Search { get; init; }
 }

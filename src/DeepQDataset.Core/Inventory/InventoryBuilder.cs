@@ -5,13 +5,48 @@ namespace DeepQDataset.Inventory;
 /// <summary>Finds the layout and sorts every entry of a source into the place it has there.</summary>
 public static class InventoryBuilder
 {
-    /// <summary>Builds the inventory in one pass over the entries.</summary>
+    /// <summary>Builds the inventory: one pass over the entries to find the layout, one to sort them.</summary>
     /// <param name="source">An opened source.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static DatasetInventory Build(IDatasetSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        cancellation.ThrowIfCancellationRequested();
+        LayoutLocation location = LayoutDetector.Find(source, cancellation);
+        return location.EnclosingFolder is null
+            ? WithoutLayout(source, location, cancellation)
+            : new EntrySorter(location).Sort(source.Entries, cancellation);
+    }
+
+    private static DatasetInventory WithoutLayout(IDatasetSource source, LayoutLocation location, CancellationToken cancellation)
+    {
+        int zips = 0;
+        long images = 0;
+        string? imageFolder = null;
+        List<SourceEntry> systemFiles = [];
+        foreach (SourceEntry entry in source.Entries)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (entry.IsFolder)
+            {
+                continue;
+            }
+
+            if (SystemFileNames.IsSystemPath(entry.Path))
+            {
+                systemFiles.Add(entry);
+            }
+            else if (ImageFileNames.HasImageExtension(entry.Path))
+            {
+                images++;
+                imageFolder ??= EntryPath.Folder(entry.Path);
+            }
+            else if (entry.Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !entry.Path.Contains('/', StringComparison.Ordinal))
+            {
+                zips++;
+            }
+        }
+
         return new DatasetInventory
         {
             Layout = DqLayout.Unknown,
@@ -20,7 +55,8 @@ public static class InventoryBuilder
             ClassFolders = [],
             LabelMeFiles = [],
             StrayFiles = [],
-            SystemFiles = [],
+            SystemFiles = systemFiles,
+            Search = new LayoutSearch(location.Rivals, zips, images, imageFolder),
         };
     }
 }

@@ -1,9 +1,15 @@
+using DeepQDataset.Inventory;
+
 namespace DeepQDataset.Sources;
 
 /// <summary>Opens what a path names.</summary>
 public static class DatasetSource
 {
-    /// <summary>Opens the folder or the zip at a path. A file that is no zip opens, too: what is wrong with it is for the 7xx rules to say.</summary>
+    /// <summary>
+    /// Opens the folder or the zip at a path. A folder that is <c>image</c> or <c>Classes</c> itself, or a near miss, stands for the folder
+    /// above, of which just the layout's own files and folders count then. A file that is no zip opens, too: what is wrong with it is for the
+    /// 7xx rules to say.
+    /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the enumeration.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
@@ -13,7 +19,9 @@ public static class DatasetSource
     {
         if (Directory.Exists(fullPath))
         {
-            return FolderSource.Open(fullPath, cancellation);
+            return FolderAbove(fullPath) is string above
+                ? FolderSource.Open(above, IsPartOfLayout, cancellation)
+                : FolderSource.Open(fullPath, cancellation);
         }
 
         if (File.Exists(fullPath))
@@ -23,4 +31,27 @@ public static class DatasetSource
 
         throw new FileNotFoundException($"There is no folder and no file at '{fullPath}'.", fullPath);
     }
+
+    /// <summary>The folder above a layout's own <c>image</c> or <c>Classes</c>; null for any other folder, and for one that holds a layout itself.</summary>
+    private static string? FolderAbove(string fullPath)
+    {
+        string folder = Path.TrimEndingDirectorySeparator(fullPath);
+        if (FixedNames.MatchFolder(Path.GetFileName(folder)) == FixedFolder.None || Path.GetDirectoryName(folder) is not string above)
+        {
+            return null;
+        }
+
+        foreach (string child in Directory.EnumerateDirectories(folder))
+        {
+            if (FixedNames.IsExactFolder(Path.GetFileName(child)))
+            {
+                return null;
+            }
+        }
+
+        return above;
+    }
+
+    private static bool IsPartOfLayout(string name, bool isFolder) =>
+        isFolder ? FixedNames.MatchFolder(name) != FixedFolder.None : FixedNames.IsLabelFile(name);
 }

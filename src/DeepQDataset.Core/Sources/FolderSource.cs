@@ -1,9 +1,13 @@
 namespace DeepQDataset.Sources;
 
-/// <summary>A folder as a source.</summary>
+/// <summary>
+/// A folder as a source. Everything below it belongs, hidden files included. A link to a file counts as the file. A link to a folder is
+/// followed as the folder it leads to, unless it lies in a folder that was itself reached by a link or leads back to a folder around it:
+/// so the listing always ends.
+/// </summary>
 public sealed class FolderSource : IDatasetSource
 {
-    private FolderSource(string fullPath, IReadOnlyList<SourceEntry> entries)
+    private FolderSource(string fullPath, SourceEntry[] entries)
     {
         FullPath = fullPath;
         Entries = entries;
@@ -13,7 +17,7 @@ public sealed class FolderSource : IDatasetSource
     public SourceKind Kind => SourceKind.Folder;
 
     /// <inheritdoc/>
-    public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(FullPath));
+    public string Name => Path.GetFileName(FullPath) is { Length: > 0 } name ? name : FullPath;
 
     /// <inheritdoc/>
     public string FullPath { get; }
@@ -24,18 +28,30 @@ public sealed class FolderSource : IDatasetSource
     /// <summary>Lists a folder.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the enumeration.</param>
-    /// <exception cref="UnauthorizedAccessException">A folder below cannot be listed.</exception>
-    public static FolderSource Open(string fullPath, CancellationToken cancellation)
+    /// <exception cref="IOException">The folder or one below has gone or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or one below cannot be listed; the message names it.</exception>
+    public static FolderSource Open(string fullPath, CancellationToken cancellation) => Open(fullPath, belongs: null, cancellation);
+
+    /// <summary>Lists a folder, of whose direct children only some belong.</summary>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="belongs">Says by its name and whether it is a folder which direct child belongs; null for all.</param>
+    /// <param name="cancellation">Ends the enumeration.</param>
+    internal static FolderSource Open(string fullPath, Func<string, bool, bool>? belongs, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return new FolderSource(fullPath, []);
+        string root = Path.TrimEndingDirectorySeparator(fullPath);
+        return new FolderSource(root, new FolderListing(root, belongs, cancellation).ToArray());
     }
 
     /// <inheritdoc/>
-    public Stream Open(SourceEntry entry) => File.OpenRead(Path.Combine(FullPath, entry.Path));
+    public Stream Open(SourceEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return FileRegionStream.OpenFile(Path.Join(FullPath, entry.Path));
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        // A folder is held by nothing: each stream has a file handle of its own.
     }
 }

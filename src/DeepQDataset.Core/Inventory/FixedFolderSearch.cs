@@ -1,0 +1,116 @@
+namespace DeepQDataset.Inventory;
+
+/// <summary>Gathers the folders that hold <c>image</c> or <c>Classes</c>, and chooses among them.</summary>
+internal sealed class FixedFolderSearch
+{
+    /// <summary>For each folder that holds a prescribed one: the paths of those, and whether one of them is spelled right.</summary>
+    private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+
+    /// <summary>Looks at a folder.</summary>
+    /// <param name="folder">Its path, relative to the source's root.</param>
+    /// <returns>Whether a part of the path is a prescribed name: all below belongs to that layout.</returns>
+    public bool Look(ReadOnlySpan<char> folder)
+    {
+        int start = 0;
+        while (start < folder.Length)
+        {
+            int slash = folder[start..].IndexOf('/');
+            int end = slash < 0 ? folder.Length : start + slash;
+            ReadOnlySpan<char> name = folder[start..end];
+            if (FixedNames.MatchFolder(name) != FixedFolder.None)
+            {
+                bool isExact = FixedNames.IsExactFolder(name);
+                if (isExact || !IsExactChild(folder, end))
+                {
+                    Add(folder[..Math.Max(0, start - 1)].ToString(), folder[..end], isExact);
+                    return true;
+                }
+            }
+
+            start = end + 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>Chooses the folder that holds the layout.</summary>
+    /// <param name="depth">How deep it lies; <see cref="int.MaxValue"/> when there is none.</param>
+    public LayoutLocation Best(out int depth)
+    {
+        depth = int.MaxValue;
+        List<Candidate> best = [];
+        foreach (Candidate candidate in _candidates.Values)
+        {
+            if (!candidate.IsExact && candidate.NearMisses.TrueForAll(IsWrapper))
+            {
+                continue;
+            }
+
+            if (candidate.Depth < depth)
+            {
+                depth = candidate.Depth;
+                best.Clear();
+            }
+
+            if (candidate.Depth == depth)
+            {
+                best.Add(candidate);
+            }
+        }
+
+        if (best.Count > 1 && best.Exists(static candidate => candidate.IsExact))
+        {
+            best.RemoveAll(static candidate => !candidate.IsExact);
+        }
+
+        if (best.Count == 1)
+        {
+            return new LayoutLocation(best[0].Folder, IsLabelMe: false, []);
+        }
+
+        string[] rivals = best.ConvertAll(static candidate => candidate.Folder).ToArray();
+        Array.Sort(rivals, StringComparer.Ordinal);
+        return new LayoutLocation(null, IsLabelMe: false, rivals);
+    }
+
+    /// <summary>Whether a near miss such as <c>Images</c> is in truth the enclosing folder, since a rightly spelled <c>image</c> lies directly in it.</summary>
+    private bool IsWrapper(string nearMiss) => _candidates.TryGetValue(nearMiss, out Candidate? inside) && inside.IsExact;
+
+    private static bool IsExactChild(ReadOnlySpan<char> folder, int end)
+    {
+        if (end >= folder.Length)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = folder[(end + 1)..];
+        int slash = rest.IndexOf('/');
+        return FixedNames.IsExactFolder(slash < 0 ? rest : rest[..slash]);
+    }
+
+    private void Add(string holder, ReadOnlySpan<char> folder, bool isExact)
+    {
+        if (!_candidates.TryGetValue(holder, out Candidate? candidate))
+        {
+            candidate = new Candidate(holder, LayoutDetector.Depth(holder));
+            _candidates.Add(holder, candidate);
+        }
+
+        candidate.IsExact |= isExact;
+        if (!isExact && !(candidate.NearMisses.Count > 0 && folder.SequenceEqual(candidate.NearMisses[^1])))
+        {
+            candidate.NearMisses.Add(folder.ToString());
+        }
+    }
+
+    private sealed class Candidate(string folder, int depth)
+    {
+        public string Folder { get; } = folder;
+
+        public int Depth { get; } = depth;
+
+        public bool IsExact { get; set; }
+
+        public List<string> NearMisses { get; } = [];
+    }
+}

@@ -1,0 +1,60 @@
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Inventory;
+
+/// <summary>
+/// Finds the folder that holds the layout: the one that has <c>image</c> or <c>Classes</c>, in any spelling, or LabelMe's JSON files. The
+/// shallowest wins; among several of one depth the only one spelled right. Several that are left are rivals: that is more than one dataset.
+/// </summary>
+internal static class LayoutDetector
+{
+    /// <summary>Finds it in one pass over the entries; a second one is needed only for LabelMe.</summary>
+    /// <param name="source">An opened source.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static LayoutLocation Find(IDatasetSource source, CancellationToken cancellation)
+    {
+        FixedFolderSearch fixedFolders = new();
+        LabelMeSearch labelMe = new();
+        IReadOnlyList<SourceEntry> entries = source.Entries;
+        string? lastFolder = null;
+        int lastLength = 0;
+        bool isOpen = true;
+        for (int index = 0; index < entries.Count; index++)
+        {
+            if (index % 4096 == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            SourceEntry entry = entries[index];
+            int length = entry.IsFolder ? entry.Path.Length : Math.Max(0, entry.Path.LastIndexOf('/'));
+            if (lastFolder is null || !lastFolder.AsSpan(0, lastLength).SequenceEqual(entry.Path.AsSpan(0, length)))
+            {
+                lastFolder = entry.Path;
+                lastLength = length;
+                ReadOnlySpan<char> folder = entry.Path.AsSpan(0, length);
+                isOpen = SystemFileNames.SystemFolderLength(folder) == 0 && !fixedFolders.Look(folder);
+            }
+
+            if (isOpen && !entry.IsFolder)
+            {
+                labelMe.Look(entry, length);
+            }
+        }
+
+        LayoutLocation found = fixedFolders.Best(out int depth);
+        return labelMe.Best(source, depth, cancellation) ?? found;
+    }
+
+    /// <summary>How many folders a path goes through; 0 for the root.</summary>
+    internal static int Depth(string folder)
+    {
+        int depth = folder.Length == 0 ? 0 : 1;
+        foreach (char character in folder)
+        {
+            depth += character == '/' ? 1 : 0;
+        }
+
+        return depth;
+    }
+}

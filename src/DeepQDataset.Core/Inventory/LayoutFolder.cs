@@ -1,0 +1,49 @@
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Inventory;
+
+/// <summary>A folder of the layout: <c>image</c>, <c>Classes</c> and those in them, down to the first that has no place there.</summary>
+public sealed class LayoutFolder
+{
+    internal LayoutFolder(string path, LayoutFolderRole role, LayoutFolder? parent)
+    {
+        Path = path;
+        Role = role;
+        Parent = parent;
+    }
+
+    /// <summary>The path, relative to the source's root.</summary>
+    public string Path { get; }
+
+    /// <summary>The folder's name.</summary>
+    public string Name => EntryPath.FileName(Path);
+
+    /// <summary>What it is by its place.</summary>
+    public LayoutFolderRole Role { get; }
+
+    /// <summary>The folder of the layout that it lies in; null for <c>image</c> and <c>Classes</c>.</summary>
+    public LayoutFolder? Parent { get; }
+
+    /// <summary>How many images lie in it, those in its folders left out.</summary>
+    public int Images { get; internal set; }
+
+    /// <summary>How many images lie in it and in all folders below.</summary>
+    public int AllImages { get; internal set; }
+
+    /// <summary>How many files that are neither images nor a system's lie in it and in all folders below.</summary>
+    public int AllOtherFiles { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+
+    /// <summary>Adds a file to this folder and to those around it.</summary>
+    internal void Add(bool isImage)
+    {
+        Images += isImage ? 1 : 0;
+        for (LayoutFolder? folder = this; folder is not null; folder = folder.Parent)
+        {
+            folder.AllImages += isImage ? 1 : 0;
+            folder.AllOtherFiles += isImage ? 0 : 1;
+        }
+    }
+}
