@@ -1,0 +1,83 @@
+namespace DeepQDataset.Imaging.Dicom;
+
+/// <summary>What stands before an element's value.</summary>
+/// <param name="Tag">The tag.</param>
+/// <param name="Vr">The value representation; <see cref="ValueRepresentation.None"/> where none is written.</param>
+/// <param name="Length">The value's length in bytes, or <see cref="Undefined"/>.</param>
+/// <param name="Size">How many bytes the header itself has: 8 or 12.</param>
+internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Length, int Size)
+{
+    /// <summary>The length that stands for "until the delimiter" (PS3.5 section 7.1.1).</summary>
+    public const uint Undefined = 0xFFFFFFFF;
+
+    /// <summary>The longest header.</summary>
+    public const int MaximumSize = 12;
+
+    /// <summary>The shortest header.</summary>
+    public const int MinimumSize = 8;
+
+    /// <summary>Whether a delimiter ends the value.</summary>
+    public bool HasUndefinedLength => Length == Undefined;
+
+    /// <summary>
+    /// Reads a header. Where a file does not keep to its encoding (private elements copied from another one, value representations that
+    /// the standard does not know, 16-bit lengths where 32 are due), the reading is taken whose length fits into the file.
+    /// </summary>
+    /// <param name="bytes">The next bytes, at least 8, and 12 if the file has so many.</param>
+    /// <param name="encoding">How the data set is written.</param>
+    /// <param name="left">How many bytes the file has from the header's start on.</param>
+    /// <param name="header">The header.</param>
+    /// <returns>False when the bytes are no header.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, DicomEncoding encoding, long left, out DicomElementHeader header)
+    {
+        uint tag = ((uint)encoding.ReadUInt16(bytes) << 16) | encoding.ReadUInt16(bytes[2..]);
+        DicomElementHeader withoutVr = new(tag, ValueRepresentation.None, encoding.ReadUInt32(bytes[4..]), MinimumSize);
+        if (DicomTag.Group(tag) == 0xFFFE)
+        {
+            header = withoutVr;
+            return true;
+        }
+
+        ushort vr = ValueRepresentation.Read(bytes[4..]);
+        if (encoding.IsExplicit && ValueRepresentation.IsWellFormed(vr))
+        {
+            return TryReadExplicit(bytes, tag, vr, encoding, left, out header);
+        }
+
+        if (!withoutVr.Fits(left) && ValueRepresentation.IsKnown(vr))
+        {
+            return TryReadExplicit(bytes, tag, vr, encoding, left, out header);
+        }
+
+        header = withoutVr;
+        return !encoding.IsExplicit || withoutVr.Fits(left);
+    }
+
+    /// <summary>Whether the value ends within the file, or may.</summary>
+    /// <param name="left">How many bytes the file has from the header's start on.</param>
+    public bool Fits(long left) => HasUndefinedLength || Size + (long)Length <= left;
+
+    private static bool TryReadExplicit(ReadOnlySpan<byte> bytes, uint tag, ushort vr, DicomEncoding encoding, long left, out DicomElementHeader header)
+    {
+        ushort reservedOrLength = encoding.ReadUInt16(bytes[6..]);
+        DicomElementHeader withShort = new(tag, vr, reservedOrLength, MinimumSize);
+        bool isKnown = ValueRepresentation.IsKnown(vr);
+        bool mayBeLong = isKnown ? ValueRepresentation.HasLongLength(vr) : reservedOrLength == 0;
+        if (!mayBeLong)
+        {
+            header = withShort;
+            return true;
+        }
+
+        if (bytes.Length < MaximumSize)
+        {
+            header = withShort;
+            return !isKnown;
+        }
+
+        DicomElementHeader withLong = new(tag, vr, encoding.ReadUInt32(bytes[8..]), MaximumSize);
+        bool isShort = (reservedOrLength != 0 || !isKnown) && !withLong.Fits(left) && withShort.Fits(left);
+        header = isShort ? withShort : withLong;
+        return true;
+    }
+}

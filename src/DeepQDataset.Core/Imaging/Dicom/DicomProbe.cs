@@ -1,0 +1,37 @@
+namespace DeepQDataset.Imaging.Dicom;
+
+/// <summary>Reads the header of a DICOM file as that of an image.</summary>
+/// <param name="reader">What reads DICOM.</param>
+internal sealed class DicomProbe(IDicomReader reader) : IImageFormatProbe
+{
+    /// <summary>The one that the project uses.</summary>
+    public static DicomProbe Instance { get; } = new(new DicomHeaderReader());
+
+    /// <inheritdoc/>
+    public DqImageFormat Format => DqImageFormat.Dicom;
+
+    /// <summary>Reads a file of any content; one that is no DICOM has the problem <see cref="ImageProblemKind.UnsupportedFormat"/>.</summary>
+    /// <param name="file">At the file's start.</param>
+    public ImageProbeResult Probe(ForwardReader file)
+    {
+        DicomReadResult result = reader.Read(file);
+        if (result.Problem?.Kind == ImageProblemKind.UnsupportedFormat)
+        {
+            return new ImageProbeResult(DqImageFormat.Unknown, null, result.Problem);
+        }
+
+        return new ImageProbeResult(DqImageFormat.Dicom, result.Header is { } header ? ToImageHeader(header) : null, result.Problem);
+    }
+
+    private static ImageHeader ToImageHeader(DicomHeader header) => new()
+    {
+        Format = DqImageFormat.Dicom,
+        Width = header.Columns ?? 0,
+        Height = header.Rows ?? 0,
+        BitDepth = header.BitsStored ?? header.BitsAllocated ?? 0,
+        Channels = header.SamplesPerPixel ?? (header.HasPixelData ? 1 : 0),
+        Frames = Math.Max(1, header.NumberOfFrames ?? 1),
+        Photometric = header.PhotometricInterpretation ?? "",
+        Dicom = header,
+    };
+}
