@@ -10,7 +10,10 @@ namespace DeepQDataset.Validation;
 /// <summary>Says whether the platform would accept a dataset: source → inventory → image headers ∥ label rows → rules → result.</summary>
 public static class DatasetValidator
 {
-    private static readonly IRuleFamily[] Families = [];
+    private static readonly IRuleFamily[] Families =
+    [
+        new DicomRules(),
+    ];
 
     /// <summary>Tests the folder or zip at a path.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
