@@ -1,3 +1,5 @@
+using DeepQDataset.Imaging.Dicom;
+
 namespace DeepQDataset.Imaging;
 
 /// <summary>Recognises a file's format by its first bytes and reads its header and its end.</summary>
@@ -5,6 +7,7 @@ public static class ImageProbe
 {
     private static readonly PngProbe Png = new();
     private static readonly JpegProbe Jpeg = new();
+    private static readonly DicomProbe Dicom = new(new DicomHeaderReader());
 
     /// <summary>Probes one file. Reads forward, a bounded number of bytes where the stream can seek, and never throws for bad content.</summary>
     /// <param name="reader">At the file's start.</param>
@@ -25,13 +28,19 @@ public static class ImageProbe
             return Unsupported($"the content is {foreign}", foreign);
         }
 
-        // What is left may still be DICOM without a preamble: only its probe can tell.
         return format switch
         {
             DqImageFormat.Png => Png.Probe(reader),
             DqImageFormat.Jpeg => Jpeg.Probe(reader),
-            _ => Unsupported(isZero ? "the content starts with zeros only" : "the content is of no known image format", null),
+            _ => ProbeDicom(reader, isZero),
         };
+    }
+
+    /// <summary>What is left may still be DICOM without a preamble: only its probe can tell.</summary>
+    private static ImageProbeResult ProbeDicom(ForwardReader reader, bool isZero)
+    {
+        ImageProbeResult result = Dicom.Probe(reader);
+        return isZero && result.Format == DqImageFormat.Unknown ? Unsupported("the content starts with zeros only", null) : result;
     }
 
     private static ImageProbeResult Unsupported(string detail, string? foreign) =>

@@ -4,9 +4,6 @@ namespace DeepQDataset.Imaging.Dicom;
 /// <param name="reader">What reads DICOM.</param>
 internal sealed class DicomProbe(IDicomReader reader) : IImageFormatProbe
 {
-    /// <summary>The one that the project uses.</summary>
-    public static DicomProbe Instance { get; } = new(new DicomHeaderReader());
-
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Dicom;
 
