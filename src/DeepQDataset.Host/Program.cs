@@ -1,1 +1,4 @@
-return 0;
+using DeepQDataset.Host;
+
+using Terminal terminal = new();
+return Application.Run(CommandLine.Parse(args), terminal);

@@ -1,0 +1,33 @@
+@{
+    RootModule           = 'DeepQDataset.psm1'
+    ModuleVersion        = '@Version@'
+    GUID                 = '5c1f2e0b-6f0d-4a5e-9a3e-8b1d6f7c2a94'
+    Author               = 'The DeepQDataset authors'
+    CompanyName          = 'Community'
+    Copyright            = '(c) 2026 The DeepQDataset authors'
+    Description          = 'Validates, converts and packages medical-image datasets for upload to the DeepQ AI platform.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    RequiredAssemblies   = @('bin/DeepQDataset.Loader.dll')
+    TypesToProcess       = @('DeepQDataset.types.ps1xml')
+    FormatsToProcess     = @('DeepQDataset.format.ps1xml')
+    FunctionsToExport    = @()
+    CmdletsToExport      = @(
+        'ConvertFrom-DqClassFolders'
+        'Export-DqReport'
+        'Get-DqDataset'
+        'Get-DqImage'
+        'Get-DqIssue'
+        'Get-DqLabel'
+        'Get-DqRule'
+        'New-DqDatasetArchive'
+        'Test-DqDataset'
+    )
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('DeepQ', 'dataset', 'medical', 'imaging', 'DICOM', 'validation', 'PSEdition_Core', 'Windows', 'Linux')
+        }
+    }
+}

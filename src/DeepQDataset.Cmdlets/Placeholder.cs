@@ -1,3 +1,0 @@
-namespace DeepQDataset.Commands;
-
-internal static class Placeholder;

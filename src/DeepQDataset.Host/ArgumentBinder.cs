@@ -1,0 +1,98 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace DeepQDataset.Host;
+
+/// <summary>
+/// Hands the words of a command line to a command: <c>-Name</c> and <c>-Name:value</c> are parameters, everything else is literal text. Commas
+/// separate values only where the parameter takes several.
+/// </summary>
+internal static partial class ArgumentBinder
+{
+    /// <summary>Sorts words into named and positional arguments.</summary>
+    /// <param name="command">The command that is to get them.</param>
+    /// <param name="words">The words, as the operating system's shell left them.</param>
+    /// <exception cref="ArgumentException">A parameter lacks its value or is given twice.</exception>
+    public static BoundArguments Bind(CommandInfo command, IReadOnlyList<string> words)
+    {
+        BoundArguments arguments = new(new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase), []);
+        Queue<ParameterMetadata> positional = Positional(command, words);
+        for (int index = 0; index < words.Count; index++)
+        {
+            if (!TryParameter(words[index], out string name, out string? value))
+            {
+                ParameterMetadata? target = positional.Count > 1 ? positional.Dequeue() : positional.FirstOrDefault();
+                arguments.Positional.Add(Value(words[index], target?.ParameterType));
+                continue;
+            }
+
+            ParameterMetadata? parameter = Find(command, name);
+            if (value is null && parameter is { SwitchParameter: false })
+            {
+                value = index + 1 < words.Count && !TryParameter(words[index + 1], out _, out _)
+                    ? words[++index]
+                    : throw new ArgumentException($"-{parameter.Name} needs a value.", paramName: null);
+            }
+
+            if (!arguments.Named.TryAdd(parameter?.Name ?? name, value is null ? true : Value(value, parameter?.ParameterType)))
+            {
+                throw new ArgumentException($"-{parameter?.Name ?? name} is given twice.", paramName: null);
+            }
+        }
+
+        return arguments;
+    }
+
+    [GeneratedRegex(@"^-(?<name>[\p{L}_?][\w?-]*)(?::(?<value>.*))?$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ParameterPattern { get; }
+
+    /// <summary>Whether a word is a parameter. <c>-Name:</c> leaves its value to the next word.</summary>
+    private static bool TryParameter(string word, out string name, out string? value)
+    {
+        Match match = ParameterPattern.Match(word);
+        name = match.Groups["name"].Value;
+        value = match.Groups["value"] is { Success: true, Length: > 0 } given ? given.Value : null;
+        return match.Success;
+    }
+
+    private static ParameterMetadata? Find(CommandInfo command, string name)
+    {
+        ParameterMetadata[] exact = Matching(command, candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase));
+        ParameterMetadata[] found = exact.Length > 0 ? exact : Matching(command, candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        return found.Length == 1 ? found[0] : null;
+    }
+
+    private static ParameterMetadata[] Matching(CommandInfo command, Func<string, bool> fits) =>
+        command.Parameters.Values.Where(parameter => fits(parameter.Name) || parameter.Aliases.Any(fits)).ToArray();
+
+    /// <summary>The parameters that words without a name go to, in order: those of the first parameter set that has all that are named.</summary>
+    private static Queue<ParameterMetadata> Positional(CommandInfo command, IReadOnlyList<string> words)
+    {
+        HashSet<string> named = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string word in words)
+        {
+            if (TryParameter(word, out string name, out _) && Find(command, name) is ParameterMetadata parameter)
+            {
+                named.Add(parameter.Name);
+            }
+        }
+
+        CommandParameterSetInfo? chosen = command.ParameterSets
+            .OrderByDescending(set => set.IsDefault)
+            .FirstOrDefault(set => named.All(name => set.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))));
+        return new Queue<ParameterMetadata>((chosen?.Parameters ?? Enumerable.Empty<CommandParameterInfo>())
+            .Where(parameter => parameter.Position >= 0 && !named.Contains(parameter.Name))
+            .OrderBy(parameter => parameter.Position)
+            .Select(parameter => command.Parameters[parameter.Name]));
+    }
+
+    private static object Value(string word, Type? type)
+    {
+        if (type == typeof(SwitchParameter) || type == typeof(bool))
+        {
+            return bool.TryParse(word.TrimStart('$'), out bool flag) ? flag : word;
+        }
+
+        return type is { IsArray: true } ? word.Split(',') : word;
+    }
+}

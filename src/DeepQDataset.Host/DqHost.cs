@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Management.Automation.Host;
+
+namespace DeepQDataset.Host;
+
+/// <summary>The engine's view of <c>dq</c>.</summary>
+/// <param name="terminal">Where it writes.</param>
+internal sealed class DqHost(Terminal terminal) : PSHost
+{
+    private readonly DqHostInterface _interface = new(terminal);
+
+    /// <summary>The code that a script gave to <c>exit</c>; null when none did.</summary>
+    public int? ExitCode { get; private set; }
+
+    /// <summary>Whether an error was shown.</summary>
+    public bool ShowedErrors => _interface.ShowedErrors;
+
+    /// <inheritdoc/>
+    public override string Name => "dq";
+
+    /// <inheritdoc/>
+    public override Version Version { get; } = typeof(DqHost).Assembly.GetName().Version!;
+
+    /// <inheritdoc/>
+    public override Guid InstanceId { get; } = Guid.NewGuid();
+
+    /// <inheritdoc/>
+    public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
+
+    /// <inheritdoc/>
+    public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
+
+    /// <inheritdoc/>
+    public override PSHostUserInterface UI => _interface;
+
+    /// <inheritdoc/>
+    public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
+
+    /// <inheritdoc/>
+    public override void EnterNestedPrompt() => throw new NotSupportedException("dq has no prompt.");
+
+    /// <inheritdoc/>
+    public override void ExitNestedPrompt() => throw new NotSupportedException("dq has no prompt.");
+
+    /// <inheritdoc/>
+    public override void NotifyBeginApplication()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void NotifyEndApplication()
+    {
+    }
+}

@@ -1,3 +1,0 @@
-namespace DeepQDataset.Loader;
-
-internal static class Placeholder;
