@@ -3,11 +3,20 @@ namespace DeepQDataset.Labels;
 /// <summary>label.csv as it was read: the rows that make sense, and what is wrong with the rest.</summary>
 public sealed class LabelFile
 {
+    internal LabelFile(LabelForm form, LabelTable table)
+    {
+        Form = form;
+        Table = table;
+    }
+
     /// <summary>The form of the file's rows.</summary>
-    public required LabelForm Form { get; init; }
+    public LabelForm Form { get; }
 
     /// <summary>The rows that could be read, in the file's order.</summary>
-    public required IReadOnlyList<LabelRow> Rows { get; init; }
+    public IReadOnlyList<LabelRow> Rows => Table;
+
+    /// <summary>Why the file was not read at all, as a sentence; null when it was.</summary>
+    public string? NotRead { get; private init; }
 
     /// <summary>What the labels are for.</summary>
     public DqTask Task => Form switch
@@ -16,4 +25,11 @@ public sealed class LabelFile
         LabelForm.Detection => DqTask.Detection,
         _ => DqTask.None,
     };
+
+    /// <summary>The rows by numbers, and what became of the others.</summary>
+    internal LabelTable Table { get; }
+
+    /// <summary>A file that was not read.</summary>
+    /// <param name="reason">Why, as a sentence.</param>
+    internal static LabelFile Unread(string reason) => new(LabelForm.Unknown, LabelTable.Empty) { NotRead = reason };
 }

@@ -3,7 +3,7 @@ namespace DeepQDataset.Labels;
 /// <summary>Reads label.csv.</summary>
 public static class LabelFileReader
 {
-    /// <summary>The largest label.csv that is read, in bytes; a larger one is reported, not read.</summary>
+    /// <summary>The largest label.csv that is read, in bytes; of a larger one <see cref="LabelFile.NotRead"/> says so.</summary>
     public const long MaximumBytes = 1L << 30;
 
     /// <summary>Reads a label.csv whole. Never throws for bad content: what is wrong is told through <paramref name="report"/>.</summary>
@@ -11,10 +11,26 @@ public static class LabelFileReader
     /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
-    public static LabelFile Read(Stream stream, Action<LabelFinding>? report, CancellationToken cancellation = default)
+    public static LabelFile Read(Stream stream, Action<LabelFinding>? report, CancellationToken cancellation = default) =>
+        Read(stream, report, isImage: null, cancellation);
+
+    /// <summary>Reads a label.csv whole. Never throws for bad content: what is wrong is told through <paramref name="report"/>.</summary>
+    /// <param name="stream">The file's content.</param>
+    /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
+    /// <param name="isImage">Whether a name is that of an image of the dataset: such a line is no header (DQ503). Null when the images are not known.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="IOException">The stream could not be read.</exception>
+    public static LabelFile Read(Stream stream, Action<LabelFinding>? report, Func<string, bool>? isImage, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        cancellation.ThrowIfCancellationRequested();
-        return new LabelFile { Form = LabelForm.Unknown, Rows = [] };
+        if (BoundedBytes.Read(stream, MaximumBytes, cancellation) is not ReadOnlyMemory<byte> content)
+        {
+            return LabelFile.Unread($"label.csv is larger than {MaximumBytes >> 20} MiB and was not read.");
+        }
+
+        Action<LabelFinding> reportOrNot = report ?? (static _ => { });
+        return LabelEncoding.ToUtf8(content, reportOrNot, cancellation) is ReadOnlyMemory<byte> text
+            ? new LabelParser(text, LabelShape.Of(text), reportOrNot, isImage).Parse(cancellation)
+            : LabelFile.Unread("label.csv is too large in UTF-8 and was not read.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 
 namespace DeepQDataset.Labels;
 
@@ -7,35 +8,24 @@ namespace DeepQDataset.Labels;
 public static class NumberText
 {
     private const int LongestDouble = 32;
+
+    // Up to 15 digits are exact in a double, and so are the powers of ten up to 10^22: one division then rounds correctly.
+    private const int ExactDigits = 15;
+
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private static readonly SearchValues<char> ExponentMarks = SearchValues.Create("Ee");
+    private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>Whether a text is a pure number: an optional sign, ASCII digits, and at most one point (guide 2.2: such a class needs quotes).</summary>
-    public static bool IsPureNumber(ReadOnlySpan<char> text)
+    public static bool IsPureNumber(ReadOnlySpan<char> text) => IsPureNumberOf(text);
+
+    /// <summary>Reads a number; false where the text is none, or one too large for a double.</summary>
+    /// <param name="text">An optional sign, digits, and at most one point.</param>
+    /// <param name="value">The number; 0 where there is none.</param>
+    public static bool TryParse(ReadOnlySpan<char> text, out double value)
     {
-        if (text.Length > 0 && text[0] is '+' or '-')
-        {
-            text = text[1..];
-        }
-
-        int digits = 0;
-        int points = 0;
-        foreach (char character in text)
-        {
-            if (char.IsAsciiDigit(character))
-            {
-                digits++;
-            }
-            else if (character == '.')
-            {
-                points++;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return digits > 0 && points <= 1;
+        value = 0;
+        return IsPureNumberOf(text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
     /// <summary>The shortest text that reads back as the same number, without an exponent.</summary>
@@ -54,6 +44,24 @@ public static class NumberText
         return mark < 0 ? text : WithoutExponent(text, mark);
     }
 
+    /// <summary>Whether a text in UTF-8 is a pure number.</summary>
+    internal static bool IsPureNumber(ReadOnlySpan<byte> text) => IsPureNumberOf(text);
+
+    /// <summary>Reads a number in UTF-8; false where the text is none, or one too large for a double.</summary>
+    internal static bool TryParse(ReadOnlySpan<byte> text, out double value)
+    {
+        ReadOnlySpan<byte> unsigned = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? text[1..] : text;
+        if (unsigned.Length <= ExactDigits)
+        {
+            bool isRead = TryParseShort(unsigned, out value);
+            value = unsigned.Length < text.Length && text[0] == '-' ? 0.0 - value : value;
+            return isRead;
+        }
+
+        value = 0;
+        return IsPureNumberOf(text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    }
+
     /// <summary>Writes a number as <see cref="Format(double)"/> does.</summary>
     /// <returns>The text, in <paramref name="buffer"/> where it fits.</returns>
     internal static ReadOnlySpan<char> Format(double value, Span<char> buffer)
@@ -66,6 +74,57 @@ public static class NumberText
         }
 
         return Format(value);
+    }
+
+    private static bool IsPureNumberOf<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int digits = 0;
+        int points = 0;
+        for (int index = 0; index < text.Length; index++)
+        {
+            char character = (char)ushort.CreateTruncating(text[index]);
+            if (char.IsAsciiDigit(character))
+            {
+                digits++;
+            }
+            else if (character == '.')
+            {
+                points++;
+            }
+            else if (index > 0 || character is not ('+' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return digits > 0 && points <= 1;
+    }
+
+    private static bool TryParseShort(ReadOnlySpan<byte> text, out double value)
+    {
+        long digits = 0;
+        int point = -1;
+        for (int index = 0; index < text.Length; index++)
+        {
+            int digit = text[index] - '0';
+            if ((uint)digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+            }
+            else if (text[index] == '.' && point < 0)
+            {
+                point = index;
+            }
+            else
+            {
+                value = 0;
+                return false;
+            }
+        }
+
+        value = point < 0 ? digits : digits / PowersOfTen[text.Length - point - 1];
+        return text.Length > (point < 0 ? 0 : 1);
     }
 
     private static string WithoutExponent(string text, int mark)

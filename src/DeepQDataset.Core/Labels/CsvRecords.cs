@@ -1,0 +1,212 @@
+using CsvHelper;
+
+namespace DeepQDataset.Labels;
+
+/// <summary>
+/// The records of a label.csv, blank lines among them, with the physical line each starts on. Goes on sensibly after wrong quotes: a quote
+/// that is never closed costs its own line, not the rest of the file.
+/// </summary>
+internal sealed class CsvRecords : IDisposable
+{
+    // With more wrong quotes than this, or more text looked at in vain, no field may span lines any more: else each could cost a look at
+    // all that follows it.
+    private const int MostRestarts = 256;
+    private const long LeastVain = 1 << 20;
+
+    private readonly ReadOnlyMemory<byte> _text;
+    private readonly char _delimiter;
+    private readonly int _columns;
+    private CsvReader _reader;
+    private CsvMalformedReason? _reason;
+    private int _base;
+    private int _baseLine;
+    private int _restarts;
+    private long _vain;
+    private bool _isLineMode;
+    private int _resume = -1;
+    private SplitLine? _split;
+
+    /// <summary>Starts before the first record.</summary>
+    /// <param name="text">Valid UTF-8 without a byte order mark.</param>
+    /// <param name="delimiter">What separates fields, an ASCII character.</param>
+    /// <param name="columns">
+    /// How many fields a record should have; 0 where that is not known. One that spans lines and has another number is taken for a quote never
+    /// closed that met another one further on.
+    /// </param>
+    /// <param name="isLineMode">Whether no field may span lines.</param>
+    public CsvRecords(ReadOnlyMemory<byte> text, char delimiter, int columns = 0, bool isLineMode = false)
+    {
+        _columns = columns;
+        _text = text;
+        _delimiter = delimiter;
+        _isLineMode = isLineMode;
+        _reader = Open(0);
+    }
+
+    /// <summary>The 1-based physical line on which the record starts.</summary>
+    public int Line => _split?.Line ?? _baseLine + (int)_reader.LineNumber;
+
+    /// <summary>How many fields the record has, at least 1; 0 where a fault leaves nothing to be read.</summary>
+    public int FieldCount => _split?.Count ?? _reader.FieldCount;
+
+    /// <summary>What is wrong with the record's quotes; null if nothing.</summary>
+    public CsvFault? Fault { get; private set; }
+
+    /// <summary>Whether the line has nothing or only white space on it.</summary>
+    public bool IsBlank => FieldCount == 1 && _split is null && FieldText.Trim(_reader.RawRecord).IsEmpty;
+
+    /// <summary>Goes to the next record.</summary>
+    /// <returns>False at the end.</returns>
+    public bool Read()
+    {
+        Fault = null;
+        _split = null;
+        if (_resume >= 0)
+        {
+            Restart(_resume);
+        }
+
+        _reason = null;
+        if (!_reader.Read())
+        {
+            return false;
+        }
+
+        if (_reason is not null || (_columns > 0 && _reader.FieldCount != _columns && SpansLines(_reader.RawRecord)))
+        {
+            Recover();
+        }
+
+        return true;
+    }
+
+    /// <summary>A field without its quotes, trimmed; in a record with a fault no field keeps any.</summary>
+    /// <param name="index">0 to <see cref="FieldCount"/> − 1.</param>
+    /// <param name="hasSpace">Whether white space had to be cut.</param>
+    public ReadOnlySpan<byte> Field(int index, out bool hasSpace)
+    {
+        if (_split is SplitLine split)
+        {
+            hasSpace = false;
+            return split.Field(index);
+        }
+
+        ReadOnlySpan<byte> value = _reader.GetSpan(index);
+        ReadOnlySpan<byte> trimmed = FieldText.Trim(value);
+        hasSpace = trimmed.Length != value.Length || FieldText.HasSpaceAround(_reader.GetRawSpan(index));
+        return Fault is null ? trimmed : FieldText.WithoutQuotes(trimmed);
+    }
+
+    /// <summary>Whether a field stands in double quotes.</summary>
+    /// <param name="index">0 to <see cref="FieldCount"/> − 1.</param>
+    public bool IsQuoted(int index) => _split is null && FieldText.IsQuoted(_reader.GetRawSpan(index));
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private CsvReader Open(int start) => CsvReader.Create(_text[start..], new CsvReaderOptions
+    {
+        Separator = _delimiter,
+        HasHeader = false,
+        SkipEmptyLines = false,
+        TrackLineNumbers = true,
+        TrimWhitespace = true,
+        AllowLineBreaksInQuotes = !_isLineMode,
+        OnMalformedRecord = record => _reason = record.Reason,
+    });
+
+    private void Restart(int start)
+    {
+        // The reader stands on the record that the restart leaves, so its lines are counted from there.
+        int recordStart = _base + (int)_reader.ByteOffset;
+        int line = _baseLine + (int)_reader.LineNumber + FieldText.CountLineBreaks(_text.Span[recordStart..start]);
+        _reader.Dispose();
+        _restarts++;
+        _isLineMode |= _restarts >= MostRestarts || _vain > Math.Max(LeastVain, _text.Length * 4L);
+        _reader = Open(start);
+        _base = start;
+        _baseLine = line - 1;
+        _resume = -1;
+    }
+
+    private static bool SpansLines(ReadOnlySpan<byte> text) => text.IndexOfAny((byte)'\r', (byte)'\n') >= 0;
+
+    private void Recover()
+    {
+        ReadOnlySpan<byte> record = _reader.RawRecord;
+        (int field, int offset) = FirstFault();
+        int recordLine = _baseLine + (int)_reader.LineNumber;
+        int line = recordLine + FieldText.CountLineBreaks(record[..offset]);
+        bool isOneLine = !SpansLines(record);
+        bool isClosed = isOneLine && _reason is CsvMalformedReason.StrayQuote or CsvMalformedReason.TextAfterClosingQuote;
+        Fault = new CsvFault(line, field + 1, isClosed);
+        if (isClosed)
+        {
+            return;
+        }
+
+        // The quote has swallowed what follows it: only its own line is lost, read as if it had no quotes.
+        int lineEnd = record[offset..].IndexOfAny((byte)'\r', (byte)'\n');
+        int end = lineEnd < 0 ? record.Length : offset + lineEnd;
+        int start = record[..offset].LastIndexOfAny((byte)'\r', (byte)'\n') + 1;
+        int recordStart = _base + (int)_reader.ByteOffset;
+        ReadOnlyMemory<byte> whole = _text.Slice(recordStart, record.Length);
+        if (!isOneLine)
+        {
+            ReadOnlySpan<byte> rest = record[end..];
+            int next = end + (rest.StartsWith("\r\n"u8) ? 2 : rest.IsEmpty ? 0 : 1);
+            _resume = recordStart + next;
+            _vain += record.Length - next;
+        }
+
+        _split = start > 0 ? SplitLine.Lost(line) : new SplitLine(whole[..end], (byte)_delimiter, line);
+    }
+
+    // The first field with a quote out of place, and where in the record it starts.
+    private (int Field, int Offset) FirstFault()
+    {
+        int offset = 0;
+        for (int index = 0; index < _reader.FieldCount; index++)
+        {
+            ReadOnlySpan<byte> raw = _reader.GetRawSpan(index);
+            if (raw.Contains((byte)'"') && (_reason is null ? SpansLines(raw) : !IsWellQuoted(raw.Trim(" \t"u8))))
+            {
+                return (index, offset);
+            }
+
+            offset += raw.Length + 1;
+        }
+
+        return (0, 0);
+    }
+
+    private static bool IsWellQuoted(ReadOnlySpan<byte> raw)
+    {
+        if (raw[0] != '"')
+        {
+            return false;
+        }
+
+        raw = raw[1..];
+        while (true)
+        {
+            int quote = raw.IndexOf((byte)'"');
+            if (quote < 0)
+            {
+                return false;
+            }
+
+            if (quote + 1 == raw.Length)
+            {
+                return true;
+            }
+
+            if (raw[quote + 1] != '"')
+            {
+                return false;
+            }
+
+            raw = raw[(quote + 2)..];
+        }
+    }
+}

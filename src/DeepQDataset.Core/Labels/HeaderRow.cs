@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace DeepQDataset.Labels;
+
+/// <summary>Tells a header from a label (DQ503).</summary>
+internal static class HeaderRow
+{
+    private static readonly HashSet<string> ImageWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "image", "images", "imagename", "imageid", "imagefile", "imagepath", "img", "imgname", "imgid", "file", "files", "filename", "filepath", "name", "path", "id",
+    };
+
+    /// <summary>
+    /// Whether the first record is a header: its image is no file of the dataset, and none of its value columns is a number. With two
+    /// columns there is no value, so the first must be a usual heading.
+    /// </summary>
+    /// <param name="records">At the first record.</param>
+    /// <param name="isImage">Whether a name is that of an image; null when the images are not known.</param>
+    public static bool Is(CsvRecords records, Func<string, bool>? isImage)
+    {
+        if (records.FieldCount < 2)
+        {
+            return false;
+        }
+
+        for (int index = 2; index < records.FieldCount; index++)
+        {
+            ReadOnlySpan<byte> value = records.Field(index, out _);
+            if (value.IsEmpty || BoxNumber.IsNumber(value) || double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _))
+            {
+                return false;
+            }
+        }
+
+        string image = Encoding.UTF8.GetString(records.Field(0, out _));
+        bool isHeading = records.FieldCount > 2 || ImageWords.Contains(image.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        return isHeading && isImage?.Invoke(image) != true;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Unicode;
+
+namespace DeepQDataset.Labels;
+
+/// <summary>Finds out how label.csv is encoded and turns it into UTF-8.</summary>
+internal static class LabelEncoding
+{
+    private const int Utf16Sample = 1 << 14;
+
+    // A foreign encoding can take three times the room in UTF-8.
+    private static readonly long MaximumUtf8 = Array.MaxLength - 1;
+
+    /// <summary>The content in UTF-8 without a byte order mark; null when it would be too large for memory.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="report">Told of a byte order mark (DQ502) and of another encoding (DQ501).</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> content, Action<LabelFinding> report, CancellationToken cancellation)
+    {
+        ReadOnlySpan<byte> bytes = content.Span;
+        if (Utf16Or32(bytes) is (Encoding wide, int mark))
+        {
+            Report(report, wide.WebName.ToUpperInvariant(), 1);
+            return Transcode(content[mark..], wide, cancellation);
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        {
+            report(new LabelFinding(Rules.RuleCatalog.ByteOrderMark, 1, null, "The file starts with a UTF-8 byte order mark (EF BB BF)."));
+            content = content[3..];
+            bytes = content.Span;
+        }
+
+        if (Utf8.IsValid(bytes))
+        {
+            return content;
+        }
+
+        int bad = FirstInvalid(bytes);
+        (string name, Encoding encoding) = EncodingGuess.Of(bytes[bad..]);
+        Report(report, name, FieldText.CountLineBreaks(bytes[..bad]) + 1);
+        return Transcode(content, encoding, cancellation);
+    }
+
+    private static void Report(Action<LabelFinding> report, string name, int line) =>
+        report(new LabelFinding(
+            Rules.RuleCatalog.LabelEncoding, line, null, $"The file is not UTF-8 but most likely {name}; line {line} is the first that shows it.", Subject: name));
+
+    private static ReadOnlyMemory<byte>? Transcode(ReadOnlyMemory<byte> content, Encoding encoding, CancellationToken cancellation)
+    {
+        _ = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> segment);
+        using MemoryStream source = new(segment.Array ?? [], segment.Offset, segment.Count, writable: false);
+        using Stream transcoded = Encoding.CreateTranscodingStream(source, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return BoundedBytes.Read(transcoded, MaximumUtf8, cancellation);
+    }
+
+    private static (Encoding Encoding, int MarkLength)? Utf16Or32(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) && bytes.Length % 4 == 0)
+        {
+            return (Encoding.UTF32, 4);
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+        {
+            return (Encoding.Unicode, 2);
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return (Encoding.BigEndianUnicode, 2);
+        }
+
+        // Commas, digits and line ends are ASCII: half of their UTF-16 bytes are zero, all on the same side.
+        ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length & ~1, Utf16Sample)];
+        int even = 0;
+        int odd = 0;
+        for (int index = 0; index < sample.Length; index += 2)
+        {
+            even += sample[index] == 0 ? 1 : 0;
+            odd += sample[index + 1] == 0 ? 1 : 0;
+        }
+
+        int needed = Math.Max(1, sample.Length / 20);
+        return odd >= needed && even <= odd / 20 ? (Encoding.Unicode, 0)
+            : even >= needed && odd <= even / 20 ? (Encoding.BigEndianUnicode, 0)
+            : null;
+    }
+
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        Span<char> buffer = stackalloc char[1024];
+        int position = 0;
+        while (position < bytes.Length)
+        {
+            System.Buffers.OperationStatus status = Utf8.ToUtf16(bytes[position..], buffer, out int read, out _, replaceInvalidSequences: false);
+            position += read;
+            if (status is System.Buffers.OperationStatus.InvalidData or System.Buffers.OperationStatus.NeedMoreData)
+            {
+                return position;
+            }
+        }
+
+        return bytes.Length;
+    }
+}

@@ -1,0 +1,47 @@
+namespace DeepQDataset.Labels;
+
+/// <summary>A line whose quotes are wrong, split at each delimiter as if they were not there.</summary>
+internal sealed class SplitLine
+{
+    // No form has as many; a line with more need not be split further.
+    private const int MostFields = 64;
+
+    private readonly ReadOnlyMemory<byte> _text;
+    private readonly List<Range> _fields = [];
+
+    /// <summary>Splits a line.</summary>
+    /// <param name="text">The line without its end.</param>
+    /// <param name="delimiter">What separates fields.</param>
+    /// <param name="line">The 1-based physical line.</param>
+    public SplitLine(ReadOnlyMemory<byte> text, byte delimiter, int line)
+    {
+        _text = text;
+        Line = line;
+        int start = 0;
+        while (true)
+        {
+            int length = text.Span[start..].IndexOf(delimiter);
+            _fields.Add(length < 0 ? start..text.Length : start..(start + length));
+            if (length < 0 || _fields.Count == MostFields)
+            {
+                return;
+            }
+
+            start += length + 1;
+        }
+    }
+
+    private SplitLine(int line) => Line = line;
+
+    /// <summary>The 1-based physical line.</summary>
+    public int Line { get; }
+
+    /// <summary>How many fields; 0 for a lost line.</summary>
+    public int Count => _fields.Count;
+
+    /// <summary>A line that cannot be told from what is before it.</summary>
+    public static SplitLine Lost(int line) => new(line);
+
+    /// <summary>A field without quotes, trimmed.</summary>
+    public ReadOnlySpan<byte> Field(int index) => FieldText.WithoutQuotes(_text.Span[_fields[index]]);
+}
