@@ -35,6 +35,13 @@ internal static class HeaderBenchmark
         return result is { Passed: true, Images: ImageCount } ? 0 : 1;
     }
 
+    /// <summary>Only makes the dataset, to look at one run by other means.</summary>
+    public static int Make(string path)
+    {
+        WriteDataset(path);
+        return 0;
+    }
+
     private static void WriteDataset(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "image"));

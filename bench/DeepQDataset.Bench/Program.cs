@@ -3,6 +3,7 @@ using DeepQDataset.Bench;
 return args switch
 {
     ["headers"] => HeaderBenchmark.Run(),
+    ["headers", "--make", string path] => HeaderBenchmark.Make(path),
     ["headers", "--once", string path] => HeaderBenchmark.Once(path),
     _ => Usage(),
 };

@@ -57,14 +57,15 @@ public sealed class FileRegionStream : Stream
 
     /// <summary>Opens a whole file so that others may still write, rename or delete it.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="length">The file's length in bytes where it is known already, which saves asking for it; null to ask.</param>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static FileRegionStream OpenFile(string fullPath)
+    public static FileRegionStream OpenFile(string fullPath, long? length = null)
     {
         SafeFileHandle handle = OpenShared(fullPath);
         try
         {
-            return new FileRegionStream(handle, 0, RandomAccess.GetLength(handle), ownsHandle: true);
+            return new FileRegionStream(handle, 0, length ?? RandomAccess.GetLength(handle), ownsHandle: true);
         }
         catch
         {
@@ -78,7 +79,7 @@ public sealed class FileRegionStream : Stream
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static SafeFileHandle OpenShared(string fullPath) =>
-        File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
+        File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)

@@ -46,7 +46,7 @@ public sealed class FolderSource : IDatasetSource
     public Stream Open(SourceEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return FileRegionStream.OpenFile(Path.Join(FullPath, entry.Path));
+        return FileRegionStream.OpenFile(Path.Join(FullPath, entry.Path), entry.Length);
     }
 
     /// <inheritdoc/>
