@@ -18,7 +18,7 @@ public static class ImageProbe
         reader.TryPeek(FormatSniffer.Length, out ReadOnlySpan<byte> first);
         if (first.IsEmpty)
         {
-            return Unsupported("the file is empty", null);
+            return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Corrupt, "the file has no content", 0));
         }
 
         bool isZero = first.IndexOfAnyExcept((byte)0) < 0;

@@ -12,6 +12,7 @@ public static class DatasetValidator
 {
     private static readonly IRuleFamily[] Families =
     [
+        new ImageRules(),
         new DicomRules(),
     ];
 
