@@ -143,7 +143,13 @@ public sealed class ForwardReader : IDisposable
         }
 
         long current = _stream.Position;
-        _stream.Position = current - buffered + ahead;
+        long tail = current - buffered + ahead;
+        if (tail > _stream.Length - destination.Length)
+        {
+            return false;
+        }
+
+        _stream.Position = tail;
         int read = _stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
         _stream.Position = current;
         return read == destination.Length;

@@ -65,14 +65,6 @@ public static class ImageExtension
         return null;
     }
 
-    /// <summary>Whether there is no extension, or just the last number of a UID: files of DICOM archives are often named by one.</summary>
-    /// <param name="path">A file name or path.</param>
-    public static bool IsMissing(string path)
-    {
-        ReadOnlySpan<char> extension = Last(path);
-        return extension.Length < 2 || !extension[1..].ContainsAnyExceptInRange('0', '9');
-    }
-
     /// <summary>The one spelling that the platform names for a format (guide chapter 2): <c>.png</c>, <c>.jpg</c>, <c>.dcm</c>; empty for <see cref="DqImageFormat.Unknown"/>.</summary>
     public static string SpellingOf(DqImageFormat format) => format switch
     {

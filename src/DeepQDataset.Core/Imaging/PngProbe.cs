@@ -14,7 +14,10 @@ internal sealed class PngProbe : IImageFormatProbe
     private const int ChunkHeaderLength = 8;
     private const int ChecksumLength = 4;
     private const int HeaderDataLength = 13;
-    private const int EndChunkLength = 12;
+
+    /// <summary>What a chunk has beside its data: length, type and checksum.</summary>
+    private const int ChunkOverhead = ChunkHeaderLength + ChecksumLength;
+
     private const uint Ihdr = 0x49484452;
     private const uint Plte = 0x504C5445;
     private const uint Idat = 0x49444154;
@@ -141,32 +144,48 @@ internal sealed class PngProbe : IImageFormatProbe
         }
     }
 
-    /// <summary>Says whether the file goes on to an IEND chunk; the reader is at the first IDAT chunk.</summary>
+    /// <summary>
+    /// Says whether the file goes on to an IEND chunk; the reader is at the first IDAT chunk. An IEND chunk at the very end is enough, as
+    /// long as that IDAT chunk ends before it.
+    /// </summary>
     private static ImageProblem? CheckEnd(ForwardReader reader)
     {
-        Span<byte> tail = stackalloc byte[EndChunkLength];
-        if (reader.TryPeekTail(tail) && tail.SequenceEqual(EndChunk) && FitsBeforeEnd(reader))
+        bool fits = reader.TryPeek(ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
+            && reader.Position + ChunkOverhead + BinaryPrimitives.ReadUInt32BigEndian(bytes) <= reader.Length - EndChunk.Length;
+        Span<byte> tail = stackalloc byte[ChunkOverhead];
+        if (fits && reader.TryPeekTail(tail) && tail.SequenceEqual(EndChunk))
         {
             return null;
         }
 
+        ImageProblem? problem = WalkToEnd(reader, out bool endsWithEnd);
+        return fits && endsWithEnd ? null : problem;
+    }
+
+    /// <summary>Walks the chunks to IEND.</summary>
+    /// <param name="reader">At a chunk's start.</param>
+    /// <param name="endsWithEnd">Whether an IEND chunk was met at the file's very end on the way, be it inside another chunk.</param>
+    private static ImageProblem? WalkToEnd(ForwardReader reader, out bool endsWithEnd)
+    {
+        endsWithEnd = false;
         while (true)
         {
-            long start = reader.Position;
-            if (!reader.TryRead(ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
+            if (!reader.TryPeek(ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
             {
-                reader.TrySkip(bytes.Length);
+                SkipWatchingEnd(reader, bytes.Length, ref endsWithEnd);
                 return Truncated(reader.Position, "the file ends without an IEND chunk");
             }
 
-            long length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+            uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
             uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
             if (!IsName(type))
             {
-                return Truncated(start, "there is no chunk where one is due, and no IEND chunk at the end");
+                ImageProblem problem = Truncated(reader.Position, "there is no chunk where one is due, and no IEND chunk at the end");
+                SkipWatchingEnd(reader, Math.Max(0, reader.Length - reader.Position), ref endsWithEnd);
+                return problem;
             }
 
-            if (!reader.TrySkip(length + ChecksumLength))
+            if (!SkipWatchingEnd(reader, ChunkOverhead + (long)length, ref endsWithEnd))
             {
                 return Truncated(reader.Position, $"the file ends inside its {Name(type)} chunk");
             }
@@ -178,9 +197,18 @@ internal sealed class PngProbe : IImageFormatProbe
         }
     }
 
-    private static bool FitsBeforeEnd(ForwardReader reader) =>
-        reader.TryPeek(ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
-        && reader.Position + ChunkHeaderLength + BinaryPrimitives.ReadUInt32BigEndian(bytes) + ChecksumLength <= reader.Length - EndChunkLength;
+    /// <summary>Passes over bytes, and looks at the file's last ones before they have passed: a stream that cannot seek shows them once.</summary>
+    private static bool SkipWatchingEnd(ForwardReader reader, long count, ref bool endsWithEnd)
+    {
+        long before = reader.Length - EndChunk.Length - reader.Position;
+        if (before >= 0 && before < count && reader.TrySkip(before))
+        {
+            endsWithEnd = reader.TryPeek(EndChunk.Length, out ReadOnlySpan<byte> bytes) && bytes.SequenceEqual(EndChunk);
+            count -= before;
+        }
+
+        return reader.TrySkip(count);
+    }
 
     private ImageProbeResult Ends(ForwardReader reader, string place)
     {

@@ -8,7 +8,8 @@ namespace DeepQDataset.Rules;
 
 /// <summary>
 /// Checks the 3xx rules. An empty file gives DQ305 alone; a file that is no image gives DQ301 alone, by its extension where that names
-/// a foreign format and by its content otherwise; an extension that is wrong (DQ302) is not also misspelled (DQ308).
+/// a foreign format and by its content otherwise; an extension that is wrong (DQ302) is not also misspelled (DQ308), and neither is said
+/// of DICOM files without an image (DQ403, DQ409).
 /// </summary>
 internal sealed class ImageRules : IRuleFamily
 {
@@ -50,7 +51,7 @@ internal sealed class ImageRules : IRuleFamily
             issues.Report(
                 RuleCatalog.UnsupportedFormat,
                 image.Path,
-                $"The extension {EntryPath.Extension(image.Path)} stands for {foreign}, which is not supported.",
+                $"The extension of '{image.FileName}' stands for {foreign}, which is not supported.",
                 suggestion: probe?.Header is null ? null : Rename(image, probe.Format));
             return !isForeignContent;
         }
@@ -62,18 +63,23 @@ internal sealed class ImageRules : IRuleFamily
             return false;
         }
 
+        if (probe?.Header?.Dicom is { HasPixelData: false } or { IsDicomDirectory: true })
+        {
+            return true;
+        }
+
         DqImageFormat content = probe?.Format ?? DqImageFormat.Unknown;
         if (content == DqImageFormat.Unknown || content == image.ExpectedFormat)
         {
             CheckSpelling(issues, image);
         }
-        else if (content == DqImageFormat.Dicom && ImageExtension.IsMissing(image.Path))
+        else if (content == DqImageFormat.Dicom && ImageFileNames.IsMissing(image.Path))
         {
             issues.Report(RuleCatalog.ExtensionSpelling, image.Path, "The DICOM file's name has no extension.", suggestion: Rename(image, content));
         }
         else
         {
-            string extension = ImageExtension.IsMissing(image.Path) ? "missing" : EntryPath.Extension(image.Path);
+            string extension = ImageFileNames.IsMissing(image.Path) ? "missing" : EntryPath.Extension(image.Path);
             issues.Report(
                 RuleCatalog.ExtensionMismatch,
                 image.Path,
@@ -165,7 +171,7 @@ internal sealed class ImageRules : IRuleFamily
 
     private static string Rename(ImageEntry image, DqImageFormat format)
     {
-        string name = ImageExtension.IsMissing(image.Path) ? image.FileName : EntryPath.Stem(image.Path);
+        string name = ImageFileNames.IsMissing(image.Path) ? image.FileName : EntryPath.Stem(image.Path);
         return $"Rename it to '{name}{ImageExtension.SpellingOf(format)}', in label.csv, too, where the extension is part of the name.";
     }
 
