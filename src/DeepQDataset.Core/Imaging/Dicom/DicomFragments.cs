@@ -6,9 +6,9 @@ internal static class DicomFragments
     /// <summary>So many fragments are followed one by one, at a read each; of longer chains just the end is looked for.</summary>
     private const int MaximumFollowed = 256;
 
-    private static ReadOnlySpan<byte> LittleEndianDelimiter => [0xFE, 0xFF, 0xDD, 0xE0];
+    private static ReadOnlySpan<byte> LittleEndianDelimiter => [0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0];
 
-    private static ReadOnlySpan<byte> BigEndianDelimiter => [0xFF, 0xFE, 0xE0, 0xDD];
+    private static ReadOnlySpan<byte> BigEndianDelimiter => [0xFF, 0xFE, 0xE0, 0xDD, 0, 0, 0, 0];
 
     /// <summary>Follows the fragments. Damage other than an early end is not this check's to say.</summary>
     /// <param name="reader">Behind the pixel data element's header.</param>

@@ -1,0 +1,147 @@
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.TestKit;
+using Xunit;
+
+namespace DeepQDataset.Core.Tests.Imaging.Dicom;
+
+/// <summary>Files that do not keep to the standard and are read all the same.</summary>
+public sealed class DicomToleranceTests
+{
+    [Theory]
+    [InlineData(DicomSyntax.ImplicitLittleEndian)]
+    [InlineData(DicomSyntax.ExplicitLittleEndian)]
+    [InlineData(DicomSyntax.ExplicitBigEndian)]
+    public void Without_preamble_and_file_meta_the_encoding_is_recognised(string transferSyntax)
+    {
+        DicomHeader header = DicomReading.Header(new DicomBuilder { HasPreamble = false, HasFileMeta = false, TransferSyntax = transferSyntax });
+        Assert.False(header.HasPreamble);
+        Assert.Equal(transferSyntax, header.TransferSyntaxUid);
+        Assert.Equal(16, header.Rows);
+        Assert.Null(header.MediaStorageSopInstanceUid);
+    }
+
+    [Fact]
+    public void Without_preamble_the_file_meta_comes_first()
+    {
+        DicomHeader header = DicomReading.Header(new DicomBuilder { HasPreamble = false, TransferSyntax = DicomSyntax.JpegBaseline });
+        Assert.False(header.HasPreamble);
+        Assert.Equal(DicomSyntax.JpegBaseline, header.TransferSyntaxUid);
+    }
+
+    [Fact]
+    public void Without_file_meta_behind_the_preamble_the_data_set_follows()
+    {
+        DicomHeader header = DicomReading.Header(new DicomBuilder { HasFileMeta = false, WrittenAs = DicomSyntax.ImplicitLittleEndian });
+        Assert.True(header.HasPreamble);
+        Assert.Equal(DicomSyntax.ImplicitLittleEndian, header.TransferSyntaxUid);
+        Assert.Equal(16, header.Rows);
+    }
+
+    [Fact]
+    public void A_file_meta_without_transfer_syntax_leaves_it_open()
+    {
+        DicomHeader header = DicomReading.Header(new DicomBuilder { TransferSyntax = null, WrittenAs = DicomSyntax.ExplicitLittleEndian });
+        Assert.Null(header.TransferSyntaxUid);
+        Assert.Equal(16, header.Rows);
+    }
+
+    [Theory]
+    [InlineData(DicomSyntax.ImplicitLittleEndian, DicomSyntax.ExplicitLittleEndian)]
+    [InlineData(DicomSyntax.ExplicitLittleEndian, DicomSyntax.ImplicitLittleEndian)]
+    [InlineData(DicomSyntax.ExplicitLittleEndian, DicomSyntax.ExplicitBigEndian)]
+    [InlineData(DicomSyntax.ExplicitBigEndian, DicomSyntax.ExplicitLittleEndian)]
+    [InlineData(DicomSyntax.JpegBaseline, DicomSyntax.ImplicitLittleEndian)]
+    public void A_data_set_in_another_encoding_than_announced_is_read(string announced, string written)
+    {
+        DicomHeader header = DicomReading.Header(new DicomBuilder { TransferSyntax = announced, WrittenAs = written, Rows = 258, Columns = 33 });
+        Assert.Equal(announced, header.TransferSyntaxUid);
+        Assert.Equal(258, header.Rows);
+        Assert.Equal(33, header.Columns);
+    }
+
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(6u)]
+    [InlineData(1_000_000u)]
+    [InlineData(0xFFFFFFFFu)]
+    public void Group_lengths_are_not_believed(uint length)
+    {
+        DicomHeader header = DicomReading.Header(new DicomBuilder { FileMetaGroupLength = length, Elements = [DicomElement.UInt32(0x00080000, length), DicomElement.UInt32(0x00280000, length)] });
+        Assert.Equal(16, header.Rows);
+        Assert.Equal("CT", header.Modality);
+    }
+
+    [Fact]
+    public void What_a_network_command_left_is_passed_over()
+    {
+        DicomElement[] command = [DicomElement.UInt32(0x00000000, 56), DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"), DicomElement.UInt16(0x00000100, 1)];
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = command }).Rows);
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { TransferSyntax = DicomSyntax.ImplicitLittleEndian, Elements = command }).Rows);
+    }
+
+    [Fact]
+    public void A_file_meta_in_implicit_VR_is_read()
+    {
+        byte[] file = new DicomBuilder { HasFileMeta = false, WrittenAs = DicomSyntax.ExplicitLittleEndian }.Build();
+        byte[] meta = [0x02, 0x00, 0x10, 0x00, 20, 0, 0, 0, .. "1.2.840.10008.1.2.1\0"u8];
+        DicomReadResult result = DicomReading.Read([.. file[..132], .. meta, .. file[132..]]);
+        Assert.Null(result.Problem);
+        Assert.Equal(DicomSyntax.ExplicitLittleEndian, result.Header!.TransferSyntaxUid);
+        Assert.Equal(16, result.Header.Rows);
+    }
+
+    [Theory]
+    [InlineData("QQ")]
+    [InlineData("??")]
+    public void An_unknown_value_representation_is_passed_over(string vr)
+    {
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = [DicomElement.Raw(0x00091001, vr, [1, 2, 3, 4])] }).Rows);
+        byte[] longForm = [0, 0, 0, 0, 1, 2, 3, 4];
+        longForm[0] = 4;
+        DicomElement withLongLength = DicomElement.Raw(0x00091001, vr, longForm, 0);
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = [withLongLength] }).Rows);
+    }
+
+    [Fact]
+    public void A_single_element_in_implicit_VR_is_passed_over()
+    {
+        // VR bytes 0x0006 0x0000 are the 32-bit length 6 of an element copied from an implicit data set.
+        DicomElement copied = DicomElement.Raw(0x00091001, "\u0006\0", [1, 2, 3, 4, 5, 6], 0);
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = [copied] }).Rows);
+    }
+
+    [Fact]
+    public void A_missing_item_delimiter_ends_with_its_sequence()
+    {
+        byte[] items = [0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF, 0x08, 0x00, 0x00, 0x01, (byte)'S', (byte)'H', 2, 0, 65, 66, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0];
+        DicomElement sequence = DicomElement.Raw(0x00081140, "SQ", items, DicomElement.UndefinedLength);
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = [sequence] }).Rows);
+    }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("   ")]
+    public void Padding_around_values_is_taken_away(string padding)
+    {
+        DicomHeader header = DicomReading.Header(new DicomBuilder { StudyInstanceUid = "1.2.3" + padding, Modality = " MR" + padding });
+        Assert.Equal("1.2.3", header.StudyInstanceUid);
+        Assert.Equal("MR", header.Modality);
+    }
+
+    [Fact]
+    public void Zeros_behind_a_data_set_without_pixel_data_are_padding()
+    {
+        byte[] file = new DicomBuilder { HasPixelData = false }.Build();
+        DicomReadResult result = DicomReading.Read([.. file, .. new byte[500]]);
+        Assert.Null(result.Problem);
+        Assert.False(result.Header!.HasPixelData);
+    }
+
+    [Fact]
+    public void Elements_may_follow_the_pixel_data()
+    {
+        DicomElement padding = DicomElement.Raw(0xFFFCFFFC, "OB", new byte[100]);
+        Assert.Equal(512, DicomReading.Header(new DicomBuilder { Elements = [padding] }).PixelDataLength);
+        Assert.True(DicomReading.Header(new DicomBuilder { TransferSyntax = DicomSyntax.JpegBaseline, Elements = [padding] }).IsEncapsulated);
+    }
+}
