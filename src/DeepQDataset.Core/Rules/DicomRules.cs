@@ -1,5 +1,6 @@
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Sources;
 using DeepQDataset.Validation;
 
 namespace DeepQDataset.Rules;
@@ -42,6 +43,12 @@ internal sealed class DicomRules : IRuleFamily
                 CheckFile(context.Issues, path, probe, header, isCut);
                 groups.Add(i, header);
             }
+        }
+
+        // Those among the images are known by their content; one beside image/, where DICOM exports put it, by its name.
+        foreach (SourceEntry file in context.Inventory.DicomDirectories)
+        {
+            context.Issues.Report(RuleCatalog.DicomDirectory, file.Path, "The file is a DICOMDIR, a list of files and patients.");
         }
 
         groups.Report(context);

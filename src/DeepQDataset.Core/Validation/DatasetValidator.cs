@@ -13,6 +13,11 @@ public static class DatasetValidator
     private static readonly IRuleFamily[] Families =
     [
         new ImageRules(),
+        new LayoutRules(),
+        new LayoutFolderRules(),
+        new LayoutFileRules(),
+        new NameRules(),
+        new DuplicateNameRules(),
         new DicomRules(),
     ];
 
