@@ -12,12 +12,12 @@ public static class DatasetValidator
 {
     private static readonly IRuleFamily[] Families =
     [
-        new ImageRules(),
         new LayoutRules(),
         new LayoutFolderRules(),
         new LayoutFileRules(),
         new NameRules(),
         new DuplicateNameRules(),
+        new ImageRules(),
         new DicomRules(),
     ];
 
