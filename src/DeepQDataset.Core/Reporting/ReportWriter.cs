@@ -1,10 +1,14 @@
+using DeepQDataset.Building;
+
 namespace DeepQDataset.Reporting;
 
 /// <summary>Writes results as a report in the format that the file's extension names.</summary>
 public static class ReportWriter
 {
+    private static readonly IReportFormat[] Formats = [new CsvReport(), new JsonReport()];
+
     /// <summary>The extensions that are known, with their dots.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".json"];
+    public static IReadOnlyList<string> Extensions { get; } = Formats.Select(format => format.Extension).ToArray();
 
     /// <summary>Writes a report to a temporary sibling of the destination, which gets its name when all is written.</summary>
     /// <param name="results">The results, in the order in which they are to stand.</param>
@@ -12,6 +16,24 @@ public static class ReportWriter
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
     /// <exception cref="DatasetException">The extension is not known, the destination exists, access is denied, or there is no room.</exception>
-    public static void Write(IReadOnlyList<DqTestResult> results, string destination, bool overwrite, CancellationToken cancellation = default) =>
+    public static void Write(IReadOnlyList<DqTestResult> results, string destination, bool overwrite, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(destination);
+        IReportFormat format = FormatOf(destination);
+        using AtomicFile file = AtomicFile.Create(destination, overwrite);
+        format.Write(results, file.Stream, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        file.Commit();
+    }
+
+    private static IReportFormat FormatOf(string destination)
+    {
+        string extension = Path.GetExtension(destination);
+        return Array.Find(Formats, format => format.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase)) ?? throw new DatasetException(
+            "UnknownReportFormat",
+            DatasetErrorKind.InvalidArgument,
+            $"'{destination}' has no extension of a report format; known are {string.Join(", ", Extensions)}.",
+            destination);
+    }
 }
