@@ -1,3 +1,6 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+
 namespace DeepQDataset.Conversion;
 
 /// <summary>Turns class folders into labels.</summary>
@@ -7,9 +10,53 @@ public static class ClassFolderConverter
     /// <param name="fullPath">A rooted path: <c>Classes</c> itself, or the folder or zip that holds it.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">There are no class folders.</exception>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(string fullPath, CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return [];
+        ArgumentNullException.ThrowIfNull(fullPath);
+        using IDatasetSource source = Open(fullPath, cancellation);
+        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        if (inventory.Layout != DqLayout.ClassFolders)
+        {
+            throw new DatasetException(
+                "NoClassFolders",
+                DatasetErrorKind.InvalidData,
+                $"There are no class folders ({FixedNames.ClassesFolder}, a folder for each class, images in it) in '{fullPath}'.",
+                fullPath);
+        }
+
+        // The source is not needed beyond this point: what it listed is.
+        return Labels(inventory.Images, source.Kind, source.FullPath, cancellation);
+    }
+
+    private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
+    {
+        string folder = Path.TrimEndingDirectorySeparator(fullPath);
+        string name = Path.GetFileName(folder);
+        bool isClassesItself = FixedNames.MatchFolder(name) == FixedFolder.Classes && Directory.Exists(folder)
+            && !Directory.EnumerateDirectories(folder).Any(child => FixedNames.MatchFolder(Path.GetFileName(child)) == FixedFolder.Classes);
+
+        // Whatever else lies beside it does not matter then, not even an image folder.
+        return isClassesItself && Path.GetDirectoryName(folder) is string above
+            ? FolderSource.Open(above, (child, isFolder) => isFolder && string.Equals(child, name, StringComparison.Ordinal), cancellation)
+            : DatasetSource.Open(fullPath, cancellation);
+    }
+
+    private static IEnumerable<DqLabel> Labels(IReadOnlyList<ImageEntry> images, SourceKind kind, string fullPath, CancellationToken cancellation)
+    {
+        foreach (ImageEntry image in images)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new DqLabel
+            {
+                Image = image.FileName,
+                Class = image.Class,
+                Value = image.Class is null ? null : 1,
+                SourcePath = kind == SourceKind.Zip ? fullPath : Path.Join(fullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)),
+                SourceEntry = kind == SourceKind.Zip ? image.Path : null,
+            };
+        }
     }
 }
