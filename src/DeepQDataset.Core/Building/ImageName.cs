@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using DeepQDataset.Imaging;
+
+namespace DeepQDataset.Building;
+
+/// <summary>Makes one name valid: what rules DQ203, DQ204, DQ207, DQ208 and DQ308 ask of it. Letters of any script stay as they are.</summary>
+internal static class ImageName
+{
+    /// <summary>The longest file name in bytes of UTF-8 that file systems take (DQ208).</summary>
+    public const int MaximumNameBytes = 255;
+
+    /// <summary>The longest path in characters that Windows takes without being told (DQ208).</summary>
+    public const int MaximumPathLength = 260;
+
+    private const string InvalidCharacters = "\\/:*?\"<>|";
+    private const string Nameless = "image";
+
+    private static readonly HashSet<string> DeviceNames = new(
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A valid file name for an image.</summary>
+    /// <param name="name">The name it had, without folders, with an extension or without.</param>
+    /// <param name="format">The format of its file; its extension takes the place of what the name promises. Unknown leaves that to the name.</param>
+    public static string Clean(string name, DqImageFormat format)
+    {
+        string visible = TrimEnds(DropInvisible(name));
+        DqImageFormat promised = ImageExtension.FormatOf(visible);
+        string extension = ImageExtension.SpellingOf(format == DqImageFormat.Unknown ? promised : format);
+        string stem = promised == DqImageFormat.Unknown ? visible : visible[..visible.LastIndexOf('.')];
+        string clean = Replace(stem, whiteSpaceToo: true);
+        return AvoidDevice(clean.Length == 0 ? Nameless : clean.StartsWith('.') ? "_" + clean[1..] : clean) + extension;
+    }
+
+    /// <summary>A valid name for a study's folder, which may hold white space.</summary>
+    /// <param name="name">The name it had.</param>
+    public static string CleanFolder(string name)
+    {
+        string clean = Replace(TrimEnds(DropInvisible(name)), whiteSpaceToo: false);
+        return AvoidDevice(clean.Length == 0 ? "study" : clean.StartsWith('.') ? "_" + clean[1..] : clean);
+    }
+
+    /// <summary>Puts a name together such that it is no longer than file systems take; only the stem is shortened.</summary>
+    /// <param name="stem">The name without its extension.</param>
+    /// <param name="ending">What must stand behind it: a suffix and the extension.</param>
+    /// <param name="folderLength">How many characters of the path stand before the name.</param>
+    public static string Fit(string stem, string ending, int folderLength)
+    {
+        int characters = MaximumPathLength - folderLength - ending.Length;
+        int bytes = MaximumNameBytes - Encoding.UTF8.GetByteCount(ending);
+        if (stem.Length <= characters && Encoding.UTF8.GetByteCount(stem) <= bytes)
+        {
+            return stem + ending;
+        }
+
+        int length = 0;
+        foreach (Rune rune in stem.EnumerateRunes())
+        {
+            bytes -= rune.Utf8SequenceLength;
+            if (bytes < 0 || length + rune.Utf16SequenceLength > characters)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return (length == 0 ? "_" : stem[..length].TrimEnd('.', ' ')) + ending;
+    }
+
+    private static string[] Numbered(string device) => "0123456789¹²³".Select(digit => device + digit).ToArray();
+
+    /// <summary>The name in Unicode NFC, without zero-width and bidirectional control characters.</summary>
+    private static string DropInvisible(string name)
+    {
+        if (Ascii.IsValid(name))
+        {
+            return name;
+        }
+
+        StringBuilder visible = new(name.Length);
+        foreach (Rune rune in name.EnumerateRunes()) // half a surrogate pair comes as U+FFFD, which NFC can take
+        {
+            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
+            {
+                visible.Append(rune.ToString());
+            }
+        }
+
+        string text = visible.ToString();
+        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+    }
+
+    private static string TrimEnds(string name)
+    {
+        int end = name.Length;
+        while (end > 0 && (name[end - 1] == '.' || char.IsWhiteSpace(name[end - 1])))
+        {
+            end--;
+        }
+
+        return name[..end].TrimStart();
+    }
+
+    private static string Replace(string name, bool whiteSpaceToo)
+    {
+        string clean = string.Create(name.Length, (name, whiteSpaceToo), static (target, state) =>
+        {
+            for (int index = 0; index < target.Length; index++)
+            {
+                char character = state.name[index];
+                bool isBad = char.IsControl(character) || InvalidCharacters.Contains(character, StringComparison.Ordinal)
+                    || (state.whiteSpaceToo && char.IsWhiteSpace(character));
+                target[index] = isBad ? '_' : character;
+            }
+        });
+        return string.Equals(clean, name, StringComparison.Ordinal) ? name : clean;
+    }
+
+    private static string AvoidDevice(string name)
+    {
+        int dot = name.IndexOf('.', StringComparison.Ordinal);
+        string device = (dot < 0 ? name : name[..dot]).TrimEnd();
+        return DeviceNames.Contains(device) ? "_" + name : name;
+    }
+}
