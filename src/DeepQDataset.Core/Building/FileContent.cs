@@ -1,0 +1,13 @@
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Building;
+
+/// <summary>A file on disk.</summary>
+/// <param name="path">Its rooted path.</param>
+/// <param name="length">Its size in bytes.</param>
+/// <param name="lastWriteTimeUtc">When it was last written.</param>
+internal sealed class FileContent(string path, long length, DateTime? lastWriteTimeUtc) : StoredContent(path, length, lastWriteTimeUtc)
+{
+    /// <inheritdoc/>
+    public override Stream Open() => FileRegionStream.OpenFile(Location);
+}

@@ -1,0 +1,92 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Building;
+
+/// <summary>Plans the archive of labels: finds their images, names them, and completes label.csv.</summary>
+internal static class LabelPlanner
+{
+    private const string Folder = FixedNames.ImageFolder + "/";
+
+    /// <summary>Plans it.</summary>
+    public static ArchivePlan Plan(LabelSet labels, string? imageFolder, CancellationToken cancellation)
+    {
+        if (labels.Images.Count == 0)
+        {
+            throw new DatasetException("NoLabels", DatasetErrorKind.InvalidData, "No label came in, so there is no image to put into an archive.");
+        }
+
+        ImageResolver resolver = new(imageFolder, cancellation);
+        try
+        {
+            return Plan(labels, resolver, cancellation);
+        }
+        catch
+        {
+            resolver.Dispose();
+            throw;
+        }
+    }
+
+    private static ArchivePlan Plan(LabelSet labels, ImageResolver resolver, CancellationToken cancellation)
+    {
+        ResolvedImage[] found = resolver.Resolve(labels.Images);
+
+        // Labels may name one file in two ways, with its extension and without: it is one image all the same.
+        int[] fileOf = DistinctFiles(found, out List<ResolvedImage> files);
+        string[] names = ImageNaming.NamesFor(files, Folder.Length);
+        cancellation.ThrowIfCancellationRequested();
+        CompleteLabelRows rows = new(labels, Array.ConvertAll(fileOf, file => names[file]));
+
+        List<PlannedEntry> entries = new(files.Count + 1);
+        List<DqRename> renames = [];
+        for (int index = 0; index < names.Length; index++)
+        {
+            entries.Add(new PlannedEntry(Folder + names[index], files[index].Content, IsImage: true));
+            if (IsRenamed(files[index].Name, names[index]))
+            {
+                renames.Add(new DqRename { Source = files[index].Content.Location, OldName = files[index].Name, NewName = names[index] });
+            }
+        }
+
+        if (rows.Count > 0)
+        {
+            DateTime? newest = files.Max(file => file.Content.LastWriteTimeUtc);
+            entries.Add(new PlannedEntry(
+                FixedNames.LabelFile,
+                new GeneratedContent(FixedNames.LabelFile, newest, (stream, token) => LabelFileWriter.Write(stream, rows.Rows(token))),
+                IsImage: false));
+        }
+
+        return new ArchivePlan(entries, resolver.Opened)
+        {
+            Labels = rows.Count,
+            Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
+            SourceFiles = files.Where(file => file.Content is FileContent).Select(file => file.Content.Location).Concat(resolver.Zips)
+                .ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static int[] DistinctFiles(ResolvedImage[] found, out List<ResolvedImage> files)
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        int[] fileOf = new int[found.Length];
+        files = new List<ResolvedImage>(found.Length);
+        for (int index = 0; index < found.Length; index++)
+        {
+            string location = found[index].Content.Location;
+            if (!numbers.TryGetValue(location, out fileOf[index]))
+            {
+                fileOf[index] = files.Count;
+                numbers.Add(location, files.Count);
+                files.Add(found[index]);
+            }
+        }
+
+        return fileOf;
+    }
+
+    /// <summary>A name that only got the extension of its file was not changed.</summary>
+    private static bool IsRenamed(string before, string after) => !after.StartsWith(before, StringComparison.Ordinal)
+        || (after.Length > before.Length && !string.Equals(after[before.Length..], Imaging.ImageExtension.SpellingOf(Imaging.ImageExtension.FormatOf(after)), StringComparison.Ordinal));
+}

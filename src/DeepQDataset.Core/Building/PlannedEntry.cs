@@ -1,0 +1,11 @@
+namespace DeepQDataset.Building;
+
+/// <summary>A file that an archive will hold.</summary>
+/// <param name="EntryName">Its path in the archive, <c>/</c>-separated.</param>
+/// <param name="Content">Where its bytes come from.</param>
+/// <param name="IsImage">Whether it is an image of the dataset.</param>
+public sealed record PlannedEntry(string EntryName, EntryContent Content, bool IsImage)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Content} -> {EntryName}";
+}
