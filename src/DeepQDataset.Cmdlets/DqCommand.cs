@@ -48,7 +48,7 @@ public abstract class DqCommand : PSCmdlet, IDisposable
     /// <param name="work">The work, on another thread. It must not touch the command.</param>
     /// <param name="emit">Takes each result on the pipeline thread.</param>
     /// <returns>Whether the work was done.</returns>
-    private protected bool TryWork<T>(string path, Func<IProgress<WorkProgress>, CancellationToken, IEnumerable<T>> work, Action<T> emit)
+    private protected bool TryStream<T>(string path, Func<IProgress<WorkProgress>, CancellationToken, IEnumerable<T>> work, Action<T> emit)
     {
         CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         BlockingCollection<T> results = new(Capacity);
@@ -99,7 +99,7 @@ public abstract class DqCommand : PSCmdlet, IDisposable
 
     /// <summary>Does work that gives one result.</summary>
     private protected bool TryWork<T>(string path, Func<IProgress<WorkProgress>, CancellationToken, T> work, Action<T> emit) =>
-        TryWork(path, (progress, cancellation) => Enumerable.Repeat(0, 1).Select(_ => work(progress, cancellation)), emit);
+        TryStream(path, (progress, cancellation) => Enumerable.Repeat(0, 1).Select(_ => work(progress, cancellation)), emit);
 
     private static void Fill<T>(
         BlockingCollection<T> results,

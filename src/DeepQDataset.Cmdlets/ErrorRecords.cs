@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DeepQDataset.Reporting;
 
 namespace DeepQDataset.Commands;
 
@@ -38,6 +39,57 @@ internal static class ErrorRecords
     /// <summary>No rule has an id or name.</summary>
     public static ErrorRecord RuleNotFound(string id) => From(
         new DatasetException("RuleNotFound", DatasetErrorKind.NotFound, $"There is no rule '{id}'. Get-DqRule lists them all."), id);
+
+    /// <summary>A dataset is not packed because of its errors.</summary>
+    public static ErrorRecord DatasetHasErrors(DqTestResult result)
+    {
+        DqIssueCollection errors = new(result.Issues.Where(issue => issue.Severity == DqSeverity.Error));
+        return From(
+            new DatasetException(
+                "DatasetHasErrors",
+                DatasetErrorKind.InvalidData,
+                $"'{result.Path}' has errors and is not packed: {errors}. Get-DqIssue lists them; -AllowErrors packs it all the same."),
+            result.Path);
+    }
+
+    /// <summary>Something is at the destination already.</summary>
+    public static ErrorRecord DestinationExists(string destination) => From(
+        new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists; -Force replaces it."), destination);
+
+    /// <summary>Two datasets of one command would be written to one place.</summary>
+    public static ErrorRecord DestinationTakenTwice(string destination) => From(
+        new DatasetException(
+            "DestinationTakenTwice",
+            DatasetErrorKind.InvalidArgument,
+            $"'{destination}' is already the destination of another dataset of this command; give an existing folder as -DestinationPath for several."),
+        destination);
+
+    /// <summary>A label cannot be used.</summary>
+    public static ErrorRecord LabelRefused(DatasetException exception, long number, string? image) => From(
+        new DatasetException(
+            exception.ErrorId, exception.Kind, FormattableString.Invariant($"Label {number} ({image}): {exception.Message}"), inner: exception),
+        image);
+
+    /// <summary>Nothing is written because of labels that cannot be used.</summary>
+    public static ErrorRecord LabelsRefused(long count, string destination) => From(
+        new DatasetException(
+            "LabelsRefused", DatasetErrorKind.InvalidData, FormattableString.Invariant($"'{destination}' is not written: {count} labels cannot be used.")),
+        destination);
+
+    /// <summary>An object in the pipeline is neither a result nor a path.</summary>
+    public static ErrorRecord NoResult(object item) => new(
+        new DatasetException("NoResult", DatasetErrorKind.InvalidArgument, $"'{item}' is neither a test result nor a path."),
+        "NoResult",
+        ErrorCategory.InvalidArgument,
+        item);
+
+    /// <summary>A report's extension names no format.</summary>
+    public static ErrorRecord UnknownReportFormat(string destination) => From(
+        new DatasetException(
+            "UnknownReportFormat",
+            DatasetErrorKind.InvalidArgument,
+            $"The extension of '{destination}' names no report format; there are {string.Join(", ", ReportWriter.Extensions)}."),
+        destination);
 
     private static ErrorCategory Category(DatasetErrorKind kind) => kind switch
     {

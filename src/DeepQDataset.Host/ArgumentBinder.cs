@@ -21,8 +21,7 @@ internal static partial class ArgumentBinder
         {
             if (!TryParameter(words[index], out string name, out string? value))
             {
-                ParameterMetadata? target = positional.Count > 1 ? positional.Dequeue() : positional.FirstOrDefault();
-                arguments.Positional.Add(Value(words[index], target?.ParameterType));
+                AddPositional(arguments.Positional, words[index], positional, command is CmdletInfo);
                 continue;
             }
 
@@ -84,6 +83,26 @@ internal static partial class ArgumentBinder
             .Where(parameter => parameter.Position >= 0 && !named.Contains(parameter.Name))
             .OrderBy(parameter => parameter.Position)
             .Select(parameter => command.Parameters[parameter.Name]));
+    }
+
+    /// <summary>
+    /// Adds a word without a name. Words that a cmdlet has no place for go to its last parameter if that takes several: so
+    /// <c>*.zip</c> works, which some shells write out before they call.
+    /// </summary>
+    private static void AddPositional(List<object> arguments, string word, Queue<ParameterMetadata> parameters, bool gathersSurplus)
+    {
+        if (parameters.TryDequeue(out ParameterMetadata? parameter))
+        {
+            arguments.Add(Value(word, parameter.ParameterType));
+        }
+        else if (gathersSurplus && arguments.Count > 0 && arguments[^1] is string[] several)
+        {
+            arguments[^1] = (string[])[.. several, .. word.Split(',')];
+        }
+        else
+        {
+            arguments.Add(word);
+        }
     }
 
     private static object Value(string word, Type? type)

@@ -1,0 +1,125 @@
+using System.Management.Automation;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Commands;
+
+/// <summary>Lists what is wrong with datasets: the findings of test results, or of folders and zips directly.</summary>
+/// <example>
+/// <code>Test-DqDataset ./incoming/*.zip | Get-DqIssue -MinimumSeverity Warning</code>
+/// <para>Lists the errors and warnings of all zips of a folder.</para>
+/// </example>
+/// <example>
+/// <code>Get-DqIssue ./chest -RuleId DQ5*</code>
+/// <para>Tests a folder and lists what is wrong with its label.csv.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "DqIssue", DefaultParameterSetName = DqPathCommand.PathSet)]
+[OutputType(typeof(DqIssue))]
+public sealed class GetDqIssueCommand : DqCommand
+{
+    private const string InputObjectSet = "InputObject";
+
+    private WildcardPattern[] _rules = [];
+
+    /// <summary>Folders or zips to test; wildcards are resolved.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = DqPathCommand.PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Folders or zips to test, taken as they are written: <c>[</c> and <c>*</c> mean themselves.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DqPathCommand.LiteralPathSet)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Results of Test-DqDataset, those from other machines or from a file too; or paths, files and folders to test.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>Ids or names of the rules whose findings to list, with wildcards; all when left out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[] RuleId { get; set; } = [];
+
+    /// <summary>The least severity of the findings to list.</summary>
+    [Parameter]
+    public DqSeverity MinimumSeverity { get; set; } = DqSeverity.Information;
+
+    /// <summary>How much is read of folders and zips that are tested here.</summary>
+    [Parameter]
+    public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _rules = RuleId
+        .Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
+        .ToArray();
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        PathResolver resolver = new(this);
+        switch (ParameterSetName)
+        {
+            case DqPathCommand.PathSet:
+                Test(resolver.Wildcard(Path));
+                break;
+            case DqPathCommand.LiteralPathSet:
+                Test(resolver.Literal(LiteralPath));
+                break;
+            default:
+                foreach (PSObject item in InputObject)
+                {
+                    Process(item, resolver);
+                }
+
+                break;
+        }
+    }
+
+    private void Process(PSObject item, PathResolver resolver)
+    {
+        if ((item.BaseObject as DqTestResult ?? Rehydration.Restore(item, typeof(DqTestResult))) is DqTestResult result)
+        {
+            Emit(result);
+        }
+        else if (item.BaseObject is string path)
+        {
+            Test(resolver.Wildcard([path]));
+        }
+        else if ((item.Properties["PSPath"] ?? item.Properties["FullName"])?.Value is string literal)
+        {
+            Test(resolver.Literal([literal]));
+        }
+        else
+        {
+            WriteError(ErrorRecords.NoResult(item));
+        }
+    }
+
+    private void Test(IEnumerable<string> fullPaths)
+    {
+        ValidationOptions options = new() { Level = Level };
+        foreach (string fullPath in fullPaths)
+        {
+            WriteVerbose($"Testing '{fullPath}' at level {Level}.");
+            TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
+            {
+                Rejection.Note(result);
+                Emit(result);
+            });
+        }
+    }
+
+    private void Emit(DqTestResult result)
+    {
+        foreach (DqIssue issue in result.Issues)
+        {
+            if (issue.Severity >= MinimumSeverity && (_rules.Length == 0 || Array.Exists(_rules, rule => rule.IsMatch(issue.RuleId) || rule.IsMatch(issue.RuleName))))
+            {
+                WriteObject(issue);
+            }
+        }
+    }
+}
