@@ -119,6 +119,15 @@ public sealed class ForwardReader : IDisposable
         return _canSeek ? SkipBySeeking(count) : SkipByReading(count);
     }
 
+    /// <summary>Reads through to the end: the position is then what the file's length really is.</summary>
+    public void SkipRest()
+    {
+        while (Fill(1))
+        {
+            Take(_end - _start);
+        }
+    }
+
     /// <summary>Looks at the last bytes before <see cref="Length"/>, where that needs no reading through: they are buffered, or the stream can seek.</summary>
     /// <param name="destination">Takes as many bytes as it is long; undefined on failure.</param>
     /// <returns>False when it would need reading through, when the bytes begin before <see cref="Position"/>, or when the stream ends before its declared length.</returns>

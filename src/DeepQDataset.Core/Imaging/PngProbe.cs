@@ -212,11 +212,7 @@ internal sealed class PngProbe : IImageFormatProbe
 
     private ImageProbeResult Ends(ForwardReader reader, string place)
     {
-        while (reader.TryReadSome(out _))
-        {
-            // What is left is less than what was asked for: the end is where it ends.
-        }
-
+        reader.SkipRest();
         return Corrupt($"the file ends inside its {place}", reader.Position);
     }
 
