@@ -15,7 +15,7 @@ internal static class ImageProber
     /// <param name="threads">How many threads, at least 1.</param>
     /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>A result for each image, at its index; null for an empty file.</returns>
+    /// <returns>A result for each image, at its index; null for an empty file and for a zip entry that cannot be opened (DQ702, DQ707, DQ714).</returns>
     public static ImageProbeResult?[] ProbeAll(
         IDatasetSource source, IReadOnlyList<ImageEntry> images, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
@@ -51,13 +51,31 @@ internal static class ImageProber
 
         try
         {
-            using Stream stream = source.Open(entry);
+            using Stream? stream = TryOpen(source, entry);
+            if (stream is null)
+            {
+                return null;
+            }
+
             reader.Reset(stream, entry.Length);
             return ImageProbe.Probe(reader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
+        }
+    }
+
+    /// <summary>An entry that the zip itself keeps from being opened is what DQ702, DQ707 or DQ714 speak of: nothing is known of the image then.</summary>
+    private static Stream? TryOpen(IDatasetSource source, SourceEntry entry)
+    {
+        try
+        {
+            return source.Open(entry);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 }

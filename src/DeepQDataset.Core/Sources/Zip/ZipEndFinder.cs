@@ -1,0 +1,193 @@
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+
+namespace DeepQDataset.Sources.Zip;
+
+/// <summary>
+/// Finds a zip's end record (APPNOTE 4.3.16) and from it the directory. A comment may hold the record's signature, and bytes may follow
+/// the zip; so each signature in the file's tail is a candidate, and the one whose comment ends the file and whose directory is there wins.
+/// </summary>
+internal static class ZipEndFinder
+{
+    private const int EndSize = 22;
+    private const int LocatorSize = 20;
+    private const int Zip64EndSize = 56;
+
+    /// <summary>How much of the file's tail is searched: the record and the longest comment.</summary>
+    private const int TailSize = EndSize + ushort.MaxValue;
+
+    /// <summary>Finds the end.</summary>
+    /// <param name="handle">The file.</param>
+    /// <param name="length">Its size in bytes.</param>
+    /// <param name="failure">Why it was not found.</param>
+    /// <returns>The end; null on failure.</returns>
+    public static ZipEnd? Find(SafeFileHandle handle, long length, out ZipFailure? failure)
+    {
+        byte[] tail = new byte[(int)Math.Min(length, TailSize)];
+        int tailLength = ReadFully(handle, tail, length - tail.Length);
+        long tailStart = length - tail.Length;
+        ZipEnd? best = null;
+        int bestRank = int.MaxValue;
+        failure = null;
+        for (int index = tailLength - EndSize; index >= 0 && bestRank > 0; index--)
+        {
+            if (tail[index] != 'P' || BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(index)) != ZipSignature.End)
+            {
+                continue;
+            }
+
+            ZipEnd? candidate = Read(handle, tail.AsMemory(index, tailLength - index), tailStart + index, out ZipFailure? reason);
+            failure ??= reason;
+            int rank = candidate is null ? int.MaxValue : Rank(candidate);
+            if (rank < bestRank)
+            {
+                best = candidate;
+                bestRank = rank;
+            }
+        }
+
+        if (best is not null)
+        {
+            failure = null;
+            return best;
+        }
+
+        failure ??= new ZipFailure(ZipFailureKind.NoEndRecord, "it has no end record, so it is cut off or was never complete", length);
+        return null;
+    }
+
+    /// <summary>Fills a buffer from a position, or as much of it as the file has.</summary>
+    /// <returns>How many bytes were read.</returns>
+    public static int ReadFully(SafeFileHandle handle, Span<byte> buffer, long position)
+    {
+        int total = 0;
+        while (total < buffer.Length)
+        {
+            int read = RandomAccess.Read(handle, buffer[total..], position + total);
+            if (read == 0)
+            {
+                break;
+            }
+
+            total += read;
+        }
+
+        return total;
+    }
+
+    /// <summary>How credible a candidate is, 0 the most: the comment ends the file, bytes follow, or it may as well be chance.</summary>
+    private static int Rank(ZipEnd end)
+    {
+        bool isEmptyBehindOtherBytes = end.Entries == 0 && end.BaseOffset > 0;
+        return (end.TrailingBytes == 0 ? 0 : 1) + (isEmptyBehindOtherBytes ? 2 : 0);
+    }
+
+    private static ZipEnd? Read(SafeFileHandle handle, ReadOnlyMemory<byte> tail, long position, out ZipFailure? failure)
+    {
+        ReadOnlySpan<byte> record = tail.Span;
+        uint disk = BinaryPrimitives.ReadUInt16LittleEndian(record[4..]);
+        uint directoryDisk = BinaryPrimitives.ReadUInt16LittleEndian(record[6..]);
+        ulong entries = BinaryPrimitives.ReadUInt16LittleEndian(record[10..]);
+        ulong size = BinaryPrimitives.ReadUInt32LittleEndian(record[12..]);
+        ulong offset = BinaryPrimitives.ReadUInt32LittleEndian(record[16..]);
+        int commentLength = BinaryPrimitives.ReadUInt16LittleEndian(record[20..]);
+        ReadOnlyMemory<byte> comment = tail.Slice(EndSize, Math.Min(commentLength, tail.Length - EndSize));
+        long trailing = Math.Max(0, tail.Length - EndSize - commentLength);
+        long directoryEnd = position;
+        bool isSaturated = entries == ushort.MaxValue || size == uint.MaxValue || offset == uint.MaxValue;
+
+        Span<byte> zip64 = stackalloc byte[Zip64EndSize];
+        long? zip64Position = FindZip64(handle, position, zip64, out bool hasLocator);
+        if (zip64Position is long found)
+        {
+            directoryEnd = found;
+            disk = disk == ushort.MaxValue ? BinaryPrimitives.ReadUInt32LittleEndian(zip64[16..]) : disk;
+            directoryDisk = directoryDisk == ushort.MaxValue ? BinaryPrimitives.ReadUInt32LittleEndian(zip64[20..]) : directoryDisk;
+            entries = entries == ushort.MaxValue ? BinaryPrimitives.ReadUInt64LittleEndian(zip64[32..]) : entries;
+            size = size == uint.MaxValue ? BinaryPrimitives.ReadUInt64LittleEndian(zip64[40..]) : size;
+            offset = offset == uint.MaxValue ? BinaryPrimitives.ReadUInt64LittleEndian(zip64[48..]) : offset;
+        }
+        else if (hasLocator && isSaturated)
+        {
+            failure = new ZipFailure(ZipFailureKind.DirectoryDamaged, "its zip64 end record is not where the locator says", position - LocatorSize);
+            return null;
+        }
+
+        if (disk != 0 || directoryDisk != 0)
+        {
+            failure = new ZipFailure(ZipFailureKind.MultipleVolumes, FormattableString.Invariant($"it is volume {disk + 1L} of a split zip"), position);
+            return null;
+        }
+
+        long? start = LocateDirectory(handle, directoryEnd, entries, size, offset, out long baseOffset, out failure);
+        return start is null
+            ? null
+            : new ZipEnd(start.Value, directoryEnd, baseOffset, entries, zip64Position is not null, comment, trailing);
+    }
+
+    private static long? FindZip64(SafeFileHandle handle, long endPosition, Span<byte> record, out bool hasLocator)
+    {
+        Span<byte> locator = stackalloc byte[LocatorSize];
+        long locatorPosition = endPosition - LocatorSize;
+        hasLocator = locatorPosition >= 0
+            && ReadFully(handle, locator, locatorPosition) == LocatorSize
+            && BinaryPrimitives.ReadUInt32LittleEndian(locator) == ZipSignature.Zip64Locator;
+        if (!hasLocator)
+        {
+            return null;
+        }
+
+        // Bytes put before the zip make the declared offset too small; the record then still stands right before the locator.
+        long last = locatorPosition - Zip64EndSize;
+        ulong declared = BinaryPrimitives.ReadUInt64LittleEndian(locator[8..]);
+        if (last >= 0 && declared <= (ulong)last && IsZip64End(handle, (long)declared, record))
+        {
+            return (long)declared;
+        }
+
+        return last >= 0 && IsZip64End(handle, last, record) ? last : null;
+    }
+
+    private static bool IsZip64End(SafeFileHandle handle, long position, Span<byte> record) =>
+        ReadFully(handle, record, position) == Zip64EndSize && BinaryPrimitives.ReadUInt32LittleEndian(record) == ZipSignature.Zip64End;
+
+    /// <summary>The directory ends where the end records start; only if it is not there, the declared offset counts.</summary>
+    private static long? LocateDirectory(
+        SafeFileHandle handle, long end, ulong entries, ulong size, ulong offset, out long baseOffset, out ZipFailure? failure)
+    {
+        baseOffset = 0;
+        failure = null;
+        bool isEmpty = entries == 0 && size == 0;
+        if (size <= (ulong)end && (isEmpty || IsDirectoryRecord(handle, end - (long)size)))
+        {
+            long start = end - (long)size;
+            if (offset <= (ulong)start)
+            {
+                baseOffset = start - (long)offset;
+                return start;
+            }
+
+            failure = new ZipFailure(
+                ZipFailureKind.DirectoryDamaged, FormattableString.Invariant($"{offset - (ulong)start} bytes are missing before its directory"), start);
+            return null;
+        }
+
+        if (offset < (ulong)end && IsDirectoryRecord(handle, (long)offset))
+        {
+            return (long)offset;
+        }
+
+        failure = new ZipFailure(
+            ZipFailureKind.DirectoryDamaged,
+            FormattableString.Invariant($"there is no directory of {size} bytes at offset {offset}, where its end record places it"),
+            end);
+        return null;
+    }
+
+    private static bool IsDirectoryRecord(SafeFileHandle handle, long position)
+    {
+        Span<byte> signature = stackalloc byte[sizeof(uint)];
+        return ReadFully(handle, signature, position) == sizeof(uint)
+            && BinaryPrimitives.ReadUInt32LittleEndian(signature) == ZipSignature.DirectoryRecord;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Unicode;
+
+namespace DeepQDataset.Sources.Zip;
+
+/// <summary>Finds and reads the extra fields of an entry's headers (APPNOTE 4.5, 4.6).</summary>
+internal static class ZipExtraFields
+{
+    private const ushort Zip64 = 0x0001;
+    private const ushort NtfsTimes = 0x000A;
+    private const ushort ExtendedTimestamp = 0x5455;
+    private const ushort UnicodePath = 0x7075;
+    private const ushort Aes = 0x9901;
+
+    /// <summary>Finds a field.</summary>
+    /// <param name="extra">All extra fields.</param>
+    /// <param name="wanted">The field's id.</param>
+    /// <param name="data">Its data.</param>
+    /// <returns>False where there is none, or the fields before it are damaged.</returns>
+    public static bool TryFind(ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data)
+    {
+        while (extra.Length >= 4)
+        {
+            ushort id = BinaryPrimitives.ReadUInt16LittleEndian(extra);
+            int size = BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]);
+            if (size > extra.Length - 4)
+            {
+                break;
+            }
+
+            if (id == wanted)
+            {
+                data = extra.Slice(4, size);
+                return true;
+            }
+
+            extra = extra[(4 + size)..];
+        }
+
+        data = default;
+        return false;
+    }
+
+    /// <summary>Replaces sizes and offset that are saturated by those of the zip64 field (APPNOTE 4.5.3). Without the field they stay.</summary>
+    /// <param name="extra">All extra fields.</param>
+    /// <param name="length">The unpacked size.</param>
+    /// <param name="packedLength">The packed size.</param>
+    /// <param name="offset">The local header's offset; 0 where there is none.</param>
+    /// <returns>False when the field is too short for what it must hold.</returns>
+    public static bool TryResolveZip64(ReadOnlySpan<byte> extra, ref ulong length, ref ulong packedLength, ref ulong offset)
+    {
+        if ((length != uint.MaxValue && packedLength != uint.MaxValue && offset != uint.MaxValue) || !TryFind(extra, Zip64, out ReadOnlySpan<byte> data))
+        {
+            return true;
+        }
+
+        return Take(ref length, ref data) && Take(ref packedLength, ref data) && Take(ref offset, ref data);
+
+        static bool Take(ref ulong value, ref ReadOnlySpan<byte> data)
+        {
+            if (value != uint.MaxValue)
+            {
+                return true;
+            }
+
+            if (data.Length < sizeof(ulong))
+            {
+                return false;
+            }
+
+            value = BinaryPrimitives.ReadUInt64LittleEndian(data);
+            data = data[sizeof(ulong)..];
+            return true;
+        }
+    }
+
+    /// <summary>The name in the Unicode Path field; null when there is none, or it was made for another name (its CRC-32 differs) or is no UTF-8.</summary>
+    public static string? ReadUnicodePath(ReadOnlySpan<byte> extra, ReadOnlySpan<byte> rawName)
+    {
+        const int HeaderSize = 5;
+        if (!TryFind(extra, UnicodePath, out ReadOnlySpan<byte> data)
+            || data.Length <= HeaderSize
+            || data[0] != 1
+            || BinaryPrimitives.ReadUInt32LittleEndian(data[1..]) != Crc32.HashToUInt32(rawName)
+            || !Utf8.IsValid(data[HeaderSize..]))
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetString(data[HeaderSize..]);
+    }
+
+    /// <summary>The AES key length in bits; null where no field says it.</summary>
+    public static int? ReadAesBits(ReadOnlySpan<byte> extra) => TryFind(extra, Aes, out ReadOnlySpan<byte> data) && data.Length >= 5
+        ? data[4] switch
+        {
+            1 => 128,
+            2 => 192,
+            3 => 256,
+            _ => null,
+        }
+        : null;
+
+    /// <summary>The time of last writing, to the field's precision; null where no field says it.</summary>
+    public static DateTime? ReadLastWriteTime(ReadOnlySpan<byte> extra)
+    {
+        if (TryFind(extra, ExtendedTimestamp, out ReadOnlySpan<byte> unix) && unix.Length >= 5 && (unix[0] & 1) != 0)
+        {
+            return DateTime.UnixEpoch.AddSeconds(BinaryPrimitives.ReadInt32LittleEndian(unix[1..]));
+        }
+
+        // The NTFS field: four bytes reserved, then attribute 1 of 24 bytes, whose first eight are the time of last writing.
+        if (TryFind(extra, NtfsTimes, out ReadOnlySpan<byte> ntfs) && ntfs.Length >= 16 && BinaryPrimitives.ReadUInt16LittleEndian(ntfs[4..]) == 1)
+        {
+            long ticks = BinaryPrimitives.ReadInt64LittleEndian(ntfs[8..]);
+            long latest = DateTime.MaxValue.ToFileTimeUtc();
+            return ticks > 0 && ticks <= latest ? DateTime.FromFileTimeUtc(ticks) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>An MS-DOS date and time (APPNOTE 4.4.6), taken for this machine's time zone since it has none; null when there is no such day.</summary>
+    public static DateTime? ReadDosTime(ushort date, ushort time)
+    {
+        int year = 1980 + (date >> 9);
+        int month = (date >> 5) & 0x0F;
+        int day = date & 0x1F;
+        int hour = time >> 11;
+        int minute = (time >> 5) & 0x3F;
+        int second = (time & 0x1F) * 2;
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60 && second < 60
+            ? new DateTime(year, month, day, hour, minute, second, DateTimeKind.Local).ToUniversalTime()
+            : null;
+    }
+}

@@ -1,0 +1,39 @@
+namespace DeepQDataset.Sources.Zip;
+
+/// <summary>Compression methods by number (APPNOTE 4.4.5).</summary>
+public static class ZipMethod
+{
+    /// <summary>Not compressed.</summary>
+    public const ushort Stored = 0;
+
+    /// <summary>Deflate.</summary>
+    public const ushort Deflate = 8;
+
+    /// <summary>Stands in for the real method where the data are AES-encrypted.</summary>
+    public const ushort Aes = 99;
+
+    /// <summary>A method's name for messages.</summary>
+    public static string Name(ushort method) => method switch
+    {
+        Stored => "stored",
+        1 => "Shrink",
+        >= 2 and <= 5 => "Reduce",
+        6 => "Implode",
+        Deflate => "Deflate",
+        9 => "Deflate64",
+        10 => "PKWARE DCL Implode",
+        12 => "bzip2",
+        14 => "LZMA",
+        16 => "IBM CMPSC",
+        18 => "IBM TERSE",
+        19 => "IBM LZ77",
+        20 or 93 => "Zstandard",
+        94 => "MP3",
+        95 => "XZ",
+        96 => "JPEG variant",
+        97 => "WavPack",
+        98 => "PPMd",
+        Aes => "AES",
+        _ => "unknown",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace DeepQDataset.Sources.Zip;
+
+/// <summary>
+/// Decodes the names of a zip's entries: by the Unicode Path field, by flag bit 11, or as ASCII; what is none of these is taken to be of
+/// one encoding throughout the zip, since one tool on one machine wrote it, and that encoding is guessed from all such names together.
+/// </summary>
+internal sealed class ZipNameDecoder
+{
+    private static readonly CodePageGuess None = new(CodePage.Utf8);
+
+    private readonly CodePageGuess _guess;
+
+    private ZipNameDecoder(CodePageGuess guess) => _guess = guess;
+
+    /// <summary>The guessed encoding's name; without meaning where nothing had to be guessed.</summary>
+    public string GuessedEncoding => _guess.CodePage.Name;
+
+    /// <summary>Looks at all names for what has to be guessed.</summary>
+    public static ZipNameDecoder For(IReadOnlyList<ZipRecord> records)
+    {
+        List<byte[]>? unknown = null;
+        foreach (ZipRecord record in records)
+        {
+            if (SourceOf(record) == ZipNameSource.Guess)
+            {
+                (unknown ??= []).Add(record.RawName);
+            }
+        }
+
+        return new ZipNameDecoder(unknown is null ? None : CodePageGuess.From(unknown));
+    }
+
+    /// <summary>Decodes an entry's name.</summary>
+    public string Decode(ZipRecord record, out ZipNameSource source)
+    {
+        source = SourceOf(record);
+        return source switch
+        {
+            ZipNameSource.UnicodePath => record.UnicodePath!,
+            ZipNameSource.Guess => _guess.Decode(record.RawName),
+            _ => Encoding.UTF8.GetString(record.RawName),
+        };
+    }
+
+    private static ZipNameSource SourceOf(ZipRecord record)
+    {
+        if (record.UnicodePath is not null)
+        {
+            return ZipNameSource.UnicodePath;
+        }
+
+        if (Ascii.IsValid(record.RawName))
+        {
+            return ZipNameSource.Ascii;
+        }
+
+        return record.HasUnicodeFlag && Utf8.IsValid(record.RawName) ? ZipNameSource.UnicodeFlag : ZipNameSource.Guess;
+    }
+}

@@ -1,0 +1,20 @@
+namespace DeepQDataset.Sources.Zip;
+
+/// <summary>The signatures that start a zip's records, read as little-endian numbers (APPNOTE 4.3).</summary>
+internal static class ZipSignature
+{
+    /// <summary><c>PK\3\4</c>, before each entry's data.</summary>
+    public const uint LocalHeader = 0x04034B50;
+
+    /// <summary><c>PK\1\2</c>, one an entry in the central directory.</summary>
+    public const uint DirectoryRecord = 0x02014B50;
+
+    /// <summary><c>PK\5\6</c>, the end record.</summary>
+    public const uint End = 0x06054B50;
+
+    /// <summary><c>PK\6\6</c>, the zip64 end record.</summary>
+    public const uint Zip64End = 0x06064B50;
+
+    /// <summary><c>PK\6\7</c>, which says where the zip64 end record is.</summary>
+    public const uint Zip64Locator = 0x07064B50;
+}

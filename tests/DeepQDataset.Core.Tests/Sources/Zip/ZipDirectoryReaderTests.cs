@@ -1,0 +1,224 @@
+using System.Text;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.TestKit;
+using Xunit;
+
+namespace DeepQDataset.Core.Tests.Sources.Zip;
+
+public sealed class ZipDirectoryReaderTests
+{
+    private static readonly byte[] Content = "content"u8.ToArray();
+
+    [Fact]
+    public void It_lists_entries_in_the_directory_s_order()
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("b", Content).File("a", Content, entry => entry.Deflated()).Folder("c"));
+
+        Assert.Null(directory.Failure);
+        Assert.Equal(["b", "a", "c"], directory.Entries.Select(entry => entry.Path));
+        Assert.Equal([7L, 7L, 0L], directory.Entries.Select(entry => entry.Length));
+        Assert.Equal([ZipMethod.Stored, ZipMethod.Deflate, ZipMethod.Stored], directory.Entries.Select(entry => entry.Record.Method));
+        Assert.True(directory.Entries[2].IsFolder);
+    }
+
+    [Fact]
+    public void An_empty_zip_is_a_zip()
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder());
+
+        Assert.Null(directory.Failure);
+        Assert.Empty(directory.Entries);
+        Assert.Equal((0, 0), (directory.LeadingBytes, directory.TrailingBytes));
+    }
+
+    [Fact]
+    public void Sizes_and_offsets_come_from_the_zip64_field_where_the_plain_ones_are_saturated()
+    {
+        ZipDirectory directory = ZipFile.Read(
+            new ZipBuilder().File("a", Content).File("b", Content, entry => entry.Zip64().Length(1UL << 40)).Zip64End());
+
+        Assert.True(directory.IsZip64);
+        Assert.Equal(1L << 40, directory.Entries[1].Length);
+        Assert.Equal(7, directory.Entries[1].Record.PackedLength);
+        Assert.Equal(38, directory.Entries[1].Record.LocalHeaderOffset);
+    }
+
+    [Fact]
+    public void Sizes_beyond_what_a_number_can_hold_are_the_largest_number()
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder()
+            .File("a", Content, entry => entry.Zip64(ZipExtraPlace.Central).Length(ulong.MaxValue).PackedLength(1UL << 63).Offset(ulong.MaxValue - 1)));
+
+        ZipRecord record = Assert.Single(directory.Entries).Record;
+        Assert.Equal((long.MaxValue, long.MaxValue, long.MaxValue), (record.Length, record.PackedLength, record.LocalHeaderOffset));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Bytes_before_the_zip_are_counted_whether_or_not_its_offsets_know_of_them(bool offsetsCountThem)
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().Prepend(new byte[1000], offsetsCountThem).File("a", Content).Zip64End());
+
+        Assert.Null(directory.Failure);
+        Assert.Equal(1000, directory.LeadingBytes);
+        Assert.Equal(offsetsCountThem ? 0 : 1000, directory.BaseOffset);
+        Assert.Equal(1000, Assert.Single(directory.Entries).Record.LocalHeaderOffset);
+    }
+
+    [Fact]
+    public void Bytes_after_the_zip_are_counted()
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content).Comment("comment"u8.ToArray()).Append(new byte[300]));
+
+        Assert.Null(directory.Failure);
+        Assert.Equal("comment", Encoding.ASCII.GetString(directory.Comment.Span));
+        Assert.Equal(300, directory.TrailingBytes);
+    }
+
+    [Fact]
+    public void A_comment_that_holds_a_whole_zip_is_a_comment()
+    {
+        byte[] inner = new ZipBuilder().ToArray();
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content).Comment([.. "PK\u0005\u0006"u8, .. inner]));
+
+        Assert.Equal("a", Assert.Single(directory.Entries).Path);
+        Assert.Equal(0, directory.TrailingBytes);
+    }
+
+    [Fact]
+    public void The_longest_comment_is_passed_over()
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content).Comment(new byte[ushort.MaxValue]));
+
+        Assert.Single(directory.Entries);
+        Assert.Equal(ushort.MaxValue, directory.Comment.Length);
+    }
+
+    [Fact]
+    public void More_entries_than_a_plain_end_record_can_count_are_all_read()
+    {
+        ZipBuilder builder = new();
+        for (int index = 0; index < 65_540; index++)
+        {
+            builder.File($"{index}", []);
+        }
+
+        Assert.Equal(65_540, ZipFile.Read(builder).Entries.Count);
+    }
+
+    [Fact]
+    public void The_extended_timestamp_is_the_time_of_last_writing()
+    {
+        DateTime written = new(2024, 3, 1, 12, 30, 15, DateTimeKind.Utc);
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content, entry => entry.Timestamp(written)));
+
+        Assert.Equal(written, Assert.Single(directory.Entries).LastWriteTimeUtc);
+    }
+
+    [Fact]
+    public void An_impossible_date_is_no_date()
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content, entry => entry.DosTime(0, 0xFFFF)));
+
+        Assert.Null(Assert.Single(directory.Entries).LastWriteTimeUtc);
+    }
+
+    public static TheoryData<string, ZipFailureKind, string> Failures => new()
+    {
+        { "empty file", ZipFailureKind.Empty, "empty" },
+        { "no end record", ZipFailureKind.NoEndRecord, "cut off" },
+        { "cut in the end record", ZipFailureKind.NoEndRecord, "cut off" },
+        { "cut at the front", ZipFailureKind.DirectoryDamaged, "8 bytes are missing" },
+        { "a volume", ZipFailureKind.MultipleVolumes, "volume 3" },
+        { "too many entries claimed", ZipFailureKind.DirectoryDamaged, "claims 9 entries, its directory holds 1" },
+        { "directory beyond the file", ZipFailureKind.DirectoryDamaged, "no directory of 4000000 bytes" },
+        { "zip64 end elsewhere", ZipFailureKind.DirectoryDamaged, "not where the locator says" },
+        { "short zip64 field", ZipFailureKind.DirectoryDamaged, "zip64 field" },
+        { "RAR", ZipFailureKind.OtherFormat, "RAR" },
+        { "7z", ZipFailureKind.OtherFormat, "7z" },
+        { "gzip", ZipFailureKind.OtherFormat, "gzip" },
+        { "tar", ZipFailureKind.OtherFormat, "tar" },
+        { "text", ZipFailureKind.NoEndRecord, "end record" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public void What_is_no_zip_is_said_to_be_none(string what, ZipFailureKind kind, string detail)
+    {
+        ZipDirectory directory = ZipFile.Read(Broken(what));
+
+        Assert.Empty(directory.Entries);
+        Assert.Equal(kind, directory.Failure?.Kind);
+        Assert.Contains(detail, directory.Failure!.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1UL << 62)]
+    [InlineData(0xFFFF_FFFFUL)]
+    public void Memory_does_not_grow_with_what_is_claimed(ulong claimed)
+    {
+        byte[] bytes = new ZipBuilder().File("a", Content).Zip64End().ClaimEntries(claimed).ToArray();
+        ZipFile.Read(bytes);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ZipDirectory directory = ZipFile.Read(bytes);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.NotNull(directory.Failure);
+        Assert.InRange(allocated, 0, 512 * 1024);
+    }
+
+    [Fact]
+    public void Memory_stays_a_small_multiple_of_the_directory()
+    {
+        ZipBuilder builder = new();
+        for (int index = 0; index < 20_000; index++)
+        {
+            builder.File($"image/Study{index / 100}/Series1/image{index}.png", []);
+        }
+
+        byte[] bytes = builder.ToArray();
+        ZipFile.Read(bytes);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ZipDirectory directory = ZipFile.Read(bytes);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.InRange(allocated, 0, 10 * (directory.FileLength - directory.Start));
+    }
+
+    private static byte[] Broken(string what) => what switch
+    {
+        "empty file" => [],
+        "no end record" => new ZipBuilder().File("a", Content).WithoutEnd().ToArray(),
+        "cut in the end record" => new ZipBuilder().File("a", Content).Cut(3).ToArray(),
+        "cut at the front" => new ZipBuilder().File("a", Content).ToArray()[8..],
+        "a volume" => new ZipBuilder().File("a", Content).Disk(2).ToArray(),
+        "too many entries claimed" => new ZipBuilder().File("a", Content).ClaimEntries(9).ToArray(),
+        "directory beyond the file" => new ZipBuilder().File("a", Content).ClaimDirectorySize(4_000_000).ClaimDirectoryOffset(5_000_000).ToArray(),
+        "zip64 end elsewhere" => WithoutZip64End(new ZipBuilder().File("a", Content).Zip64End().ToArray()),
+        "short zip64 field" => new ZipBuilder().File("a", Content, entry => entry.Length(uint.MaxValue).Extra(1, [1, 2, 3], ZipExtraPlace.Central)).ToArray(),
+        "RAR" => [.. "Rar!\u001A\u0007\u0001\u0000"u8, .. new byte[600]],
+        "7z" => [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C, .. new byte[600]],
+        "gzip" => [0x1F, 0x8B, 8, .. new byte[600]],
+        "tar" => Tar(),
+        _ => Encoding.ASCII.GetBytes("image001,Class A,1\n"),
+    };
+
+    private static byte[] WithoutZip64End(byte[] zip)
+    {
+        zip[zip.AsSpan().IndexOf("PK\u0006\u0006"u8)] = 0;
+        return zip;
+    }
+
+    private static byte[] Tar()
+    {
+        using MemoryStream stream = new();
+        using (System.Formats.Tar.TarWriter writer = new(stream, leaveOpen: true))
+        {
+            writer.WriteEntry(new System.Formats.Tar.UstarTarEntry(System.Formats.Tar.TarEntryType.RegularFile, "a") { DataStream = new MemoryStream(Content) });
+        }
+
+        return stream.ToArray();
+    }
+}
