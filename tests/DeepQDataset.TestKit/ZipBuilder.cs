@@ -22,6 +22,9 @@ public sealed class ZipBuilder
     private ushort _disk;
     private int _cutBytes;
 
+    /// <summary>How many entries were added.</summary>
+    public int Count => _entries.Count;
+
     /// <summary>Adds a stored file. A name that is not ASCII is marked as Unicode in both ways.</summary>
     /// <param name="name">Its path, as it is to stand in the zip.</param>
     /// <param name="content">What it unpacks to.</param>

@@ -44,6 +44,11 @@ internal sealed class LayoutFileRules : IRuleFamily
         {
             context.Cancellation.ThrowIfCancellationRequested();
             string name = EntryPath.FileName(file.Path);
+            if (context.Source.Kind == SourceKind.Zip && ArchiveExtensions.IsArchive(name))
+            {
+                continue; // DQ711
+            }
+
             if (FixedNames.IsLabelFile(name))
             {
                 ReportLabelFile(context, file);

@@ -10,6 +10,9 @@ namespace DeepQDataset.Validation;
 /// <summary>Says whether the platform would accept a dataset: source → inventory → image headers ∥ label rows → rules → result.</summary>
 public static class DatasetValidator
 {
+    /// <summary>What can be said of a file that should be a zip and is none.</summary>
+    private static readonly IRuleFamily[] UnreadableZipFamilies = [new ArchiveRules()];
+
     private static readonly IRuleFamily[] Families =
     [
         new LayoutRules(),
@@ -19,6 +22,11 @@ public static class DatasetValidator
         new DuplicateNameRules(),
         new ImageRules(),
         new DicomRules(),
+        new ArchiveRules(),
+        new ArchiveEntryRules(),
+        new ArchiveNameRules(),
+        new ArchiveSizeRules(),
+        new LocalHeaderRules(),
     ];
 
     /// <summary>Tests the folder or zip at a path.</summary>
@@ -48,7 +56,7 @@ public static class DatasetValidator
         long started = Stopwatch.GetTimestamp();
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
         List<LabelFinding> findings = [];
-        Task<LabelFile?> labelling = Task.Run(() => ReadLabels(source, inventory, findings.Add, cancellation), cancellation);
+        Task<LabelFile?> labelling = Task.Run(() => ReadLabels(source, inventory, findings, cancellation), cancellation);
         ImageProbeResult?[]? probes = options.Level >= DqLevel.Header
             ? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
             : null;
@@ -70,7 +78,8 @@ public static class DatasetValidator
             Issues = issues,
             Cancellation = cancellation,
         };
-        foreach (IRuleFamily family in Families)
+        bool isReadable = source is not ZipSource { Directory.Failure: not null };
+        foreach (IRuleFamily family in isReadable ? Families : UnreadableZipFamilies)
         {
             cancellation.ThrowIfCancellationRequested();
             family.Check(context);
@@ -79,15 +88,27 @@ public static class DatasetValidator
         return ToResult(context, Stopwatch.GetElapsedTime(started));
     }
 
-    private static LabelFile? ReadLabels(IDatasetSource source, DatasetInventory inventory, Action<LabelFinding> report, CancellationToken cancellation)
+    private static LabelFile? ReadLabels(IDatasetSource source, DatasetInventory inventory, List<LabelFinding> findings, CancellationToken cancellation)
     {
-        if (inventory.LabelFile is null)
+        if (inventory.LabelFile is not SourceEntry entry)
         {
             return null;
         }
 
-        using Stream stream = source.Open(inventory.LabelFile);
-        return LabelFileReader.Read(stream, report, cancellation);
+        try
+        {
+            using Stream stream = source.Open(entry);
+            LabelFile labels = LabelFileReader.Read(stream, findings.Add, cancellation);
+            return source.Kind == SourceKind.Zip && stream.CanRead && stream.ReadByte() < 0 && stream.Position < entry.Length
+                ? throw new InvalidDataException(FormattableString.Invariant($"It ends after {stream.Position} of {entry.Length} bytes."))
+                : labels;
+        }
+        catch (InvalidDataException exception)
+        {
+            // What was found up to there may be the damage's doing.
+            findings.Clear();
+            return LabelFile.Unread($"'{entry.Path}' cannot be unpacked, so that no label was checked: {exception.Message}");
+        }
     }
 
     private static DqTestResult ToResult(ValidationContext context, TimeSpan duration)
@@ -95,7 +116,7 @@ public static class DatasetValidator
         DatasetInventory inventory = context.Inventory;
         DatasetSummary summary = DatasetSummary.From(inventory, context.Labels);
         DqIssueCollection issues = context.Issues.ToCollection();
-        string? notChecked = NotChecked(inventory, context.Options);
+        string? notChecked = context.Labels?.NotRead ?? NotChecked(inventory, context.Options);
         return new DqTestResult
         {
             Dataset = context.Source.Name,

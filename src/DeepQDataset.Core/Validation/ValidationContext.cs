@@ -15,7 +15,7 @@ internal sealed class ValidationContext
     /// <summary>What its entries mean.</summary>
     public required DatasetInventory Inventory { get; init; }
 
-    /// <summary>One result for each of <see cref="DatasetInventory.Images"/>, at the same index; null at level Structure. An empty file has null.</summary>
+    /// <summary>One result for each of <see cref="DatasetInventory.Images"/>, at the same index; null at level Structure. An empty file and a zip entry that cannot be opened (DQ702, DQ707, DQ714) have null.</summary>
     public IReadOnlyList<ImageProbeResult?>? Probes { get; init; }
 
     /// <summary>label.csv as read; null if there is none or it could not be opened.</summary>

@@ -55,7 +55,7 @@ public sealed class DatasetPlanTests : IDisposable
         Assert.Empty(archive.Renames);
     }
 
-    [Fact(Skip = "Zips are not read yet.")]
+    [Fact]
     public void A_zip_is_packaged_as_its_folder_is()
     {
         DatasetBuilder dataset = Datasets.Detection().Wrapped("x");
@@ -80,7 +80,7 @@ public sealed class DatasetPlanTests : IDisposable
         Assert.Equal("DestinationIsSource", Assert.Throws<DatasetException>(() => WriteDataset(dataset, Path.Combine(dataset, "out.zip"))).ErrorId);
     }
 
-    [Fact(Skip = "Zips are not read yet.")]
+    [Fact]
     public void The_source_zip_is_never_replaced()
     {
         string zip = Datasets.ImageOnly().WriteZip(_folder["in.zip"]);

@@ -116,7 +116,7 @@ public sealed class LabelPlanTests : IDisposable
         Assert.Equal(["image/IM.0002.jpg", "image/IM0001.png", "label.csv"], Names(Zip));
     }
 
-    [Fact(Skip = "Zips are not read yet.")]
+    [Fact]
     public void Labels_of_a_zip_take_their_images_from_it()
     {
         string source = new DatasetBuilder().Text("x/a.png", "1").Text("y/a.png", "2").WriteZip(_folder["in.zip"]);

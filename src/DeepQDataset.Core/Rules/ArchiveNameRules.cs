@@ -1,0 +1,53 @@
+using DeepQDataset.Sources;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Rules;
+
+/// <summary>How a zip writes names down (DQ703, DQ705, DQ715).</summary>
+internal sealed class ArchiveNameRules : IRuleFamily
+{
+    /// <inheritdoc/>
+    public void Check(ValidationContext context)
+    {
+        if (context.Source is not ZipSource zip)
+        {
+            return;
+        }
+
+        int flagOnly = 0;
+        string? example = null;
+        foreach (ZipEntry entry in zip.Directory.Entries)
+        {
+            if (!entry.IsUsable)
+            {
+                continue;
+            }
+
+            if (entry.NameSource == ZipNameSource.Guess)
+            {
+                context.Issues.Report(RuleCatalog.NameNotUnicode, entry.Path, Guessed(entry, zip.Directory.GuessedEncoding));
+            }
+            else if (entry.NameSource == ZipNameSource.UnicodeFlag)
+            {
+                flagOnly++;
+                example ??= entry.Path;
+            }
+
+            if (entry.Name.Contains('\\', StringComparison.Ordinal))
+            {
+                context.Issues.Report(RuleCatalog.BackslashPath, entry.Path, $"{NameText.Quote(entry.Name)} is separated by '\\'.");
+            }
+        }
+
+        if (flagOnly > 0)
+        {
+            string message = $"{NameText.Count(flagOnly, "name")} such as {NameText.Quote(example)} {(flagOnly == 1 ? "is" : "are")} marked as Unicode by flag bit 11, without field 0x7075.";
+            context.Issues.Report(RuleCatalog.UnicodeFlagOnly, null, message, count: flagOnly);
+        }
+    }
+
+    private static string Guessed(ZipEntry entry, string encoding) => entry.Record.HasUnicodeFlag
+        ? $"The name is marked as UTF-8 and is none; by {encoding}, the likeliest, it reads {NameText.Quote(entry.Path)}."
+        : $"The name is not stored as Unicode; by {encoding}, the likeliest, it reads {NameText.Quote(entry.Path)}.";
+}
