@@ -11,6 +11,9 @@ internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding enc
 
     private int _depth;
 
+    /// <summary>Whether there was more than zeros, which read as empty elements of tag (0000,0000).</summary>
+    private bool _hasElements;
+
     /// <summary>The depth from which on all is implicit little endian, within an element of unknown representation (PS3.5 section 6.2.2); 0 if none.</summary>
     private int _implicitDepth;
 
@@ -40,6 +43,7 @@ internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding enc
                     : Corrupt($"what should be the element {DicomTag.Format(element.Tag)} is none");
             }
 
+            _hasElements |= element.Tag != 0;
             if (ReadElement(element, left, current, out ImageProblem? problem))
             {
                 return problem;
@@ -160,7 +164,7 @@ internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding enc
 
         if (isInflated)
         {
-            return null;
+            return header.HasPixelData ? UnpackPixelData(element, left) : null;
         }
 
         if (!element.Fits(left))
@@ -177,6 +181,15 @@ internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding enc
         return null;
     }
 
+    /// <summary>Whether deflated pixel data are all there shows only by unpacking them, which is done up to the limit that the whole data set has.</summary>
+    private ImageProblem? UnpackPixelData(DicomElementHeader element, long left)
+    {
+        bool isTooMuch = element.HasUndefinedLength || !element.Fits(left);
+        return isTooMuch || reader.TrySkip(element.Size + (long)element.Length)
+            ? null
+            : new ImageProblem(ImageProblemKind.Truncated, "the file ends inside its pixel data", reader.Position);
+    }
+
     private ImageProblem? End(ReadOnlySpan<byte> rest)
     {
         if (rest.ContainsAnyExcept((byte)0))
@@ -184,7 +197,12 @@ internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding enc
             return Corrupt("the file ends inside an element's header");
         }
 
-        return _depth == 0 ? null : Corrupt("the file ends inside a sequence");
+        if (_depth > 0)
+        {
+            return Corrupt("the file ends inside a sequence");
+        }
+
+        return _hasElements ? null : Corrupt("the data set has no element");
     }
 
     /// <summary>A value that the file cannot hold at all has a length that lies; any other was cut off with the rest of the header.</summary>

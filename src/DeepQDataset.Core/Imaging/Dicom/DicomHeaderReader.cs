@@ -72,6 +72,11 @@ public sealed class DicomHeaderReader : IDicomReader
             ImageProblem? problem = new DicomDataSetReader(inner, encoding, header, isInflated: true).Read();
             return problem is null ? null : problem with { Offset = start, Detail = $"in the deflated data set, {problem.Detail}" };
         }
+        catch (InvalidDataException) when (header.HasPixelData)
+        {
+            bool isAtEnd = !reader.TryPeek(1, out _);
+            return isAtEnd ? new ImageProblem(ImageProblemKind.Truncated, "the deflated data set ends inside its pixel data", reader.Position) : null;
+        }
         catch (InvalidDataException)
         {
             return new ImageProblem(ImageProblemKind.Corrupt, "the deflated data set cannot be unpacked", start);

@@ -133,6 +133,25 @@ public sealed class DicomProblemTests
     }
 
     [Fact]
+    public void Deflated_pixel_data_that_end_early_are_truncated()
+    {
+        byte[] pixels = new byte[64 * 64 * 2];
+        new Random(3).NextBytes(pixels);
+        byte[] file = new DicomBuilder { TransferSyntax = DicomSyntax.DeflatedLittleEndian, Rows = 64, Columns = 64, Pixels = pixels }.Build();
+        Assert.Null(DicomReading.Read(file).Problem);
+        DicomReadResult result = DicomReading.Read(file[..^4000]);
+        Assert.Equal(ImageProblemKind.Truncated, result.Problem!.Kind);
+        Assert.Equal(64, result.Header!.Rows);
+    }
+
+    [Fact]
+    public void Zeros_are_no_data_set()
+    {
+        byte[] file = new DicomBuilder().Build();
+        Assert.Equal(ImageProblemKind.Corrupt, DicomReading.Read([.. file[..132], .. new byte[1000]]).Problem!.Kind);
+    }
+
+    [Fact]
     public void A_deflate_bomb_is_given_up()
     {
         DicomElement[] bomb = Enumerable.Range(1, 3).Select(i => DicomElement.Raw(0x00091000 + (uint)i, "OB", [], 0x70000000)).ToArray();
