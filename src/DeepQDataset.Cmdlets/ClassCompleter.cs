@@ -29,7 +29,9 @@ public sealed class ClassCompleter : IArgumentCompleter
         try
         {
             using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            string? fullPath = shell.AddCommand("Convert-Path").AddParameter("LiteralPath", path).Invoke<string>().FirstOrDefault();
+            string? fullPath = shell
+                .AddScript("$ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($args[0])").AddArgument(path)
+                .Invoke<string>().FirstOrDefault();
             return fullPath is null ? DqStringList.Empty : DatasetReader.Describe(fullPath).ClassNames;
         }
         catch (Exception exception) when (exception is RuntimeException or IOException or UnauthorizedAccessException or DatasetException)

@@ -54,7 +54,7 @@ internal static class ErrorRecords
 
     /// <summary>Something is at the destination already.</summary>
     public static ErrorRecord DestinationExists(string destination) => From(
-        new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists; -Force replaces it."), destination);
+        new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."), destination);
 
     /// <summary>Two datasets of one command would be written to one place.</summary>
     public static ErrorRecord DestinationTakenTwice(string destination) => From(
@@ -63,12 +63,6 @@ internal static class ErrorRecords
             DatasetErrorKind.InvalidArgument,
             $"'{destination}' is already the destination of another dataset of this command; give an existing folder as -DestinationPath for several."),
         destination);
-
-    /// <summary>A label cannot be used.</summary>
-    public static ErrorRecord LabelRefused(DatasetException exception, long number, string? image) => From(
-        new DatasetException(
-            exception.ErrorId, exception.Kind, FormattableString.Invariant($"Label {number} ({image}): {exception.Message}"), inner: exception),
-        image);
 
     /// <summary>Nothing is written because of labels that cannot be used.</summary>
     public static ErrorRecord LabelsRefused(long count, string destination) => From(

@@ -56,8 +56,8 @@ public sealed class ExportDqReportCommand : DqCommand
             (_, cancellation) =>
             {
                 ReportWriter.Write(_results, destination, Force, cancellation);
-                return new FileInfo(destination);
+                return destination;
             },
-            WriteObject);
+            path => WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true));
     }
 }

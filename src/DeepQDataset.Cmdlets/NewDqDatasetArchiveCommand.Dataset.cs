@@ -47,7 +47,7 @@ public sealed partial class NewDqDatasetArchiveCommand
     private DqArchive Write(string fullPath, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         using IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
-        ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, cancellation));
+        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, cancellation), cancellation);
         return ArchiveWriter.Write(plan, destination, Options, progress, cancellation);
     }
 

@@ -74,15 +74,16 @@ public sealed partial class NewDqDatasetArchiveCommand
         _received++;
         try
         {
+            LabelText text = new(_received, Image ?? "");
             _labels.Add(new DqLabel
             {
                 Image = Image ?? "",
                 Class = LabelText.Text(Class),
-                Value = LabelText.Integer(Value, nameof(Value)),
-                X = LabelText.Number(X, nameof(X)),
-                Y = LabelText.Number(Y, nameof(Y)),
-                Width = LabelText.Number(Width, nameof(Width)),
-                Height = LabelText.Number(Height, nameof(Height)),
+                Value = text.Integer(Value, nameof(Value)),
+                X = text.Number(X, nameof(X)),
+                Y = text.Number(Y, nameof(Y)),
+                Width = text.Number(Width, nameof(Width)),
+                Height = text.Number(Height, nameof(Height)),
                 SourcePath = FullSource(resolver),
                 SourceEntry = LabelText.Text(SourceEntry),
             });
@@ -90,7 +91,7 @@ public sealed partial class NewDqDatasetArchiveCommand
         catch (DatasetException exception)
         {
             _refused++;
-            WriteError(ErrorRecords.LabelRefused(exception, _received, Image));
+            WriteError(ErrorRecords.From(exception, Image));
         }
     }
 
@@ -118,7 +119,11 @@ public sealed partial class NewDqDatasetArchiveCommand
             WriteVerbose($"Packing {_labels.Labels.Count} labels as '{destination}'.");
             TryWork(
                 destination,
-                (progress, cancellation) => ArchiveWriter.Write(ArchivePlan.FromLabels(_labels, folder), destination, Options, progress, cancellation),
+                (progress, cancellation) =>
+                {
+                    using ArchivePlan plan = ArchivePlan.FromLabels(_labels, folder, cancellation);
+                    return ArchiveWriter.Write(plan, destination, Options, progress, cancellation);
+                },
                 WriteObject);
         }
     }

@@ -20,7 +20,9 @@ public sealed class PathTextAttribute : ArgumentTransformationAttribute
             object? value = item is PSObject inner ? inner.BaseObject : item;
             if (value is not null and not string and not FileSystemInfo and not IConvertible and not PathInfo)
             {
-                throw new ArgumentTransformationMetadataException($"An object of type {value.GetType().Name} is no path.");
+                // An invalid cast makes the engine try the other parameters that take pipeline input; any other failure ends the binding.
+                string message = $"An object of type {value.GetType().Name} is no path.";
+                throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
             }
         }
 

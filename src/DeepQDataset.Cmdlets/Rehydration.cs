@@ -27,7 +27,10 @@ internal static class Rehydration
 
         return null;
 
-        static object Restore(PSObject bag, Type type) => ItemType(type) is Type item ? RestoreList(bag.BaseObject, type, item) : RestoreObject(bag, type);
+        static object? Restore(PSObject bag, Type type) =>
+            type.IsEnum ? LanguagePrimitives.ConvertTo(bag.BaseObject, type, CultureInfo.InvariantCulture)
+            : ItemType(type) is Type item ? RestoreList(bag.BaseObject, type, item)
+            : RestoreObject(bag, type);
     }
 
     private static object RestoreObject(PSObject bag, Type type)
