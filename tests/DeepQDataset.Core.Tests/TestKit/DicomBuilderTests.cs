@@ -32,38 +32,45 @@ public sealed class DicomBuilderTests
             else: print(dataset.pixel_array.shape)
         """;
 
-    public static TheoryData<string> Syntaxes { get; } =
+    private static readonly string[] Syntaxes =
     [
         DicomSyntax.ImplicitLittleEndian, DicomSyntax.ExplicitLittleEndian, DicomSyntax.ExplicitBigEndian, DicomSyntax.DeflatedLittleEndian,
         DicomSyntax.JpegBaseline, DicomSyntax.RunLength,
     ];
 
-    [Theory]
-    [MemberData(nameof(Syntaxes))]
-    public void Dcmdump_reads_it_without_complaint(string transferSyntax) => Witness(transferSyntax, "dcmdump", "+E");
+    [Fact]
+    public void Dcmdump_reads_them_without_complaint() => Witness("dcmdump", "+E");
 
-    [Theory]
-    [MemberData(nameof(Syntaxes))]
-    public void Pydicom_reads_it_without_complaint(string transferSyntax)
+    [Fact]
+    public void Pydicom_reads_them_without_complaint()
     {
         string? python = Pythons.FirstOrDefault(program => TryRun(program, ["-c", "import pydicom"], out _));
         Assert.SkipWhen(python is null, "No Python with pydicom is installed.");
-        Witness(transferSyntax, python, "-c", PydicomScript);
+        Witness(python, "-c", PydicomScript);
     }
 
-    private static void Witness(string transferSyntax, string program, params string[] arguments)
+    private static void Witness(string program, params string[] arguments)
     {
         using TempFolder folder = new();
-        string[] paths = [folder["plain.dcm"], folder["nested.dcm"], folder["colour.dcm"]];
-        File.WriteAllBytes(paths[0], new DicomBuilder { TransferSyntax = transferSyntax, Seed = 1 }.Build());
-        File.WriteAllBytes(paths[1], new DicomBuilder { TransferSyntax = transferSyntax, Seed = 2, Elements = Nested }.Build());
-        File.WriteAllBytes(paths[2], new DicomBuilder { TransferSyntax = transferSyntax, Seed = 3, BitsAllocated = 8, SamplesPerPixel = 3, Frames = 2 }.Build());
+        List<string> paths = [];
+        foreach (string syntax in Syntaxes)
+        {
+            Add(new DicomBuilder { TransferSyntax = syntax, Seed = 1 });
+            Add(new DicomBuilder { TransferSyntax = syntax, Seed = 2, Elements = Nested });
+            Add(new DicomBuilder { TransferSyntax = syntax, Seed = 3, BitsAllocated = 8, SamplesPerPixel = 3, Frames = 2 });
+        }
 
         bool isThere = TryRun(program, [.. arguments, .. paths], out (int ExitCode, string Complaint) outcome);
 
         Assert.SkipUnless(isThere || outcome.ExitCode != -1, $"{program} is not installed.");
         Assert.Equal("", outcome.Complaint);
         Assert.Equal(0, outcome.ExitCode);
+
+        void Add(DicomBuilder file)
+        {
+            paths.Add(folder[$"{paths.Count}.dcm"]);
+            File.WriteAllBytes(paths[^1], file.Build());
+        }
     }
 
     private static bool TryRun(string program, string[] arguments, out (int ExitCode, string Complaint) outcome)
