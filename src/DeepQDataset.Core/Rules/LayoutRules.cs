@@ -12,7 +12,11 @@ internal sealed class LayoutRules : IRuleFamily
     {
         if (context.Inventory.Search is LayoutSearch search)
         {
-            MissingLayout.Report(context, search);
+            if (!HasLostItsEntries(context.Source))
+            {
+                MissingLayout.Report(context, search);
+            }
+
             return;
         }
 
@@ -22,6 +26,10 @@ internal sealed class LayoutRules : IRuleFamily
         CheckMixture(context);
         CheckImages(context);
     }
+
+    /// <summary>Whether there is no layout since none of the zip's entries can take part (DQ704, DQ710).</summary>
+    private static bool HasLostItsEntries(IDatasetSource source) =>
+        source is ZipSource { Entries.Count: 0 } zip && zip.Directory.Entries.Any(static entry => !entry.IsUsable);
 
     private static void CheckFolderNames(ValidationContext context)
     {
@@ -45,7 +53,7 @@ internal sealed class LayoutRules : IRuleFamily
     private static void CheckLabelFile(ValidationContext context)
     {
         DatasetInventory inventory = context.Inventory;
-        if ((inventory.LabelFile ?? inventory.SurplusLabelFile) is not SourceEntry file)
+        if (inventory.LabelFile is not SourceEntry file)
         {
             return;
         }

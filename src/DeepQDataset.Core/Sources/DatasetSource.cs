@@ -36,14 +36,17 @@ public static class DatasetSource
     private static string? FolderAbove(string fullPath)
     {
         string folder = Path.TrimEndingDirectorySeparator(fullPath);
-        if (FixedNames.MatchFolder(Path.GetFileName(folder)) == FixedFolder.None || Path.GetDirectoryName(folder) is not string above)
+        string name = Path.GetFileName(folder);
+        if (FixedNames.MatchFolder(name) == FixedFolder.None || Path.GetDirectoryName(folder) is not string above)
         {
             return null;
         }
 
+        bool isExact = FixedNames.IsExactFolder(name);
         foreach (string child in Directory.EnumerateDirectories(folder))
         {
-            if (FixedNames.IsExactFolder(Path.GetFileName(child)))
+            string childName = Path.GetFileName(child);
+            if (isExact ? FixedNames.IsExactFolder(childName) : FixedNames.MatchFolder(childName) != FixedFolder.None)
             {
                 return null;
             }
