@@ -1,4 +1,5 @@
 using System.Text;
+using DeepQDataset.Rules;
 
 namespace DeepQDataset.Labels;
 
@@ -79,15 +80,7 @@ internal static class FieldText
     {
         int length = Math.Min(value.Length, LongestQuotation);
         length -= length < value.Length && char.IsHighSurrogate(value[length - 1]) ? 1 : 0;
-        string shown = length < value.Length ? $"{value[..length]}…" : value;
-        return "'" + string.Create(shown.Length, shown, static (target, source) =>
-        {
-            for (int index = 0; index < source.Length; index++)
-            {
-                // The control pictures of Unicode (U+2400) stand for the first 32 characters.
-                target[index] = source[index] < ' ' ? (char)(source[index] + 0x2400) : source[index];
-            }
-        }) + "'";
+        return length < value.Length ? $"{NameText.Quote(value.AsSpan(0, length))[..^1]}…'" : NameText.Quote(value);
     }
 
     // Neither white space nor the start of a longer character, which might be one.

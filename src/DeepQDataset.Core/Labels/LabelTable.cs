@@ -25,10 +25,10 @@ internal sealed class LabelTable(bool hasBoxes) : IReadOnlyList<LabelRow>
     public IReadOnlyList<string> ClassNames => _classes.Names;
 
     /// <summary>The rows in the file's order.</summary>
-    public IReadOnlyList<LabelEntry> Entries => _entries;
+    public List<LabelEntry> Entries => _entries;
 
     /// <summary>Rows with an error that leaves them without meaning, where their image at least could be read; they have no detail.</summary>
-    public IReadOnlyList<LabelEntry> Spoilt => _spoilt;
+    public List<LabelEntry> Spoilt => _spoilt;
 
     /// <summary>The first line that names an image, and how many do, by the image's number.</summary>
     public IReadOnlyList<(int FirstLine, int Lines)> Mentions => _mentions;

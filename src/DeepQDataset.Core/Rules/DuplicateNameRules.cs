@@ -1,5 +1,4 @@
 using DeepQDataset.Inventory;
-using DeepQDataset.Labels;
 using DeepQDataset.Sources;
 using DeepQDataset.Validation;
 
@@ -90,7 +89,7 @@ internal sealed class DuplicateNameRules : IRuleFamily
         }
 
         PathGroups stems = new(PathComparers.Stem, images.Count);
-        Dictionary<string, string> labelNames = new(StringComparer.Ordinal);
+        Dictionary<string, int> indices = new(StringComparer.Ordinal);
         foreach (ImageEntry image in images)
         {
             stems.Add(image.Path);
@@ -101,17 +100,16 @@ internal sealed class DuplicateNameRules : IRuleFamily
             return;
         }
 
-        foreach (ImageEntry image in images)
+        for (int index = 0; index < images.Count; index++)
         {
-            labelNames[image.Path] = image.LabelName;
+            indices[images[index].Path] = index;
         }
 
-        HashSet<string> labelled = LabelledNames(context.Labels);
         foreach (List<string> group in stems.Groups)
         {
-            string labelName = labelNames[group[0]];
+            string labelName = images[indices[group[0]]].LabelName;
             string stem = labelName[..ImageFileNames.StemLength(labelName)];
-            if (labelled.Contains(stem) || group.TrueForAll(path => path.Equals(group[0], StringComparison.OrdinalIgnoreCase)))
+            if (context.References?.IsAmbiguous(indices[group[0]]) == true || group.TrueForAll(path => path.Equals(group[0], StringComparison.OrdinalIgnoreCase)))
             {
                 continue; // DQ514 speaks of them, or DQ206.
             }
@@ -142,19 +140,5 @@ internal sealed class DuplicateNameRules : IRuleFamily
         }
 
         return false;
-    }
-
-    private static HashSet<string> LabelledNames(LabelFile? labels)
-    {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        if (labels is not null)
-        {
-            foreach (LabelRow row in labels.Rows)
-            {
-                names.Add(row.Image);
-            }
-        }
-
-        return names;
     }
 }

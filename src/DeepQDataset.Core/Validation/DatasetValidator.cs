@@ -22,6 +22,10 @@ public static class DatasetValidator
         new DuplicateNameRules(),
         new ImageRules(),
         new DicomRules(),
+        new LabelReferenceRules(),
+        new OneHotRules(),
+        new BoxRules(),
+        new ClassRules(),
         new ArchiveRules(),
         new ArchiveEntryRules(),
         new ArchiveNameRules(),
@@ -55,15 +59,14 @@ public static class DatasetValidator
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
-        List<LabelFinding> findings = [];
-        Task<LabelFile?> labelling = Task.Run(() => ReadLabels(source, inventory, findings, cancellation), cancellation);
+        Task<DatasetLabels> labelling = Task.Run(() => DatasetLabels.Read(source, inventory, cancellation), cancellation);
         ImageProbeResult?[]? probes = options.Level >= DqLevel.Header
             ? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
             : null;
-        LabelFile? labels = labelling.GetAwaiter().GetResult();
+        DatasetLabels labels = labelling.GetAwaiter().GetResult();
 
         IssueSink issues = new(source.Name, options);
-        foreach (LabelFinding finding in findings)
+        foreach (LabelFinding finding in labels.Findings)
         {
             issues.Report(finding.Rule, inventory.LabelFile!.Path, finding.Message, finding.Line, finding.Column, finding.Subject, finding.Count, finding.Suggestion);
         }
@@ -73,7 +76,8 @@ public static class DatasetValidator
             Source = source,
             Inventory = inventory,
             Probes = probes,
-            Labels = labels,
+            Labels = labels.File,
+            References = labels.References,
             Options = options,
             Issues = issues,
             Cancellation = cancellation,
@@ -88,35 +92,12 @@ public static class DatasetValidator
         return ToResult(context, Stopwatch.GetElapsedTime(started));
     }
 
-    private static LabelFile? ReadLabels(IDatasetSource source, DatasetInventory inventory, List<LabelFinding> findings, CancellationToken cancellation)
-    {
-        if (inventory.LabelFile is not SourceEntry entry)
-        {
-            return null;
-        }
-
-        try
-        {
-            using Stream stream = source.Open(entry);
-            LabelFile labels = LabelFileReader.Read(stream, findings.Add, cancellation);
-            return source.Kind == SourceKind.Zip && stream.CanRead && stream.ReadByte() < 0 && stream.Position < entry.Length
-                ? throw new InvalidDataException(FormattableString.Invariant($"It ends after {stream.Position} of {entry.Length} bytes."))
-                : labels;
-        }
-        catch (InvalidDataException exception)
-        {
-            // What was found up to there may be the damage's doing.
-            findings.Clear();
-            return LabelFile.Unread($"'{entry.Path}' cannot be unpacked, so that no label was checked: {exception.Message}");
-        }
-    }
-
     private static DqTestResult ToResult(ValidationContext context, TimeSpan duration)
     {
         DatasetInventory inventory = context.Inventory;
         DatasetSummary summary = DatasetSummary.From(inventory, context.Labels);
         DqIssueCollection issues = context.Issues.ToCollection();
-        string? notChecked = context.Labels?.NotRead ?? NotChecked(inventory, context.Options);
+        string? notChecked = NotChecked(context);
         return new DqTestResult
         {
             Dataset = context.Source.Name,
@@ -139,14 +120,19 @@ public static class DatasetValidator
         };
     }
 
-    private static string? NotChecked(DatasetInventory inventory, ValidationOptions options)
+    private static string? NotChecked(ValidationContext context)
     {
-        if (inventory.Layout == DqLayout.LabelMe)
+        if (context.Inventory.Layout == DqLayout.LabelMe)
         {
             return "LabelMe annotations are not checked yet: only names, images and the archive were.";
         }
 
-        return options.Level == DqLevel.Full
+        if (context.Labels?.NotRead is string reason)
+        {
+            return reason;
+        }
+
+        return context.Options.Level == DqLevel.Full
             ? "No rule of level Full is there yet: only what level Header checks was checked."
             : null;
     }

@@ -21,6 +21,9 @@ internal sealed class ValidationContext
     /// <summary>label.csv as read; null if there is none or it could not be opened.</summary>
     public LabelFile? Labels { get; init; }
 
+    /// <summary>What the names in label.csv lead to; null where there are no labels.</summary>
+    public LabelReferences? References { get; init; }
+
     /// <summary>What was asked for.</summary>
     public required ValidationOptions Options { get; init; }
 

@@ -1,0 +1,112 @@
+using DeepQDataset.Inventory;
+
+namespace DeepQDataset.Labels;
+
+/// <summary>
+/// Finds the image that a name in label.csv means: with or without extension (the guide's figures print none), by file name or qualified as
+/// <c>Study/Series1/file</c>. One thread uses it.
+/// </summary>
+/// <param name="images">The dataset's images.</param>
+internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
+{
+    private static readonly ImageNameForm[] Forms = Enum.GetValues<ImageNameForm>();
+
+    private readonly ImageNameTable?[] _exact = new ImageNameTable?[Forms.Length];
+    private readonly ImageNameTable?[] _anyCase = new ImageNameTable?[Forms.Length];
+    private bool? _hasFolders;
+
+    /// <summary>The dataset's images.</summary>
+    public IReadOnlyList<ImageEntry> Images { get; } = images;
+
+    /// <summary>Whether a name is that of one or several images.</summary>
+    public bool Contains(string name) => Find(name).Kind != ImageMatchKind.Missing;
+
+    /// <summary>Finds the image of a name: <see cref="ImageMatchKind.Found"/>, <see cref="ImageMatchKind.Ambiguous"/> or <see cref="ImageMatchKind.Missing"/>.</summary>
+    public ImageMatch Find(ReadOnlySpan<char> name) => FindAs(name, StringComparison.Ordinal);
+
+    /// <summary>Finds the image of a name, and where there is none, the one it must mean (<see cref="ImageMatchKind.Meant"/>).</summary>
+    public ImageMatch FindMeant(string name)
+    {
+        ImageMatch match = Find(name);
+        return match.Kind != ImageMatchKind.Missing || Images.Count == 0 ? match : GuessMeant(name);
+    }
+
+    /// <summary>All images that an ambiguous name fits.</summary>
+    public IEnumerable<int> Candidates(ImageMatch match)
+    {
+        ImageNameTable table = Table(match.Form, StringComparison.Ordinal);
+        for (int image = match.Image; image >= 0; image = table.Next(image))
+        {
+            yield return image;
+        }
+    }
+
+    private ImageMatch FindAs(ReadOnlySpan<char> name, StringComparison comparison)
+    {
+        foreach (ImageNameForm form in Forms)
+        {
+            if (form >= ImageNameForm.File && !HasFolders())
+            {
+                break;
+            }
+
+            ImageNameTable table = Table(form, comparison);
+            int image = table.First(name);
+            if (image >= 0)
+            {
+                bool isAmbiguous = table.Next(image) >= 0 && !IsRepeatedFileName(table, image);
+                return new ImageMatch(isAmbiguous ? ImageMatchKind.Ambiguous : ImageMatchKind.Found, image, form);
+            }
+        }
+
+        return ImageMatch.None;
+    }
+
+    // One file name in several folders outside studies is DQ201's or DQ202's matter: once the names differ, so do the labels.
+    private bool IsRepeatedFileName(ImageNameTable table, int image)
+    {
+        ReadOnlySpan<char> name = FileName(Images[image]);
+        for (int other = image; other >= 0; other = table.Next(other))
+        {
+            if (Images[other].Study is not null || !FileName(Images[other]).SequenceEqual(name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ImageMatch GuessMeant(string name)
+    {
+        string slashed = name.Replace('\\', '/');
+        string folderless = slashed[(slashed.LastIndexOf('/') + 1)..];
+        bool hasBackslash = !ReferenceEquals(slashed, name) && !slashed.Equals(name, StringComparison.Ordinal);
+        return GuessMeant(slashed, hasBackslash ? @"'\' stands where '/' belongs" : null) is { Kind: ImageMatchKind.Meant } match ? match
+            : folderless.Length > 0 && folderless.Length < slashed.Length
+                ? GuessMeant(folderless, hasBackslash ? @"the folder before it does not belong there, nor does '\'" : "the folder before it is wrong or does not belong there")
+            : ImageMatch.None;
+    }
+
+    private ImageMatch GuessMeant(string name, string? fault)
+    {
+        ReadOnlySpan<char> stem = ImageNameTable.WithoutExtension(name);
+        return fault is not null && Meant(Find(name), fault) is { Kind: ImageMatchKind.Meant } exact ? exact
+            : Meant(FindAs(name, StringComparison.OrdinalIgnoreCase), Join(fault, "the case differs")) is { Kind: ImageMatchKind.Meant } inCase ? inCase
+            : stem.Length == name.Length ? ImageMatch.None
+            : Meant(Find(stem), Join(fault, "the extension differs")) is { Kind: ImageMatchKind.Meant } inExtension ? inExtension
+            : Meant(FindAs(stem, StringComparison.OrdinalIgnoreCase), Join(fault, "the case and the extension differ"));
+    }
+
+    private static ImageMatch Meant(ImageMatch match, string fault) =>
+        match.Kind == ImageMatchKind.Found ? match with { Kind = ImageMatchKind.Meant, Fault = fault } : ImageMatch.None;
+
+    private static string Join(string? first, string second) => first is null ? second : $"{first}, and {second}";
+
+    private static ReadOnlySpan<char> FileName(ImageEntry image) => image.LabelName.AsSpan(image.LabelName.LastIndexOf('/') + 1);
+
+    private bool HasFolders() => _hasFolders ??= Images.Any(image => image.LabelName.Contains('/', StringComparison.Ordinal));
+
+    private ImageNameTable Table(ImageNameForm form, StringComparison comparison) =>
+        (comparison == StringComparison.Ordinal ? _exact : _anyCase)[(int)form] ??= new ImageNameTable(Images, form, comparison);
+}

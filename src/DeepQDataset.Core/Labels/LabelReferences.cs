@@ -1,0 +1,86 @@
+namespace DeepQDataset.Labels;
+
+/// <summary>What each image name in label.csv leads to, and the rows of each image together. Names that lead to one image are one subject.</summary>
+internal sealed class LabelReferences
+{
+    private readonly ImageMatch[] _matches;
+    private readonly int[] _subjects;
+    private readonly bool[] _isAmbiguous;
+
+    private LabelReferences(LabelTable table, ImageNameIndex index, ImageMatch[] matches, int[] subjects, bool[] isAmbiguous)
+    {
+        Table = table;
+        Index = index;
+        _matches = matches;
+        _subjects = subjects;
+        _isAmbiguous = isAmbiguous;
+        Rows = RowGroups.Of(table.Entries, subjects);
+        Spoilt = RowGroups.Of(table.Spoilt, subjects);
+    }
+
+    /// <summary>The rows.</summary>
+    public LabelTable Table { get; }
+
+    /// <summary>The images by name.</summary>
+    public ImageNameIndex Index { get; }
+
+    /// <summary>The rows by subject.</summary>
+    public RowGroups Rows { get; }
+
+    /// <summary>The spoilt rows by subject.</summary>
+    public RowGroups Spoilt { get; }
+
+    /// <summary>Looks every name up once.</summary>
+    public static LabelReferences Resolve(LabelTable table, ImageNameIndex index, CancellationToken cancellation)
+    {
+        const int NamesBetweenCancellations = 1 << 12;
+        ImageMatch[] matches = new ImageMatch[table.ImageNames.Count];
+        int[] subjects = new int[matches.Length];
+        int[] subjectOfImage = new int[index.Images.Count];
+        bool[] isAmbiguous = new bool[index.Images.Count];
+        Array.Fill(subjectOfImage, -1);
+        for (int name = 0; name < matches.Length; name++)
+        {
+            if (name % NamesBetweenCancellations == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            ImageMatch match = index.FindMeant(table.ImageNames[name]);
+            matches[name] = match;
+            subjects[name] = name;
+            if (match.Kind == ImageMatchKind.Ambiguous)
+            {
+                Mark(index, match, isAmbiguous);
+            }
+            else if (match.Kind != ImageMatchKind.Missing)
+            {
+                ref int subject = ref subjectOfImage[match.Image];
+                subject = subject < 0 ? name : subject;
+                subjects[name] = subject;
+            }
+        }
+
+        return new LabelReferences(table, index, matches, subjects, isAmbiguous);
+    }
+
+    /// <summary>What a name leads to.</summary>
+    /// <param name="name">The number of an image name.</param>
+    public ImageMatch MatchOf(int name) => _matches[name];
+
+    /// <summary>The subject of a name: the number of the first name that leads to the same image.</summary>
+    public int SubjectOf(int name) => _subjects[name];
+
+    /// <summary>Whether an image is one of several that a name in label.csv fits (DQ514), so that DQ209 need not speak of it.</summary>
+    /// <param name="image">The index of an image.</param>
+    public bool IsAmbiguous(int image) => _isAmbiguous[image];
+
+    private static void Mark(ImageNameIndex index, ImageMatch match, bool[] isAmbiguous)
+    {
+        // Two names can fit the same images only in different forms, so each image is marked a few times at most.
+        foreach (int image in index.Candidates(match))
+        {
+            isAmbiguous[image] = true;
+        }
+    }
+}
