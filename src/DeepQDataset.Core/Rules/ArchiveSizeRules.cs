@@ -21,30 +21,37 @@ internal sealed class ArchiveSizeRules : IRuleFamily
         }
 
         IReadOnlyList<ZipEntry> entries = zip.Directory.Entries;
-        if (!ReportOverlap(entries, context.Issues) && !ReportRatio(entries, context.Issues))
+        if (!ReportOverlap(zip.Directory, context.Issues) && !ReportRatio(entries, context.Issues))
         {
             ReportTotal(entries, context.Options.MaximumTotalBytes, context.Issues);
         }
     }
 
-    /// <summary>No two entries can share bytes of the file; zips that unpack to a multiple of themselves do it that way.</summary>
-    private static bool ReportOverlap(IReadOnlyList<ZipEntry> entries, IssueSink issues)
+    /// <summary>
+    /// No two entries can share bytes of the file; zips that unpack to a multiple of themselves do it that way. An entry that claims more
+    /// than the file holds shares nothing: it cannot be unpacked, and that is DQ714.
+    /// </summary>
+    private static bool ReportOverlap(ZipDirectory directory, IssueSink issues)
     {
-        ZipEntry[] byOffset = InOrderOfOffset(entries);
         int overlapping = 0;
         ZipEntry? first = null;
         long reached = 0;
-        foreach (ZipEntry entry in byOffset)
+        foreach (ZipEntry entry in InOrderOfOffset(directory.Entries))
         {
             long start = entry.Record.LocalHeaderOffset;
+            long room = directory.Start - LocalHeaderSize;
+            if (start > room || entry.Record.PackedLength > room - start)
+            {
+                continue;
+            }
+
             if (start < reached)
             {
                 overlapping++;
                 first ??= entry;
             }
 
-            long room = long.MaxValue - Math.Min(long.MaxValue, entry.Record.PackedLength) - LocalHeaderSize;
-            reached = Math.Max(reached, start > room ? long.MaxValue : start + LocalHeaderSize + entry.Record.PackedLength);
+            reached = Math.Max(reached, start + LocalHeaderSize + entry.Record.PackedLength);
         }
 
         if (first is null)

@@ -41,7 +41,7 @@ internal sealed class LocalHeaderRules : IRuleFamily
 
         foreach ((ZipEntry entry, string disagreement) in found)
         {
-            context.Issues.Report(RuleCatalog.LocalHeaderMismatch, entry.Path, $"The directory lists {NameText.Quote(entry.Path)}, but {disagreement}.");
+            context.Issues.Report(RuleCatalog.LocalHeaderMismatch, entry.Path, $"The directory lists {NameText.Quote(entry.Name)}, but {disagreement}.");
         }
     }
 }

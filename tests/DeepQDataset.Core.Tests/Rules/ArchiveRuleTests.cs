@@ -94,7 +94,10 @@ public sealed class ArchiveRuleTests : IDisposable
 
     [Fact]
     public void DQ705_reads_backslashes_as_separators() =>
-        Expect(Good().File("image\\extra.png", Datasets.Image(9)), "DQ705 image/extra.png");
+        Expect(
+            Good().File("image\\extra.png", Datasets.Image(9)).File("image\\more.png", Datasets.Image(10), entry => entry.LocalName("image/more.png")),
+            "DQ705 image/extra.png",
+            "DQ705 image/more.png");
 
     // DQ706
 
@@ -211,6 +214,7 @@ public sealed class ArchiveRuleTests : IDisposable
         { "descriptor", "its local header says 12345 bytes unpacked" },
         { "no header", "there is no local header at offset 7" },
         { "beyond", "there is no local header at offset 99999999" },
+        { "too much", "run into the directory at offset" },
         { "short zip64 field", "the zip64 field of its local header is too short" },
     };
 
@@ -228,9 +232,9 @@ public sealed class ArchiveRuleTests : IDisposable
                 "descriptor" => entry.Descriptor().LocalLength(12345),
                 "no header" => entry.Offset(7),
                 "beyond" => entry.Offset(99_999_999),
+                "too much" => entry.PackedLength(99_999_999),
                 _ => entry.LocalLength(uint.MaxValue).Extra(1, [1, 2], ZipExtraPlace.Local),
             }),
-            ValidationOptions.Default with { ExcludedRules = new HashSet<string>(["DQ709"]) },
             "DQ714 image/image001.png");
         Assert.Contains(message, result.Issues[0].Message, StringComparison.Ordinal);
     }

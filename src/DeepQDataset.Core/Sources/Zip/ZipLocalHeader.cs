@@ -87,7 +87,7 @@ internal static class ZipLocalHeader
     private static string? Compare(ReadOnlySpan<byte> header, ZipRecord record)
     {
         ReadOnlySpan<byte> name = header.Slice(FixedSize, NameLength(header));
-        if (!name.SequenceEqual(record.RawName))
+        if (!name.SequenceEqual(record.RawName) && !DiffersBySeparatorOnly(name, record.RawName))
         {
             return $"its local header names '{Show(name)}'";
         }
@@ -119,6 +119,27 @@ internal static class ZipLocalHeader
             ? null
             : FormattableString.Invariant($"its local header says {local} bytes {what}, the directory {central}");
     }
+
+    /// <summary>One of the two has <c>\</c> where the other has <c>/</c>: that is DQ705.</summary>
+    private static bool DiffersBySeparatorOnly(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < left.Length; index++)
+        {
+            if (left[index] != right[index] && !(IsSeparator(left[index]) && IsSeparator(right[index])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSeparator(byte value) => value is (byte)'/' or (byte)'\\';
 
     /// <summary>Names in messages: whatever the bytes are, one reading of them is enough to see the difference.</summary>
     private static string Show(ReadOnlySpan<byte> name) => (Utf8.IsValid(name) ? Encoding.UTF8 : Encoding.Latin1).GetString(name);
