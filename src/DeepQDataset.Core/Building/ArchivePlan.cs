@@ -47,8 +47,8 @@ public sealed class ArchivePlan : IDisposable
     /// <summary>Files of the source that stay out: the layout has no place for them, or an operating system left them behind.</summary>
     public DqStringList LeftOut { get; internal init; } = DqStringList.Empty;
 
-    /// <summary>The folder that must not be written into, since it is the source; null if there is none.</summary>
-    internal string? SourceFolder { get; init; }
+    /// <summary>The folders that must not be written into, since they are the source.</summary>
+    internal IReadOnlyList<string> SourceFolders { get; init; } = [];
 
     /// <summary>The files, zips among them, that must not be replaced, since they are sources.</summary>
     internal IReadOnlySet<string> SourceFiles { get; init; } = new HashSet<string>(StringComparer.Ordinal);

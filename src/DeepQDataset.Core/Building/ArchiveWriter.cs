@@ -84,8 +84,8 @@ public static class ArchiveWriter
     private static void RefuseSource(ArchivePlan plan, string destination)
     {
         StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        string? folder = plan.SourceFolder is null ? null : Path.TrimEndingDirectorySeparator(plan.SourceFolder) + Path.DirectorySeparatorChar;
-        if (plan.SourceFiles.Contains(destination) || (folder is not null && destination.StartsWith(folder, comparison)))
+        if (plan.SourceFiles.Contains(destination)
+            || plan.SourceFolders.Any(folder => destination.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, comparison)))
         {
             throw new DatasetException(
                 "DestinationIsSource", DatasetErrorKind.InvalidArgument, $"'{destination}' lies in the source, which is never written to; choose another place.", destination);

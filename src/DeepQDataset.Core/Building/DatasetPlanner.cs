@@ -32,8 +32,8 @@ internal static class DatasetPlanner
             Labels = CountLabels(source, inventory, cancellation),
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
             LeftOut = new DqStringList(inventory.StrayFiles.Concat(inventory.SystemFiles).Select(file => file.Path).Order(StringComparer.Ordinal)),
-            SourceFolder = source.Kind == SourceKind.Folder ? source.FullPath : null,
-            SourceFiles = source.Kind == SourceKind.Zip ? new HashSet<string>(StringComparer.Ordinal) { source.FullPath } : new HashSet<string>(StringComparer.Ordinal),
+            SourceFolders = FoldersOf(source),
+            SourceFiles = new HashSet<string>(StringComparer.Ordinal) { source.FullPath },
         };
     }
 
@@ -59,6 +59,17 @@ internal static class DatasetPlanner
             });
         }
     }
+
+    /// <summary>The folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
+    private static string[] FoldersOf(IDatasetSource source) => source switch
+    {
+        FolderSource { IsWhole: false } => source.Entries
+            .Where(static entry => entry.IsFolder && !entry.Path.Contains('/', StringComparison.Ordinal))
+            .Select(entry => Path.Join(source.FullPath, entry.Path))
+            .ToArray(),
+        { Kind: SourceKind.Folder } => [source.FullPath],
+        _ => [],
+    };
 
     private static long CountLabels(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
     {

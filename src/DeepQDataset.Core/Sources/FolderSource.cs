@@ -7,10 +7,11 @@ namespace DeepQDataset.Sources;
 /// </summary>
 public sealed class FolderSource : IDatasetSource
 {
-    private FolderSource(string fullPath, SourceEntry[] entries)
+    private FolderSource(string fullPath, SourceEntry[] entries, bool isWhole)
     {
         FullPath = fullPath;
         Entries = entries;
+        IsWhole = isWhole;
     }
 
     /// <inheritdoc/>
@@ -24,6 +25,9 @@ public sealed class FolderSource : IDatasetSource
 
     /// <inheritdoc/>
     public IReadOnlyList<SourceEntry> Entries { get; }
+
+    /// <summary>Whether all direct children belong, so that whatever is put into the folder comes to belong, too.</summary>
+    internal bool IsWhole { get; }
 
     /// <summary>Lists a folder.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
@@ -39,7 +43,7 @@ public sealed class FolderSource : IDatasetSource
     internal static FolderSource Open(string fullPath, Func<string, bool, bool>? belongs, CancellationToken cancellation)
     {
         string root = Path.TrimEndingDirectorySeparator(fullPath);
-        return new FolderSource(root, new FolderListing(root, belongs, cancellation).ToArray());
+        return new FolderSource(root, new FolderListing(root, belongs, cancellation).ToArray(), isWhole: belongs is null);
     }
 
     /// <inheritdoc/>

@@ -81,6 +81,15 @@ public sealed class DatasetPlanTests : IDisposable
     }
 
     [Fact]
+    public void Beside_an_image_folder_that_was_named_itself_is_a_good_place()
+    {
+        string dataset = Datasets.Classification().WriteFolder(_folder["in"]);
+        string images = Path.Combine(dataset, "image");
+        Assert.Equal("DestinationIsSource", Assert.Throws<DatasetException>(() => WriteDataset(images, Path.Combine(images, "out.zip"))).ErrorId);
+        Assert.Equal(7, WriteDataset(images, Path.Combine(dataset, "out.zip")).Entries);
+    }
+
+    [Fact]
     public void The_source_zip_is_never_replaced()
     {
         string zip = Datasets.ImageOnly().WriteZip(_folder["in.zip"]);

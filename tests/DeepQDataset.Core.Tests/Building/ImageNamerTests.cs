@@ -27,7 +27,6 @@ public sealed class ImageNamerTests
     [InlineData("Säugling.png", "Säugling.png")]
     [InlineData("Sa\u0308ugling.png", "S\u00E4ugling.png")]
     [InlineData("a\u200Bb\u202E.png", "ab.png")]
-    
     [InlineData("   ", "image")]
     public void A_name_becomes_valid_and_what_is_valid_stays(string name, string expected) =>
         Assert.Equal(expected, ImageName.Clean(name, DqImageFormat.Unknown));
