@@ -1,35 +1,115 @@
+using DeepQDataset.Conversion;
+using DeepQDataset.Imaging;
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+
 namespace DeepQDataset.Validation;
 
 /// <summary>Lists what a dataset holds, without judging it.</summary>
 public static class DatasetReader
 {
+    /// <summary>Images probed together, then emitted in order: enough to keep the threads busy, few enough to stream.</summary>
+    private const int BatchSize = 512;
+
     /// <summary>Describes the folder or zip at a path.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
     public static DqDataset Describe(string fullPath, CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return new DqDataset { Path = fullPath };
+        using IDatasetSource source = Open(fullPath, cancellation);
+        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        DatasetSummary summary = DatasetSummary.From(inventory, ReadLabels(source, inventory, cancellation).File);
+        long bytes = 0;
+        foreach (SourceEntry entry in source.Entries)
+        {
+            bytes += entry.Length;
+        }
+
+        return new DqDataset
+        {
+            Dataset = source.Name,
+            Path = source.FullPath,
+            Layout = inventory.Layout,
+            Task = summary.Task,
+            Images = inventory.Images.Count,
+            Labels = summary.Labels,
+            Classes = summary.ClassNames.Count,
+            ClassNames = new DqStringList(summary.ClassNames),
+            Studies = inventory.StudyCount,
+            Series = inventory.SeriesCount,
+            Bytes = bytes,
+        };
     }
 
-    /// <summary>Reads each image's header; streams the images in the order of their paths.</summary>
+    /// <summary>Reads each image's header; streams the images in the order of their paths. One bad image is no exception but has <see cref="DqImage.Problem"/>.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="threads">How many threads read, at least 1.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">The folder or zip cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
     public static IEnumerable<DqImage> ReadImages(string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return [];
+        using IDatasetSource source = Open(fullPath, cancellation);
+        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        DqStringList[] classes = ImageClasses.Of(inventory, ReadLabels(source, inventory, cancellation).References);
+        for (int start = 0; start < inventory.Images.Count; start += BatchSize)
+        {
+            ImageEntry[] batch = inventory.Images.Skip(start).Take(BatchSize).ToArray();
+            ImageProbeResult?[] probes = ImageProber.ProbeAll(source, batch, threads, progress: null, cancellation);
+            for (int index = 0; index < batch.Length; index++)
+            {
+                yield return ImageDescription.Of(source.Name, batch[index], probes[index], classes[start + index]);
+            }
+
+            progress?.Report(new WorkProgress("Reading image headers", start + batch.Length, inventory.Images.Count, "images"));
+        }
     }
 
-    /// <summary>Reads the labels, from label.csv or class folders alike, in the file's order.</summary>
+    /// <summary>Reads the labels, from label.csv or class folders alike, in the file's order. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
     public static IEnumerable<DqLabel> ReadLabels(string fullPath, CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return [];
+        using IDatasetSource source = Open(fullPath, cancellation);
+        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        IEnumerable<DqLabel> labels = inventory.Layout == DqLayout.ClassFolders
+            ? ClassFolderConverter.Convert(fullPath, cancellation)
+            : LabelStream.Of(source, ReadLabels(source, inventory, cancellation).References);
+        foreach (DqLabel label in labels)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return label;
+        }
+    }
+
+    private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
+    {
+        IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
+        if (source is ZipSource { Directory.Failure: { } failure })
+        {
+            source.Dispose();
+            throw new DatasetException("NotADataset", DatasetErrorKind.InvalidData, $"'{fullPath}' is no readable zip: {failure.Detail}. Test-DqDataset says more.", fullPath);
+        }
+
+        return source;
+    }
+
+    private static DatasetLabels ReadLabels(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
+    {
+        DatasetLabels labels = DatasetLabels.Read(source, inventory, cancellation);
+        return labels.File?.NotRead is string reason
+            ? throw new DatasetException("LabelsNotRead", DatasetErrorKind.InvalidData, reason, source.FullPath)
+            : labels;
     }
 }

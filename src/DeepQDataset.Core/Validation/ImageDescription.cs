@@ -1,0 +1,44 @@
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Inventory;
+
+namespace DeepQDataset.Validation;
+
+/// <summary>Puts together what is known of one image.</summary>
+internal static class ImageDescription
+{
+    /// <summary>Describes an image.</summary>
+    /// <param name="dataset">The dataset's name.</param>
+    /// <param name="image">The image's place in the inventory.</param>
+    /// <param name="probe">What its header says; null for an empty file.</param>
+    /// <param name="classes">The classes that the labels give it.</param>
+    public static DqImage Of(string dataset, ImageEntry image, ImageProbeResult? probe, DqStringList classes)
+    {
+        ImageHeader? header = probe?.Header;
+        DicomHeader? dicom = header?.Dicom;
+        return new DqImage
+        {
+            Dataset = dataset,
+            Path = image.Path,
+            Format = probe?.Format ?? DqImageFormat.Unknown,
+            Width = header?.Width,
+            Height = header?.Height,
+            BitDepth = header?.BitDepth,
+            Channels = header?.Channels,
+            Frames = header?.Frames,
+            Photometric = header?.Photometric,
+            Orientation = header?.Orientation,
+            Bytes = image.Entry.Length,
+            Study = image.Study ?? dicom?.StudyInstanceUid,
+            Series = image.Series ?? dicom?.SeriesInstanceUid,
+            Labels = classes,
+            SopInstanceUid = dicom?.SopInstanceUid,
+            StudyInstanceUid = dicom?.StudyInstanceUid,
+            SeriesInstanceUid = dicom?.SeriesInstanceUid,
+            InstanceNumber = dicom?.InstanceNumber,
+            Modality = dicom?.Modality,
+            TransferSyntax = dicom?.TransferSyntaxUid,
+            Problem = probe is null ? "the file is empty" : probe.Problem?.Detail,
+        };
+    }
+}

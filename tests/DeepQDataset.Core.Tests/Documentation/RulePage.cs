@@ -1,0 +1,61 @@
+using DeepQDataset.Rules;
+
+namespace DeepQDataset.Core.Tests.Documentation;
+
+/// <summary>The part of a rule's page that the catalogue determines. What stands behind it on a page is written by hand.</summary>
+internal static class RulePage
+{
+    /// <summary>Ends the generated part of a page.</summary>
+    public const string Mark = "<!-- Above: generated from the catalogue. Below: by hand. -->";
+
+    private static readonly (char Family, string Title)[] Families =
+    [
+        ('1', "Layout"), ('2', "Names"), ('3', "Images"), ('4', "DICOM"), ('5', "label.csv"), ('6', "Classes"), ('7', "Archive"), ('8', "LabelMe"), ('9', "Privacy"),
+    ];
+
+    /// <summary>The generated part of a rule's page, with the mark.</summary>
+    public static string Render(DqRule rule) =>
+        $"""
+        # {rule.Id} {rule.Name}
+
+        | severity | level | repairable | source |
+        |---|---|---|---|
+        | {rule.Severity} | {rule.Level} | {(rule.Repairable ? "yes" : "no")} | {rule.Source} |
+
+        **What is wrong.** {rule.Summary}
+
+        **What to do.** {rule.Remedy}
+
+        {Mark}
+
+        """;
+
+    /// <summary>The index of all rules.</summary>
+    public static string RenderIndex()
+    {
+        StringWriter text = new() { NewLine = "\n" };
+        text.WriteLine("# Rules");
+        text.WriteLine();
+        text.WriteLine("Every rule that `Test-DqDataset` checks; `Get-DqRule` shows the same at the prompt. This page is generated from the catalogue.");
+        foreach ((char family, string title) in Families)
+        {
+            DqRule[] rules = RuleCatalog.All.Where(rule => rule.Id[2] == family).ToArray();
+            if (rules.Length == 0)
+            {
+                continue;
+            }
+
+            text.WriteLine();
+            text.WriteLine($"## {family}xx {title}");
+            text.WriteLine();
+            text.WriteLine("| rule | severity | level | what is wrong |");
+            text.WriteLine("|---|---|---|---|");
+            foreach (DqRule rule in rules)
+            {
+                text.WriteLine($"| [{rule.Id} {rule.Name}]({rule.Id}.md) | {rule.Severity} | {rule.Level} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |");
+            }
+        }
+
+        return text.ToString();
+    }
+}
