@@ -91,6 +91,10 @@ public sealed class TestDqDatasetTests : IDisposable
     }
 
     [Fact]
+    public void Classes_can_be_asked_to_have_more_images() =>
+        Assert.Equal(["DQ601", "DQ601"], _session.Run("Test-DqDataset good -MinimumClassImages 4 | Get-DqIssue").Values("RuleId"));
+
+    [Fact]
     public void Warnings_can_be_made_to_fail()
     {
         Datasets.Classification().Text("notes.txt", "x").WriteFolder(_folder["warned"]);

@@ -13,7 +13,12 @@ internal static class Repository
     public static string Manifest { get; } = Path.Combine(StagedModule, "DeepQDataset.psd1");
 
     /// <summary>The program <c>dq</c>, of the configuration under test.</summary>
-    public static string Host { get; } = FindHost();
+    public static string Host { get; } = Path.Combine(Root, "src", "DeepQDataset.Host", "bin", Configuration, Framework.Name, "dq.dll");
+
+    /// <summary>The configuration under test, such as <c>Debug</c>.</summary>
+    public static string Configuration => Framework.Parent!.Name;
+
+    private static DirectoryInfo Framework => new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
     private static string FindRoot()
     {
@@ -24,11 +29,5 @@ internal static class Repository
         }
 
         return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
-    }
-
-    private static string FindHost()
-    {
-        DirectoryInfo framework = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        return Path.Combine(Root, "src", "DeepQDataset.Host", "bin", framework.Parent!.Name, framework.Name, "dq.dll");
     }
 }
