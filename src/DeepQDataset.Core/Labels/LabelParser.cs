@@ -92,10 +92,9 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
             return;
         }
 
-        ReportSpace(records);
-        ReportFormula(records);
         ReadOnlySpan<byte> className = records.Field(1, out _);
-        bool isGood = !ReportEmptyField(records);
+        bool isGood = !ReportFields(records);
+        _ = ReportFormula(records, 0, image) || ReportFormula(records, 1, className);
         if (shape.Form == LabelForm.Detection)
         {
             isGood &= TryReadBox(records, out BoundingBox box);
@@ -242,50 +241,54 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
         Report(RuleCatalog.ColumnCount, records.Line, null, $"The line has {records.FieldCount} {(records.FieldCount == 1 ? "column" : "columns")} {expected}.");
     }
 
-    private void ReportSpace(CsvRecords records)
+    // White space around fields and empty fields, one finding each a line. Returns whether a field is empty.
+    private bool ReportFields(CsvRecords records)
     {
+        int spaced = -1;
+        int empty = -1;
         for (int index = 0; index < records.FieldCount; index++)
         {
             ReadOnlySpan<byte> field = records.Field(index, out bool hasSpace);
-            if (hasSpace && !field.IsEmpty)
+            if (field.IsEmpty)
             {
-                Report(RuleCatalog.SurroundingSpace, records.Line, index + 1, $"Field {index + 1}, {FieldText.Quote(field)}, has white space around it.");
-                return;
+                empty = empty < 0 ? index : empty;
+            }
+            else if (hasSpace)
+            {
+                spaced = spaced < 0 ? index : spaced;
             }
         }
+
+        if (spaced >= 0)
+        {
+            string field = FieldText.Quote(records.Field(spaced, out _));
+            Report(RuleCatalog.SurroundingSpace, records.Line, spaced + 1, $"Field {spaced + 1}, {field}, has white space around it.");
+        }
+
+        if (empty >= 0)
+        {
+            string name = empty switch
+            {
+                0 => "image",
+                1 => "class",
+                _ => shape.Form == LabelForm.Detection ? "number" : "value",
+            };
+            Report(RuleCatalog.EmptyField, records.Line, empty + 1, $"The line has no {name} in column {empty + 1}.");
+        }
+
+        return empty >= 0;
     }
 
-    private void ReportFormula(CsvRecords records)
+    private bool ReportFormula(CsvRecords records, int index, ReadOnlySpan<byte> field)
     {
-        for (int index = 0; index < 2; index++)
+        bool isFormula = field is [(byte)'=' or (byte)'+' or (byte)'-' or (byte)'@', ..] && !NumberText.IsPureNumber(field);
+        if (isFormula)
         {
-            ReadOnlySpan<byte> field = records.Field(index, out _);
-            if (field is [(byte)'=' or (byte)'+' or (byte)'-' or (byte)'@', ..] && !NumberText.IsPureNumber(field))
-            {
-                Report(RuleCatalog.SpreadsheetFormula, records.Line, index + 1, $"Field {index + 1}, {FieldText.Quote(field)}, is a formula to a spreadsheet program.");
-                return;
-            }
-        }
-    }
-
-    private bool ReportEmptyField(CsvRecords records)
-    {
-        for (int index = 0; index < records.FieldCount; index++)
-        {
-            if (records.Field(index, out _).IsEmpty)
-            {
-                string name = index switch
-                {
-                    0 => "image",
-                    1 => "class",
-                    _ => shape.Form == LabelForm.Detection ? "number" : "value",
-                };
-                Report(RuleCatalog.EmptyField, records.Line, index + 1, $"The line has no {name} in column {index + 1}.");
-                return true;
-            }
+            Report(
+                RuleCatalog.SpreadsheetFormula, records.Line, index + 1, $"Field {index + 1}, {FieldText.Quote(field)}, is a formula to a spreadsheet program.");
         }
 
-        return false;
+        return isFormula;
     }
 
     private void Report(DqRule rule, int? line, int? column, string message) => report(new LabelFinding(rule, line, column, message));
