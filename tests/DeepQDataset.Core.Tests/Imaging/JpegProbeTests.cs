@@ -67,7 +67,11 @@ public sealed class JpegProbeTests
     {
         JpegBuilder builder = new()
         {
-            Width = 100, FillBytes = 3, RestartInterval = 2, ExtraSegments = [(0xFE, new byte[65_533]), (0xE2, new byte[65_533])], Orientation = 8,
+            Width = 100,
+            FillBytes = 3,
+            RestartInterval = 2,
+            ExtraSegments = [(0xFE, new byte[65_533]), (0xE2, new byte[65_533])],
+            Orientation = 8,
         };
 
         Assert.Equal((100, 16, 8), (Header(builder.Build()).Width, Header(builder.Build()).Height, Header(builder.Build()).Orientation));
