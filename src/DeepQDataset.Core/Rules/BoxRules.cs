@@ -11,6 +11,9 @@ internal sealed class BoxRules : IRuleFamily
     private const int FirstTurnedOrientation = 5;
 
     /// <inheritdoc/>
+    public bool NeedsImages => true;
+
+    /// <inheritdoc/>
     public void Check(ValidationContext context)
     {
         if (context.References is not { Table: { HasBoxes: true, Count: > 0 } } references)

@@ -12,6 +12,9 @@ namespace DeepQDataset.Rules;
 internal sealed class DicomRules : IRuleFamily
 {
     /// <inheritdoc/>
+    public bool NeedsImages => true;
+
+    /// <inheritdoc/>
     public void Check(ValidationContext context)
     {
         if (context.Probes is not { } probes)

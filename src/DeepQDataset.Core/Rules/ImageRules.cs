@@ -20,6 +20,9 @@ internal sealed class ImageRules : IRuleFamily
     public const int LargestSide = 4096;
 
     /// <inheritdoc/>
+    public bool NeedsImages => true;
+
+    /// <inheritdoc/>
     public void Check(ValidationContext context)
     {
         IReadOnlyList<ImageEntry> images = context.Inventory.Images;

@@ -15,6 +15,9 @@ internal sealed class LabelReferenceRules : IRuleFamily
     private const int MostNamesShown = 10;
 
     /// <inheritdoc/>
+    public bool NeedsImages => true;
+
+    /// <inheritdoc/>
     public void Check(ValidationContext context)
     {
         if (context.References is not { } references || context.Inventory.Images.Count == 0 || references.Table.ImageNames.Count == 0)

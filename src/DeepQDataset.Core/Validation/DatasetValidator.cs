@@ -59,12 +59,31 @@ public static class DatasetValidator
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
-        Task<DatasetLabels> labelling = Task.Run(() => DatasetLabels.Read(source, inventory, cancellation), cancellation);
+        Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, options, cancellation), cancellation);
         ImageProbeResult?[]? probes = options.Level >= DqLevel.Header
             ? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
             : null;
-        DatasetLabels labels = labelling.GetAwaiter().GetResult();
+        ValidationContext known = structure.GetAwaiter().GetResult();
+        ValidationContext context = new()
+        {
+            Source = source,
+            Inventory = inventory,
+            Probes = probes,
+            Labels = known.Labels,
+            References = known.References,
+            Options = options,
+            Issues = known.Issues,
+            Cancellation = cancellation,
+        };
+        Check(context, needsImages: true);
+        return ToResult(context, Stopwatch.GetElapsedTime(started));
+    }
 
+    /// <summary>Reads the labels and checks what needs no image: beside the reading of the images, which takes longer.</summary>
+    private static ValidationContext CheckStructure(
+        IDatasetSource source, DatasetInventory inventory, ValidationOptions options, CancellationToken cancellation)
+    {
+        DatasetLabels labels = DatasetLabels.Read(source, inventory, cancellation);
         IssueSink issues = new(source.Name, options);
         foreach (LabelFinding finding in labels.Findings)
         {
@@ -75,21 +94,27 @@ public static class DatasetValidator
         {
             Source = source,
             Inventory = inventory,
-            Probes = probes,
             Labels = labels.File,
             References = labels.References,
             Options = options,
             Issues = issues,
             Cancellation = cancellation,
         };
-        bool isReadable = source is not ZipSource { Directory.Failure: not null };
+        Check(context, needsImages: false);
+        return context;
+    }
+
+    private static void Check(ValidationContext context, bool needsImages)
+    {
+        bool isReadable = context.Source is not ZipSource { Directory.Failure: not null };
         foreach (IRuleFamily family in isReadable ? Families : UnreadableZipFamilies)
         {
-            cancellation.ThrowIfCancellationRequested();
-            family.Check(context);
+            if (family.NeedsImages == needsImages)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                family.Check(context);
+            }
         }
-
-        return ToResult(context, Stopwatch.GetElapsedTime(started));
     }
 
     private static DqTestResult ToResult(ValidationContext context, TimeSpan duration)
