@@ -88,9 +88,9 @@ public abstract class DqCommand : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
 
-        if (worker.Exception?.GetBaseException() is Exception failure)
+        if (worker.Exception is AggregateException failure)
         {
-            WriteError(ErrorRecords.From(failure, path));
+            WriteError(ErrorRecords.From(failure.Flatten().InnerExceptions[0], path));
             return false;
         }
 

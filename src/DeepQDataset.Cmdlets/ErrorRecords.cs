@@ -6,13 +6,15 @@ namespace DeepQDataset.Commands;
 /// <summary>Makes the error records of all commands, so that ids and categories stay the same everywhere.</summary>
 internal static class ErrorRecords
 {
+    private const string ItemNotFoundId = "ItemNotFound";
+
     /// <summary>The error of work on a path that could not be done.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="path">The path it was about.</param>
     public static ErrorRecord From(Exception exception, string? path) => exception switch
     {
         DatasetException known => new ErrorRecord(known, known.ErrorId, Category(known.Kind), known.Target ?? path),
-        FileNotFoundException or DirectoryNotFoundException => ItemNotFound(path),
+        FileNotFoundException or DirectoryNotFoundException => new ErrorRecord(exception, ItemNotFoundId, ErrorCategory.ObjectNotFound, path),
         UnauthorizedAccessException => new ErrorRecord(exception, "AccessDenied", ErrorCategory.PermissionDenied, path),
         IOException => new ErrorRecord(exception, "InputOutputFailed", ErrorCategory.ReadError, path),
         InvalidDataException => new ErrorRecord(exception, "InvalidData", ErrorCategory.InvalidData, path),
@@ -21,7 +23,7 @@ internal static class ErrorRecords
 
     /// <summary>Nothing is at a path.</summary>
     public static ErrorRecord ItemNotFound(string? path) => new(
-        new ItemNotFoundException($"Cannot find path '{path}' because it does not exist."), "ItemNotFound", ErrorCategory.ObjectNotFound, path);
+        new ItemNotFoundException($"Cannot find path '{path}' because it does not exist."), ItemNotFoundId, ErrorCategory.ObjectNotFound, path);
 
     /// <summary>A path leads to something other than the file system, such as <c>Env:</c>.</summary>
     public static ErrorRecord NotFileSystem(string path, string provider) => From(

@@ -51,6 +51,11 @@ public sealed class GetDqIssueCommand : DqCommand
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
 
+    /// <summary>How many threads read images of folders and zips that are tested here; as many as there are processors when left out.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => _rules = RuleId
         .Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
@@ -100,7 +105,7 @@ public sealed class GetDqIssueCommand : DqCommand
 
     private void Test(IEnumerable<string> fullPaths)
     {
-        ValidationOptions options = new() { Level = Level };
+        ValidationOptions options = new() { Level = Level, ThrottleLimit = ThrottleLimit };
         foreach (string fullPath in fullPaths)
         {
             WriteVerbose($"Testing '{fullPath}' at level {Level}.");

@@ -1,5 +1,5 @@
-using System.Management.Automation.Host;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Internal;
 
 namespace DeepQDataset.Host;

@@ -40,24 +40,31 @@ internal sealed class Session : IDisposable
             return Fail($"there is no command '{name}'. 'dq -Help' lists them.");
         }
 
+        if (command is ExternalScriptInfo script)
+        {
+            return RunFile(script.Path, words);
+        }
+
         if (words.Contains("-?", StringComparer.Ordinal))
         {
             return Run(shell => shell.AddCommand("Get-Help").AddParameter("Name", command.Name));
         }
 
+        BoundArguments arguments;
         try
         {
-            BoundArguments arguments = ArgumentBinder.Bind(command, words);
-            return Run(shell => shell
-                .AddScript("param($Command, $Named, $Positional) & $Command @Named @Positional")
-                .AddParameter("Command", command)
-                .AddParameter("Named", new Hashtable(arguments.Named, StringComparer.OrdinalIgnoreCase))
-                .AddParameter("Positional", arguments.Positional.ToArray()));
+            arguments = ArgumentBinder.Bind(command, words);
         }
         catch (ArgumentException exception)
         {
             return Fail($"{name}: {exception.Message}");
         }
+
+        return Run(shell => shell
+            .AddScript("param($Command, $Named, $Positional) & $Command @Named @Positional")
+            .AddParameter("Command", command)
+            .AddParameter("Named", new Hashtable(arguments.Named, StringComparer.OrdinalIgnoreCase))
+            .AddParameter("Positional", arguments.Positional.ToArray()));
     }
 
     /// <summary>Runs a script file with literal arguments.</summary>

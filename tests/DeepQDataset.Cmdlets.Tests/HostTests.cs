@@ -23,7 +23,7 @@ public sealed class HostTests : IDisposable
         HostOutput run = Run("Test-DqDataset", "good");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(run.Output, line => line.StartsWith("good", StringComparison.Ordinal) && line.Contains("accepted", StringComparison.Ordinal));
+        Assert.Contains(run.Output, line => line.EndsWith(" good", StringComparison.Ordinal) && line.StartsWith("accepted", StringComparison.Ordinal));
         Assert.Empty(run.Error);
     }
 
@@ -41,7 +41,7 @@ public sealed class HostTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("missing", Assert.Single(run.Error), StringComparison.Ordinal);
-        Assert.Contains(run.Output, line => line.StartsWith("good", StringComparison.Ordinal));
+        Assert.Contains(run.Output, line => line.EndsWith(" good", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class HostTests : IDisposable
     public void Output_is_utf_8()
     {
         Datasets.ImageOnly().WriteFolder(_folder["胸部"]);
-        Assert.Contains(Run("Test-DqDataset", "胸*").Output, line => line.StartsWith("胸部", StringComparison.Ordinal));
+        Assert.Contains(Run("Test-DqDataset", "胸*").Output, line => line.EndsWith(" 胸部", StringComparison.Ordinal));
     }
 
     [Fact]

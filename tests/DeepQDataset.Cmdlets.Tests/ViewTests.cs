@@ -17,8 +17,8 @@ public sealed class ViewTests : IDisposable
         HostOutput run = HostProcess.Run(_folder.FullPath, "Test-DqDataset", "chest");
 
         Assert.Equal(3, run.Output.Count);
-        Assert.Equal("Dataset Result Layout Task Images Labels Classes Errors Warnings Information", Squeeze(run.Output[0]));
-        Assert.Equal("chest accepted Labelled Classification 6 12 2 0 0 0", Squeeze(run.Output[2]));
+        Assert.Equal("Result Errors Warnings Images Classes Layout Dataset", Squeeze(run.Output[0]));
+        Assert.Equal("accepted 0 0 6 2 Labelled chest", Squeeze(run.Output[2]));
     }
 
     [Fact]
@@ -43,6 +43,27 @@ public sealed class ViewTests : IDisposable
         HostOutput run = HostProcess.Run(_folder.FullPath, "Get-DqIssue", "chest", "-RuleId", "DQ524");
 
         Assert.Equal("Warning DQ524 BlankLine label.csv:2", Squeeze(run.Output[1]));
+    }
+
+    [Theory]
+    [InlineData("Get-DqDataset chest", "Labelled Classification 6 12 2")]
+    [InlineData("Get-DqImage chest", "Png 17 24 8 1")]
+    [InlineData("Get-DqLabel chest", "1 Class A image001")]
+    [InlineData("Get-DqRule DQ503", "DQ503 Error Structure HeaderRow")]
+    [InlineData("New-DqDatasetArchive chest -DestinationPath a.zip", "7 6 12 0")]
+    public void Every_kind_of_object_has_a_table_whose_columns_are_filled(string script, string expected)
+    {
+        Datasets.Classification().WriteFolder(_folder["chest"]);
+        HostOutput run = HostProcess.Run(_folder.FullPath, "-Command", script);
+
+        Assert.Contains(run.Output, line => Squeeze(line).StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_tally_of_several_datasets_comes_last()
+    {
+        Datasets.Classification().WriteFolder(_folder["chest"]);
+        Assert.Equal("2 tested, 2 accepted", HostProcess.Run(_folder.FullPath, "Test-DqDataset", "chest", "chest").Output[^1]);
     }
 
     private static string Squeeze(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
