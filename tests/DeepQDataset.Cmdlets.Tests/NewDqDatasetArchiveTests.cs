@@ -44,7 +44,7 @@ public sealed class NewDqDatasetArchiveTests : IDisposable
             "ConvertFrom-DqClassFolders folders | Where-Object Class -ne 'Class B' | New-DqDatasetArchive -DestinationPath a.zip");
 
         Assert.Equal(3L, output.Single.Value("Images"));
-        Assert.Equal("image001.png,Class A,1\nimage002.png,Class A,1\nimage003.png,Class A,1\n", Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
+        Assert.Equal("image001,Class A,1\nimage002,Class A,1\nimage003,Class A,1\n", Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class NewDqDatasetArchiveTests : IDisposable
 
         Assert.Equal(3L, output.Single.Value("Images"));
         Assert.Equal(
-            "image001.png,nodule,4,5.5,6,7\nimage002.png,nodule,4,5,6,7\nimage003.png,nodule,4,5,10,7\n",
+            "image001,nodule,4,5.5,6,7\nimage002,nodule,4,5,6,7\nimage003,nodule,4,5,10,7\n",
             Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
     }
 

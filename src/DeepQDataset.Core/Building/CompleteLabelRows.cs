@@ -12,7 +12,7 @@ internal sealed class CompleteLabelRows
 
     /// <summary>Sorts the labels.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageNames">The name in the archive of each of the set's images.</param>
+    /// <param name="imageNames">The name in label.csv of each of the set's images.</param>
     /// <exception cref="DatasetException">An image is of a class and not of it.</exception>
     public CompleteLabelRows(LabelSet labels, string[] imageNames)
     {

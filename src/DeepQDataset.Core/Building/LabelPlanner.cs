@@ -36,7 +36,9 @@ internal static class LabelPlanner
         int[] fileOf = DistinctFiles(found, out List<ResolvedImage> files);
         string[] names = ImageNaming.NamesFor(files, Folder.Length);
         cancellation.ThrowIfCancellationRequested();
-        CompleteLabelRows rows = new(labels, Array.ConvertAll(fileOf, file => names[file]));
+
+        // As the guide's figures print them (2.2): without extension, which is clear since no two names share a stem.
+        CompleteLabelRows rows = new(labels, Array.ConvertAll(fileOf, file => names[file][..ImageFileNames.StemLength(names[file])]));
 
         List<PlannedEntry> entries = new(files.Count + 1);
         List<DqRename> renames = [];

@@ -41,6 +41,20 @@ public sealed class ArchiveAcceptanceTests : IDisposable
         Convert(Datasets.ClassFolders());
         AssertAccepted();
         Assert.Equal(12, LabelLines(Zip).Length);
+        Assert.Equal("image001,Class A,1", LabelLines(Zip)[0]);
+    }
+
+    [Fact]
+    public void Boxes_make_an_accepted_detection_archive()
+    {
+        string folder = Datasets.Detection().WriteFolder(_folder["in"]);
+        WriteDataset(folder, Zip);
+        AssertAccepted();
+
+        IEnumerable<DqLabel> labels = DatasetReader.ReadLabels(folder, TestContext.Current.CancellationToken);
+        Write(SetOf(labels), null, _folder["labels.zip"]);
+        RuleAssert.Check(_folder["labels.zip"], ValidationOptions.Default);
+        Assert.Equal("image001,lesion,1,4,8,6.5", LabelLines(_folder["labels.zip"])[0]);
     }
 
     [Fact]
