@@ -26,7 +26,7 @@ internal sealed class ArchiveNameRules : IRuleFamily
 
             if (entry.NameSource == ZipNameSource.Guess)
             {
-                context.Issues.Report(RuleCatalog.NameNotUnicode, entry.Path, Guessed(entry, zip.Directory.GuessedEncoding));
+                context.Issues.Report(RuleCatalog.NameNotUnicode, entry.Path, Guessed(entry, zip.Directory));
             }
             else if (entry.NameSource == ZipNameSource.UnicodeFlag)
             {
@@ -47,7 +47,12 @@ internal sealed class ArchiveNameRules : IRuleFamily
         }
     }
 
-    private static string Guessed(ZipEntry entry, string encoding) => entry.Record.HasUnicodeFlag
-        ? $"The name is marked as UTF-8 and is none; by {encoding}, the likeliest, it reads {NameText.Quote(entry.Path)}."
-        : $"The name is not stored as Unicode; by {encoding}, the likeliest, it reads {NameText.Quote(entry.Path)}.";
+    private static string Guessed(ZipEntry entry, ZipDirectory directory)
+    {
+        string stored = entry.Record.HasUnicodeFlag ? "is marked as UTF-8 and is none" : "is not stored as Unicode";
+        string name = NameText.Quote(entry.Path);
+        return directory.IsGuessPlausible
+            ? $"The name {stored}; by {directory.GuessedEncoding}, the likeliest, it reads {name}."
+            : $"The name {stored}, and its encoding is unknown; by {directory.GuessedEncoding} it reads {name}.";
+    }
 }

@@ -1,3 +1,5 @@
+using DeepQDataset.Sources.Zip;
+
 namespace DeepQDataset.Validation;
 
 /// <summary>What to check, and how strictly.</summary>
@@ -18,6 +20,12 @@ public sealed record ValidationOptions
     /// <summary>The most bytes a zip may unpack to before DQ709 speaks; null for no limit.</summary>
     public long? MaximumTotalBytes { get; init; }
 
+    /// <summary>The most bytes one entry of a zip may unpack to before DQ709 speaks; null for no limit.</summary>
+    public long? MaximumEntryBytes { get; init; }
+
+    /// <summary>How many times as many bytes a zip or an entry above 64 MiB may unpack to as it has packed before DQ709 speaks.</summary>
+    public long MaximumRatio { get; init; } = ZipBudget.Default.MaximumRatio;
+
     /// <summary>The lowest severity that fails a dataset.</summary>
     public DqSeverity FailOn { get; init; } = DqSeverity.Error;
 
@@ -29,6 +37,9 @@ public sealed record ValidationOptions
 
     /// <summary>How many threads read images; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What DQ709 allows.</summary>
+    internal ZipBudget ArchiveBudget => new() { MaximumRatio = MaximumRatio, MaximumEntryBytes = MaximumEntryBytes, MaximumTotalBytes = MaximumTotalBytes };
 
     /// <summary>Whether a rule's issues are to be reported.</summary>
     public bool Selects(DqRule rule)

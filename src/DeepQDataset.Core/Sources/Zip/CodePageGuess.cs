@@ -4,13 +4,17 @@ namespace DeepQDataset.Sources.Zip;
 
 /// <summary>The encoding that names without any mark are most likely in.</summary>
 /// <param name="codePage">That encoding.</param>
-internal sealed class CodePageGuess(CodePage codePage)
+/// <param name="isPlausible">Whether the names look like text in it.</param>
+internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
 {
     /// <summary>How many bytes of names the guess looks at: more would not change it.</summary>
     private const int SampleSize = 64 * 1024;
 
     /// <summary>The encoding.</summary>
     public CodePage CodePage { get; } = codePage;
+
+    /// <summary>Whether the names look like text in it; they look like text in none of the known ones otherwise.</summary>
+    public bool IsPlausible { get; } = isPlausible;
 
     /// <summary>Guesses from names that are not ASCII.</summary>
     public static CodePageGuess From(IReadOnlyList<byte[]> names)
@@ -29,7 +33,7 @@ internal sealed class CodePageGuess(CodePage codePage)
             }
         }
 
-        return new CodePageGuess(isUtf8 ? CodePage.Utf8 : MostPlausible(sample));
+        return isUtf8 ? new CodePageGuess(CodePage.Utf8, isPlausible: true) : MostPlausible(sample);
     }
 
     /// <summary>Decodes a name; one that is none of this encoding's text in IBM code page 437, which has a character for every byte.</summary>
@@ -39,7 +43,7 @@ internal sealed class CodePageGuess(CodePage codePage)
         return text.Contains('\uFFFD', StringComparison.Ordinal) ? CodePage.Ibm437.Encoding.GetString(name) : text;
     }
 
-    private static CodePage MostPlausible(List<byte[]> sample)
+    private static CodePageGuess MostPlausible(List<byte[]> sample)
     {
         CodePage best = CodePage.Ibm437;
         long bestScore = long.MinValue;
@@ -58,6 +62,6 @@ internal sealed class CodePageGuess(CodePage codePage)
             }
         }
 
-        return best;
+        return bestScore >= 0 ? new CodePageGuess(best, isPlausible: true) : new CodePageGuess(CodePage.Ibm437, isPlausible: false);
     }
 }

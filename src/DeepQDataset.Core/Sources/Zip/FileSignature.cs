@@ -51,11 +51,25 @@ internal static class FileSignature
         return length == TarHeaderSize && IsTarHeader(bytes) ? "a tar archive" : null;
     }
 
-    /// <summary>Whether a zip's record stands at the very start.</summary>
-    public static bool StartsWithLocalHeader(SafeFileHandle handle)
+    /// <summary>How many bytes before the first record belong to no zip: none where a record stands at the very start, or the mark of split zips does.</summary>
+    /// <param name="handle">The file.</param>
+    /// <param name="firstRecord">Where the first record is that the directory lists, or the directory itself.</param>
+    /// <param name="baseOffset">What has to be added to the offsets that the zip declares.</param>
+    public static long LeadingBytes(SafeFileHandle handle, long firstRecord, long baseOffset)
     {
         Span<byte> start = stackalloc byte[sizeof(uint)];
-        return ZipEndFinder.ReadFully(handle, start, 0) == sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(start) == ZipSignature.LocalHeader;
+        if (ZipEndFinder.ReadFully(handle, start, 0) < sizeof(uint))
+        {
+            return firstRecord;
+        }
+
+        // A record at the very start that the directory no longer lists (a deleted entry) is no foreign byte.
+        return BinaryPrimitives.ReadUInt32LittleEndian(start) switch
+        {
+            ZipSignature.LocalHeader when baseOffset == 0 => 0,
+            ZipSignature.SingleVolume or ZipSignature.DataDescriptor when firstRecord == sizeof(uint) => 0,
+            _ => firstRecord,
+        };
     }
 
     /// <summary>A tar header has the sum of its bytes in it, as octal digits, counted with blanks in their place (POSIX ustar).</summary>

@@ -32,4 +32,7 @@ public sealed class ZipDirectory
 
     /// <summary>The encoding by which names of <see cref="ZipNameSource.Guess"/> were read.</summary>
     public string GuessedEncoding { get; init; } = "";
+
+    /// <summary>Whether those names look like text in that encoding; they look like text in none that is known otherwise.</summary>
+    public bool IsGuessPlausible { get; init; } = true;
 }

@@ -48,8 +48,6 @@ public static class ZipDirectoryReader
             }
         }
 
-        // A record at the very start that the directory no longer lists (a deleted entry) is no foreign byte.
-        bool startsWithRecord = end.BaseOffset == 0 && FileSignature.StartsWithLocalHeader(handle);
         return new ZipDirectory
         {
             Entries = entries,
@@ -57,10 +55,11 @@ public static class ZipDirectoryReader
             FileLength = length,
             Start = end.DirectoryStart,
             BaseOffset = end.BaseOffset,
-            LeadingBytes = startsWithRecord ? 0 : firstRecord,
+            LeadingBytes = FileSignature.LeadingBytes(handle, firstRecord, end.BaseOffset),
             TrailingBytes = end.TrailingBytes,
             IsZip64 = end.IsZip64,
-            GuessedEncoding = names.GuessedEncoding,
+            GuessedEncoding = names.Guess.CodePage.Name,
+            IsGuessPlausible = names.Guess.IsPlausible,
         };
     }
 

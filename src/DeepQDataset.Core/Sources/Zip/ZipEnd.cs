@@ -7,6 +7,14 @@ namespace DeepQDataset.Sources.Zip;
 /// <param name="Entries">How many entries it claims.</param>
 /// <param name="IsZip64">Whether there are zip64 records.</param>
 /// <param name="Comment">The archive's comment.</param>
+/// <param name="HasWholeComment">Whether the file holds as much of the comment as the end record says.</param>
 /// <param name="TrailingBytes">How many bytes follow it.</param>
 internal sealed record ZipEnd(
-    long DirectoryStart, long DirectoryEnd, long BaseOffset, ulong Entries, bool IsZip64, ReadOnlyMemory<byte> Comment, long TrailingBytes);
+    long DirectoryStart,
+    long DirectoryEnd,
+    long BaseOffset,
+    ulong Entries,
+    bool IsZip64,
+    ReadOnlyMemory<byte> Comment,
+    bool HasWholeComment,
+    long TrailingBytes);

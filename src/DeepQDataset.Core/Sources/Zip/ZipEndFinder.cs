@@ -6,6 +6,7 @@ namespace DeepQDataset.Sources.Zip;
 /// <summary>
 /// Finds a zip's end record (APPNOTE 4.3.16) and from it the directory. A comment may hold the record's signature, and bytes may follow
 /// the zip; so each signature in the file's tail is a candidate, and the one whose comment ends the file and whose directory is there wins.
+/// Only where none is found in the tail that a zip can have, a longer one is searched for a zip that other bytes follow.
 /// </summary>
 internal static class ZipEndFinder
 {
@@ -16,6 +17,12 @@ internal static class ZipEndFinder
     /// <summary>How much of the file's tail is searched: the record and the longest comment.</summary>
     private const int TailSize = EndSize + ushort.MaxValue;
 
+    /// <summary>How many bytes may follow the zip so that it is still found.</summary>
+    private const int LongestAppendix = 1 << 20;
+
+    /// <summary>How many signatures are looked into: a file made of nothing else must not take long.</summary>
+    private const int MostCandidates = 16 * 1024;
+
     /// <summary>Finds the end.</summary>
     /// <param name="handle">The file.</param>
     /// <param name="length">Its size in bytes.</param>
@@ -23,33 +30,17 @@ internal static class ZipEndFinder
     /// <returns>The end; null on failure.</returns>
     public static ZipEnd? Find(SafeFileHandle handle, long length, out ZipFailure? failure)
     {
-        byte[] tail = new byte[(int)Math.Min(length, TailSize)];
-        int tailLength = ReadFully(handle, tail, length - tail.Length);
-        long tailStart = length - tail.Length;
-        ZipEnd? best = null;
-        int bestRank = int.MaxValue;
-        failure = null;
-        for (int index = tailLength - EndSize; index >= 0 && bestRank > 0; index--)
+        ZipEnd? end = Find(handle, length, TailSize, out failure);
+        if (end is null && length > TailSize)
         {
-            if (tail[index] != 'P' || BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(index)) != ZipSignature.End)
-            {
-                continue;
-            }
-
-            ZipEnd? candidate = Read(handle, tail.AsMemory(index, tailLength - index), tailStart + index, out ZipFailure? reason);
-            failure ??= reason;
-            int rank = candidate is null ? int.MaxValue : Rank(candidate);
-            if (rank < bestRank)
-            {
-                best = candidate;
-                bestRank = rank;
-            }
+            end = Find(handle, length, TailSize + LongestAppendix, out ZipFailure? failureFarther);
+            failure ??= failureFarther;
         }
 
-        if (best is not null)
+        if (end is not null)
         {
             failure = null;
-            return best;
+            return end;
         }
 
         failure ??= new ZipFailure(ZipFailureKind.NoEndRecord, "it has no end record, so it is cut off or was never complete", length);
@@ -75,11 +66,45 @@ internal static class ZipEndFinder
         return total;
     }
 
-    /// <summary>How credible a candidate is, 0 the most: the comment ends the file, bytes follow, or it may as well be chance.</summary>
+    private static ZipEnd? Find(SafeFileHandle handle, long length, int tailSize, out ZipFailure? failure)
+    {
+        byte[] tail = new byte[(int)Math.Min(length, tailSize)];
+        long tailStart = length - tail.Length;
+        int tailLength = ReadFully(handle, tail, tailStart);
+        ZipEnd? best = null;
+        int bestRank = int.MaxValue;
+        int candidates = 0;
+        failure = null;
+        Span<byte> signature = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(signature, ZipSignature.End);
+        for (int end = tailLength - EndSize + signature.Length; end >= signature.Length && bestRank > 0 && candidates < MostCandidates;)
+        {
+            int index = tail.AsSpan(0, end).LastIndexOf(signature);
+            if (index < 0)
+            {
+                break;
+            }
+
+            candidates++;
+            end = index + signature.Length - 1;
+            ZipEnd? candidate = Read(handle, tail.AsMemory(index, tailLength - index), tailStart + index, out ZipFailure? reason);
+            failure ??= reason;
+            int rank = candidate is null ? int.MaxValue : Rank(candidate);
+            if (rank < bestRank)
+            {
+                best = candidate;
+                bestRank = rank;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>How credible a candidate is, 0 the most: the comment ends the file, it does not, or it may as well be chance.</summary>
     private static int Rank(ZipEnd end)
     {
         bool isEmptyBehindOtherBytes = end.Entries == 0 && end.BaseOffset > 0;
-        return (end.TrailingBytes == 0 ? 0 : 1) + (isEmptyBehindOtherBytes ? 2 : 0);
+        return (end.TrailingBytes == 0 && end.HasWholeComment ? 0 : 1) + (isEmptyBehindOtherBytes ? 2 : 0);
     }
 
     private static ZipEnd? Read(SafeFileHandle handle, ReadOnlyMemory<byte> tail, long position, out ZipFailure? failure)
@@ -122,7 +147,7 @@ internal static class ZipEndFinder
         long? start = LocateDirectory(handle, directoryEnd, entries, size, offset, out long baseOffset, out failure);
         return start is null
             ? null
-            : new ZipEnd(start.Value, directoryEnd, baseOffset, entries, zip64Position is not null, comment, trailing);
+            : new ZipEnd(start.Value, directoryEnd, baseOffset, entries, zip64Position is not null, comment, comment.Length == commentLength, trailing);
     }
 
     private static long? FindZip64(SafeFileHandle handle, long endPosition, Span<byte> record, out bool hasLocator)

@@ -9,14 +9,12 @@ namespace DeepQDataset.Sources.Zip;
 /// </summary>
 internal sealed class ZipNameDecoder
 {
-    private static readonly CodePageGuess None = new(CodePage.Utf8);
+    private static readonly CodePageGuess None = new(CodePage.Utf8, isPlausible: true);
 
-    private readonly CodePageGuess _guess;
+    private ZipNameDecoder(CodePageGuess guess) => Guess = guess;
 
-    private ZipNameDecoder(CodePageGuess guess) => _guess = guess;
-
-    /// <summary>The guessed encoding's name; without meaning where nothing had to be guessed.</summary>
-    public string GuessedEncoding => _guess.CodePage.Name;
+    /// <summary>The encoding that was guessed; without meaning where nothing had to be.</summary>
+    public CodePageGuess Guess { get; }
 
     /// <summary>Looks at all names for what has to be guessed.</summary>
     public static ZipNameDecoder For(IReadOnlyList<ZipRecord> records)
@@ -40,7 +38,7 @@ internal sealed class ZipNameDecoder
         return source switch
         {
             ZipNameSource.UnicodePath => record.UnicodePath!,
-            ZipNameSource.Guess => _guess.Decode(record.RawName),
+            ZipNameSource.Guess => Guess.Decode(record.RawName),
             _ => Encoding.UTF8.GetString(record.RawName),
         };
     }

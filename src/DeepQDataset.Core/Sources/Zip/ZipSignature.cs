@@ -17,4 +17,10 @@ internal static class ZipSignature
 
     /// <summary><c>PK\6\7</c>, which says where the zip64 end record is.</summary>
     public const uint Zip64Locator = 0x07064B50;
+
+    /// <summary><c>PK\7\8</c>, before a data descriptor, and at the start of a split zip's first volume (APPNOTE 8.5.3).</summary>
+    public const uint DataDescriptor = 0x08074B50;
+
+    /// <summary><c>PK00</c>, at the start of a zip that was to be split and then had no need to (APPNOTE 8.5.4).</summary>
+    public const uint SingleVolume = 0x30304B50;
 }

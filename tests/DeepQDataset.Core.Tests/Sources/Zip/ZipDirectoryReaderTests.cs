@@ -53,48 +53,6 @@ public sealed class ZipDirectoryReaderTests
         Assert.Equal((long.MaxValue, long.MaxValue, long.MaxValue), (record.Length, record.PackedLength, record.LocalHeaderOffset));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Bytes_before_the_zip_are_counted_whether_or_not_its_offsets_know_of_them(bool offsetsCountThem)
-    {
-        ZipDirectory directory = ZipFile.Read(new ZipBuilder().Prepend(new byte[1000], offsetsCountThem).File("a", Content).Zip64End());
-
-        Assert.Null(directory.Failure);
-        Assert.Equal(1000, directory.LeadingBytes);
-        Assert.Equal(offsetsCountThem ? 0 : 1000, directory.BaseOffset);
-        Assert.Equal(1000, Assert.Single(directory.Entries).Record.LocalHeaderOffset);
-    }
-
-    [Fact]
-    public void Bytes_after_the_zip_are_counted()
-    {
-        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content).Comment("comment"u8.ToArray()).Append(new byte[300]));
-
-        Assert.Null(directory.Failure);
-        Assert.Equal("comment", Encoding.ASCII.GetString(directory.Comment.Span));
-        Assert.Equal(300, directory.TrailingBytes);
-    }
-
-    [Fact]
-    public void A_comment_that_holds_a_whole_zip_is_a_comment()
-    {
-        byte[] inner = new ZipBuilder().ToArray();
-        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content).Comment([.. "PK\u0005\u0006"u8, .. inner]));
-
-        Assert.Equal("a", Assert.Single(directory.Entries).Path);
-        Assert.Equal(0, directory.TrailingBytes);
-    }
-
-    [Fact]
-    public void The_longest_comment_is_passed_over()
-    {
-        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content).Comment(new byte[ushort.MaxValue]));
-
-        Assert.Single(directory.Entries);
-        Assert.Equal(ushort.MaxValue, directory.Comment.Length);
-    }
-
     [Fact]
     public void More_entries_than_a_plain_end_record_can_count_are_all_read()
     {
@@ -133,6 +91,9 @@ public sealed class ZipDirectoryReaderTests
         { "a volume", ZipFailureKind.MultipleVolumes, "volume 3" },
         { "too many entries claimed", ZipFailureKind.DirectoryDamaged, "claims 9 entries, its directory holds 1" },
         { "directory beyond the file", ZipFailureKind.DirectoryDamaged, "no directory of 4000000 bytes" },
+        { "first volume", ZipFailureKind.OtherFormat, "split zip" },
+        { "zip64 volume", ZipFailureKind.MultipleVolumes, "volume 3" },
+        { "cut in a record", ZipFailureKind.DirectoryDamaged, "is cut off" },
         { "zip64 end elsewhere", ZipFailureKind.DirectoryDamaged, "not where the locator says" },
         { "short zip64 field", ZipFailureKind.DirectoryDamaged, "zip64 field" },
         { "RAR", ZipFailureKind.OtherFormat, "RAR" },
@@ -194,6 +155,9 @@ public sealed class ZipDirectoryReaderTests
         "cut in the end record" => new ZipBuilder().File("a", Content).Cut(3).ToArray(),
         "cut at the front" => new ZipBuilder().File("a", Content).ToArray()[8..],
         "a volume" => new ZipBuilder().File("a", Content).Disk(2).ToArray(),
+        "first volume" => [.. "PK\u0007\u0008"u8, .. new ZipBuilder().File("a", Content).WithoutEnd().ToArray()],
+        "zip64 volume" => WithSaturatedDisk(new ZipBuilder().File("a", Content).Disk(2).Zip64End().ToArray()),
+        "cut in a record" => WithLongName(new ZipBuilder().File("a", Content).ToArray()),
         "too many entries claimed" => new ZipBuilder().File("a", Content).ClaimEntries(9).ToArray(),
         "directory beyond the file" => new ZipBuilder().File("a", Content).ClaimDirectorySize(4_000_000).ClaimDirectoryOffset(5_000_000).ToArray(),
         "zip64 end elsewhere" => WithoutZip64End(new ZipBuilder().File("a", Content).Zip64End().ToArray()),
@@ -204,6 +168,18 @@ public sealed class ZipDirectoryReaderTests
         "tar" => Tar(),
         _ => Encoding.ASCII.GetBytes("image001,Class A,1\n"),
     };
+
+    private static byte[] WithSaturatedDisk(byte[] zip)
+    {
+        zip.AsSpan(zip.Length - 18, 4).Fill(0xFF);
+        return zip;
+    }
+
+    private static byte[] WithLongName(byte[] zip)
+    {
+        zip.AsSpan(zip.AsSpan().IndexOf("PK\u0001\u0002"u8) + 28, 2).Fill(0xFF);
+        return zip;
+    }
 
     private static byte[] WithoutZip64End(byte[] zip)
     {

@@ -58,6 +58,18 @@ public sealed class ZipNameTests
 
         Assert.Equal(name, Assert.Single(directory.Entries).Name);
         Assert.Contains(expected, directory.GuessedEncoding, StringComparison.Ordinal);
+        Assert.True(directory.IsGuessPlausible);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xB7, 0xFF })]
+    [InlineData(new byte[] { 0x61, 0xB0, 0xB1, 0xDB, 0x61, 0x9D, 0xFD })]
+    public void A_name_that_is_text_in_no_code_page_is_said_to_be_so(byte[] raw)
+    {
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", [], entry => entry.RawName(raw)));
+
+        Assert.False(directory.IsGuessPlausible);
+        Assert.Equal(CodePagesEncodingProvider.Instance.GetEncoding(437)!.GetString(raw), Assert.Single(directory.Entries).Name);
     }
 
     [Fact]

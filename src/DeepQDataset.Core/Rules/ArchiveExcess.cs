@@ -1,0 +1,126 @@
+using System.Globalization;
+using DeepQDataset.Sources.Zip;
+
+namespace DeepQDataset.Rules;
+
+/// <summary>Why a zip must not be unpacked (DQ709).</summary>
+/// <param name="Message">What is wrong, in one sentence.</param>
+/// <param name="Count">How many entries it is about.</param>
+internal sealed record ArchiveExcess(string Message, int Count)
+{
+    private const int LocalHeaderSize = 30;
+
+    /// <summary>Finds it from the directory alone; the first cause in the order below is the cause of the others.</summary>
+    /// <returns>The cause; null when the zip keeps within the budget.</returns>
+    public static ArchiveExcess? Find(ZipDirectory directory, ZipBudget budget) =>
+        FindOverlap(directory) ?? FindRatio(directory.Entries, budget.MaximumRatio) ?? FindSize(directory.Entries, budget);
+
+    /// <summary>
+    /// No two entries can share bytes of the file; zips that unpack to a multiple of themselves do it that way. An entry that claims more
+    /// than the file holds shares nothing: it cannot be unpacked, and that is DQ714.
+    /// </summary>
+    private static ArchiveExcess? FindOverlap(ZipDirectory directory)
+    {
+        int overlapping = 0;
+        ZipEntry? first = null;
+        long reached = 0;
+        foreach (ZipEntry entry in InOrderOfOffset(directory.Entries))
+        {
+            long start = entry.Record.LocalHeaderOffset;
+            long room = directory.Start - LocalHeaderSize;
+            if (start > room || entry.Record.PackedLength > room - start)
+            {
+                continue;
+            }
+
+            if (start < reached)
+            {
+                overlapping++;
+                first ??= entry;
+            }
+
+            reached = Math.Max(reached, start + LocalHeaderSize + entry.Record.PackedLength);
+        }
+
+        return first is null
+            ? null
+            : new ArchiveExcess(
+                FormattableString.Invariant($"{overlapping} of the entries, {NameText.Quote(first.Path)} the first of them, share their data with others."), overlapping);
+    }
+
+    private static ZipEntry[] InOrderOfOffset(IReadOnlyList<ZipEntry> entries)
+    {
+        ZipEntry[] ordered = entries.ToArray();
+        for (int index = 1; index < ordered.Length; index++)
+        {
+            if (ordered[index].Record.LocalHeaderOffset < ordered[index - 1].Record.LocalHeaderOffset)
+            {
+                long[] offsets = Array.ConvertAll(ordered, entry => entry.Record.LocalHeaderOffset);
+                Array.Sort(offsets, ordered);
+                break;
+            }
+        }
+
+        return ordered;
+    }
+
+    private static ArchiveExcess? FindRatio(IReadOnlyList<ZipEntry> entries, long maximum)
+    {
+        Int128 packed = 0;
+        Int128 unpacked = 0;
+        int beyond = 0;
+        ZipEntry? first = null;
+        foreach (ZipEntry entry in entries)
+        {
+            packed += entry.Record.PackedLength;
+            unpacked += entry.Record.Length;
+            if (IsBeyond(entry.Record.PackedLength, entry.Record.Length, maximum))
+            {
+                beyond++;
+                first ??= entry;
+            }
+        }
+
+        if (first is not null)
+        {
+            string message = FormattableString.Invariant(
+                $"{NameText.Quote(first.Path)} unpacks from {first.Record.PackedLength} to {first.Record.Length} bytes, over {maximum} times as many (such entries: {beyond}).");
+            return new ArchiveExcess(message, beyond);
+        }
+
+        return IsBeyond(packed, unpacked, maximum)
+            ? new ArchiveExcess(
+                string.Create(CultureInfo.InvariantCulture, $"The zip's {packed} packed bytes unpack to {unpacked}, over {maximum} times as many."), entries.Count)
+            : null;
+    }
+
+    private static ArchiveExcess? FindSize(IReadOnlyList<ZipEntry> entries, ZipBudget budget)
+    {
+        Int128 total = 0;
+        int beyond = 0;
+        ZipEntry? first = null;
+        foreach (ZipEntry entry in entries)
+        {
+            total += entry.Record.Length;
+            if (entry.Record.Length > budget.MaximumEntryBytes)
+            {
+                beyond++;
+                first ??= entry;
+            }
+        }
+
+        if (first is not null)
+        {
+            string message = FormattableString.Invariant(
+                $"{NameText.Quote(first.Path)} unpacks to {first.Record.Length} bytes; {budget.MaximumEntryBytes} are allowed for one entry (such entries: {beyond}).");
+            return new ArchiveExcess(message, beyond);
+        }
+
+        return total > budget.MaximumTotalBytes
+            ? new ArchiveExcess(
+                string.Create(CultureInfo.InvariantCulture, $"The zip unpacks to {total} bytes; {budget.MaximumTotalBytes} are allowed."), entries.Count)
+            : null;
+    }
+
+    private static bool IsBeyond(Int128 packed, Int128 unpacked, long maximum) => unpacked > ZipBudget.RatioCountsFrom && unpacked > packed * maximum;
+}
