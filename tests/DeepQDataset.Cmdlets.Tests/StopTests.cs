@@ -49,13 +49,45 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
-    public void A_later_command_that_has_enough_stops_the_work()
+    public async Task Progress_comes_at_most_five_times_a_second_with_counts_and_time_left()
     {
+        Directory.CreateDirectory(_folder["many"]);
+        for (int number = 1; number <= 100; number++)
+        {
+            using FileStream file = File.Create(_folder[$"many/{number}.dcm"]);
+            file.SetLength(64L << 20);
+        }
+
+        using PowerShell shell = _session.Create(
+            "1..100 | ForEach-Object { [pscustomobject]@{ Image = \"$_.dcm\"; Class = 'x'; Value = 1 } } | New-DqDatasetArchive -ImageFolder many -DestinationPath a.zip");
+        long started = Stopwatch.GetTimestamp();
+        IAsyncResult running = shell.BeginInvoke();
+        await WaitFor(() => shell.Streams.Progress.Count >= 3 || running.IsCompleted);
+        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        ProgressRecord[] records = [.. shell.Streams.Progress];
+        shell.Stop();
+
+        Assert.InRange(records.Length, 3, Math.Ceiling(seconds * 5));
+        Assert.All(records, record =>
+        {
+            Assert.Matches("^[0-9,]+ of [0-9,]+ bytes$", record.StatusDescription);
+            Assert.InRange(record.PercentComplete, 0, 100);
+            Assert.InRange(record.SecondsRemaining, 0, int.MaxValue);
+        });
+    }
+
+    [Fact]
+    public void A_later_command_that_has_enough_stops_the_work_and_the_session_goes_on()
+    {
+        Datasets.ClassFolders().WriteFolder(_folder["folders"]);
         CommandOutput output = _session.Run("""
-            function Take-One { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $Item) process { $Item; throw 'enough' } }
-            try { Get-DqRule | Take-One } catch { "$_" }
+            $seen = 0
+            try { ConvertFrom-DqClassFolders folders | ForEach-Object { $seen++; throw 'enough' } } catch { "$_" }
+            $seen
+            @(ConvertFrom-DqClassFolders folders).Count
             """);
-        Assert.Equal("enough", output.Texts.Last());
+
+        Assert.Equal(["enough", "1", "6"], output.Texts);
     }
 
     private static async Task WaitFor(Func<bool> condition)
