@@ -86,7 +86,7 @@ public sealed class GetDqIssueTests : IDisposable
         using PowerShellSession session = new(importsModule: false);
         session.Set("text", text);
         session.Set("report", _folder["report.csv"]);
-        session.Set("manifest", Repository.Manifest);
+        session.Set("manifest", BuildOutput.Manifest);
         CommandOutput output = session.Run("""
             $result = [System.Management.Automation.PSSerializer]::Deserialize($text)
             $result.PSObject.TypeNames[0]

@@ -148,7 +148,7 @@ public sealed class HostTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(run.Output, line => line.Contains(Path.Combine(Repository.Root, "out"), StringComparison.Ordinal));
-        Assert.True(Directory.Exists(Repository.StagedModule));
+        Assert.True(Directory.Exists(BuildOutput.StagedModule));
         Assert.Equal(1, HostProcess.Run(Repository.Root, "-File", script, "-Task", "Nonsense").ExitCode);
     }
 

@@ -24,7 +24,7 @@ public sealed class ModuleTests
     public void A_second_import_keeps_the_commands()
     {
         using PowerShellSession session = new();
-        session.Set("manifest", Repository.Manifest);
+        session.Set("manifest", BuildOutput.Manifest);
         CommandOutput output = session.Run("""
             Import-Module $manifest
             Import-Module $manifest -Force

@@ -28,7 +28,7 @@ internal static class HostProcess
     /// <summary>Starts it.</summary>
     public static Process Start(string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Repository.Host, .. arguments])
+        ProcessStartInfo start = new("dotnet", [BuildOutput.Host, .. arguments])
         {
             UseShellExecute = false,
             WorkingDirectory = folder,

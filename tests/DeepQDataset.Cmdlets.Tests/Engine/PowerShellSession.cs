@@ -11,7 +11,7 @@ internal sealed class PowerShellSession : IDisposable
     static PowerShellSession()
     {
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-        Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(Repository.StagedModule));
+        Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(BuildOutput.StagedModule));
     }
 
     /// <summary>Opens the session.</summary>
@@ -23,7 +23,7 @@ internal sealed class PowerShellSession : IDisposable
         state.ThrowOnRunspaceOpenError = true;
         if (importsModule)
         {
-            state.ImportPSModule(Repository.Manifest);
+            state.ImportPSModule(BuildOutput.Manifest);
         }
 
         _runspace = RunspaceFactory.CreateRunspace(state);

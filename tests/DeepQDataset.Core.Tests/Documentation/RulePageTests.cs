@@ -1,5 +1,6 @@
 using System.Text;
 using DeepQDataset.Rules;
+using DeepQDataset.TestKit;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Documentation;

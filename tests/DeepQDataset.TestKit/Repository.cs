@@ -1,7 +1,7 @@
-namespace DeepQDataset.Core.Tests.Documentation;
+namespace DeepQDataset.TestKit;
 
 /// <summary>Where the project's own files lie.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The folder that holds DeepQDataset.sln.</summary>
     public static string Root { get; } = FindRoot();
