@@ -59,7 +59,12 @@ internal static class FormatSniffer
         }
 
         foreign = Foreign(first);
-        return foreign is null && IsDamagedPng(first) ? DqImageFormat.Png : DqImageFormat.Unknown;
+        if (foreign is not null)
+        {
+            return DqImageFormat.Unknown;
+        }
+
+        return IsDamagedPng(first) ? DqImageFormat.Png : IsDamagedJpeg(first) ? DqImageFormat.Jpeg : DqImageFormat.Unknown;
     }
 
     private static bool IsJpeg(ReadOnlySpan<byte> first) =>
@@ -77,6 +82,9 @@ internal static class FormatSniffer
 
         return first.StartsWith(signature[..4]) || same >= signature.Length - 1;
     }
+
+    /// <summary>Whether a start of image is there, and no marker behind it.</summary>
+    private static bool IsDamagedJpeg(ReadOnlySpan<byte> first) => first.StartsWith(JpegProbe.Signature[..2]);
 
     private static string? Foreign(ReadOnlySpan<byte> first)
     {

@@ -102,6 +102,16 @@ public sealed class ForwardReader : IDisposable
         return any;
     }
 
+    /// <summary>Looks at as many of the next bytes as come cheaply: those of the buffer, or of one read.</summary>
+    /// <param name="bytes">At least one byte, valid until the next call of this reader.</param>
+    /// <returns>False at the stream's end.</returns>
+    public bool TryPeekSome(out ReadOnlySpan<byte> bytes)
+    {
+        bool any = Fill(1);
+        bytes = _buffer.AsSpan(_start, _end - _start);
+        return any;
+    }
+
     /// <summary>Passes over bytes.</summary>
     /// <param name="count">How many, 0 or more.</param>
     /// <returns>False when the file ends before; the position is then at its end.</returns>

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>Reads the header and the end of one image format. Implementations keep no state and never throw for bad content.</summary>
+/// <summary>Reads the header and the end of one image format. Implementations never throw for bad content.</summary>
 internal interface IImageFormatProbe
 {
     /// <summary>The format it reads.</summary>

@@ -15,6 +15,12 @@ public static class ImageProbe
     public static ImageProbeResult Probe(ForwardReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        return Probe(reader, Png, Jpeg, Dicom);
+    }
+
+    /// <summary>Probes one file by what is given for each format.</summary>
+    internal static ImageProbeResult Probe(ForwardReader reader, IImageFormatProbe png, IImageFormatProbe jpeg, IImageFormatProbe dicom)
+    {
         reader.TryPeek(FormatSniffer.Length, out ReadOnlySpan<byte> first);
         if (first.IsEmpty)
         {
@@ -30,16 +36,16 @@ public static class ImageProbe
 
         return format switch
         {
-            DqImageFormat.Png => Png.Probe(reader),
-            DqImageFormat.Jpeg => Jpeg.Probe(reader),
-            _ => ProbeDicom(reader, isZero),
+            DqImageFormat.Png => png.Probe(reader),
+            DqImageFormat.Jpeg => jpeg.Probe(reader),
+            _ => ProbeDicom(reader, dicom, isZero),
         };
     }
 
     /// <summary>What is left may still be DICOM without a preamble: only its probe can tell.</summary>
-    private static ImageProbeResult ProbeDicom(ForwardReader reader, bool isZero)
+    private static ImageProbeResult ProbeDicom(ForwardReader reader, IImageFormatProbe dicom, bool isZero)
     {
-        ImageProbeResult result = Dicom.Probe(reader);
+        ImageProbeResult result = dicom.Probe(reader);
         return isZero && result.Format == DqImageFormat.Unknown ? Unsupported("the content starts with zeros only", null) : result;
     }
 

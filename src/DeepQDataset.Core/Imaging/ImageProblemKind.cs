@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>The kinds of problems a probe reports.</summary>
+/// <summary>The kinds of problems that a probe or a data check reports.</summary>
 public enum ImageProblemKind
 {
     /// <summary>The content is of no supported format (DQ301).</summary>
@@ -14,4 +14,7 @@ public enum ImageProblemKind
 
     /// <summary>The file could not be opened or read at all (DQ306).</summary>
     Unreadable,
+
+    /// <summary>The image data are damaged, as reading all of them shows (DQ311).</summary>
+    Damaged,
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using DeepQDataset.Imaging.Full;
 
 namespace DeepQDataset.Imaging;
 
@@ -14,6 +15,8 @@ internal sealed class JpegProbe : IImageFormatProbe
     public const int LongestTrailer = 64 * 1024;
 
     private const int LongestGap = 64 * 1024;
+
+    /// <summary>The second byte of the marker that ends the image.</summary>
     private const byte EndOfImage = 0xD9;
 
     /// <inheritdoc/>
@@ -22,13 +25,29 @@ internal sealed class JpegProbe : IImageFormatProbe
     /// <summary>The start-of-image marker and the first byte of the next.</summary>
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];
 
-    private static ReadOnlySpan<byte> EndMarker => [0xFF, EndOfImage];
+    /// <summary>The end-of-image marker.</summary>
+    public static ReadOnlySpan<byte> EndMarker => [0xFF, EndOfImage];
 
     /// <inheritdoc/>
     public ImageProbeResult Probe(ForwardReader reader)
     {
-        reader.TrySkip(2);
         JpegHeader header = new();
+        return ReadHeader(reader, header, tables: null) ?? new ImageProbeResult(Format, header.ToImageHeader(), CheckEnd(reader));
+    }
+
+    /// <summary>Reads up to the first scan and leaves the reader behind its marker.</summary>
+    /// <param name="reader">At the file's start.</param>
+    /// <param name="header">Takes what the segments say.</param>
+    /// <param name="tables">Takes what decoding needs; null where the image is not decoded.</param>
+    /// <returns>Why the header cannot be read; null if it can.</returns>
+    public ImageProbeResult? ReadHeader(ForwardReader reader, JpegHeader header, JpegTableSet? tables)
+    {
+        reader.TrySkip(2);
+        if (reader.TryPeek(1, out ReadOnlySpan<byte> first) && first[0] != Signature[2])
+        {
+            return Corrupt("no marker follows the start of image (SOI)", reader.Position);
+        }
+
         while (true)
         {
             ImageProbeResult? failure = ReadMarker(reader, out byte marker);
@@ -48,14 +67,14 @@ internal sealed class JpegProbe : IImageFormatProbe
                     return Corrupt("the image ends (EOI) before any image data", position);
                 case 0xDA:
                     return header.HasFrame
-                        ? new ImageProbeResult(Format, header.ToImageHeader(), CheckEnd(reader))
+                        ? null
                         : Corrupt("the image data (SOS) begin without a frame header (SOF)", position);
                 case 0xF7:
                     return new ImageProbeResult(
                         DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.UnsupportedFormat, "the content is JPEG-LS", position), "JPEG-LS");
             }
 
-            failure = ReadSegment(reader, marker, header);
+            failure = ReadSegment(reader, marker, header, tables);
             if (failure is not null)
             {
                 return failure;
@@ -88,7 +107,7 @@ internal sealed class JpegProbe : IImageFormatProbe
         return Ends(reader, "before the image data (SOS)");
     }
 
-    private ImageProbeResult? ReadSegment(ForwardReader reader, byte marker, JpegHeader header)
+    private ImageProbeResult? ReadSegment(ForwardReader reader, byte marker, JpegHeader header, JpegTableSet? tables)
     {
         long start = reader.Position;
         if (!reader.TryRead(2, out ReadOnlySpan<byte> bytes))
@@ -124,6 +143,16 @@ internal sealed class JpegProbe : IImageFormatProbe
             header.ReadApplicationData(marker, bytes);
         }
 
+        if (tables is not null && JpegTableSet.Wants(marker))
+        {
+            if (!reader.TryPeek(length, out bytes))
+            {
+                return Ends(reader, InSegment(marker));
+            }
+
+            tables.Take(marker, bytes, start + 2);
+        }
+
         return reader.TrySkip(length) ? null : Ends(reader, InSegment(marker));
     }
 
@@ -137,7 +166,8 @@ internal sealed class JpegProbe : IImageFormatProbe
     }
 
     /// <summary>Looks for the last EOI; the reader is behind the SOS marker.</summary>
-    private static ImageProblem? CheckEnd(ForwardReader reader)
+    /// <returns>What is wrong; null if the file ends with one, or nearly.</returns>
+    public static ImageProblem? CheckEnd(ForwardReader reader)
     {
         Span<byte> tail = stackalloc byte[2];
         if (reader.TryPeekTail(tail) && tail.SequenceEqual(EndMarker))

@@ -13,6 +13,9 @@ internal sealed class PngHeader
     /// <summary>0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha.</summary>
     public byte ColorType { get; private set; }
 
+    /// <summary>Whether the rows are interlaced by Adam7.</summary>
+    public bool IsInterlaced { get; private set; }
+
     /// <summary>EXIF orientation, 1 to 8.</summary>
     public int Orientation { get; set; } = ExifReader.Upright;
 
@@ -67,6 +70,7 @@ internal sealed class PngHeader
 
         _width = (int)width;
         _height = (int)height;
+        IsInterlaced = data[12] != 0;
         return null;
     }
 

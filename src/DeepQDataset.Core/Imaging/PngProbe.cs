@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Hashing;
-using System.Text;
+using DeepQDataset.Imaging.Full;
 
 namespace DeepQDataset.Imaging;
 
@@ -11,19 +11,16 @@ namespace DeepQDataset.Imaging;
 /// </summary>
 internal sealed class PngProbe : IImageFormatProbe
 {
-    private const int ChunkHeaderLength = 8;
-    private const int ChecksumLength = 4;
-    private const int HeaderDataLength = 13;
+    /// <summary>The bytes of a chunk before its data: length and type.</summary>
+    public const int ChunkHeaderLength = 8;
+
+    /// <summary>The bytes of a chunk behind its data.</summary>
+    public const int ChecksumLength = 4;
 
     /// <summary>What a chunk has beside its data: length, type and checksum.</summary>
-    private const int ChunkOverhead = ChunkHeaderLength + ChecksumLength;
+    public const int ChunkOverhead = ChunkHeaderLength + ChecksumLength;
 
-    private const uint Ihdr = 0x49484452;
-    private const uint Plte = 0x504C5445;
-    private const uint Idat = 0x49444154;
-    private const uint Iend = 0x49454E44;
-    private const uint Exif = 0x65584966;
-    private const uint AnimationControl = 0x6163544C;
+    private const int HeaderDataLength = 13;
     private const int PaletteColor = 3;
 
     /// <inheritdoc/>
@@ -32,10 +29,22 @@ internal sealed class PngProbe : IImageFormatProbe
     /// <summary>The eight bytes that a PNG starts with (section 5.2).</summary>
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    private static ReadOnlySpan<byte> EndChunk => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
+    /// <summary>The IEND chunk.</summary>
+    public static ReadOnlySpan<byte> EndChunk => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
 
     /// <inheritdoc/>
     public ImageProbeResult Probe(ForwardReader reader)
+    {
+        PngHeader header = new();
+        return ReadHeader(reader, header, checks: null) ?? new ImageProbeResult(Format, header.ToImageHeader(), CheckEnd(reader));
+    }
+
+    /// <summary>Reads up to the first IDAT chunk and leaves the reader at its start.</summary>
+    /// <param name="reader">At the file's start.</param>
+    /// <param name="header">Takes what the chunks say.</param>
+    /// <param name="checks">Sees each chunk whole; null where their data need not be read.</param>
+    /// <returns>Why the header cannot be read; null if it can.</returns>
+    public ImageProbeResult? ReadHeader(ForwardReader reader, PngHeader header, PngChunkCheck? checks)
     {
         if (!reader.TryRead(Signature.Length, out ReadOnlySpan<byte> signature))
         {
@@ -48,11 +57,10 @@ internal sealed class PngProbe : IImageFormatProbe
             return Corrupt("the PNG signature is damaged, as by a transfer as text", difference);
         }
 
-        PngHeader header = new();
-        return ReadHeader(reader, header) ?? ReadChunks(reader, header) ?? new ImageProbeResult(Format, header.ToImageHeader(), CheckEnd(reader));
+        return ReadFirstChunk(reader, header) ?? ReadChunks(reader, header, checks);
     }
 
-    private ImageProbeResult? ReadHeader(ForwardReader reader, PngHeader header)
+    private ImageProbeResult? ReadFirstChunk(ForwardReader reader, PngHeader header)
     {
         long start = reader.Position;
         if (!reader.TryRead(ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
@@ -62,9 +70,9 @@ internal sealed class PngProbe : IImageFormatProbe
 
         uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
-        if (type != Ihdr)
+        if (type != PngChunkType.Ihdr)
         {
-            return Corrupt($"the first chunk is {Name(type)}, not IHDR", start + 4);
+            return Corrupt($"the first chunk is {PngChunkType.NameOf(type)}, not IHDR", start + 4);
         }
 
         if (length != HeaderDataLength)
@@ -84,7 +92,7 @@ internal sealed class PngProbe : IImageFormatProbe
         }
 
         Span<byte> summed = stackalloc byte[4 + HeaderDataLength];
-        BinaryPrimitives.WriteUInt32BigEndian(summed, Ihdr);
+        BinaryPrimitives.WriteUInt32BigEndian(summed, PngChunkType.Ihdr);
         bytes[..HeaderDataLength].CopyTo(summed[4..]);
         return Crc32.HashToUInt32(summed) == BinaryPrimitives.ReadUInt32BigEndian(bytes[HeaderDataLength..])
             ? null
@@ -92,7 +100,7 @@ internal sealed class PngProbe : IImageFormatProbe
     }
 
     /// <summary>Walks to the first IDAT chunk and leaves the reader at its start.</summary>
-    private ImageProbeResult? ReadChunks(ForwardReader reader, PngHeader header)
+    private ImageProbeResult? ReadChunks(ForwardReader reader, PngHeader header, PngChunkCheck? checks)
     {
         bool sawPalette = false;
         while (true)
@@ -106,17 +114,17 @@ internal sealed class PngProbe : IImageFormatProbe
 
             uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
             uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
-            if (!IsName(type))
+            if (!PngChunkType.IsName(type))
             {
                 return Corrupt("there is no chunk where one is due", start + 4);
             }
 
             if (length > int.MaxValue)
             {
-                return Corrupt(string.Create(CultureInfo.InvariantCulture, $"the {Name(type)} chunk claims {length} bytes"), start);
+                return Corrupt(string.Create(CultureInfo.InvariantCulture, $"the {PngChunkType.NameOf(type)} chunk claims {length} bytes"), start);
             }
 
-            if (type == Idat)
+            if (type == PngChunkType.Idat)
             {
                 return header.ColorType == PaletteColor && !sawPalette ? Corrupt("there is no palette before the image data", start) : null;
             }
@@ -124,22 +132,23 @@ internal sealed class PngProbe : IImageFormatProbe
             reader.TrySkip(ChunkHeaderLength);
             switch (type)
             {
-                case Iend:
+                case PngChunkType.Iend:
                     return Corrupt("there is no image data", start);
-                case Plte:
+                case PngChunkType.Plte:
                     sawPalette = true;
                     break;
-                case Exif:
+                case PngChunkType.Exif:
                     header.Orientation = ExifReader.PeekOrientation(reader, length);
                     break;
-                case AnimationControl when length >= 4 && reader.TryPeek(4, out bytes):
+                case PngChunkType.AnimationControl when length >= 4 && reader.TryPeek(4, out bytes):
                     header.Frames = (int)Math.Clamp(BinaryPrimitives.ReadUInt32BigEndian(bytes), 0, int.MaxValue);
                     break;
             }
 
-            if (!reader.TrySkip((long)length + ChecksumLength))
+            bool isWhole = checks is null ? reader.TrySkip((long)length + ChecksumLength) : checks.TryPass(reader, type, length, start);
+            if (!isWhole)
             {
-                return Ends(reader, $"{Name(type)} chunk");
+                return Ends(reader, $"{PngChunkType.NameOf(type)} chunk");
             }
         }
     }
@@ -178,7 +187,7 @@ internal sealed class PngProbe : IImageFormatProbe
 
             uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
             uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
-            if (!IsName(type))
+            if (!PngChunkType.IsName(type))
             {
                 ImageProblem problem = Truncated(reader.Position, "there is no chunk where one is due, and no IEND chunk at the end");
                 SkipWatchingEnd(reader, Math.Max(0, reader.Length - reader.Position), ref endsWithEnd);
@@ -187,10 +196,10 @@ internal sealed class PngProbe : IImageFormatProbe
 
             if (!SkipWatchingEnd(reader, ChunkOverhead + (long)length, ref endsWithEnd))
             {
-                return Truncated(reader.Position, $"the file ends inside its {Name(type)} chunk");
+                return Truncated(reader.Position, $"the file ends inside its {PngChunkType.NameOf(type)} chunk");
             }
 
-            if (type == Iend)
+            if (type == PngChunkType.Iend)
             {
                 return null;
             }
@@ -219,29 +228,4 @@ internal sealed class PngProbe : IImageFormatProbe
     private ImageProbeResult Corrupt(string detail, long offset) => new(Format, null, new ImageProblem(ImageProblemKind.Corrupt, detail, offset));
 
     private static ImageProblem Truncated(long offset, string detail) => new(ImageProblemKind.Truncated, detail, offset);
-
-    private static bool IsName(uint type)
-    {
-        for (int shift = 24; shift >= 0; shift -= 8)
-        {
-            if (!char.IsAsciiLetter((char)((type >> shift) & 0xFF)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static string Name(uint type)
-    {
-        if (!IsName(type))
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"0x{type:X8}");
-        }
-
-        Span<byte> name = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(name, type);
-        return Encoding.ASCII.GetString(name);
-    }
 }

@@ -45,6 +45,12 @@ public static partial class RuleCatalog
         "An entry is compressed by a method that few readers know.",
         "Make the zip again with the method 'Deflate' or 'Store'.");
 
+    /// <summary>DQ708: an entry's bytes are not those that the directory's checksum and size were made of.</summary>
+    public static DqRule ChecksumMismatch { get; } = Rule(
+        "DQ708", "ChecksumMismatch", DqSeverity.Error, DqLevel.Full, Ours, repairable: false,
+        "An entry of the zip is damaged: it does not unpack to what its checksum and size say.",
+        "Copy the zip again if it was damaged on its way; else make a new one from the dataset folder.");
+
     /// <summary>DQ709: the zip unpacks to far more than it should.</summary>
     public static DqRule ZipBomb { get; } = Rule(
         "DQ709", "ZipBomb", DqSeverity.Error, DqLevel.Structure, Ours, repairable: false,

@@ -62,4 +62,34 @@ public static partial class RuleCatalog
         "DQ310", "ExifOrientation", DqSeverity.Warning, DqLevel.Header, Ours, false,
         "The image is to be turned or mirrored by its EXIF orientation, so that bounding boxes may have been drawn in another frame.",
         "Save the image upright and without an EXIF orientation, and check its bounding boxes.");
+
+    /// <summary>DQ311: the image data are damaged.</summary>
+    public static DqRule DataDamaged { get; } = Rule(
+        "DQ311", "DataDamaged", DqSeverity.Error, DqLevel.Full, Guide2, false,
+        "The image's header is right, but its data are damaged or not all there.",
+        "Copy or export the image again, or take the file out of the dataset.");
+
+    /// <summary>DQ312: two images have the same content.</summary>
+    public static DqRule DuplicateContent { get; } = Rule(
+        "DQ312", "DuplicateContent", DqSeverity.Warning, DqLevel.Full, Ours, false,
+        "Several image files have identical content: the copies may end up in training and validation at once.",
+        "Keep one of the files, unless the copies are meant.");
+
+    /// <summary>DQ313: two images have the same content and labels that contradict each other.</summary>
+    public static DqRule DuplicateContentConflict { get; } = Rule(
+        "DQ313", "DuplicateContentConflict", DqSeverity.Warning, DqLevel.Full, Ours, false,
+        "Several image files have identical content, yet their labels contradict each other.",
+        "Find out which label is right, and keep the one file that has it.");
+
+    /// <summary>DQ314: bytes follow the image's end.</summary>
+    public static DqRule TrailingData { get; } = Rule(
+        "DQ314", "TrailingData", DqSeverity.Information, DqLevel.Full, Ours, false,
+        "Bytes follow the end of the image, which image decoders pass over.",
+        "Nothing has to be done; save the image anew if the bytes could hold what should not be given away.");
+
+    /// <summary>DQ315: all pixels have one value.</summary>
+    public static DqRule BlankImage { get; } = Rule(
+        "DQ315", "BlankImage", DqSeverity.Information, DqLevel.Full, Ours, false,
+        "All pixels of the image have the same value.",
+        "Look whether the image should be in the dataset.");
 }

@@ -65,7 +65,20 @@ public sealed class ZipSource : IDatasetSource
     /// <see cref="InvalidDataException"/> is thrown here for exactly what DQ702, DQ707 and DQ714 report. Damaged data throw it later, from
     /// reading the stream.
     /// </remarks>
-    public Stream Open(SourceEntry entry)
+    public Stream Open(SourceEntry entry) => Open(entry, excess: 0);
+
+    /// <summary>Opens an entry so that it shows whether there is more than the directory says: one byte more, if there is one.</summary>
+    /// <inheritdoc cref="Open(SourceEntry)"/>
+    internal Stream OpenToVerify(SourceEntry entry) => Open(entry, excess: 1);
+
+    /// <inheritdoc/>
+    public void Dispose() => _handle.Dispose();
+
+    /// <summary>Says what an entry's local header says otherwise than the directory (DQ714), as a clause; null when they agree.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    internal string? FindLocalHeaderDisagreement(ZipEntry entry) => ZipLocalHeader.FindDisagreement(_handle, entry.Record, Directory.Start);
+
+    private Stream Open(SourceEntry entry, int excess)
     {
         if (entry is not ZipEntry { IsFolder: false } file)
         {
@@ -88,21 +101,15 @@ public sealed class ZipSource : IDatasetSource
             throw new InvalidDataException($"The entry's data cannot be found: {problem}.");
         }
 
+        long length = Math.Min(record.Length, long.MaxValue - excess) + excess;
         if (record.Method == ZipMethod.Stored)
         {
-            return new FileRegionStream(_handle, offset, Math.Min(record.PackedLength, record.Length));
+            return new FileRegionStream(_handle, offset, Math.Min(record.PackedLength, length));
         }
 
         FileRegionStream packed = new(_handle, offset, record.PackedLength);
-        return new BoundedStream(new DeflateStream(packed, CompressionMode.Decompress), record.Length);
+        return new BoundedStream(new DeflateStream(packed, CompressionMode.Decompress), length);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
-
-    /// <summary>Says what an entry's local header says otherwise than the directory (DQ714), as a clause; null when they agree.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    internal string? FindLocalHeaderDisagreement(ZipEntry entry) => ZipLocalHeader.FindDisagreement(_handle, entry.Record, Directory.Start);
 
     private static List<ZipEntry> Usable(IReadOnlyList<ZipEntry> all, out bool hasDuplicates)
     {

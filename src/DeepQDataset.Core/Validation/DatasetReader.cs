@@ -107,7 +107,7 @@ public static class DatasetReader
 
     private static DatasetLabels ReadLabels(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
     {
-        DatasetLabels labels = DatasetLabels.Read(source, inventory, cancellation);
+        DatasetLabels labels = DatasetLabels.Read(source, inventory, verifies: false, cancellation);
         return labels.File?.NotRead is string reason
             ? throw new DatasetException("LabelsNotRead", DatasetErrorKind.InvalidData, reason, source.FullPath)
             : labels;

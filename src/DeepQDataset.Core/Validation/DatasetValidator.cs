@@ -21,6 +21,8 @@ public static class DatasetValidator
         new NameRules(),
         new DuplicateNameRules(),
         new ImageRules(),
+        new ImageDataRules(),
+        new DuplicateContentRules(),
         new DicomRules(),
         new LabelReferenceRules(),
         new OneHotRules(),
@@ -31,6 +33,7 @@ public static class DatasetValidator
         new ArchiveNameRules(),
         new ArchiveSizeRules(),
         new LocalHeaderRules(),
+        new ArchiveDataRules(),
     ];
 
     /// <summary>Tests the folder or zip at a path.</summary>
@@ -59,9 +62,13 @@ public static class DatasetValidator
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
-        Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, options, cancellation), cancellation);
-        ImageProbeResult?[]? probes = options.Level >= DqLevel.Header
-            ? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
+
+        // A zip that unpacks to more than it should is not unpacked.
+        bool isFull = options.Level == DqLevel.Full && (source is not ZipSource zip || ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null);
+        Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, options, isFull, cancellation), cancellation);
+        DatasetInspection? inspection = isFull ? DatasetInspection.Read(source, inventory, options.ThrottleLimit, progress, cancellation) : null;
+        IReadOnlyList<ImageProbeResult?>? probes = options.Level >= DqLevel.Header
+            ? inspection?.Probes ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
             : null;
         ValidationContext known = structure.GetAwaiter().GetResult();
         ValidationContext context = new()
@@ -69,6 +76,8 @@ public static class DatasetValidator
             Source = source,
             Inventory = inventory,
             Probes = probes,
+            Inspections = inspection?.Images,
+            DamagedEntries = [.. known.DamagedEntries, .. inspection?.DamagedEntries ?? []],
             Labels = known.Labels,
             References = known.References,
             Options = options,
@@ -81,9 +90,9 @@ public static class DatasetValidator
 
     /// <summary>Reads the labels and checks what needs no image: beside the reading of the images, which takes longer.</summary>
     private static ValidationContext CheckStructure(
-        IDatasetSource source, DatasetInventory inventory, ValidationOptions options, CancellationToken cancellation)
+        IDatasetSource source, DatasetInventory inventory, ValidationOptions options, bool isFull, CancellationToken cancellation)
     {
-        DatasetLabels labels = DatasetLabels.Read(source, inventory, cancellation);
+        DatasetLabels labels = DatasetLabels.Read(source, inventory, verifies: isFull, cancellation);
         IssueSink issues = new(source.Name, options);
         foreach (LabelFinding finding in labels.Findings)
         {
@@ -94,6 +103,7 @@ public static class DatasetValidator
         {
             Source = source,
             Inventory = inventory,
+            DamagedEntries = labels.Damage is EntryDamage damage ? [damage] : [],
             Labels = labels.File,
             References = labels.References,
             Options = options,
@@ -157,8 +167,8 @@ public static class DatasetValidator
             return reason;
         }
 
-        return context.Options.Level == DqLevel.Full
-            ? "No rule of level Full is there yet: only what level Header checks was checked."
+        return context.Options.Level == DqLevel.Full && context.Inspections is null
+            ? "Level Full was not read, since the zip unpacks to more than it should (DQ709): only what level Header checks was checked."
             : null;
     }
 

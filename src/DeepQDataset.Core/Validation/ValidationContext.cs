@@ -1,4 +1,5 @@
 using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Full;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
 using DeepQDataset.Rules;
@@ -15,8 +16,14 @@ internal sealed class ValidationContext
     /// <summary>What its entries mean.</summary>
     public required DatasetInventory Inventory { get; init; }
 
-    /// <summary>One result for each of <see cref="DatasetInventory.Images"/>, at the same index; null at level Structure. An empty file and a zip entry that cannot be opened (DQ702, DQ707, DQ714) have null.</summary>
+    /// <summary>One result for each of <see cref="DatasetInventory.Images"/>, at the same index; null at level Structure. An empty file and a zip entry that cannot be opened (DQ702, DQ707, DQ714) or, at level Full, does not unpack to what it should (DQ708) have null.</summary>
     public IReadOnlyList<ImageProbeResult?>? Probes { get; init; }
+
+    /// <summary>What reading every byte showed, for each of <see cref="DatasetInventory.Images"/>, at the same index; null below level Full. What has null in <see cref="Probes"/> has it here.</summary>
+    public IReadOnlyList<ImageInspection?>? Inspections { get; init; }
+
+    /// <summary>The zip entries that do not unpack to what the directory says (DQ708), in no particular order. Nothing else is known of their content.</summary>
+    public IReadOnlyList<EntryDamage> DamagedEntries { get; init; } = [];
 
     /// <summary>label.csv as read; null if there is none or it could not be opened.</summary>
     public LabelFile? Labels { get; init; }

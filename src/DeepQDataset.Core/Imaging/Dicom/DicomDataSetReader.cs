@@ -4,7 +4,7 @@ namespace DeepQDataset.Imaging.Dicom;
 /// Walks a data set's elements up to its pixel data and takes those of the top level that are wanted. Nesting is a number, not
 /// recursion: even depths are data sets, odd ones sequences, since an item lies in a sequence and a sequence in a data set.
 /// </summary>
-internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding encoding, DicomHeaderBuilder header, bool isInflated)
+internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding encoding, DicomHeaderBuilder header, bool isInflated, IDicomPixelReader? pixels = null)
 {
     /// <summary>The most elements before pixel data: far more than any image has, few enough to be read in a moment.</summary>
     private const int MaximumElements = 8_000_000;
@@ -175,16 +175,27 @@ internal sealed class DicomDataSetReader(ForwardReader reader, DicomEncoding enc
         if (header.HasPixelData && element.HasUndefinedLength)
         {
             reader.TrySkip(element.Size);
-            return DicomFragments.Check(reader, encoding);
+            return pixels is null ? DicomFragments.Check(reader, encoding) : pixels.ReadFragments(reader, encoding, header.Build());
         }
 
-        return null;
+        return pixels is not null && header.HasPixelData ? ReadNative(pixels, element) : null;
+    }
+
+    private ImageProblem? ReadNative(IDicomPixelReader pixelReader, DicomElementHeader element)
+    {
+        reader.TrySkip(element.Size);
+        return pixelReader.ReadNative(reader, element.Length, header.Build());
     }
 
     /// <summary>Whether deflated pixel data are all there shows only by unpacking them, which is done up to the limit that the whole data set has.</summary>
     private ImageProblem? UnpackPixelData(DicomElementHeader element, long left)
     {
         bool isTooMuch = element.HasUndefinedLength || !element.Fits(left);
+        if (!isTooMuch && pixels is not null)
+        {
+            return ReadNative(pixels, element);
+        }
+
         return isTooMuch || reader.TrySkip(element.Size + (long)element.Length)
             ? null
             : new ImageProblem(ImageProblemKind.Truncated, "the file ends inside its pixel data", reader.Position);

@@ -13,6 +13,16 @@ public sealed class DicomHeaderReader : IDicomReader
     private const long MaximumInflated = 256L * 1024 * 1024;
 
     private readonly RecentStrings _strings = new();
+    private readonly IDicomPixelReader? _pixels;
+
+    /// <summary>Makes a reader that stops at pixel data.</summary>
+    public DicomHeaderReader()
+    {
+    }
+
+    /// <summary>Makes a reader that has pixel data read, too.</summary>
+    /// <param name="pixels">What reads them.</param>
+    internal DicomHeaderReader(IDicomPixelReader pixels) => _pixels = pixels;
 
     /// <inheritdoc/>
     public DicomReadResult Read(ForwardReader reader)
@@ -34,7 +44,7 @@ public sealed class DicomHeaderReader : IDicomReader
         return new DicomReadResult(problem?.Kind == ImageProblemKind.Corrupt ? null : header.Build(), problem);
     }
 
-    private static ImageProblem? ReadDataSet(ForwardReader reader, DicomHeaderBuilder header, bool hasFileMeta)
+    private ImageProblem? ReadDataSet(ForwardReader reader, DicomHeaderBuilder header, bool hasFileMeta)
     {
         if (TransferSyntax.Find(header.TransferSyntaxUid)?.Kind == TransferSyntaxKind.Deflated)
         {
@@ -55,10 +65,10 @@ public sealed class DicomHeaderReader : IDicomReader
             header.TransferSyntaxUid = encoding.NativeTransferSyntaxUid;
         }
 
-        return new DicomDataSetReader(reader, encoding, header, isInflated: false).Read();
+        return new DicomDataSetReader(reader, encoding, header, isInflated: false, _pixels).Read();
     }
 
-    private static ImageProblem? ReadDeflated(ForwardReader reader, DicomHeaderBuilder header)
+    private ImageProblem? ReadDeflated(ForwardReader reader, DicomHeaderBuilder header)
     {
         long start = reader.Position;
         using ForwardReaderStream rest = new(reader);
@@ -69,7 +79,7 @@ public sealed class DicomHeaderReader : IDicomReader
         {
             inner.TryPeek(DicomElementHeader.MinimumSize, out ReadOnlySpan<byte> bytes);
             DicomEncoding encoding = DicomEncoding.Recognize(bytes, DicomEncoding.ExplicitLittleEndian);
-            ImageProblem? problem = new DicomDataSetReader(inner, encoding, header, isInflated: true).Read();
+            ImageProblem? problem = new DicomDataSetReader(inner, encoding, header, isInflated: true, _pixels).Read();
             return problem is null ? null : problem with { Offset = start, Detail = $"in the deflated data set, {problem.Detail}" };
         }
         catch (InvalidDataException) when (header.HasPixelData)
