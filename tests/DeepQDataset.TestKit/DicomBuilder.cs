@@ -96,6 +96,9 @@ public sealed class DicomBuilder
     /// <summary>The fragments of encapsulated pixel data; null makes one. Give some to encapsulate under a transfer syntax that does not.</summary>
     public IReadOnlyList<byte[]>? Fragments { get; init; }
 
+    /// <summary>The basic offset table before the fragments.</summary>
+    public byte[] OffsetTable { get; init; } = [];
+
     /// <summary>Whether the sequence delimiter ends encapsulated pixel data.</summary>
     public bool HasSequenceDelimiter { get; init; } = true;
 
@@ -254,7 +257,7 @@ public sealed class DicomBuilder
     {
         if (Fragments is not null || DicomSyntax.IsEncapsulated(syntax))
         {
-            writer.WriteFragments(Fragments ?? [OneFragment()], HasSequenceDelimiter);
+            writer.WriteFragments(OffsetTable, Fragments ?? [OneFragment()], HasSequenceDelimiter);
             return;
         }
 

@@ -29,8 +29,11 @@ public sealed class PngBuilder
     /// <summary>Chooses the pixels.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Whether all samples are 0.</summary>
+    /// <summary>Whether all pixels are alike: the first sample is <see cref="BlankValue"/>, each further one is one more.</summary>
     public bool Blank { get; init; }
+
+    /// <summary>The first sample of each pixel of a blank image.</summary>
+    public byte BlankValue { get; init; }
 
     /// <summary>EXIF orientation in an eXIf chunk; null for no such chunk.</summary>
     public int? Orientation { get; init; }
@@ -79,6 +82,21 @@ public sealed class PngBuilder
 
     /// <summary>The type of the chunks whose CRC is to be wrong; null for none.</summary>
     public string? WrongCrcOf { get; init; }
+
+    /// <summary>The filter type of all rows, by which they are filtered: 0 to 4.</summary>
+    public int Filter { get; init; }
+
+    /// <summary>A filter type that the first row says, where it is to lie.</summary>
+    public byte? DeclaredFilter { get; init; }
+
+    /// <summary>By how many bytes the unpacked image data are too long, or too short where negative.</summary>
+    public int SurplusData { get; init; }
+
+    /// <summary>Whether the checksum of the unpacked image data is wrong.</summary>
+    public bool WrongDataChecksum { get; init; }
+
+    /// <summary>How many bytes are cut off the compressed image data.</summary>
+    public int CutData { get; init; }
 
     /// <summary>Whether the IDAT chunks are left out.</summary>
     public bool OmitData { get; init; }
@@ -187,26 +205,34 @@ public sealed class PngBuilder
 
     private byte[] Compress()
     {
-        using MemoryStream compressed = new();
-        using (ZLibStream zlib = new(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        using MemoryStream rows = new();
+        if (!Interlaced)
         {
-            if (!Interlaced)
+            WriteRows(rows, 0, 0, 1, 1);
+        }
+        else
+        {
+            foreach ((int x, int y, int stepX, int stepY) in Adam7)
             {
-                WriteRows(zlib, 0, 0, 1, 1);
-            }
-            else
-            {
-                foreach ((int x, int y, int stepX, int stepY) in Adam7)
-                {
-                    WriteRows(zlib, x, y, stepX, stepY);
-                }
+                WriteRows(rows, x, y, stepX, stepY);
             }
         }
 
-        return compressed.ToArray();
+        rows.SetLength(rows.Length + SurplusData);
+        byte[] unpacked = rows.ToArray();
+        unpacked[0] = DeclaredFilter ?? unpacked[0];
+        using MemoryStream compressed = new();
+        using (ZLibStream zlib = new(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(unpacked);
+        }
+
+        byte[] data = compressed.ToArray();
+        data[^1] ^= (byte)(WrongDataChecksum ? 1 : 0);
+        return data[..^CutData];
     }
 
-    private void WriteRows(Stream target, int startX, int startY, int stepX, int stepY)
+    private void WriteRows(MemoryStream target, int startX, int startY, int stepX, int stepY)
     {
         if (startX >= Width)
         {
@@ -214,21 +240,49 @@ public sealed class PngBuilder
         }
 
         int pixels = (Width - startX + stepX - 1) / stepX;
-        byte[] row = new byte[1 + (((pixels * Channels * BitDepth) + 7) / 8)];
+        int pixelBytes = Math.Max(1, Channels * BitDepth / 8);
+        byte[] above = new byte[((pixels * Channels * BitDepth) + 7) / 8];
         for (int y = startY; y < Height; y += stepY)
         {
-            Array.Clear(row);
-            int bit = 8;
+            byte[] row = new byte[above.Length];
+            int bit = 0;
             for (int x = startX; x < Width; x += stepX)
             {
                 for (int channel = 0; channel < Channels; channel++, bit += BitDepth)
                 {
-                    int value = Blank ? 0 : SamplePattern.At(x, y, channel, Seed);
+                    int value = Blank ? BlankValue + channel : SamplePattern.At(x, y, channel, Seed);
                     row[bit >> 3] |= BitDepth >= 8 ? (byte)value : (byte)((value >> (8 - BitDepth)) << (8 - BitDepth - (bit & 7)));
                 }
             }
 
-            target.Write(row);
+            target.WriteByte((byte)Filter);
+            for (int index = 0; index < row.Length; index++)
+            {
+                bool hasLeft = index >= pixelBytes;
+                target.WriteByte((byte)(row[index] - Predict(hasLeft ? row[index - pixelBytes] : 0, above[index], hasLeft ? above[index - pixelBytes] : 0)));
+            }
+
+            above = row;
+        }
+    }
+
+    /// <summary>What a filter subtracts (section 9.2).</summary>
+    private int Predict(int left, int above, int aboveLeft)
+    {
+        switch (Filter)
+        {
+            case 1:
+                return left;
+            case 2:
+                return above;
+            case 3:
+                return (left + above) / 2;
+            case 4:
+                int estimate = left + above - aboveLeft;
+                int[] candidates = [left, above, aboveLeft];
+                return candidates.MinBy(candidate => Math.Abs(estimate - candidate));
+            default:
+                return 0;
         }
     }
 

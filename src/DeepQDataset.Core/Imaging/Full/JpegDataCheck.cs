@@ -86,7 +86,7 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         }
 
         _findings.End = reader.Position;
-        if (_tables.CanBeFollowed && Array.Find(_tables.Components, component => !component.HasData) is JpegComponent missing)
+        if (_tables.CanBeFollowed && _tables.HasHuffmanTables && Array.Find(_tables.Components, component => !component.HasData) is JpegComponent missing)
         {
             _findings.ReportDamage(FormattableString.Invariant($"there are no image data for the component {missing.Identifier}"), reader.Position - 2);
         }

@@ -75,7 +75,7 @@ internal sealed class PngBlankCheck
                 return;
             }
 
-            _lastAbove = raw;
+            _lastAbove = isLast ? raw : _lastAbove;
             _column++;
             index = index + 1 == _pixelBytes ? 0 : index + 1;
         }
