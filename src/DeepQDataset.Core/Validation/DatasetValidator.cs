@@ -66,10 +66,21 @@ public static class DatasetValidator
         // A zip that unpacks to more than it should is not unpacked.
         bool isFull = options.Level == DqLevel.Full && (source is not ZipSource zip || ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null);
         Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, options, isFull, cancellation), cancellation);
-        DatasetInspection? inspection = isFull ? DatasetInspection.Read(source, inventory, options.ThrottleLimit, progress, cancellation) : null;
-        IReadOnlyList<ImageProbeResult?>? probes = options.Level >= DqLevel.Header
-            ? inspection?.Probes ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
-            : null;
+        DatasetInspection? inspection = null;
+        IReadOnlyList<ImageProbeResult?>? probes = null;
+        try
+        {
+            inspection = isFull ? DatasetInspection.Read(source, inventory, options.ThrottleLimit, progress, cancellation) : null;
+            probes = options.Level >= DqLevel.Header
+                ? inspection?.Probes ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
+                : null;
+        }
+        finally
+        {
+            // Whatever happens here, nothing may read the source when the caller closes it.
+            Task.WaitAny([structure], CancellationToken.None);
+        }
+
         ValidationContext known = structure.GetAwaiter().GetResult();
         ValidationContext context = new()
         {
