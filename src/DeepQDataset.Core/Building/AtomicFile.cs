@@ -37,7 +37,7 @@ internal sealed class AtomicFile : IDisposable
     public static AtomicFile Create(string destination, bool overwrite, long atLeastBytes = 0)
     {
         string folder = CheckDestination(destination, overwrite);
-        CheckSpace(folder, destination, atLeastBytes);
+        DestinationSpace.Check(folder, destination, atLeastBytes);
         string temporary = Path.Combine(folder, TemporaryName(Path.GetFileName(destination)));
         try
         {
@@ -52,12 +52,14 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Gives the file its name. Nothing can be written after that.</summary>
     /// <param name="flushToDisk">Whether to wait until the disk has it.</param>
+    /// <param name="lastWriteTimeUtc">The time of last writing that it is to have; null for now.</param>
     /// <exception cref="DatasetException">The destination has come into being meanwhile, access is denied, or there is no room.</exception>
-    public void Commit(bool flushToDisk = false)
+    public void Commit(bool flushToDisk = false, DateTime? lastWriteTimeUtc = null)
     {
         try
         {
             _file.Flush(flushToDisk);
+            SetTime(lastWriteTimeUtc);
             _file.Dispose();
             File.Move(_temporary, _destination, _overwrite);
             _committed = true;
@@ -99,6 +101,21 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
+    private void SetTime(DateTime? lastWriteTimeUtc)
+    {
+        try
+        {
+            if (lastWriteTimeUtc is DateTime time)
+            {
+                File.SetLastWriteTimeUtc(_file.SafeFileHandle, time);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        {
+            // The file system knows no such time: the content is what counts.
+        }
+    }
+
     /// <summary>A name beside a destination that nothing else has.</summary>
     /// <param name="name">The destination's file name.</param>
     internal static string TemporaryName(string name)
@@ -129,31 +146,6 @@ internal sealed class AtomicFile : IDisposable
         }
 
         return overwrite || !File.Exists(destination) ? folder : throw AlreadyThere(destination);
-    }
-
-    private static void CheckSpace(string folder, string destination, long atLeastBytes)
-    {
-        if (atLeastBytes > 0 && FreeSpace(folder) is long free && free < atLeastBytes)
-        {
-            throw new DatasetException(
-                "DestinationOutOfSpace",
-                DatasetErrorKind.OutOfSpace,
-                FormattableString.Invariant($"'{destination}' needs at least {atLeastBytes:N0} bytes, but only {free:N0} are free there."),
-                destination);
-        }
-    }
-
-    /// <summary>How many bytes this user may still write in a folder; null where the system does not say (network paths on Windows).</summary>
-    private static long? FreeSpace(string folder)
-    {
-        try
-        {
-            return new DriveInfo(folder).AvailableFreeSpace;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
     }
 
     private static DatasetException AlreadyThere(string destination) => new(

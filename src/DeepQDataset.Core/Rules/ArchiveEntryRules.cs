@@ -34,15 +34,15 @@ internal sealed class ArchiveEntryRules : IRuleFamily
     private static void CheckEntry(ZipEntry entry, IssueSink issues)
     {
         ZipRecord record = entry.Record;
-        if (entry.UnsafePart is string part)
+        if (entry.UnsafePart is not null)
         {
-            issues.Report(RuleCatalog.UnsafePath, entry.Path, Unsafe(entry.Name, part));
+            issues.Report(RuleCatalog.UnsafePath, entry.Path, ArchiveEntryText.Unsafe(entry));
             return;
         }
 
         if (entry.IsSpecialFile)
         {
-            issues.Report(RuleCatalog.LinkEntry, entry.Path, $"{NameText.Quote(entry.Path)} is {UnixFileType.Name(record.UnixFileType)}.");
+            issues.Report(RuleCatalog.LinkEntry, entry.Path, ArchiveEntryText.Special(entry));
             return;
         }
 
@@ -53,37 +53,17 @@ internal sealed class ArchiveEntryRules : IRuleFamily
 
         if (record.IsEncrypted)
         {
-            issues.Report(RuleCatalog.EncryptedEntry, entry.Path, $"{NameText.Quote(entry.Path)} is encrypted ({Encryption(record)}).");
+            issues.Report(RuleCatalog.EncryptedEntry, entry.Path, ArchiveEntryText.Encrypted(entry));
         }
         else if (record.Method is not (ZipMethod.Stored or ZipMethod.Deflate))
         {
-            string message = FormattableString.Invariant($"{NameText.Quote(entry.Path)} is compressed by method {record.Method} ({ZipMethod.Name(record.Method)}).");
-            issues.Report(RuleCatalog.CompressionMethod, entry.Path, message);
+            issues.Report(RuleCatalog.CompressionMethod, entry.Path, ArchiveEntryText.Method(entry));
         }
 
         if (ArchiveExtensions.IsArchive(entry.Path) && !SystemFileNames.IsSystemPath(entry.Path))
         {
             issues.Report(RuleCatalog.NestedArchive, entry.Path, $"{NameText.Quote(entry.Path)} is an archive inside the zip.");
         }
-    }
-
-    private static string Unsafe(string name, string part) => part switch
-    {
-        "" => "An entry has no name.",
-        "/" => $"{NameText.Quote(name)} is an absolute path.",
-        ".." => $"{NameText.Quote(name)} leads upwards by '..'.",
-        _ => $"{NameText.Quote(name)} starts with the drive letter '{part}'.",
-    };
-
-    private static string Encryption(ZipRecord record)
-    {
-        const ushort StrongEncryption = 0x0040;
-        if (record.Method == ZipMethod.Aes)
-        {
-            return record.AesBits is int bits ? FormattableString.Invariant($"AES, {bits} bits") : "AES";
-        }
-
-        return (record.Flags & StrongEncryption) != 0 ? "PKWARE strong encryption" : "traditional";
     }
 
     private static void CheckDuplicates(IReadOnlyList<ZipEntry> entries, IssueSink issues)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using DeepQDataset.TestKit;
@@ -46,32 +45,11 @@ public sealed class ZipBuilderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Unzip_tests_it(string shape) => Witness("unzip", "-tqq", Builders[shape]().Write(_folder["a.zip"]));
+    public void Unzip_tests_it(string shape) => Witness.Run("unzip", "-tqq", Builders[shape]().Write(_folder["a.zip"]));
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Python_tests_it(string shape) => Witness("python3", "-m", "zipfile", "-t", Builders[shape]().Write(_folder["a.zip"]));
+    public void Python_tests_it(string shape) => Witness.Run("python3", "-m", "zipfile", "-t", Builders[shape]().Write(_folder["a.zip"]));
 
     public void Dispose() => _folder.Dispose();
-
-    private static void Witness(string program, params string[] arguments)
-    {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        Process? process = null;
-        try
-        {
-            process = Process.Start(start);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip($"'{program}' is not installed here; it only witnesses what the other tests check.");
-        }
-
-        using (process)
-        {
-            string output = process!.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, output);
-        }
-    }
 }

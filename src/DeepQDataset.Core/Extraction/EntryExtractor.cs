@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.IO.Hashing;
+using DeepQDataset.Building;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Extraction;
+
+/// <summary>Writes entries of a zip as files, each whole and with the right checksum or not at all. Any number of threads may use it.</summary>
+/// <param name="zip">The zip.</param>
+/// <param name="root">The destination.</param>
+/// <param name="overwrite">Whether existing files may be replaced.</param>
+/// <param name="progress">Is told how many bytes are done.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite, ByteProgress progress, CancellationToken cancellation)
+{
+    private const int BlockBytes = 1 << 17;
+
+    /// <summary>Writes a file, unless it is there already with the same size and checksum.</summary>
+    /// <returns>Whether it was written.</returns>
+    /// <exception cref="DatasetException">The entry is damaged, the file exists, or it cannot be written.</exception>
+    public bool Extract(ExtractionItem item)
+    {
+        byte[] block = ArrayPool<byte>.Shared.Rent(BlockBytes);
+        long done = 0;
+        try
+        {
+            string destination = Path.Join(root, item.Path);
+            if (IsThere(item, destination, block))
+            {
+                return false;
+            }
+
+            Write(item, destination, block, ref done);
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+            Add(item.Entry.Length - done);
+        }
+    }
+
+    private void Write(ExtractionItem item, string destination, byte[] block, ref long done)
+    {
+        using AtomicFile file = AtomicFile.Create(destination, overwrite);
+        using EntryReader content = EntryReader.Open(zip, item.Entry);
+        for (int length = content.Read(block); length > 0; length = content.Read(block))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            file.Stream.Write(block, 0, length);
+            done += length;
+            Add(length);
+        }
+
+        content.Verify();
+        file.Commit(lastWriteTimeUtc: item.Entry.LastWriteTimeUtc);
+    }
+
+    /// <summary>Whether the file was written before. A link is not what was written.</summary>
+    private bool IsThere(ExtractionItem item, string destination, byte[] block)
+    {
+        try
+        {
+            FileInfo existing = new(destination);
+            if (!existing.Exists || existing.Length != item.Entry.Length || existing.LinkTarget is not null)
+            {
+                return false;
+            }
+
+            return existing.Length == 0 || Checksum(destination, existing.Length, block) == item.Entry.Record.Crc32;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false; // what cannot be read is not known to be there
+        }
+    }
+
+    private void Add(long bytes)
+    {
+        lock (progress)
+        {
+            progress.Add(bytes);
+        }
+    }
+
+    private uint Checksum(string path, long length, byte[] block)
+    {
+        using FileRegionStream stream = FileRegionStream.OpenFile(path, length);
+        Crc32 crc = new();
+        for (int read = stream.Read(block); read > 0; read = stream.Read(block))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            crc.Append(block.AsSpan(0, read));
+        }
+
+        return crc.GetCurrentHashAsUInt32();
+    }
+}
