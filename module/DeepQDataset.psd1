@@ -14,6 +14,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'ConvertFrom-DqClassFolders'
+        'Expand-DqDatasetArchive'
         'Export-DqReport'
         'Get-DqDataset'
         'Get-DqImage'

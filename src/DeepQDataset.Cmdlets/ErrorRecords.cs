@@ -66,6 +66,14 @@ internal static class ErrorRecords
             $"'{destination}' is already the destination of another dataset of this command; give an existing folder as -DestinationPath for several."),
         destination);
 
+    /// <summary>Two zips of one command would be unpacked into one folder.</summary>
+    public static ErrorRecord ArchivesMixed(string destination) => From(
+        new DatasetException(
+            "ArchivesMixed",
+            DatasetErrorKind.InvalidArgument,
+            $"Another zip of this command is unpacked into '{destination}' already; leave -DestinationPath out, or let it depend on the zip."),
+        destination);
+
     /// <summary>Nothing is written because of labels that cannot be used.</summary>
     public static ErrorRecord LabelsRefused(long count, string destination) => From(
         new DatasetException(

@@ -35,7 +35,7 @@ public sealed class ModuleTests
             """);
 
         Assert.Empty(output.Errors);
-        Assert.Equal(["9", "DQ503"], output.Texts);
+        Assert.Equal(["10", "DQ503"], output.Texts);
     }
 
     [Fact]
