@@ -1,10 +1,11 @@
+using System.Globalization;
 using DeepQDataset.Bench;
 
 return args switch
 {
     ["headers"] => HeaderBenchmark.Run(),
     ["headers", "--make", string path] => HeaderBenchmark.Make(path),
-    ["headers", "--once", string path] => HeaderBenchmark.Once(path),
+    ["headers", "--once", string path, string times] => HeaderBenchmark.Once(path, int.Parse(times, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
