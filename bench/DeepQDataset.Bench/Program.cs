@@ -1,20 +1,27 @@
 using System.Globalization;
 using DeepQDataset.Bench;
+using DeepQDataset.Bench.Fuzzing;
 
 return args switch
 {
     ["headers"] => HeaderBenchmark.Run(),
     ["headers", "--make", string path] => HeaderBenchmark.Make(path),
-    ["headers", "--once", string path, string times] => HeaderBenchmark.Once(path, int.Parse(times, CultureInfo.InvariantCulture)),
+    ["headers", "--once", string path, string times] => HeaderBenchmark.Once(path, Number(times)),
+    ["fuzz-zip"] => ZipFuzzer.Run(first: 0, count: 1_000_000),
+    ["fuzz-zip", string count] => ZipFuzzer.Run(first: 0, Number(count)),
+    ["fuzz-zip", "--case", string number] => ZipFuzzer.Run(Number(number), count: 1),
     _ => Usage(),
 };
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: dotnet run -c Release --project bench/DeepQDataset.Bench -- <benchmark>
 
-          headers   Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
+          headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
+          fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB
         """);
     return 1;
 }

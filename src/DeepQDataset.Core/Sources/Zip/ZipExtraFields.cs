@@ -11,6 +11,7 @@ internal static class ZipExtraFields
     private const ushort Zip64 = 0x0001;
     private const ushort NtfsTimes = 0x000A;
     private const ushort ExtendedTimestamp = 0x5455;
+    private const ushort OldUnixTimes = 0x5855;
     private const ushort UnicodePath = 0x7075;
     private const ushort Aes = 0x9901;
 
@@ -19,29 +20,7 @@ internal static class ZipExtraFields
     /// <param name="wanted">The field's id.</param>
     /// <param name="data">Its data.</param>
     /// <returns>False where there is none, or the fields before it are damaged.</returns>
-    public static bool TryFind(ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data)
-    {
-        while (extra.Length >= 4)
-        {
-            ushort id = BinaryPrimitives.ReadUInt16LittleEndian(extra);
-            int size = BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]);
-            if (size > extra.Length - 4)
-            {
-                break;
-            }
-
-            if (id == wanted)
-            {
-                data = extra.Slice(4, size);
-                return true;
-            }
-
-            extra = extra[(4 + size)..];
-        }
-
-        data = default;
-        return false;
-    }
+    public static bool TryFind(ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data) => TryFindNext(ref extra, wanted, out data);
 
     /// <summary>Replaces sizes and offset that are saturated by those of the zip64 field (APPNOTE 4.5.3). Without the field they stay.</summary>
     /// <param name="extra">All extra fields.</param>
@@ -76,20 +55,22 @@ internal static class ZipExtraFields
         }
     }
 
-    /// <summary>The name in the Unicode Path field; null when there is none, or it was made for another name (its CRC-32 differs) or is no UTF-8.</summary>
+    /// <summary>The name in the first Unicode Path field that was made for this name (its CRC-32 agrees) and is UTF-8; null when there is none.</summary>
     public static string? ReadUnicodePath(ReadOnlySpan<byte> extra, ReadOnlySpan<byte> rawName)
     {
         const int HeaderSize = 5;
-        if (!TryFind(extra, UnicodePath, out ReadOnlySpan<byte> data)
-            || data.Length <= HeaderSize
-            || data[0] != 1
-            || BinaryPrimitives.ReadUInt32LittleEndian(data[1..]) != Crc32.HashToUInt32(rawName)
-            || !Utf8.IsValid(data[HeaderSize..]))
+        while (TryFindNext(ref extra, UnicodePath, out ReadOnlySpan<byte> data))
         {
-            return null;
+            if (data.Length > HeaderSize
+                && data[0] == 1
+                && BinaryPrimitives.ReadUInt32LittleEndian(data[1..]) == Crc32.HashToUInt32(rawName)
+                && Utf8.IsValid(data[HeaderSize..]))
+            {
+                return Encoding.UTF8.GetString(data[HeaderSize..]);
+            }
         }
 
-        return Encoding.UTF8.GetString(data[HeaderSize..]);
+        return null;
     }
 
     /// <summary>The AES key length in bits; null where no field says it.</summary>
@@ -109,6 +90,12 @@ internal static class ZipExtraFields
         if (TryFind(extra, ExtendedTimestamp, out ReadOnlySpan<byte> unix) && unix.Length >= 5 && (unix[0] & 1) != 0)
         {
             return DateTime.UnixEpoch.AddSeconds(BinaryPrimitives.ReadInt32LittleEndian(unix[1..]));
+        }
+
+        // The older field of Info-ZIP, which macOS still writes: the time of last access, then that of last writing.
+        if (TryFind(extra, OldUnixTimes, out ReadOnlySpan<byte> old) && old.Length >= 8)
+        {
+            return DateTime.UnixEpoch.AddSeconds(BinaryPrimitives.ReadInt32LittleEndian(old[4..]));
         }
 
         // The NTFS field: four bytes reserved, then attribute 1 of 24 bytes, whose first eight are the time of last writing.
@@ -134,5 +121,29 @@ internal static class ZipExtraFields
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60 && second < 60
             ? new DateTime(year, month, day, hour, minute, second, DateTimeKind.Local).ToUniversalTime()
             : null;
+    }
+
+    /// <summary>Finds a field, and leaves what is behind it.</summary>
+    private static bool TryFindNext(scoped ref ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data)
+    {
+        while (extra.Length >= 4)
+        {
+            ushort id = BinaryPrimitives.ReadUInt16LittleEndian(extra);
+            int size = BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]);
+            if (size > extra.Length - 4)
+            {
+                break;
+            }
+
+            data = extra.Slice(4, size);
+            extra = extra[(4 + size)..];
+            if (id == wanted)
+            {
+                return true;
+            }
+        }
+
+        data = default;
+        return false;
     }
 }

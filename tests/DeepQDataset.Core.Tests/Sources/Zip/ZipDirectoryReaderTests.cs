@@ -75,6 +75,17 @@ public sealed class ZipDirectoryReaderTests
     }
 
     [Fact]
+    public void The_times_that_macOS_writes_are_read()
+    {
+        DateTime written = new(2015, 3, 4, 20, 8, 2, DateTimeKind.Utc);
+        byte[] data = new byte[8];
+        BitConverter.TryWriteBytes(data.AsSpan(4), (int)new DateTimeOffset(written, TimeSpan.Zero).ToUnixTimeSeconds());
+        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content, entry => entry.Extra(0x5855, data)));
+
+        Assert.Equal(written, Assert.Single(directory.Entries).LastWriteTimeUtc);
+    }
+
+    [Fact]
     public void An_impossible_date_is_no_date()
     {
         ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("a", Content, entry => entry.DosTime(0, 0xFFFF)));

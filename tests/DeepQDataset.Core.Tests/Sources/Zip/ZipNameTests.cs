@@ -31,6 +31,12 @@ public sealed class ZipNameTests
         AssertName("a.png", ZipNameSource.Ascii, new ZipBuilder().File("a.png", [], entry => entry.UnicodePath("影像.png", version: 2)));
 
     [Fact]
+    public void Of_several_Unicode_Path_fields_the_first_valid_one_counts() => AssertName(
+        "影像.png",
+        ZipNameSource.UnicodePath,
+        new ZipBuilder().File("a.png", [], entry => entry.Extra(0x7075, [1, 0]).Extra(0x7075, [2, .. Field("版本.png")]).Extra(0x7075, [1, .. Field("影像.png")])));
+
+    [Fact]
     public void Bit_11_on_bytes_that_are_no_UTF_8_is_not_believed() =>
         AssertName("café.png", ZipNameSource.Guess, new ZipBuilder().File("a", [], entry => entry.RawName([.. "caf"u8, 0xE9, .. ".png"u8]).Utf8()));
 
@@ -119,4 +125,6 @@ public sealed class ZipNameTests
         ZipEntry entry = Assert.Single(ZipFile.Read(builder).Entries);
         Assert.Equal((expected, source), (entry.Name, entry.NameSource));
     }
+
+    private static byte[] Field(string name) => [.. System.IO.Hashing.Crc32.Hash("a.png"u8), .. Encoding.UTF8.GetBytes(name)];
 }
