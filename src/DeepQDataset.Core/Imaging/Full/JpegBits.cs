@@ -9,7 +9,7 @@ namespace DeepQDataset.Imaging.Full;
 /// </summary>
 internal ref struct JpegBits
 {
-    /// <summary>How many bits are there at least after <see cref="Refill"/>: a code and the longest magnitude behind it.</summary>
+    /// <summary>How many bits are there at least after <see cref="Refill()"/>: a code and the longest magnitude behind it.</summary>
     public const int Enough = 32;
 
     /// <summary>Stands for the file's end where a marker's second byte is due.</summary>
@@ -48,6 +48,7 @@ internal ref struct JpegBits
     public readonly long Position => _reader.Position + _next;
 
     /// <summary>Sees to it that there are <see cref="Enough"/> bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Refill()
     {
         if (_next <= _window.Length - sizeof(ulong))
@@ -66,6 +67,16 @@ internal ref struct JpegBits
         }
 
         RefillByByte();
+    }
+
+    /// <summary>Sees to it that there are <see cref="Enough"/> bits, of which the caller kept account.</summary>
+    /// <param name="accumulator">What <see cref="Accumulator"/> is by now.</param>
+    /// <param name="count">What <see cref="Count"/> is by now.</param>
+    public void Refill(ulong accumulator, int count)
+    {
+        Accumulator = accumulator;
+        Count = count;
+        Refill();
     }
 
     /// <summary>Takes bits.</summary>
@@ -108,6 +119,7 @@ internal ref struct JpegBits
 
     /// <summary>Takes the symbol of a Huffman code.</summary>
     /// <returns>The symbol; −1 for no code.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int ReadSymbol(JpegHuffmanTable table)
     {
         if (Count < Enough)
@@ -164,6 +176,7 @@ internal ref struct JpegBits
         _next = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RefillByByte()
     {
         while (Count <= 56)

@@ -1,82 +1,95 @@
 namespace DeepQDataset.Imaging.Full;
 
 /// <summary>
-/// A Huffman table for following entropy-coded data (ITU-T T.81, annexes C and F.2.2.3). Most codes are looked up by the next ten bits. Where
-/// values do not matter, a step says at once how many bits a code and the magnitude behind it take and by how many coefficients it goes on.
+/// A Huffman table for following entropy-coded data (ITU-T T.81, annexes C and F.2.2.3). Most codes are looked up by the next bits. Where
+/// values do not matter, a step says at once how many bits codes and the magnitudes behind them take, and by how many coefficients they go
+/// on: as many codes as the looked-up bits hold.
 /// </summary>
 internal sealed class JpegHuffmanTable
 {
-    /// <summary>How many bits are looked up at once.</summary>
-    public const int FastBits = 10;
+    /// <summary>How many bits a step is looked up by.</summary>
+    public const int StepBits = 11;
 
-    /// <summary>The step's advance that stands for the end of the block.</summary>
-    public const int EndOfBlock = 128;
-
-    /// <summary>The bits of a step that count bits; the advance stands above them.</summary>
-    public const int StepMask = 31;
+    /// <summary>The bits of a step that count bits.</summary>
+    public const int StepLength = 31;
 
     /// <summary>How far the advance is shifted within a step.</summary>
-    public const int StepShift = 8;
+    public const int AdvanceShift = 8;
 
+    /// <summary>The advance within a shifted step.</summary>
+    public const int AdvanceMask = 127;
+
+    /// <summary>The bit of a step that stands for the end of the block.</summary>
+    public const int EndOfBlock = 1 << 15;
+
+    private const int FastBits = 10;
     private const int LongestCode = 16;
+    private const int BlockLength = 64;
 
+    private readonly byte[] _counts = new byte[LongestCode];
     private readonly byte[] _symbols = new byte[256];
     private readonly int[] _lastCodes = new int[LongestCode + 1];
     private readonly int[] _offsets = new int[LongestCode + 1];
     private readonly ushort[] _fast = new ushort[1 << FastBits];
-    private readonly ushort[] _direct = new ushort[1 << FastBits];
-    private readonly ushort[] _alternating = new ushort[1 << FastBits];
+    private readonly ushort[] _direct = new ushort[1 << StepBits];
+    private readonly ushort[] _alternating = new ushort[1 << StepBits];
+    private bool _isBuilt;
+    private bool _hasDirect;
+    private bool _hasAlternating;
 
     /// <summary>Whether the image defined it.</summary>
     public bool IsDefined { get; private set; }
 
-    /// <summary>Steps for DC codes by the next <see cref="FastBits"/> bits; 0 where the code is longer or none.</summary>
-    public ushort[] DirectSteps => _direct;
-
-    /// <summary>Steps for AC codes by the next <see cref="FastBits"/> bits; 0 where the code is longer or none.</summary>
-    public ushort[] AlternatingSteps => _alternating;
-
     /// <summary>Forgets the table.</summary>
     public void Clear() => IsDefined = false;
 
-    /// <summary>Takes a table.</summary>
+    /// <summary>Takes a table. One that is as the last was, as most images have the same, costs nothing.</summary>
     /// <param name="counts">How many codes there are of 1 to 16 bits, at most 256 in all.</param>
     /// <param name="symbols">Their symbols, as many.</param>
     /// <returns>False when there are more codes than bits for them; the table is then not defined.</returns>
     public bool TryDefine(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {
-        IsDefined = false;
-        symbols.CopyTo(_symbols);
-        Array.Clear(_fast);
-        Array.Clear(_direct);
-        Array.Clear(_alternating);
-        int code = 0;
-        int index = 0;
-        for (int bits = 1; bits <= LongestCode; bits++)
+        if (!_isBuilt || !counts.SequenceEqual(_counts) || !symbols.SequenceEqual(_symbols.AsSpan(0, symbols.Length)))
         {
-            _offsets[bits] = index - code;
-            for (int count = counts[bits - 1]; count > 0; count--)
-            {
-                if (bits <= FastBits && code < 1 << bits)
-                {
-                    AddFast(code, bits, _symbols[index]);
-                }
-
-                code++;
-                index++;
-            }
-
-            if (code > 1 << bits)
-            {
-                return false;
-            }
-
-            _lastCodes[bits] = code - 1;
-            code <<= 1;
+            counts.CopyTo(_counts);
+            symbols.CopyTo(_symbols);
+            _isBuilt = TryBuild();
+            _hasDirect = false;
+            _hasAlternating = false;
         }
 
-        IsDefined = true;
-        return true;
+        IsDefined = _isBuilt;
+        return IsDefined;
+    }
+
+    /// <summary>Steps of DC codes by the next <see cref="StepBits"/> bits, one code each; 0 where it is longer or none.</summary>
+    public ushort[] DirectSteps()
+    {
+        if (!_hasDirect)
+        {
+            _hasDirect = true;
+            for (int bits = 0; bits < _direct.Length; bits++)
+            {
+                _direct[bits] = (ushort)FindDirectStep((ulong)bits << (64 - StepBits), StepBits);
+            }
+        }
+
+        return _direct;
+    }
+
+    /// <summary>Steps of AC codes by the next <see cref="StepBits"/> bits, of as many codes as end within them; 0 where the first is longer or none.</summary>
+    public ushort[] AlternatingSteps()
+    {
+        if (!_hasAlternating)
+        {
+            _hasAlternating = true;
+            for (int bits = 0; bits < _alternating.Length; bits++)
+            {
+                _alternating[bits] = FindSteps((ulong)bits << (64 - StepBits));
+            }
+        }
+
+        return _alternating;
     }
 
     /// <summary>Finds the code at the start of the next bits.</summary>
@@ -105,38 +118,82 @@ internal sealed class JpegHuffmanTable
         return -1;
     }
 
-    /// <summary>The step of a DC code of whatever length; 0 for no code.</summary>
-    public int FindDirectStep(ulong accumulator)
+    /// <summary>The step of one DC code: how many bits it takes with the magnitude, up to 15 bits with 12 bits a sample.</summary>
+    /// <param name="accumulator">The next bits.</param>
+    /// <param name="codeBits">The longest code that may be found.</param>
+    /// <returns>The step; 0 for no code.</returns>
+    public int FindDirectStep(ulong accumulator, int codeBits = LongestCode)
     {
         int symbol = Find(accumulator, out int length);
-        return symbol < 0 ? 0 : DirectStep(symbol, length);
+        return symbol is < 0 or > 15 || length > codeBits ? 0 : length + symbol;
     }
 
-    /// <summary>The step of an AC code of whatever length; 0 for no code.</summary>
-    public int FindAlternatingStep(ulong accumulator)
+    /// <summary>The step of one AC code: a run of zeros and the number of bits behind it; without bits it is 16 zeros, or the block's end.</summary>
+    /// <param name="accumulator">The next bits.</param>
+    /// <param name="codeBits">The longest code that may be found.</param>
+    /// <returns>The step; 0 for no code.</returns>
+    public int FindAlternatingStep(ulong accumulator, int codeBits = LongestCode)
     {
         int symbol = Find(accumulator, out int length);
-        return symbol < 0 ? 0 : AlternatingStep(symbol, length);
-    }
+        if (symbol < 0 || length > codeBits)
+        {
+            return 0;
+        }
 
-    /// <summary>A DC symbol is the number of bits behind it, up to 15 with 12 bits a sample.</summary>
-    private static int DirectStep(int symbol, int length) => symbol > 15 ? 0 : length + symbol;
-
-    /// <summary>An AC symbol is a run of zeros and the number of bits behind it; without bits it is 16 zeros, or the block's end.</summary>
-    private static int AlternatingStep(int symbol, int length)
-    {
         int run = symbol >> 4;
         int bits = symbol & 15;
-        int advance = bits > 0 ? run + 1 : run == 15 ? 16 : EndOfBlock;
-        return (advance << StepShift) | (length + bits);
+        return bits > 0 || run == 15 ? ((run + 1) << AdvanceShift) | (length + bits) : EndOfBlock | length;
     }
 
-    private void AddFast(int code, int bits, byte symbol)
+    /// <summary>Puts the steps of codes together that end, with their magnitudes, within the looked-up bits.</summary>
+    private ushort FindSteps(ulong accumulator)
     {
-        int free = FastBits - bits;
-        int start = code << free;
-        _fast.AsSpan(start, 1 << free).Fill((ushort)((bits << 8) | symbol));
-        _direct.AsSpan(start, 1 << free).Fill((ushort)DirectStep(symbol, bits));
-        _alternating.AsSpan(start, 1 << free).Fill((ushort)AlternatingStep(symbol, bits));
+        int step = FindAlternatingStep(accumulator, StepBits);
+        int length = step & StepLength;
+        while (step != 0 && length < StepBits && (step & EndOfBlock) == 0 && ((step >> AdvanceShift) & AdvanceMask) < BlockLength)
+        {
+            int next = FindAlternatingStep(accumulator << length, StepBits - length);
+            int total = length + (next & StepLength);
+            if (next == 0 || total > StepBits)
+            {
+                break;
+            }
+
+            step = (step & ~StepLength) + (next & ~StepLength) + total;
+            length = total;
+        }
+
+        return (ushort)step;
+    }
+
+    private bool TryBuild()
+    {
+        Array.Clear(_fast);
+        int code = 0;
+        int index = 0;
+        for (int bits = 1; bits <= LongestCode; bits++)
+        {
+            _offsets[bits] = index - code;
+            for (int count = _counts[bits - 1]; count > 0; count--)
+            {
+                if (bits <= FastBits && code < 1 << bits)
+                {
+                    _fast.AsSpan(code << (FastBits - bits), 1 << (FastBits - bits)).Fill((ushort)((bits << 8) | _symbols[index]));
+                }
+
+                code++;
+                index++;
+            }
+
+            if (code > 1 << bits)
+            {
+                return false;
+            }
+
+            _lastCodes[bits] = code - 1;
+            code <<= 1;
+        }
+
+        return true;
     }
 }

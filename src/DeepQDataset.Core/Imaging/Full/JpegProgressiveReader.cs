@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DeepQDataset.Imaging.Full;
 
@@ -48,6 +49,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         return BeginDirect(ref bits, units, out followed);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? BeginDirect(ref JpegBits bits, long units, out long followed)
     {
         for (followed = 0; followed < units; followed++)
@@ -95,6 +97,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? BeginBlock(ref JpegBits bits, out ulong set, out int run)
     {
         JpegHuffmanTable table = scan.Alternating[0];
@@ -131,6 +134,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? RefineBlocks(ref JpegBits bits, long first, long units, out long followed)
     {
         Span<ulong> blocks = history.BlocksOf(scan.First);
@@ -153,9 +157,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
 
             if (run > 0)
             {
-                // Each coefficient that is set already has a bit of correction.
-                bits.Take(BitOperations.PopCount(block & Band(coefficient) & (ulong.MaxValue >> 32)));
-                bits.Take(BitOperations.PopCount(block & Band(coefficient) & (ulong.MaxValue << 32)));
+                TakeCorrections(ref bits, block & Band(coefficient));
                 run--;
             }
 
@@ -169,6 +171,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
     }
 
     /// <summary>Refines one block, up to its end or to a run of blocks without new coefficients (annex G.1.2.3).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? RefineBlock(ref JpegBits bits, ref ulong block, ref int coefficient, out int run)
     {
         run = 0;
@@ -189,18 +192,9 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
             }
 
             bits.Take(size);
-            for (; coefficient <= scan.End; coefficient++)
-            {
-                if ((block & (1UL << coefficient)) != 0)
-                {
-                    bits.Take(1);
-                }
-                else if (--zeros < 0)
-                {
-                    break;
-                }
-            }
-
+            int next = PassZeros(~block & Band(coefficient), zeros);
+            TakeCorrections(ref bits, block & Band(coefficient) & ~Band(next));
+            coefficient = next;
             if (size > 0)
             {
                 if (coefficient > scan.End)
@@ -213,6 +207,30 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         }
 
         return null;
+    }
+
+    /// <summary>Where the coefficient is that comes behind a number of zeros; behind the scan's last if there are not so many.</summary>
+    private int PassZeros(ulong zeros, int count)
+    {
+        for (; count > 0; count--)
+        {
+            zeros &= zeros - 1;
+        }
+
+        return zeros == 0 ? scan.End + 1 : BitOperations.TrailingZeroCount(zeros);
+    }
+
+    /// <summary>Each coefficient that is set already has a bit of correction.</summary>
+    private static void TakeCorrections(ref JpegBits bits, ulong set)
+    {
+        int count = BitOperations.PopCount(set);
+        if (count > JpegBits.Enough)
+        {
+            bits.Take(JpegBits.Enough);
+            count -= JpegBits.Enough;
+        }
+
+        bits.Take(count);
     }
 
     /// <summary>The coefficients from one on to the scan's last.</summary>

@@ -4,10 +4,10 @@ namespace DeepQDataset.Imaging.Full;
 /// <param name="tables">The frame and the tables in force.</param>
 internal sealed class JpegScan(JpegTableSet tables)
 {
-    private const int MostComponents = 4;
-
     /// <summary>The most data units that one unit of four components can have.</summary>
-    private const int MostUnits = MostComponents * 16;
+    public const int MostUnitLength = MostComponents * 16;
+
+    private const int MostComponents = 4;
 
     private readonly JpegComponent[] _components = new JpegComponent[MostComponents];
 
@@ -33,10 +33,10 @@ internal sealed class JpegScan(JpegTableSet tables)
     public bool IsRefinement { get; private set; }
 
     /// <summary>The DC table of each data unit in a unit.</summary>
-    public JpegHuffmanTable[] Direct { get; } = new JpegHuffmanTable[MostUnits];
+    public JpegHuffmanTable[] Direct { get; } = new JpegHuffmanTable[MostUnitLength];
 
     /// <summary>The AC table of each data unit in a unit.</summary>
-    public JpegHuffmanTable[] Alternating { get; } = new JpegHuffmanTable[MostUnits];
+    public JpegHuffmanTable[] Alternating { get; } = new JpegHuffmanTable[MostUnitLength];
 
     /// <summary>Takes a scan header.</summary>
     /// <param name="data">The segment without its length.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepQDataset.Imaging.Full;
 
 /// <summary>
@@ -13,6 +15,10 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     private const string InvalidCode = "the image data have an invalid Huffman code";
     private const string TooManyCoefficients = "a block of the image data has more coefficients than it can have";
 
+    private const int BlockLength = 64;
+
+    private readonly ushort[][] _directSteps = new ushort[JpegScan.MostUnitLength][];
+    private readonly ushort[][] _alternatingSteps = new ushort[JpegScan.MostUnitLength][];
     private readonly JpegProgressiveReader _progressive = new(scan, history);
 
     /// <summary>Whether the scan can be followed: the very large progressive images are not kept account of.</summary>
@@ -109,62 +115,66 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     }
 
     /// <summary>The accumulator is kept in local variables here: this is where most of the time goes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? FollowBlocks(ref JpegBits bits, long units, out long followed)
     {
+        for (int block = 0; block < scan.UnitLength; block++)
+        {
+            _directSteps[block] = scan.Direct[block].DirectSteps();
+            _alternatingSteps[block] = scan.Alternating[block].AlternatingSteps();
+        }
+
         ulong accumulator = bits.Accumulator;
         int count = bits.Count;
         string? fault = null;
-        for (followed = 0; followed < units; followed++)
+        for (followed = 0; followed < units && fault is null; followed++)
         {
             for (int block = 0; block < scan.UnitLength; block++)
             {
                 if (count < JpegBits.Enough)
                 {
-                    bits.Accumulator = accumulator;
-                    bits.Count = count;
-                    bits.Refill();
+                    bits.Refill(accumulator, count);
                     accumulator = bits.Accumulator;
                     count = bits.Count;
                 }
 
-                JpegHuffmanTable table = scan.Direct[block];
-                int step = table.DirectSteps[(int)(accumulator >> (64 - JpegHuffmanTable.FastBits))];
-                step = step != 0 ? step : table.FindDirectStep(accumulator);
+                int step = _directSteps[block][(int)(accumulator >> (64 - JpegHuffmanTable.StepBits))];
+                if (step == 0)
+                {
+                    step = scan.Direct[block].FindDirectStep(accumulator);
+                    fault = step == 0 ? InvalidCode : fault;
+                }
+
                 accumulator <<= step;
                 count -= step;
-                table = scan.Alternating[block];
-                ushort[] steps = table.AlternatingSteps;
-                int coefficient = step != 0 ? 1 : int.MaxValue;
-                while (coefficient < 64)
+                ushort[] steps = _alternatingSteps[block];
+                int coefficient = 1;
+                while (coefficient < BlockLength)
                 {
                     if (count < JpegBits.Enough)
                     {
-                        bits.Accumulator = accumulator;
-                        bits.Count = count;
-                        bits.Refill();
+                        bits.Refill(accumulator, count);
                         accumulator = bits.Accumulator;
                         count = bits.Count;
                     }
 
-                    step = steps[(int)(accumulator >> (64 - JpegHuffmanTable.FastBits))];
-                    if (step == 0)
+                    step = steps[(int)(accumulator >> (64 - JpegHuffmanTable.StepBits))];
+                    int next = coefficient + ((step >> JpegHuffmanTable.AdvanceShift) & JpegHuffmanTable.AdvanceMask);
+                    if (step == 0 || next >= BlockLength)
                     {
-                        step = table.FindAlternatingStep(accumulator);
-                        coefficient = step != 0 ? coefficient : int.MaxValue - JpegHuffmanTable.EndOfBlock;
+                        // The code is a long one, or the block may end before the last of several.
+                        step = scan.Alternating[block].FindAlternatingStep(accumulator);
+                        next = coefficient + ((step >> JpegHuffmanTable.AdvanceShift) & JpegHuffmanTable.AdvanceMask);
+                        if (step == 0 || next > BlockLength)
+                        {
+                            fault = step == 0 ? InvalidCode : TooManyCoefficients;
+                            break;
+                        }
                     }
 
-                    accumulator <<= step & JpegHuffmanTable.StepMask;
-                    count -= step & JpegHuffmanTable.StepMask;
-                    coefficient += step >> JpegHuffmanTable.StepShift;
-                }
-
-                if (coefficient is > 64 and < JpegHuffmanTable.EndOfBlock)
-                {
-                    fault = TooManyCoefficients;
-                }
-                else if (coefficient >= 64 + JpegHuffmanTable.EndOfBlock)
-                {
-                    fault = InvalidCode;
+                    accumulator <<= step & JpegHuffmanTable.StepLength;
+                    count -= step & JpegHuffmanTable.StepLength;
+                    coefficient = (step & JpegHuffmanTable.EndOfBlock) == 0 ? next : BlockLength;
                 }
             }
 
@@ -172,13 +182,9 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
             {
                 fault = InvalidCode;
             }
-
-            if (fault is not null)
-            {
-                break;
-            }
         }
 
+        followed -= fault is null ? 0 : 1;
         bits.Accumulator = accumulator;
         bits.Count = count;
         return fault;
