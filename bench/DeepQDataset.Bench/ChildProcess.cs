@@ -7,7 +7,12 @@ namespace DeepQDataset.Bench;
 internal static class ChildProcess
 {
     /// <summary>Runs it and reads the seconds.</summary>
-    public static double Seconds(string program, params string[] arguments)
+    public static double Seconds(string program, params string[] arguments) =>
+        double.Parse(Run(program, arguments).Split(' ')[0], CultureInfo.InvariantCulture);
+
+    /// <summary>Runs a program.</summary>
+    /// <returns>What it printed.</returns>
+    public static string Run(string program, params string[] arguments)
     {
         ProcessStartInfo start = new(program) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in arguments)
@@ -19,7 +24,7 @@ internal static class ChildProcess
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? double.Parse(output.Split(' ')[0], CultureInfo.InvariantCulture)
+            ? output
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 

@@ -10,6 +10,10 @@ return args switch
     ["fuzz-zip"] => ZipFuzzer.Run(first: 0, count: 1_000_000),
     ["fuzz-zip", string count] => ZipFuzzer.Run(first: 0, Number(count)),
     ["fuzz-zip", "--case", string number] => ZipFuzzer.Run(Number(number), count: 1),
+    ["full"] => FullBenchmark.Run(FullBenchmark.DefaultImageCount),
+    ["full", "--make", string path, string count] => FullBenchmark.Make(path, Number(count)),
+    ["full", "--once", string path] => FullBenchmark.Once(path),
+    ["full", string count] => FullBenchmark.Run(Number(count)),
     _ => Usage(),
 };
 
@@ -21,6 +25,7 @@ static int Usage()
         Usage: dotnet run -c Release --project bench/DeepQDataset.Bench -- <benchmark>
 
           headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
+          full [count]       Test-DqDataset at level Full on 2,000 PNG and JPEG files of together 80 MB, or as many as given, beside Pillow loading each
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB
         """);
     return 1;
