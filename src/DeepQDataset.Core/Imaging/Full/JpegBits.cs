@@ -117,9 +117,9 @@ internal ref struct JpegBits
         }
     }
 
-    /// <summary>Takes the symbol of a Huffman code.</summary>
+    /// <summary>Takes a Huffman code and the bits behind it, as many as the low half of its symbol says.</summary>
     /// <returns>The symbol; −1 for no code.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadSymbol(JpegHuffmanTable table)
     {
         if (Count < Enough)
@@ -130,6 +130,7 @@ internal ref struct JpegBits
         int symbol = table.Find(Accumulator, out int length);
         if (symbol >= 0)
         {
+            length += symbol & 15;
             Accumulator <<= length;
             Count -= length;
         }

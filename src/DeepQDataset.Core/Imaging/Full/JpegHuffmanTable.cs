@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepQDataset.Imaging.Full;
 
 /// <summary>
@@ -96,6 +98,7 @@ internal sealed class JpegHuffmanTable
     /// <param name="accumulator">The next bits, the first of them most significant, at least 16.</param>
     /// <param name="length">How many bits the code has.</param>
     /// <returns>The symbol; −1 for no code.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong accumulator, out int length)
     {
         int fast = _fast[(int)(accumulator >> (64 - FastBits))];
@@ -105,17 +108,7 @@ internal sealed class JpegHuffmanTable
             return fast & 0xFF;
         }
 
-        for (length = FastBits + 1; length <= LongestCode; length++)
-        {
-            int code = (int)(accumulator >> (64 - length));
-            int index = code + _offsets[length];
-            if (code <= _lastCodes[length] && index >= 0)
-            {
-                return _symbols[index & 0xFF];
-            }
-        }
-
-        return -1;
+        return FindLong(accumulator, out length);
     }
 
     /// <summary>The step of one DC code: how many bits it takes with the magnitude, up to 15 bits with 12 bits a sample.</summary>
@@ -143,6 +136,21 @@ internal sealed class JpegHuffmanTable
         int run = symbol >> 4;
         int bits = symbol & 15;
         return bits > 0 || run == 15 ? ((run + 1) << AdvanceShift) | (length + bits) : EndOfBlock | length;
+    }
+
+    private int FindLong(ulong accumulator, out int length)
+    {
+        for (length = FastBits + 1; length <= LongestCode; length++)
+        {
+            int code = (int)(accumulator >> (64 - length));
+            int index = code + _offsets[length];
+            if (code <= _lastCodes[length] && index >= 0)
+            {
+                return _symbols[index & 0xFF];
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Puts the steps of codes together that end, with their magnitudes, within the looked-up bits.</summary>

@@ -61,8 +61,6 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
                 {
                     return InvalidCode;
                 }
-
-                bits.Take(symbol);
             }
 
             if (bits.IsOverrun)
@@ -126,7 +124,6 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
                     return TooManyCoefficients;
                 }
 
-                bits.Take(size);
                 set |= 1UL << coefficient;
             }
         }
@@ -191,7 +188,6 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
                 return null;
             }
 
-            bits.Take(size);
             int next = PassZeros(~block & Band(coefficient), zeros);
             TakeCorrections(ref bits, block & Band(coefficient) & ~Band(next));
             coefficient = next;

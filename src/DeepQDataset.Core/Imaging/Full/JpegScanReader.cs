@@ -202,8 +202,6 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
                 {
                     return InvalidCode;
                 }
-
-                bits.Take(symbol & 15);
             }
 
             if (bits.IsOverrun)
