@@ -4,11 +4,14 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Unpacks a zip safely, whoever made it: nothing is written outside of the destination, and each file is whole or not there.</summary>
+/// <summary>
+/// Unpacks a zip safely, whoever made it: nothing is written outside of the destination, and each file is whole or not there.
+/// </summary>
 /// <remarks>
 /// No links or special files are made, names are put right for every system, and files that operating systems leave in zips (__MACOSX,
-/// .DS_Store, Thumbs.db and the like) are left out. An entry that is encrypted, damaged or unsafe is an error, and the others are written all
-/// the same. A file that is there already with the same content is left as it is: done again, the command goes on where it was interrupted.
+/// .DS_Store, Thumbs.db and the like) are left out. An entry that is encrypted, damaged or unsafe is an error, and the others are written
+/// all the same. A file that is there already with the same content is left as it is: done again, the command goes on where it was
+/// interrupted.
 /// </remarks>
 /// <example>
 /// <code>Expand-DqDatasetArchive ./chest.zip</code>
@@ -24,7 +27,9 @@ public sealed class ExpandDqDatasetArchiveCommand : DqPathCommand
 {
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The folder to unpack into, made where it is not there; one named for the zip in the current location when left out.</summary>
+    /// <summary>
+    /// The folder to unpack into, made where it is not there; one named for the zip in the current location when left out.
+    /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? DestinationPath { get; set; }
@@ -81,7 +86,12 @@ public sealed class ExpandDqDatasetArchiveCommand : DqPathCommand
     private ExtractionOptions Options => new()
     {
         Overwrite = Force,
-        Budget = new ZipBudget { MaximumRatio = MaximumRatio, MaximumEntryBytes = MaximumEntryBytes, MaximumTotalBytes = MaximumTotalBytes },
+        Budget = new ZipBudget
+        {
+            MaximumRatio = MaximumRatio,
+            MaximumEntryBytes = MaximumEntryBytes,
+            MaximumTotalBytes = MaximumTotalBytes,
+        },
         ThrottleLimit = ThrottleLimit,
     };
 

@@ -45,7 +45,8 @@ public sealed class ExpandDqDatasetArchiveTests : IDisposable
     {
         Datasets.ImageOnly().WriteZip(_folder["a[1].zip"]);
         _session.Set("files", new DirectoryInfo(_folder.FullPath).GetFiles("*.zip"));
-        CommandOutput output = _session.Run("$files | Expand-DqDatasetArchive -DestinationPath { \"out/$($_.BaseName)\" } | ForEach-Object Name");
+        CommandOutput output = _session.Run(
+            "$files | Expand-DqDatasetArchive -DestinationPath { \"out/$($_.BaseName)\" } | ForEach-Object Name");
 
         Assert.Empty(output.Errors);
         Assert.Equal(["a[1]", "chest"], output.Texts.Order(StringComparer.Ordinal));

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>Damages a zip: bits, bytes, cuts, parts put elsewhere, and the numbers of its records set to what no writer would write.</summary>
+/// <summary>
+/// Damages a zip: bits, bytes, cuts, parts put elsewhere, and the numbers of its records set to what no writer would write.
+/// </summary>
 /// <param name="random">What decides; the same gives the same.</param>
 internal sealed class ZipMutator(Random random)
 {
@@ -11,8 +13,8 @@ internal sealed class ZipMutator(Random random)
 
     private static readonly ulong[] Extremes =
     [
-        0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFE, 0xFFFF, 0x10000, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFE, 0xFFFF_FFFF, 0x1_0000_0000,
-        0x7FFF_FFFF_FFFF_FFFF, 0x8000_0000_0000_0000, 0xFFFF_FFFF_FFFF_FFFE, 0xFFFF_FFFF_FFFF_FFFF,
+        0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFE, 0xFFFF, 0x10000, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFE, 0xFFFF_FFFF,
+        0x1_0000_0000, 0x7FFF_FFFF_FFFF_FFFF, 0x8000_0000_0000_0000, 0xFFFF_FFFF_FFFF_FFFE, 0xFFFF_FFFF_FFFF_FFFF,
     ];
 
     /// <summary>A damaged copy of one of the seeds, mixed with others.</summary>

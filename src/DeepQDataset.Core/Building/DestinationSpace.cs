@@ -20,7 +20,9 @@ internal static class DestinationSpace
         }
     }
 
-    /// <summary>How many bytes this user may still write in a folder; null where the system does not say (network paths on Windows).</summary>
+    /// <summary>
+    /// How many bytes this user may still write in a folder; null where the system does not say (network paths on Windows).
+    /// </summary>
     private static long? FreeSpace(string folder)
     {
         try

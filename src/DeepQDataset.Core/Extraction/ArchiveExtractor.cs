@@ -21,7 +21,9 @@ public static class ArchiveExtractor
     /// <param name="options">How to unpack; null for the defaults.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work; files that are whole stay.</param>
-    /// <exception cref="DatasetException">The file is no zip, unpacks to more than is allowed, or there is no room or no access.</exception>
+    /// <exception cref="DatasetException">
+    /// The file is no zip, unpacks to more than is allowed, or there is no room or no access.
+    /// </exception>
     /// <exception cref="IOException">The zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the zip is denied.</exception>
     public static ExtractionResult Extract(
@@ -61,7 +63,14 @@ public static class ArchiveExtractor
         DestinationSpace.Check(destination, destination, MissingBytes(plan, destination, options.Overwrite, cancellation));
         EntryExtractor extractor = new(zip, destination, options.Overwrite, new ByteProgress(Activity, plan.Bytes, progress), cancellation);
         (int written, int kept) = WriteFiles(plan, folders, extractor, failures, options.ThrottleLimit, cancellation);
-        return new ExtractionResult { Path = destination, Written = written, Kept = kept, LeftOut = plan.LeftOut, Failures = failures.ToArray() };
+        return new ExtractionResult
+        {
+            Path = destination,
+            Written = written,
+            Kept = kept,
+            LeftOut = plan.LeftOut,
+            Failures = failures.ToArray(),
+        };
     }
 
     private static (int Written, int Kept) WriteFiles(

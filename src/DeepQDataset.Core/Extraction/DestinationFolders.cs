@@ -16,7 +16,8 @@ internal sealed class DestinationFolders
     /// <param name="failures">Takes those that could not be made.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">The destination itself cannot be made.</exception>
-    public static DestinationFolders Make(string root, IReadOnlyList<string> folders, ExtractionFailures failures, CancellationToken cancellation)
+    public static DestinationFolders Make(
+        string root, IReadOnlyList<string> folders, ExtractionFailures failures, CancellationToken cancellation)
     {
         if (File.Exists(root))
         {
@@ -74,7 +75,9 @@ internal sealed class DestinationFolders
         }
     }
 
-    /// <summary>Whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere else.</summary>
+    /// <summary>
+    /// Whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere else.
+    /// </summary>
     private static bool IsLink(string path)
     {
         DirectoryInfo folder = new(path);

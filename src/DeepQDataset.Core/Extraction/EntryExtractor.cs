@@ -5,7 +5,9 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>Writes entries of a zip as files, each whole and with the right checksum or not at all. Any number of threads may use it.</summary>
+/// <summary>
+/// Writes entries of a zip as files, each whole and with the right checksum or not at all. Any number of threads may use it.
+/// </summary>
 /// <param name="zip">The zip.</param>
 /// <param name="root">The destination.</param>
 /// <param name="overwrite">Whether existing files may be replaced.</param>

@@ -4,7 +4,10 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>Reads an entry once from start to end and holds it against the directory's size and checksum; what is wrong is a <see cref="DatasetException"/>.</summary>
+/// <summary>
+/// Reads an entry once from start to end and holds it against the directory's size and checksum; what is wrong is a
+/// <see cref="DatasetException"/>.
+/// </summary>
 internal sealed class EntryReader : IDisposable
 {
     private readonly ZipEntry _entry;
@@ -48,11 +51,13 @@ internal sealed class EntryReader : IDisposable
             _crc.Append(block.AsSpan(0, length));
             return _length <= _entry.Length
                 ? length
-                : throw ExtractionErrors.ChecksumMismatch(_entry, FormattableString.Invariant($"it unpacks to more than its {_entry.Length} bytes"));
+                : throw ExtractionErrors.ChecksumMismatch(
+                    _entry, FormattableString.Invariant($"it unpacks to more than its {_entry.Length} bytes"));
         }
         catch (InvalidDataException exception)
         {
-            throw ExtractionErrors.ChecksumMismatch(_entry, FormattableString.Invariant($"its compressed data are invalid behind byte {_length}"), exception);
+            throw ExtractionErrors.ChecksumMismatch(
+                _entry, FormattableString.Invariant($"its compressed data are invalid behind byte {_length}"), exception);
         }
         catch (IOException exception)
         {
@@ -66,13 +71,15 @@ internal sealed class EntryReader : IDisposable
     {
         if (_length != _entry.Length)
         {
-            throw ExtractionErrors.ChecksumMismatch(_entry, FormattableString.Invariant($"it unpacks to {_length} bytes, not to {_entry.Length}"));
+            throw ExtractionErrors.ChecksumMismatch(
+                _entry, FormattableString.Invariant($"it unpacks to {_length} bytes, not to {_entry.Length}"));
         }
 
         uint crc = _crc.GetCurrentHashAsUInt32();
         if (crc != _entry.Record.Crc32)
         {
-            throw ExtractionErrors.ChecksumMismatch(_entry, FormattableString.Invariant($"its CRC-32 is {crc:X8}, not {_entry.Record.Crc32:X8}"));
+            throw ExtractionErrors.ChecksumMismatch(
+                _entry, FormattableString.Invariant($"its CRC-32 is {crc:X8}, not {_entry.Record.Crc32:X8}"));
         }
     }
 

@@ -3,7 +3,9 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>Makes the errors of unpacking, so that their names stay the same: those about what a zip holds are named for the rules.</summary>
+/// <summary>
+/// Makes the errors of unpacking, so that their names stay the same: those about what a zip holds are named for the rules.
+/// </summary>
 internal static class ExtractionErrors
 {
     public static DatasetException NotAZip(string archive, string detail) =>
@@ -15,8 +17,11 @@ internal static class ExtractionErrors
     public static DatasetException DestinationNotRooted(string destination) =>
         new("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.", destination);
 
-    public static DatasetException DestinationIsFile(string destination) =>
-        new("DestinationIsFile", DatasetErrorKind.AlreadyExists, $"'{destination}' is a file; a zip is unpacked into a folder.", destination);
+    public static DatasetException DestinationIsFile(string destination) => new(
+        "DestinationIsFile",
+        DatasetErrorKind.AlreadyExists,
+        $"'{destination}' is a file; a zip is unpacked into a folder.",
+        destination);
 
     public static DatasetException ZipBomb(string archive, ArchiveExcess excess) =>
         new("ZipBomb", DatasetErrorKind.InvalidData, $"'{archive}' is not unpacked. {excess.Message}", archive);
@@ -25,9 +30,11 @@ internal static class ExtractionErrors
 
     public static DatasetException LinkEntry(ZipEntry entry) => NotWritten("LinkEntry", entry.Path, ArchiveEntryText.Special(entry));
 
-    public static DatasetException EncryptedEntry(ZipEntry entry) => NotWritten("EncryptedEntry", entry.Path, ArchiveEntryText.Encrypted(entry));
+    public static DatasetException EncryptedEntry(ZipEntry entry) =>
+        NotWritten("EncryptedEntry", entry.Path, ArchiveEntryText.Encrypted(entry));
 
-    public static DatasetException CompressionMethod(ZipEntry entry) => NotWritten("CompressionMethod", entry.Path, ArchiveEntryText.Method(entry));
+    public static DatasetException CompressionMethod(ZipEntry entry) =>
+        NotWritten("CompressionMethod", entry.Path, ArchiveEntryText.Method(entry));
 
     public static DatasetException DuplicateEntry(string path, int count) => NotWritten(
         "DuplicateEntry", path, FormattableString.Invariant($"The zip holds {NameText.Quote(path)} {count} times with different content."));
@@ -39,10 +46,17 @@ internal static class ExtractionErrors
         NotWritten("ChecksumMismatch", entry.Path, $"{NameText.Quote(entry.Path)} is damaged: {detail}.", exception);
 
     public static DatasetException Unreadable(ZipEntry entry, IOException exception) => new(
-        "EntryUnreadable", DatasetErrorKind.InputOutput, $"{NameText.Quote(entry.Path)} could not be read: {exception.Message}", entry.Path, exception);
+        "EntryUnreadable",
+        DatasetErrorKind.InputOutput,
+        $"{NameText.Quote(entry.Path)} could not be read: {exception.Message}",
+        entry.Path,
+        exception);
 
     public static DatasetException DestinationIsLink(string folder) => new(
-        "DestinationIsLink", DatasetErrorKind.AccessDenied, $"'{folder}' is a link that was there before; nothing is written through it.", folder);
+        "DestinationIsLink",
+        DatasetErrorKind.AccessDenied,
+        $"'{folder}' is a link that was there before; nothing is written through it.",
+        folder);
 
     private static DatasetException NotWritten(string errorId, string path, string what, Exception? exception = null) =>
         new(errorId, DatasetErrorKind.InvalidData, $"{what} It is not written.", path, exception);

@@ -8,10 +8,13 @@ namespace DeepQDataset.Extraction;
 internal sealed class ExtractionPlan
 {
     // Two names that differ by case only are two files where the file system tells them apart.
-    private static readonly StringComparer PathComparer = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+    private static readonly StringComparer PathComparer =
+        OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     private readonly Dictionary<string, Claim> _claims = new(PathComparer);
-    private readonly HashSet<string> _folders = new(PathComparer);
+
+    // Each spelling for itself: whatever the file system takes for the same, each is looked at before anything is written into it.
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
     private ExtractionPlan()
     {

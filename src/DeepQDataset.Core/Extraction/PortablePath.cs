@@ -68,5 +68,6 @@ internal static class PortablePath
     /// <summary>What follows the last dot of a long name is rather a part of it than an extension.</summary>
     private const int LongestExtension = 32;
 
-    private static bool IsInvalid(char character) => char.IsControl(character) || InvalidCharacters.Contains(character, StringComparison.Ordinal);
+    private static bool IsInvalid(char character) =>
+        char.IsControl(character) || InvalidCharacters.Contains(character, StringComparison.Ordinal);
 }

@@ -81,7 +81,8 @@ internal sealed class ArchiveEntryRules : IRuleFamily
         {
             if (count > 1)
             {
-                issues.Report(RuleCatalog.DuplicateEntry, path, FormattableString.Invariant($"The zip holds {NameText.Quote(path)} {count} times."), count: count);
+                string message = FormattableString.Invariant($"The zip holds {NameText.Quote(path)} {count} times.");
+                issues.Report(RuleCatalog.DuplicateEntry, path, message, count: count);
             }
         }
     }

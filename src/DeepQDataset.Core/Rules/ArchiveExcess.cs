@@ -42,10 +42,14 @@ internal sealed record ArchiveExcess(string Message, int Count)
             reached = Math.Max(reached, start + LocalHeaderSize + entry.Record.PackedLength);
         }
 
-        return first is null
-            ? null
-            : new ArchiveExcess(
-                FormattableString.Invariant($"{overlapping} of the entries, {NameText.Quote(first.Path)} the first of them, share their data with others."), overlapping);
+        if (first is null)
+        {
+            return null;
+        }
+
+        string message = FormattableString.Invariant(
+            $"{overlapping} of the entries, {NameText.Quote(first.Path)} the first of them, share their data with others.");
+        return new ArchiveExcess(message, overlapping);
     }
 
     private static ZipEntry[] InOrderOfOffset(IReadOnlyList<ZipEntry> entries)
@@ -83,15 +87,20 @@ internal sealed record ArchiveExcess(string Message, int Count)
 
         if (first is not null)
         {
+            (long from, long to) = (first.Record.PackedLength, first.Record.Length);
             string message = FormattableString.Invariant(
-                $"{NameText.Quote(first.Path)} unpacks from {first.Record.PackedLength} to {first.Record.Length} bytes, over {maximum} times as many (such entries: {beyond}).");
+                $"{NameText.Quote(first.Path)} unpacks from {from} to {to} bytes, over {maximum} times as many (such entries: {beyond}).");
             return new ArchiveExcess(message, beyond);
         }
 
-        return IsBeyond(packed, unpacked, maximum)
-            ? new ArchiveExcess(
-                string.Create(CultureInfo.InvariantCulture, $"The zip's {packed} packed bytes unpack to {unpacked}, over {maximum} times as many."), entries.Count)
-            : null;
+        if (!IsBeyond(packed, unpacked, maximum))
+        {
+            return null;
+        }
+
+        string ratio = string.Create(
+            CultureInfo.InvariantCulture, $"The zip's {packed} packed bytes unpack to {unpacked}, over {maximum} times as many.");
+        return new ArchiveExcess(ratio, entries.Count);
     }
 
     private static ArchiveExcess? FindSize(IReadOnlyList<ZipEntry> entries, ZipBudget budget)
@@ -111,16 +120,22 @@ internal sealed record ArchiveExcess(string Message, int Count)
 
         if (first is not null)
         {
+            string allowed = FormattableString.Invariant($"{budget.MaximumEntryBytes} are allowed for one entry (such entries: {beyond})");
             string message = FormattableString.Invariant(
-                $"{NameText.Quote(first.Path)} unpacks to {first.Record.Length} bytes; {budget.MaximumEntryBytes} are allowed for one entry (such entries: {beyond}).");
+                $"{NameText.Quote(first.Path)} unpacks to {first.Record.Length} bytes; {allowed}.");
             return new ArchiveExcess(message, beyond);
         }
 
-        return total > budget.MaximumTotalBytes
-            ? new ArchiveExcess(
-                string.Create(CultureInfo.InvariantCulture, $"The zip unpacks to {total} bytes; {budget.MaximumTotalBytes} are allowed."), entries.Count)
-            : null;
+        if (!(total > budget.MaximumTotalBytes))
+        {
+            return null;
+        }
+
+        string size = string.Create(
+            CultureInfo.InvariantCulture, $"The zip unpacks to {total} bytes; {budget.MaximumTotalBytes} are allowed.");
+        return new ArchiveExcess(size, entries.Count);
     }
 
-    private static bool IsBeyond(Int128 packed, Int128 unpacked, long maximum) => unpacked > ZipBudget.RatioCountsFrom && unpacked > packed * maximum;
+    private static bool IsBeyond(Int128 packed, Int128 unpacked, long maximum) =>
+        unpacked > ZipBudget.RatioCountsFrom && unpacked > packed * maximum;
 }

@@ -42,7 +42,8 @@ internal sealed class ArchiveNameRules : IRuleFamily
 
         if (flagOnly > 0)
         {
-            string message = $"{NameText.Count(flagOnly, "name")} such as {NameText.Quote(example)} {(flagOnly == 1 ? "is" : "are")} marked as Unicode by flag bit 11, without field 0x7075.";
+            string names = $"{NameText.Count(flagOnly, "name")} such as {NameText.Quote(example)} {(flagOnly == 1 ? "is" : "are")}";
+            string message = $"{names} marked as Unicode by flag bit 11, without field 0x7075.";
             context.Issues.Report(RuleCatalog.UnicodeFlagOnly, null, message, count: flagOnly);
         }
     }

@@ -39,7 +39,8 @@ public sealed record ValidationOptions
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 
     /// <summary>What DQ709 allows.</summary>
-    internal ZipBudget ArchiveBudget => new() { MaximumRatio = MaximumRatio, MaximumEntryBytes = MaximumEntryBytes, MaximumTotalBytes = MaximumTotalBytes };
+    internal ZipBudget ArchiveBudget =>
+        new() { MaximumRatio = MaximumRatio, MaximumEntryBytes = MaximumEntryBytes, MaximumTotalBytes = MaximumTotalBytes };
 
     /// <summary>Whether a rule's issues are to be reported.</summary>
     public bool Selects(DqRule rule)

@@ -59,7 +59,9 @@ public sealed class ArchiveExtractorTests : ExtractionTestBase
     public void Files_of_operating_systems_are_left_out()
     {
         ExtractionResult result = Extract(new ZipBuilder()
-            .Folder("__MACOSX").File("__MACOSX/image/._a.png", Content, entry => entry.Encrypted()).File("image/.DS_Store", Content).File("image/a.png", Content));
+            .Folder("__MACOSX")
+            .File("__MACOSX/image/._a.png", Content, entry => entry.Encrypted())
+            .File("image/.DS_Store", Content).File("image/a.png", Content));
 
         Assert.Empty(result.Failures);
         Assert.Equal(2, result.LeftOut);
@@ -68,17 +70,20 @@ public sealed class ArchiveExtractorTests : ExtractionTestBase
 
     [Fact]
     public void A_zip_behind_other_bytes_is_unpacked() =>
-        Assert.Equal(1, Extract(new ZipBuilder().Prepend(new byte[5000], offsetsCountThem: false).File("a", Content).Append(new byte[100])).Written);
+        Assert.Equal(
+            1, Extract(new ZipBuilder().Prepend(new byte[5000], offsetsCountThem: false).File("a", Content).Append(new byte[100])).Written);
 
     [Fact]
     public void Progress_ends_with_all_bytes()
     {
         List<WorkProgress> seen = [];
-        string zip = new ZipBuilder().File("a", new byte[3 << 20]).File("b", Content).File("c", Content, entry => entry.Crc(1)).Write(Folder["a.zip"]);
+        string zip = new ZipBuilder().File("a", new byte[3 << 20]).File("b", Content).File("c", Content, entry => entry.Crc(1))
+            .Write(Folder["a.zip"]);
         ArchiveExtractor.Extract(
             zip, Destination, new ExtractionOptions { ThrottleLimit = 1 }, new Recorder(seen), TestContext.Current.CancellationToken);
 
-        Assert.Equal(((3 << 20) + (2 * Content.Length), (3 << 20) + (2 * Content.Length), "bytes"), (seen[^1].Done, seen[^1].Total, seen[^1].Unit));
+        Assert.Equal(
+            ((3 << 20) + (2 * Content.Length), (3 << 20) + (2 * Content.Length), "bytes"), (seen[^1].Done, seen[^1].Total, seen[^1].Unit));
         Assert.InRange(seen.Count, 3, 10);
     }
 
@@ -86,7 +91,8 @@ public sealed class ArchiveExtractorTests : ExtractionTestBase
     public void A_cancelled_unpacking_leaves_whole_files_only()
     {
         using CancellationTokenSource stop = new();
-        string zip = new ZipBuilder().File("a", new byte[1 << 20]).File("b", new byte[64 << 20], entry => entry.Deflated()).Write(Folder["a.zip"]);
+        string zip = new ZipBuilder().File("a", new byte[1 << 20]).File("b", new byte[64 << 20], entry => entry.Deflated())
+            .Write(Folder["a.zip"]);
         StopAfter progress = new(2 << 20, stop);
         ExtractionOptions options = new() { ThrottleLimit = 1, Budget = new ZipBudget { MaximumRatio = 2000 } };
 
@@ -128,8 +134,10 @@ public sealed class ArchiveExtractorTests : ExtractionTestBase
     [Fact]
     public void What_there_is_no_room_for_is_not_begun()
     {
-        ZipBuilder zip = new ZipBuilder().File("a", Content).File("b", Content, entry => entry.Zip64().Length(1UL << 60).PackedLength(1UL << 50));
-        Assert.Equal("DestinationOutOfSpace", Refuse(() => Extract(zip, Within(new ZipBudget { MaximumRatio = long.MaxValue >> 1 }))).ErrorId);
+        ZipBuilder zip = new ZipBuilder().File("a", Content)
+            .File("b", Content, entry => entry.Zip64().Length(1UL << 60).PackedLength(1UL << 50));
+        Assert.Equal(
+            "DestinationOutOfSpace", Refuse(() => Extract(zip, Within(new ZipBudget { MaximumRatio = long.MaxValue >> 1 }))).ErrorId);
         Assert.Empty(Listing());
     }
 

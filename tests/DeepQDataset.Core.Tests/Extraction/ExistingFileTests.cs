@@ -10,7 +10,8 @@ public sealed class ExistingFileTests : ExtractionTestBase
     [Fact]
     public void Done_again_it_goes_on_where_it_was_interrupted()
     {
-        ZipBuilder zip = new ZipBuilder().File("image/a.png", Content).File("image/b.png", Content, entry => entry.Deflated()).File("image/c.png", []);
+        ZipBuilder zip = new ZipBuilder()
+            .File("image/a.png", Content).File("image/b.png", Content, entry => entry.Deflated()).File("image/c.png", []);
         Extract(zip);
         File.Delete(Folder["out/image/b.png"]);
         DateTime before = File.GetLastWriteTimeUtc(Folder["out/image/a.png"]);
@@ -64,7 +65,8 @@ public sealed class ExistingFileTests : ExtractionTestBase
         ExtractionResult result = Extract(
             new ZipBuilder().File("a", Content).File("b/c", Content).File("b/d/e", Content), new ExtractionOptions { Overwrite = true });
 
-        Assert.Equal(["DestinationIsFolder", "DestinationNotWritten"], result.Failures.Select(failure => failure.ErrorId).Order(StringComparer.Ordinal));
+        IEnumerable<string> errorIds = result.Failures.Select(failure => failure.ErrorId);
+        Assert.Equal(["DestinationIsFolder", "DestinationNotWritten"], errorIds.Order(StringComparer.Ordinal));
         Assert.Equal(["a", "b"], Listing());
     }
 

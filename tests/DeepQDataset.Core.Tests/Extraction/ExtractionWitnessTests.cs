@@ -35,13 +35,15 @@ public sealed class ExtractionWitnessTests : ExtractionTestBase
                 return zip.Dataset(Datasets.Classification());
             case "methods and headers":
                 return zip.File("a", Content, Timed).File("b", Content, entry => Timed(entry.Deflated()))
-                    .File("c", Content, entry => Timed(entry.Deflated().Descriptor())).File("d", [], entry => Timed(entry.Descriptor(isSigned: false)))
+                    .File("c", Content, entry => Timed(entry.Deflated().Descriptor()))
+                        .File("d", [], entry => Timed(entry.Descriptor(isSigned: false)))
                     .Folder("e/f", Timed);
             case "zip64":
                 return zip.File("a", Content, entry => Timed(entry.Zip64()))
                     .File("b", new byte[200_000], entry => Timed(entry.Deflated().Zip64(ZipExtraPlace.Central))).Zip64End();
             case "names":
-                return zip.File("影像/肺炎.png", Content, Timed).File("é.png", Content, entry => Timed(entry.WithoutUnicodePath())).File("./a//b", Content, Timed);
+                return zip.File("影像/肺炎.png", Content, Timed)
+                    .File("é.png", Content, entry => Timed(entry.WithoutUnicodePath())).File("./a//b", Content, Timed);
             case "comment and more":
                 return zip.File("a", Content, Timed).Comment("PK\u0005\u0006 is the end"u8.ToArray());
             default:
@@ -50,7 +52,8 @@ public sealed class ExtractionWitnessTests : ExtractionTestBase
                 {
                     byte[] content = new byte[random.Next(200_000)];
                     random.NextBytes(content.AsSpan(content.Length / 2));
-                    zip.File($"image/Study{index % 7}/Series1/{index}.dcm", content, entry => Timed(index % 3 == 0 ? entry : entry.Deflated()));
+                    zip.File(
+                        $"image/Study{index % 7}/Series1/{index}.dcm", content, entry => Timed(index % 3 == 0 ? entry : entry.Deflated()));
                 }
 
                 return zip;
@@ -59,11 +62,15 @@ public sealed class ExtractionWitnessTests : ExtractionTestBase
 
     private static void Timed(ZipEntryBuilder entry) => entry.Timestamp(Time);
 
-    /// <summary>Each file's path, time and content; an entry without a time in UTC depends on the time zone, and both read it alike.</summary>
+    /// <summary>
+    /// Each file's path, time and content; an entry without a time in UTC depends on the time zone, and both read it alike.
+    /// </summary>
     private static (string Path, DateTime Time, string Content)[] Files(string folder) => new DirectoryInfo(folder)
         .EnumerateFiles("*", SearchOption.AllDirectories)
         .Select(file => (
-            Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.LastWriteTimeUtc, Convert.ToHexString(File.ReadAllBytes(file.FullName))))
+            Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'),
+            file.LastWriteTimeUtc,
+            Convert.ToHexString(File.ReadAllBytes(file.FullName))))
         .OrderBy(file => file.Item1, StringComparer.Ordinal)
         .ToArray();
 }

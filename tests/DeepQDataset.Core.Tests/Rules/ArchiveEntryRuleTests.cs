@@ -12,7 +12,8 @@ public sealed class ArchiveEntryRuleTests : ArchiveRuleTestBase
     public void DQ702_is_all_that_is_said_of_an_encrypted_image()
     {
         DqTestResult result = Expect(
-            Good("image/image001.png", entry => entry.Encrypted()).File("image/extra.png", Datasets.Image(9), entry => entry.AesEncrypted()),
+            Good("image/image001.png", entry => entry.Encrypted())
+                .File("image/extra.png", Datasets.Image(9), entry => entry.AesEncrypted()),
             "DQ702 image/extra.png",
             "DQ702 image/image001.png");
         Assert.Equal("'image/extra.png' is encrypted (AES, 256 bits).", result.Issues[0].Message);

@@ -36,7 +36,8 @@ public sealed class ArchiveNameRuleTests : ArchiveRuleTestBase
     [Fact]
     public void DQ705_reads_backslashes_as_separators() =>
         Expect(
-            Good().File("image\\extra.png", Datasets.Image(9)).File("image\\more.png", Datasets.Image(10), entry => entry.LocalName("image/more.png")),
+            Good().File("image\\extra.png", Datasets.Image(9))
+                .File("image\\more.png", Datasets.Image(10), entry => entry.LocalName("image/more.png")),
             "DQ705 image/extra.png",
             "DQ705 image/more.png");
 

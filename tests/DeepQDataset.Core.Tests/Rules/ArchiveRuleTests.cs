@@ -11,7 +11,9 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
 
     [Fact]
     public void Names_marked_as_Unicode_in_both_ways_are_accepted() =>
-        Assert.DoesNotContain(Validate(Good().File("image/影像.png", Datasets.Image(9)).ToArray()).Issues, issue => issue.RuleId.StartsWith("DQ7", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Validate(Good().File("image/影像.png", Datasets.Image(9)).ToArray()).Issues,
+            issue => issue.RuleId.StartsWith("DQ7", StringComparison.Ordinal));
 
     // DQ701
 
@@ -42,7 +44,8 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
     [InlineData("chest .zip")]
     [InlineData("che\u0007st.zip")]
     [InlineData(".zip")]
-    public void DQ712_speaks_of_names_that_were_hardly_meant(string name) => Assert.Equal(["DQ712"], Validate(Good().ToArray(), name).Issues.Select(issue => issue.RuleId));
+    public void DQ712_speaks_of_names_that_were_hardly_meant(string name) =>
+        Assert.Equal(["DQ712"], Validate(Good().ToArray(), name).Issues.Select(issue => issue.RuleId));
 
     [Theory]
     [InlineData("chest X-ray 2024.ZIP")]
@@ -76,7 +79,8 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
         Expect(Good().Prepend("MZ self-extractor"u8.ToArray(), offsetsCountThem: false), "DQ716 -");
         Expect(Good().Prepend("MZ self-extractor"u8.ToArray(), offsetsCountThem: true), "DQ716 -");
         DqTestResult result = Expect(Good().Prepend([1, 2, 3], offsetsCountThem: false).Append([1, 2]), "DQ716 -");
-        Assert.Equal("The file holds bytes that are no part of the zip: 3 before its first record and 2 after its last.", result.Issues[0].Message);
+        Assert.Equal(
+            "The file holds bytes that are no part of the zip: 3 before its first record and 2 after its last.", result.Issues[0].Message);
     }
 
     [Fact]

@@ -10,14 +10,16 @@ public sealed class ArchiveSizeRuleTests : ArchiveRuleTestBase
     [Fact]
     public void DQ709_speaks_of_entries_that_share_their_data() =>
         Expect(
-            new ZipBuilder().File("image/image001.png", Datasets.Image(1)).File("image/image002.png", Datasets.Image(1), entry => entry.OnlyInDirectory(0)),
+            new ZipBuilder().File("image/image001.png", Datasets.Image(1))
+                .File("image/image002.png", Datasets.Image(1), entry => entry.OnlyInDirectory(0)),
             ValidationOptions.Default with { Level = DqLevel.Structure },
             "DQ709 -");
 
     [Theory]
     [InlineData(64UL << 20, 1000UL)]
     [InlineData((64UL << 20) + 1, 67_109UL)]
-    public void DQ709_allows_up_to_64_MiB_and_up_to_a_thousandfold(ulong length, ulong packedLength) => Expect(Compressed(length, packedLength), Structure);
+    public void DQ709_allows_up_to_64_MiB_and_up_to_a_thousandfold(ulong length, ulong packedLength) =>
+        Expect(Compressed(length, packedLength), Structure);
 
     [Fact]
     public void DQ709_speaks_of_an_entry_beyond_both() => Expect(Compressed((64UL << 20) + 1, 67_108UL), Structure, "DQ709 -");

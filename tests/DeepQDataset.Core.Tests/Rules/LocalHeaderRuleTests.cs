@@ -40,7 +40,8 @@ public sealed class LocalHeaderRuleTests : ArchiveRuleTestBase
         Assert.Contains(message, result.Issues[0].Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Agreements => ["descriptor", "deflated descriptor", "zip64", "zip64 in the local header", "zip64 in the directory", "long extra field"];
+    public static TheoryData<string> Agreements =>
+        ["descriptor", "deflated descriptor", "zip64", "zip64 in the local header", "zip64 in the directory", "long extra field"];
 
     [Theory]
     [MemberData(nameof(Agreements))]

@@ -36,7 +36,9 @@ internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
         return isUtf8 ? new CodePageGuess(CodePage.Utf8, isPlausible: true) : MostPlausible(sample);
     }
 
-    /// <summary>Decodes a name; one that is none of this encoding's text in IBM code page 437, which has a character for every byte.</summary>
+    /// <summary>
+    /// Decodes a name; one that is none of this encoding's text in IBM code page 437, which has a character for every byte.
+    /// </summary>
     public string Decode(byte[] name)
     {
         string text = CodePage.Encoding.GetString(name);

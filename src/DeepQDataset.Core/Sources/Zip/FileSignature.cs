@@ -51,7 +51,10 @@ internal static class FileSignature
         return length == TarHeaderSize && IsTarHeader(bytes) ? "a tar archive" : null;
     }
 
-    /// <summary>How many bytes before the first record belong to no zip: none where a record stands at the very start, or the mark of split zips does.</summary>
+    /// <summary>
+    /// How many bytes before the first record belong to no zip: none where a record stands at the very start, or the mark of split zips
+    /// does.
+    /// </summary>
     /// <param name="handle">The file.</param>
     /// <param name="firstRecord">Where the first record is that the directory lists, or the directory itself.</param>
     /// <param name="baseOffset">What has to be added to the offsets that the zip declares.</param>

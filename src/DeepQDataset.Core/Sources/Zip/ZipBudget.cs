@@ -9,7 +9,9 @@ public sealed record ZipBudget
     /// <summary>The defaults.</summary>
     public static ZipBudget Default { get; } = new();
 
-    /// <summary>How many times as many bytes an entry above 64 MiB may unpack to as it has packed. Deflate itself ends at about 1,032.</summary>
+    /// <summary>
+    /// How many times as many bytes an entry above 64 MiB may unpack to as it has packed. Deflate itself ends at about 1,032.
+    /// </summary>
     public long MaximumRatio { get; init; } = 1000;
 
     /// <summary>The most bytes an entry may unpack to; null for no limit.</summary>

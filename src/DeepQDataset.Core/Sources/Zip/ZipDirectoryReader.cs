@@ -33,7 +33,8 @@ public static class ZipDirectoryReader
             : new ZipDirectory { FileLength = length, Failure = failure };
     }
 
-    private static ZipDirectory Describe(SafeFileHandle handle, long length, ZipEnd end, List<ZipRecord> records, CancellationToken cancellation)
+    private static ZipDirectory Describe(
+        SafeFileHandle handle, long length, ZipEnd end, List<ZipRecord> records, CancellationToken cancellation)
     {
         ZipNameDecoder names = ZipNameDecoder.For(records);
         ZipEntry[] entries = new ZipEntry[records.Count];

@@ -134,20 +134,30 @@ internal static class ZipEndFinder
         }
         else if (hasLocator && isSaturated)
         {
-            failure = new ZipFailure(ZipFailureKind.DirectoryDamaged, "its zip64 end record is not where the locator says", position - LocatorSize);
+            failure = new ZipFailure(
+                ZipFailureKind.DirectoryDamaged, "its zip64 end record is not where the locator says", position - LocatorSize);
             return null;
         }
 
         if (disk != 0 || directoryDisk != 0)
         {
-            failure = new ZipFailure(ZipFailureKind.MultipleVolumes, FormattableString.Invariant($"it is volume {disk + 1L} of a split zip"), position);
+            failure = new ZipFailure(
+                ZipFailureKind.MultipleVolumes, FormattableString.Invariant($"it is volume {disk + 1L} of a split zip"), position);
             return null;
         }
 
         long? start = LocateDirectory(handle, directoryEnd, entries, size, offset, out long baseOffset, out failure);
         return start is null
             ? null
-            : new ZipEnd(start.Value, directoryEnd, baseOffset, entries, zip64Position is not null, comment, comment.Length == commentLength, trailing);
+            : new ZipEnd(
+                start.Value,
+                directoryEnd,
+                baseOffset,
+                entries,
+                zip64Position is not null,
+                comment,
+                comment.Length == commentLength,
+                trailing);
     }
 
     private static long? FindZip64(SafeFileHandle handle, long endPosition, Span<byte> record, out bool hasLocator)
@@ -193,7 +203,9 @@ internal static class ZipEndFinder
             }
 
             failure = new ZipFailure(
-                ZipFailureKind.DirectoryDamaged, FormattableString.Invariant($"{offset - (ulong)start} bytes are missing before its directory"), start);
+                ZipFailureKind.DirectoryDamaged,
+                FormattableString.Invariant($"{offset - (ulong)start} bytes are missing before its directory"),
+                start);
             return null;
         }
 

@@ -20,9 +20,12 @@ internal static class ZipExtraFields
     /// <param name="wanted">The field's id.</param>
     /// <param name="data">Its data.</param>
     /// <returns>False where there is none, or the fields before it are damaged.</returns>
-    public static bool TryFind(ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data) => TryFindNext(ref extra, wanted, out data);
+    public static bool TryFind(ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data) =>
+        TryFindNext(ref extra, wanted, out data);
 
-    /// <summary>Replaces sizes and offset that are saturated by those of the zip64 field (APPNOTE 4.5.3). Without the field they stay.</summary>
+    /// <summary>
+    /// Replaces sizes and offset that are saturated by those of the zip64 field (APPNOTE 4.5.3). Without the field they stay.
+    /// </summary>
     /// <param name="extra">All extra fields.</param>
     /// <param name="length">The unpacked size.</param>
     /// <param name="packedLength">The packed size.</param>
@@ -30,7 +33,8 @@ internal static class ZipExtraFields
     /// <returns>False when the field is too short for what it must hold.</returns>
     public static bool TryResolveZip64(ReadOnlySpan<byte> extra, ref ulong length, ref ulong packedLength, ref ulong offset)
     {
-        if ((length != uint.MaxValue && packedLength != uint.MaxValue && offset != uint.MaxValue) || !TryFind(extra, Zip64, out ReadOnlySpan<byte> data))
+        bool isSaturated = length == uint.MaxValue || packedLength == uint.MaxValue || offset == uint.MaxValue;
+        if (!isSaturated || !TryFind(extra, Zip64, out ReadOnlySpan<byte> data))
         {
             return true;
         }
@@ -55,7 +59,9 @@ internal static class ZipExtraFields
         }
     }
 
-    /// <summary>The name in the first Unicode Path field that was made for this name (its CRC-32 agrees) and is UTF-8; null when there is none.</summary>
+    /// <summary>
+    /// The name in the first Unicode Path field that was made for this name (its CRC-32 agrees) and is UTF-8; null when there is none.
+    /// </summary>
     public static string? ReadUnicodePath(ReadOnlySpan<byte> extra, ReadOnlySpan<byte> rawName)
     {
         const int HeaderSize = 5;
@@ -99,7 +105,9 @@ internal static class ZipExtraFields
         }
 
         // The NTFS field: four bytes reserved, then attribute 1 of 24 bytes, whose first eight are the time of last writing.
-        if (TryFind(extra, NtfsTimes, out ReadOnlySpan<byte> ntfs) && ntfs.Length >= 16 && BinaryPrimitives.ReadUInt16LittleEndian(ntfs[4..]) == 1)
+        if (TryFind(extra, NtfsTimes, out ReadOnlySpan<byte> ntfs)
+            && ntfs.Length >= 16
+            && BinaryPrimitives.ReadUInt16LittleEndian(ntfs[4..]) == 1)
         {
             long ticks = BinaryPrimitives.ReadInt64LittleEndian(ntfs[8..]);
             long latest = DateTime.MaxValue.ToFileTimeUtc();
@@ -109,7 +117,9 @@ internal static class ZipExtraFields
         return null;
     }
 
-    /// <summary>An MS-DOS date and time (APPNOTE 4.4.6), taken for this machine's time zone since it has none; null when there is no such day.</summary>
+    /// <summary>
+    /// An MS-DOS date and time (APPNOTE 4.4.6), taken for this machine's time zone since it has none; null when there is no such day.
+    /// </summary>
     public static DateTime? ReadDosTime(ushort date, ushort time)
     {
         int year = 1980 + (date >> 9);

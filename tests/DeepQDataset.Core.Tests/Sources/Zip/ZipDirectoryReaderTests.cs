@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Text;
 using DeepQDataset.Sources.Zip;
 using DeepQDataset.TestKit;
@@ -12,7 +13,8 @@ public sealed class ZipDirectoryReaderTests
     [Fact]
     public void It_lists_entries_in_the_directory_s_order()
     {
-        ZipDirectory directory = ZipFile.Read(new ZipBuilder().File("b", Content).File("a", Content, entry => entry.Deflated()).Folder("c"));
+        ZipDirectory directory = ZipFile.Read(
+            new ZipBuilder().File("b", Content).File("a", Content, entry => entry.Deflated()).Folder("c"));
 
         Assert.Null(directory.Failure);
         Assert.Equal(["b", "a", "c"], directory.Entries.Select(entry => entry.Path));
@@ -47,7 +49,8 @@ public sealed class ZipDirectoryReaderTests
     public void Sizes_beyond_what_a_number_can_hold_are_the_largest_number()
     {
         ZipDirectory directory = ZipFile.Read(new ZipBuilder()
-            .File("a", Content, entry => entry.Zip64(ZipExtraPlace.Central).Length(ulong.MaxValue).PackedLength(1UL << 63).Offset(ulong.MaxValue - 1)));
+            .File("a", Content, entry => entry.Zip64(ZipExtraPlace.Central)
+                .Length(ulong.MaxValue).PackedLength(1UL << 63).Offset(ulong.MaxValue - 1)));
 
         ZipRecord record = Assert.Single(directory.Entries).Record;
         Assert.Equal((long.MaxValue, long.MaxValue, long.MaxValue), (record.Length, record.PackedLength, record.LocalHeaderOffset));
@@ -170,9 +173,11 @@ public sealed class ZipDirectoryReaderTests
         "zip64 volume" => WithSaturatedDisk(new ZipBuilder().File("a", Content).Disk(2).Zip64End().ToArray()),
         "cut in a record" => WithLongName(new ZipBuilder().File("a", Content).ToArray()),
         "too many entries claimed" => new ZipBuilder().File("a", Content).ClaimEntries(9).ToArray(),
-        "directory beyond the file" => new ZipBuilder().File("a", Content).ClaimDirectorySize(4_000_000).ClaimDirectoryOffset(5_000_000).ToArray(),
+        "directory beyond the file" => new ZipBuilder().File("a", Content)
+            .ClaimDirectorySize(4_000_000).ClaimDirectoryOffset(5_000_000).ToArray(),
         "zip64 end elsewhere" => WithoutZip64End(new ZipBuilder().File("a", Content).Zip64End().ToArray()),
-        "short zip64 field" => new ZipBuilder().File("a", Content, entry => entry.Length(uint.MaxValue).Extra(1, [1, 2, 3], ZipExtraPlace.Central)).ToArray(),
+        "short zip64 field" => new ZipBuilder()
+            .File("a", Content, entry => entry.Length(uint.MaxValue).Extra(1, [1, 2, 3], ZipExtraPlace.Central)).ToArray(),
         "RAR" => [.. "Rar!\u001A\u0007\u0001\u0000"u8, .. new byte[600]],
         "7z" => [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C, .. new byte[600]],
         "gzip" => [0x1F, 0x8B, 8, .. new byte[600]],
@@ -201,9 +206,9 @@ public sealed class ZipDirectoryReaderTests
     private static byte[] Tar()
     {
         using MemoryStream stream = new();
-        using (System.Formats.Tar.TarWriter writer = new(stream, leaveOpen: true))
+        using (TarWriter writer = new(stream, leaveOpen: true))
         {
-            writer.WriteEntry(new System.Formats.Tar.UstarTarEntry(System.Formats.Tar.TarEntryType.RegularFile, "a") { DataStream = new MemoryStream(Content) });
+            writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "a") { DataStream = new MemoryStream(Content) });
         }
 
         return stream.ToArray();

@@ -116,7 +116,8 @@ public sealed class ZipEndTests
     [Fact]
     public void The_mark_before_other_bytes_is_foreign_like_them()
     {
-        ZipDirectory directory = ZipFile.Read(new ZipBuilder().Prepend("PK00 and more"u8.ToArray(), offsetsCountThem: true).File("a", Content));
+        ZipDirectory directory = ZipFile.Read(
+            new ZipBuilder().Prepend("PK00 and more"u8.ToArray(), offsetsCountThem: true).File("a", Content));
         Assert.Equal(13, directory.LeadingBytes);
     }
 }

@@ -16,7 +16,8 @@ public sealed class ZipNameTests
 
     [Fact]
     public void The_Unicode_Path_field_wins_over_bit_11() =>
-        AssertName("影像.png", ZipNameSource.UnicodePath, new ZipBuilder().File("other.png", [], entry => entry.Utf8().UnicodePath("影像.png")));
+        AssertName(
+            "影像.png", ZipNameSource.UnicodePath, new ZipBuilder().File("other.png", [], entry => entry.Utf8().UnicodePath("影像.png")));
 
     [Fact]
     public void The_Unicode_Path_field_wins_over_an_ASCII_stand_in() =>
@@ -34,11 +35,13 @@ public sealed class ZipNameTests
     public void Of_several_Unicode_Path_fields_the_first_valid_one_counts() => AssertName(
         "影像.png",
         ZipNameSource.UnicodePath,
-        new ZipBuilder().File("a.png", [], entry => entry.Extra(0x7075, [1, 0]).Extra(0x7075, [2, .. Field("版本.png")]).Extra(0x7075, [1, .. Field("影像.png")])));
+        new ZipBuilder().File("a.png", [], entry => entry
+            .Extra(0x7075, [1, 0]).Extra(0x7075, [2, .. Field("版本.png")]).Extra(0x7075, [1, .. Field("影像.png")])));
 
     [Fact]
     public void Bit_11_on_bytes_that_are_no_UTF_8_is_not_believed() =>
-        AssertName("café.png", ZipNameSource.Guess, new ZipBuilder().File("a", [], entry => entry.RawName([.. "caf"u8, 0xE9, .. ".png"u8]).Utf8()));
+        AssertName("café.png", ZipNameSource.Guess, new ZipBuilder()
+            .File("a", [], entry => entry.RawName([.. "caf"u8, 0xE9, .. ".png"u8]).Utf8()));
 
     [Theory]
     [InlineData(65001, "影像/陳小明.png", "UTF-8")]
