@@ -28,6 +28,22 @@ internal static class ChildProcess
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
+    /// <summary>Runs a program that prints no time; its own start is part of what is measured.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="folder">The folder it runs in.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static double WallSeconds(string program, string folder, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
+        long started = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+    }
+
     /// <summary>Runs this program again, in a process of its own.</summary>
     public static double SecondsOfSelf(params string[] arguments) =>
         Seconds(Environment.ProcessPath!, Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"

@@ -14,6 +14,11 @@ return args switch
     ["full", "--make", string path, string count] => FullBenchmark.Make(path, Number(count)),
     ["full", "--once", string path] => FullBenchmark.Once(path),
     ["full", string count] => FullBenchmark.Run(Number(count)),
+    ["write"] => WriteBenchmark.Run(scale: 1),
+    ["write", "--scale", string scale] => WriteBenchmark.Run(double.Parse(scale, CultureInfo.InvariantCulture)),
+    ["write", "--make", string path] => WriteBenchmark.Make(path),
+    ["write", "--once", string path, string destination] => WriteBenchmark.Once(path, destination),
+    ["write", "--bare", string path, string destination] => BareLoop.Once(path, destination),
     _ => Usage(),
 };
 
@@ -27,6 +32,8 @@ static int Usage()
           headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
           full [count]       Test-DqDataset at level Full on 2,000 PNG and JPEG files of together 80 MB, or as many as given, beside Pillow loading each
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB
+          write [--scale 0.1]  New-DqDatasetArchive's writing of 20,000 PNG and JPEG files of together 600 MB and of 1 GB of DICOM, or of a share of
+                             them, beside zip and beside a loop that does the least there is to do
         """);
     return 1;
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace DeepQDataset.Building;
 
 /// <summary>How an archive is written.</summary>
@@ -9,6 +11,18 @@ public sealed record ArchiveOptions
     /// <summary>Whether the file is flushed to the disk before it gets its name.</summary>
     public bool Flush { get; init; }
 
-    /// <summary>How many threads compress; at least 1.</summary>
+    /// <summary>How hard to compress what compressing helps: not PNG and JPEG, which are stored whatever this says.</summary>
+    public CompressionLevel CompressionLevel { get; init; } = CompressionLevel.Optimal;
+
+    /// <summary>
+    /// Whether contents and names alone decide about every byte, on any machine: no file times, and a managed deflate, which unlike the
+    /// runtime's is the same everywhere, but takes two to three times as long where there is something to compress.
+    /// </summary>
+    public bool Reproducible { get; init; }
+
+    /// <summary>Whether the archive is read back, name by name and byte by byte, before it gets its name.</summary>
+    public bool Verify { get; init; }
+
+    /// <summary>How many threads read and compress; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 }

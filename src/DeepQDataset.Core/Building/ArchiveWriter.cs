@@ -1,18 +1,17 @@
 using System.Diagnostics;
-using System.Text;
 using DeepQDataset.Validation;
-using ICSharpCode.SharpZipLib.Zip;
 
 namespace DeepQDataset.Building;
 
 /// <summary>
 /// Writes the zip of a plan: PNG and JPEG stored, all else deflated where that helps; names with flag bit 11 and field 0x7075 where they are
-/// not plain ASCII; zip64 where it is needed. The same sources make the same bytes.
+/// not plain ASCII; zip64 where it is needed; entries in ordinal order of their names, readable by all (0644), with the times of their files
+/// to the second in UTC. The same sources make the same bytes with the same runtime, and with any where they are asked to be reproducible.
 /// </summary>
 public static class ArchiveWriter
 {
     private const string Activity = "Writing the archive";
-    private const int HeaderBytes = 30 + 46; // local and central, without the name (APPNOTE 4.3.7, 4.3.12)
+    private const int CentralBytes = 46; // of a record, without its name (APPNOTE 4.3.12)
 
     /// <summary>Writes to a temporary sibling of the destination, which gets its name when all is written, and is removed otherwise.</summary>
     /// <param name="plan">What to write.</param>
@@ -20,7 +19,9 @@ public static class ArchiveWriter
     /// <param name="options">How.</param>
     /// <param name="progress">Told how far it is, from the calling thread.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
-    /// <exception cref="DatasetException">The destination exists, a source file is gone or changed, access is denied, or there is no room.</exception>
+    /// <exception cref="DatasetException">
+    /// The destination exists, a source file is gone or changed, access is denied, there is no room, or what was written does not read back.
+    /// </exception>
     public static DqArchive Write(
         ArchivePlan plan, string destination, ArchiveOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -29,11 +30,17 @@ public static class ArchiveWriter
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
         RefuseSource(plan, destination);
-        using AtomicFile file = AtomicFile.Create(destination, options.Overwrite, LeastBytes(plan));
-        using HashedOutput output = new(file.Stream, cancellation);
-        WriteEntries(plan, destination, output, Math.Max(1, options.ThrottleLimit), progress, cancellation);
+        ZipEntryHeader headers = new(hasTimes: !options.Reproducible);
+        using AtomicFile file = AtomicFile.Create(destination, options.Overwrite, LeastBytes(plan, options, headers));
+        using BlockOutput output = new(file.Stream, cancellation);
+        uint[] checksums = WriteEntries(plan, destination, output, options, headers, progress, cancellation);
         string hash = output.Finish();
         cancellation.ThrowIfCancellationRequested();
+        if (options.Verify)
+        {
+            ArchiveVerifier.Verify(file, destination, plan, checksums, options.ThrottleLimit, progress, cancellation);
+        }
+
         file.Commit(options.Flush);
         return new DqArchive
         {
@@ -50,35 +57,34 @@ public static class ArchiveWriter
         };
     }
 
-    private static void WriteEntries(
-        ArchivePlan plan, string destination, Stream output, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    /// <returns>The CRC-32 of each entry's source, as it was read.</returns>
+    private static uint[] WriteEntries(
+        ArchivePlan plan,
+        string destination,
+        BlockOutput output,
+        ArchiveOptions options,
+        ZipEntryHeader headers,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
-        // Disposing it would write a directory even after an error; it holds nothing else that needs disposing.
-        ZipOutputStream zip = new(output) { UseZip64 = UseZip64.Dynamic, NameTransform = null, IsStreamOwner = false };
-        using EntryPipeline pipeline = new(plan.Entries, new EntryPreparer(destination), threads, cancellation);
+        uint[] checksums = new uint[plan.Entries.Count];
         ByteProgress bytes = new(Activity, plan.SourceBytes, progress);
-        for (int index = 0; index < plan.Entries.Count; index++)
+        ArchiveContainer archive = new(output, headers, bytes);
+        EntryPreparer preparer = new(plan.Entries, options, headers, destination, bytes);
+        using EntryPipeline pipeline = new(preparer, Math.Max(1, options.ThrottleLimit), bytes, cancellation);
+        for (int written = 0; written < checksums.Length;)
         {
-            WriteEntry(zip, pipeline.Take(), bytes, cancellation);
+            PreparedUnit unit = pipeline.Take();
+            unit.WriteTo(archive, cancellation);
+            bytes.Tell();
+            foreach (PreparedEntry entry in unit.Entries)
+            {
+                checksums[written++] = entry.Crc;
+            }
         }
 
-        zip.Finish();
-    }
-
-    private static void WriteEntry(ZipOutputStream zip, PreparedEntry prepared, ByteProgress bytes, CancellationToken cancellation)
-    {
-        ZipEntry header = ZipEntryHeader.For(prepared);
-        if (prepared.IsDeflated)
-        {
-            zip.PutNextPassthroughEntry(header);
-        }
-        else
-        {
-            zip.PutNextEntry(header);
-        }
-
-        prepared.CopyTo(zip, bytes.Add, cancellation);
-        zip.CloseEntry();
+        archive.Finish();
+        return checksums;
     }
 
     private static void RefuseSource(ArchivePlan plan, string destination)
@@ -93,13 +99,14 @@ public static class ArchiveWriter
     }
 
     /// <summary>What the archive takes at the least: what is stored and the headers. How much the rest shrinks is not known before.</summary>
-    private static long LeastBytes(ArchivePlan plan)
+    private static long LeastBytes(ArchivePlan plan, ArchiveOptions options, ZipEntryHeader headers)
     {
+        Compressor compressor = new(options);
         long bytes = 0;
         foreach (PlannedEntry entry in plan.Entries)
         {
-            bytes += HeaderBytes + (2L * Encoding.UTF8.GetByteCount(entry.EntryName));
-            bytes += EntryPreparer.IsStored(entry) ? entry.Content.Length ?? 0 : 0;
+            bytes += headers.LocalLength(entry) + CentralBytes + entry.EntryName.Length;
+            bytes += EntryPreparer.IsStored(entry, compressor) ? entry.Content.Length ?? 0 : 0;
         }
 
         return bytes;

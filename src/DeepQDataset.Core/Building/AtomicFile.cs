@@ -29,10 +29,16 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Where the content goes, forward only.</summary>
     public Stream Stream { get; }
 
+    /// <summary>The path it has until it is committed.</summary>
+    public string TemporaryPath => _temporary;
+
     /// <summary>Starts a file.</summary>
     /// <param name="destination">The rooted path that it will have.</param>
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
-    /// <param name="atLeastBytes">How many bytes it will have at the least; refused when the file system has fewer free.</param>
+    /// <param name="atLeastBytes">
+    /// How many bytes it will have at the least; refused when the file system has fewer free. They are asked for at once, which is faster than
+    /// growing; who knows them writes large blocks, which are not buffered once more. 0 where nothing is known.
+    /// </param>
     /// <exception cref="DatasetException">The destination exists or is no possible file, its folder is not there, access is denied, or there is no room.</exception>
     public static AtomicFile Create(string destination, bool overwrite, long atLeastBytes = 0)
     {
@@ -41,7 +47,14 @@ internal sealed class AtomicFile : IDisposable
         string temporary = Path.Combine(folder, TemporaryName(Path.GetFileName(destination)));
         try
         {
-            FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
+            FileStream file = new(temporary, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.Read,
+                BufferSize = atLeastBytes > 0 ? 0 : 1 << 16,
+                PreallocationSize = atLeastBytes,
+            });
             return new AtomicFile(destination, temporary, overwrite, file);
         }
         catch (Exception exception) when (DestinationErrors.CanTranslate(exception))

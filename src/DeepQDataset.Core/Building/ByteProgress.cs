@@ -2,7 +2,7 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Tells how many bytes of a plan were written, once a mebibyte, so that telling costs nothing beside the work.</summary>
+/// <summary>Tells how many bytes are done, once a mebibyte, so that telling costs nothing beside the work. Any thread counts, one tells.</summary>
 /// <param name="activity">What is being done.</param>
 /// <param name="total">How many bytes there are.</param>
 /// <param name="progress">Who is told; null for nobody.</param>
@@ -11,17 +11,20 @@ internal sealed class ByteProgress(string activity, long total, IProgress<WorkPr
     private const int Step = 1 << 20;
 
     private long _done;
-    private long _reported;
+    private long _told;
 
-    /// <summary>Adds what was done.</summary>
+    /// <summary>Adds what was done, or takes off what has to be done again.</summary>
     /// <param name="bytes">How many bytes.</param>
-    public void Add(long bytes)
+    public void Add(long bytes) => Interlocked.Add(ref _done, bytes);
+
+    /// <summary>Tells, if there is news. What was told never goes back.</summary>
+    public void Tell()
     {
-        _done += bytes;
-        if (_done - _reported >= Step || (_done == total && bytes > 0))
+        long done = Interlocked.Read(ref _done);
+        if (done - _told >= Step || (done == total && done > _told))
         {
-            _reported = _done;
-            progress?.Report(new WorkProgress(activity, _done, total, "bytes"));
+            _told = done;
+            progress?.Report(new WorkProgress(activity, done, total, "bytes"));
         }
     }
 }

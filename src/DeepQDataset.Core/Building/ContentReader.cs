@@ -1,12 +1,17 @@
 using System.IO.Hashing;
+using DeepQDataset.Sources;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Reads a source once from start to end; sees to it that it is as long as it was planned, and says which file it is that is not.</summary>
+/// <summary>Reads a source once from start to end; sees to it that nothing changes it meanwhile, and says which file it is that was changed.</summary>
 internal sealed class ContentReader : IDisposable
 {
+    /// <summary>How many bytes are read at once: few enough that cancelling is prompt.</summary>
+    public const int PieceBytes = 1 << 17;
+
     private readonly StoredContent _content;
     private readonly Stream _stream;
+    private readonly DateTime? _lastWriteTimeUtc;
     private readonly Crc32 _crc = new();
 
     /// <summary>Opens the source.</summary>
@@ -17,10 +22,11 @@ internal sealed class ContentReader : IDisposable
         try
         {
             _stream = content.Open();
+            _lastWriteTimeUtc = LastWriteTimeUtc;
         }
         catch (Exception exception) when (IsReadingError(exception))
         {
-            throw Unreadable(exception);
+            throw Unreadable(content, exception);
         }
     }
 
@@ -30,19 +36,55 @@ internal sealed class ContentReader : IDisposable
     /// <summary>The CRC-32 of what was read.</summary>
     public uint Crc => _crc.GetCurrentHashAsUInt32();
 
+    private DateTime? LastWriteTimeUtc => (_stream as FileRegionStream)?.LastWriteTimeUtc;
+
+    /// <summary>Reads a source that fits into memory.</summary>
+    /// <param name="content">The source.</param>
+    /// <param name="place">Where to, just as long as the source was.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>Its CRC-32.</returns>
+    /// <exception cref="DatasetException">It cannot be read, or is longer or shorter than it was.</exception>
+    public static uint ReadAll(StoredContent content, Span<byte> place, CancellationToken cancellation)
+    {
+        try
+        {
+            using Stream stream = content.Open();
+            int filled = 0;
+            int length;
+            do
+            {
+                cancellation.ThrowIfCancellationRequested();
+                length = stream.Read(place[filled..]);
+                filled += length;
+            }
+            while (length > 0 && filled < place.Length);
+
+            Span<byte> more = stackalloc byte[1];
+            return filled == place.Length && stream.Read(more) == 0 ? Crc32.HashToUInt32(place) : throw Changed(content);
+        }
+        catch (Exception exception) when (IsReadingError(exception))
+        {
+            throw Unreadable(content, exception);
+        }
+    }
+
     /// <summary>Reads on.</summary>
     /// <returns>How many bytes; 0 at the end.</returns>
-    /// <exception cref="DatasetException">It cannot be read, or is longer or shorter than it was.</exception>
-    public int Read(byte[] buffer)
+    /// <exception cref="DatasetException">It cannot be read, is longer or shorter than it was, or was written to since it was opened.</exception>
+    public int Read(Span<byte> buffer)
     {
         int length;
         try
         {
-            length = _stream.Read(buffer, 0, buffer.Length);
+            length = _stream.Read(buffer);
+            if (length == 0 && _lastWriteTimeUtc != LastWriteTimeUtc)
+            {
+                throw Changed(_content);
+            }
         }
         catch (Exception exception) when (IsReadingError(exception))
         {
-            throw Unreadable(exception);
+            throw Unreadable(_content, exception);
         }
 
         Length += length;
@@ -51,7 +93,7 @@ internal sealed class ContentReader : IDisposable
             throw Changed(_content);
         }
 
-        _crc.Append(buffer.AsSpan(0, length));
+        _crc.Append(buffer[..length]);
         return length;
     }
 
@@ -64,13 +106,13 @@ internal sealed class ContentReader : IDisposable
 
     private static bool IsReadingError(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
 
-    private DatasetException Unreadable(Exception exception) => exception switch
+    private static DatasetException Unreadable(StoredContent content, Exception exception) => exception switch
     {
         FileNotFoundException or DirectoryNotFoundException => new DatasetException(
-            "SourceGone", DatasetErrorKind.NotFound, $"'{_content.Location}' is no longer there.", _content.Location, exception),
+            "SourceGone", DatasetErrorKind.NotFound, $"'{content.Location}' is no longer there.", content.Location, exception),
         UnauthorizedAccessException => new DatasetException(
-            "SourceAccessDenied", DatasetErrorKind.AccessDenied, $"Access is denied: '{_content.Location}' cannot be read.", _content.Location, exception),
+            "SourceAccessDenied", DatasetErrorKind.AccessDenied, $"Access is denied: '{content.Location}' cannot be read.", content.Location, exception),
         _ => new DatasetException(
-            "SourceUnreadable", DatasetErrorKind.InputOutput, $"'{_content.Location}' could not be read: {exception.Message}", _content.Location, exception),
+            "SourceUnreadable", DatasetErrorKind.InputOutput, $"'{content.Location}' could not be read: {exception.Message}", content.Location, exception),
     };
 }

@@ -3,69 +3,76 @@ using System.Runtime.ExceptionServices;
 namespace DeepQDataset.Building;
 
 /// <summary>
-/// Prepares entries on several threads and hands them over one by one in their order. How far it reads ahead is bounded by a number of
-/// entries and of bytes. The first entry that fails, in their order, is the one whose error comes out, however the threads run.
+/// Prepares entries on several threads, as many at once as fill a block, and hands them over in their order. How far it reads ahead is
+/// bounded in blocks and in bytes. The first entry that fails, in their order, is the one whose error comes out, however the threads run.
 /// </summary>
 internal sealed class EntryPipeline : IDisposable
 {
-    private const int Window = 256;
+    private const int UnitsForThread = 3;
     private const long MemoryBudget = 64 << 20;
-    private const long LeastCost = 1 << 16;
+
+    /// <summary>How long the writing thread waits at the most before it tells how far the others are.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private readonly object _gate = new();
-    private readonly IReadOnlyList<PlannedEntry> _entries;
     private readonly EntryPreparer _preparer;
+    private readonly ByteProgress _progress;
     private readonly CancellationTokenSource _stopping;
     private readonly CancellationTokenRegistration _wakeUp;
-    private readonly object?[] _slots = new object?[Window];
+    private readonly (object? Result, long Cost)[] _slots;
     private readonly Task[] _workers;
-    private PreparedEntry? _current;
+    private PreparedUnit? _current;
+    private long _currentCost;
+    private int _nextEntry;
     private int _started;
     private int _taken;
     private long _inFlight;
 
     /// <summary>Starts preparing.</summary>
-    /// <param name="entries">The entries in their order.</param>
-    /// <param name="preparer">Prepares each.</param>
+    /// <param name="preparer">Prepares the entries.</param>
     /// <param name="threads">How many threads work, at least 1.</param>
+    /// <param name="progress">Told to tell while others work.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public EntryPipeline(IReadOnlyList<PlannedEntry> entries, EntryPreparer preparer, int threads, CancellationToken cancellation)
+    public EntryPipeline(EntryPreparer preparer, int threads, ByteProgress progress, CancellationToken cancellation)
     {
-        _entries = entries;
         _preparer = preparer;
+        _progress = progress;
+        _slots = new (object?, long)[threads * UnitsForThread];
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _wakeUp = _stopping.Token.Register(WakeUp);
-        _workers = new Task[Math.Min(threads, entries.Count)];
+        _workers = new Task[Math.Min(threads, preparer.Count)];
         for (int index = 0; index < _workers.Length; index++)
         {
             _workers[index] = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 
-    /// <summary>Hands over the next entry; it lives until the next call.</summary>
-    /// <exception cref="DatasetException">It could not be prepared.</exception>
+    /// <summary>Hands over the next entries; they live until the next call.</summary>
+    /// <exception cref="DatasetException">One could not be prepared.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public PreparedEntry Take()
+    public PreparedUnit Take()
     {
         ReleaseCurrent();
         object? result;
+        int slot = _taken % _slots.Length;
         lock (_gate)
         {
-            int slot = _taken % Window;
-            while (_slots[slot] is null)
+            while (_slots[slot].Result is null)
             {
                 _stopping.Token.ThrowIfCancellationRequested();
-                Monitor.Wait(_gate);
+                if (!Monitor.Wait(_gate, Patience))
+                {
+                    _progress.Tell();
+                }
             }
 
-            result = _slots[slot];
-            _slots[slot] = null;
+            (result, _currentCost) = _slots[slot];
+            _slots[slot] = default;
             _taken++;
-            Monitor.PulseAll(_gate);
         }
 
         (result as ExceptionDispatchInfo)?.Throw();
-        _current = (PreparedEntry)result!;
+        _current = (PreparedUnit)result!;
         return _current;
     }
 
@@ -77,22 +84,20 @@ internal sealed class EntryPipeline : IDisposable
         _wakeUp.Dispose();
         _stopping.Dispose();
         _current?.Dispose();
-        foreach (object? slot in _slots)
+        foreach ((object? result, _) in _slots)
         {
-            (slot as PreparedEntry)?.Dispose();
+            (result as PreparedUnit)?.Dispose();
         }
     }
 
-    private static long CostOf(PlannedEntry entry) => Math.Max(LeastCost, Math.Min(entry.Content.Length ?? SpillBuffer.MemoryBytes, SpillBuffer.MemoryBytes));
-
     private void Work()
     {
-        while (TryStart(out int index))
+        while (TryStart(out int slot, out int start, out int count, out long cost))
         {
             object result;
             try
             {
-                result = _preparer.Prepare(_entries[index], _stopping.Token);
+                result = _preparer.Prepare(start, count, _stopping.Token);
             }
             catch (Exception exception)
             {
@@ -101,34 +106,35 @@ internal sealed class EntryPipeline : IDisposable
 
             lock (_gate)
             {
-                _slots[index % Window] = result;
+                _slots[slot] = (result, cost);
                 Monitor.PulseAll(_gate);
             }
         }
     }
 
-    private bool TryStart(out int index)
+    private bool TryStart(out int slot, out int start, out int count, out long cost)
     {
         lock (_gate)
         {
-            while (true)
+            start = _nextEntry;
+            (slot, count, cost) = (0, 0, 0);
+            while (!_stopping.IsCancellationRequested && _nextEntry < _preparer.Count)
             {
-                index = _started;
-                if (_stopping.IsCancellationRequested || index == _entries.Count)
+                start = _nextEntry;
+                count = _preparer.CountFrom(start, out cost);
+                if (_started - _taken < _slots.Length && (_inFlight == 0 || _inFlight + cost <= MemoryBudget))
                 {
-                    return false;
-                }
-
-                long cost = CostOf(_entries[index]);
-                if (index - _taken < Window && (_inFlight == 0 || _inFlight + cost <= MemoryBudget))
-                {
+                    slot = _started % _slots.Length;
                     _started++;
+                    _nextEntry += count;
                     _inFlight += cost;
                     return true;
                 }
 
                 Monitor.Wait(_gate);
             }
+
+            return false;
         }
     }
 
@@ -140,13 +146,12 @@ internal sealed class EntryPipeline : IDisposable
         }
 
         _current.Dispose();
+        _current = null;
         lock (_gate)
         {
-            _inFlight -= CostOf(_current.Planned);
+            _inFlight -= _currentCost;
             Monitor.PulseAll(_gate);
         }
-
-        _current = null;
     }
 
     private void WakeUp()

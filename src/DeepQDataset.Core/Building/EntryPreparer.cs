@@ -1,124 +1,72 @@
-using System.Buffers;
-using System.IO.Compression;
-using System.IO.Hashing;
 using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Reads, checks and compresses one entry. Safe for use by several threads.</summary>
-/// <param name="destination">The archive's path: what is too large for memory is kept beside it.</param>
-internal sealed class EntryPreparer(string destination)
+/// <summary>Reads, checks and compresses entries. Safe for use by several threads.</summary>
+internal sealed class EntryPreparer
 {
-    // After that much of a file it shows whether compressing it is worth anything; compressed DICOM, say, is not.
-    private const int TrialBytes = 1 << 20;
-    private const double WorthwhileRatio = 0.98;
+    // A block's entries are read into memory whole, so their sizes bound what is there at once.
+    private const int BlockBytes = BlockOutput.BlockBytes;
+    private const int MostStoredBytes = SpillBuffer.MemoryBytes;
+
+    private readonly IReadOnlyList<PlannedEntry> _entries;
+    private readonly Compressor _compressor;
+    private readonly BlockPacker _packer;
+    private readonly LargePreparer _large;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="entries">The entries in their order.</param>
+    /// <param name="options">How they are compressed.</param>
+    /// <param name="headers">Knows how much room their headers take.</param>
+    /// <param name="destination">The archive's path: what is too large for memory is kept beside it.</param>
+    /// <param name="progress">Told of what takes long.</param>
+    public EntryPreparer(IReadOnlyList<PlannedEntry> entries, ArchiveOptions options, ZipEntryHeader headers, string destination, ByteProgress progress)
+    {
+        _entries = entries;
+        _compressor = new Compressor(options);
+        _packer = new BlockPacker(_compressor, headers);
+        _large = new LargePreparer(_compressor, destination, progress);
+    }
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => _entries.Count;
 
     /// <summary>Whether an entry is stored whatever is in it: PNG and JPEG are compressed already.</summary>
-    public static bool IsStored(PlannedEntry entry) => ImageExtension.FormatOf(entry.EntryName) is DqImageFormat.Png or DqImageFormat.Jpeg;
+    public static bool IsStored(PlannedEntry entry, Compressor compressor) =>
+        compressor.IsOff || entry.Content.Length == 0 || ImageExtension.FormatOf(entry.EntryName) is DqImageFormat.Png or DqImageFormat.Jpeg;
 
-    /// <summary>Prepares an entry.</summary>
-    /// <exception cref="DatasetException">Its source is gone, cannot be read or has changed, or there is no room.</exception>
-    public PreparedEntry Prepare(PlannedEntry entry, CancellationToken cancellation)
+    /// <summary>How many entries, from one on, are prepared together: as many as fill a block, or just one that is large.</summary>
+    /// <param name="start">The first of them.</param>
+    /// <param name="bytes">How much memory they take at the most.</param>
+    public int CountFrom(int start, out long bytes)
     {
-        byte[] piece = ArrayPool<byte>.Shared.Rent(PreparedEntry.PieceBytes);
-        try
+        bytes = 0;
+        int count = 0;
+        while (start + count < _entries.Count && IsPacked(_entries[start + count]))
         {
-            return entry.Content switch
+            long cost = _packer.Room(_entries[start + count]);
+            if (count > 0 && bytes + cost > BlockBytes)
             {
-                GeneratedContent generated => Generate(entry, generated, cancellation),
-                StoredContent stored when IsStored(entry) => Store(entry, stored, piece, cancellation),
-                StoredContent stored => Compress(entry, stored, piece, cancellation),
-                _ => throw new InvalidOperationException($"Content of kind {entry.Content.GetType().Name} cannot be archived."),
-            };
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(piece);
-        }
-    }
-
-    private PreparedEntry Store(PlannedEntry entry, StoredContent content, byte[] piece, CancellationToken cancellation)
-    {
-        SpillBuffer? buffer = content.Length <= SpillBuffer.MemoryBytes ? new SpillBuffer(destination) : null;
-        try
-        {
-            using ContentReader reader = new(content);
-            for (int length = reader.Read(piece); length > 0; length = reader.Read(piece))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                buffer?.Write(piece, 0, length);
+                return count;
             }
 
-            return new PreparedEntry { Planned = entry, Buffer = buffer, IsDeflated = false, Crc = reader.Crc, Length = reader.Length };
+            bytes += cost;
+            count++;
         }
-        catch
-        {
-            buffer?.Dispose();
-            throw;
-        }
+
+        bytes = count == 0 ? SpillBuffer.MemoryBytes : Math.Max(bytes, BlockBytes);
+        return Math.Max(1, count);
     }
 
-    private PreparedEntry Compress(PlannedEntry entry, StoredContent content, byte[] piece, CancellationToken cancellation)
-    {
-        SpillBuffer buffer = new(destination);
-        try
-        {
-            using ContentReader reader = new(content);
-            if (Deflate(reader, buffer, piece, cancellation))
-            {
-                return new PreparedEntry { Planned = entry, Buffer = buffer, IsDeflated = true, Crc = reader.Crc, Length = reader.Length };
-            }
-        }
-        catch
-        {
-            buffer.Dispose();
-            throw;
-        }
+    /// <summary>Prepares entries.</summary>
+    /// <param name="start">The first of them.</param>
+    /// <param name="count">How many, as <see cref="CountFrom"/> says.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DatasetException">A source is gone, cannot be read or has changed, or there is no room.</exception>
+    public PreparedUnit Prepare(int start, int count, CancellationToken cancellation) => IsPacked(_entries[start])
+        ? _packer.Pack(_entries, start, count, cancellation)
+        : _large.Prepare(_entries[start], cancellation);
 
-        buffer.Dispose();
-        return Store(entry, content, piece, cancellation);
-    }
-
-    /// <summary>Compresses a source to its end, unless it turns out to be no use.</summary>
-    /// <returns>Whether it was of use.</returns>
-    private static bool Deflate(ContentReader reader, SpillBuffer buffer, byte[] piece, CancellationToken cancellation)
-    {
-        using (DeflateStream deflate = new(buffer, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            for (int length = reader.Read(piece); length > 0; length = reader.Read(piece))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                deflate.Write(piece, 0, length);
-                if (reader.Length >= TrialBytes && buffer.Length >= reader.Length * WorthwhileRatio)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return buffer.Length < reader.Length * WorthwhileRatio;
-    }
-
-    private PreparedEntry Generate(PlannedEntry entry, GeneratedContent content, CancellationToken cancellation)
-    {
-        SpillBuffer buffer = new(destination);
-        try
-        {
-            Crc32 crc = new();
-            long length;
-            using (DeflateStream deflate = new(buffer, CompressionLevel.Optimal, leaveOpen: true))
-            using (CheckedStream measured = new(deflate, crc))
-            {
-                content.Write(measured, cancellation);
-                length = measured.Length;
-            }
-
-            return new PreparedEntry { Planned = entry, Buffer = buffer, IsDeflated = true, Crc = crc.GetCurrentHashAsUInt32(), Length = length };
-        }
-        catch
-        {
-            buffer.Dispose();
-            throw;
-        }
-    }
+    private bool IsPacked(PlannedEntry entry) => entry.Content is StoredContent { Length: long length }
+        && length <= (IsStored(entry, _compressor) ? MostStoredBytes : BlockBytes);
 }

@@ -5,41 +5,59 @@ using ICSharpCode.SharpZipLib.Zip;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Makes the header of an entry, for its local and its central place alike.</summary>
-internal static class ZipEntryHeader
+/// <summary>
+/// Makes the header of an entry, for its local and its central place alike. The time in it is in UTC, too, though its field names no zone
+/// (APPNOTE 4.4.6): so one archive says one thing wherever it is made. Programs that know field 0x5455 show the local time all the same.
+/// </summary>
+/// <param name="hasTimes">Whether entries say when their files were last written; all have the earliest time of the format otherwise.</param>
+internal sealed class ZipEntryHeader(bool hasTimes)
 {
     // A regular file that its owner may write and all may read, as Unix has it in the upper half of the external attributes.
     private const int UnixFileMode = unchecked((int)0x81A4_0000);
     private const int UnixHost = 3;
+    private const int FixedLength = 30; // of a local header, APPNOTE 4.3.7
+    private const int FieldHead = 9; // of either field: id, size, and five bytes more
     private const ushort UnicodePathField = 0x7075;
     private const ushort TimestampField = 0x5455;
 
+    private static readonly DateTime Earliest = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>How many bytes the local header of an entry takes that needs no zip64.</summary>
+    public int LocalLength(PlannedEntry planned)
+    {
+        int name = Encoding.UTF8.GetByteCount(planned.EntryName);
+        return FixedLength + name + (UnixSeconds(planned) is null ? 0 : FieldHead) + (name == planned.EntryName.Length ? 0 : FieldHead + name);
+    }
+
     /// <summary>Makes it.</summary>
-    public static ZipEntry For(PreparedEntry prepared)
+    public ZipEntry For(in PreparedEntry prepared)
     {
         string name = prepared.Planned.EntryName;
-        DateTime? written = prepared.Planned.Content.LastWriteTimeUtc;
         bool isUnicode = !Ascii.IsValid(name);
         return new ZipEntry(name)
         {
             IsUnicodeText = isUnicode,
             HostSystem = UnixHost,
             ExternalFileAttributes = UnixFileMode,
-            DateTime = written?.ToLocalTime() ?? new DateTime(1980, 1, 1, 0, 0, 0, DateTimeKind.Local), // local by custom: the field of 0x5455 is exact
-            CompressionMethod = prepared.IsDeflated ? CompressionMethod.Deflated : CompressionMethod.Stored,
+            DateTime = (hasTimes ? prepared.Planned.Content.LastWriteTimeUtc : null) ?? Earliest,
             Crc = prepared.Crc,
             Size = prepared.Length,
             CompressedSize = prepared.CompressedLength,
-            ExtraData = ExtraFields(written, isUnicode ? name : null),
+            ExtraData = ExtraFields(UnixSeconds(prepared.Planned), isUnicode ? name : null),
         };
     }
 
-    private static byte[]? ExtraFields(DateTime? written, string? unicodeName)
+    private int? UnixSeconds(PlannedEntry planned) =>
+        hasTimes && planned.Content.LastWriteTimeUtc is DateTime time && new DateTimeOffset(time, TimeSpan.Zero).ToUnixTimeSeconds() is >= 0 and <= int.MaxValue and long seconds
+            ? (int)seconds
+            : null;
+
+    private static byte[]? ExtraFields(int? seconds, string? unicodeName)
     {
         using MemoryStream fields = new();
-        if (written is DateTime time && new DateTimeOffset(time, TimeSpan.Zero).ToUnixTimeSeconds() is >= 0 and <= int.MaxValue and long seconds)
+        if (seconds is int time)
         {
-            WriteTimestamp(fields, (int)seconds);
+            WriteTimestamp(fields, time);
         }
 
         if (unicodeName is not null)

@@ -55,6 +55,10 @@ public sealed class FileRegionStream : Stream
         }
     }
 
+    /// <summary>When the file was last written, as it is now.</summary>
+    /// <exception cref="IOException">The file cannot be asked.</exception>
+    internal DateTime LastWriteTimeUtc => File.GetLastWriteTimeUtc(_handle);
+
     /// <summary>Opens a whole file so that others may still write, rename or delete it.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="length">The file's length in bytes where it is known already, which saves asking for it; null to ask.</param>

@@ -93,7 +93,7 @@ public sealed class ArchiveWriterTests : IDisposable
         byte[] field = [0x55, 0x54, 5, 0, 1, .. BitConverter.GetBytes((int)new DateTimeOffset(Written).ToUnixTimeSeconds())];
         Assert.Equal(2, Count(bytes, field));
         using ZipArchive zip = ZipFile.OpenRead(Zip);
-        Assert.Equal(Written.ToLocalTime(), zip.Entries[0].LastWriteTime.DateTime);
+        Assert.Equal(Written, zip.Entries[0].LastWriteTime.DateTime);
         Assert.Equal(unchecked((int)0x81A40000), zip.Entries[0].ExternalAttributes);
     }
 
