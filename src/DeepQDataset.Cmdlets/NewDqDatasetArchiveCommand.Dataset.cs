@@ -35,7 +35,7 @@ public sealed partial class NewDqDatasetArchiveCommand
         bool acceptable = false;
         TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
         {
-            acceptable = result.Errors == 0 || AllowErrors;
+            acceptable = AllowErrors || result.Errors == 0 || (Exclude.Length > 0 && result.Issues.All(IsHarmless));
             if (!acceptable)
             {
                 WriteError(ErrorRecords.DatasetHasErrors(result));
@@ -44,10 +44,14 @@ public sealed partial class NewDqDatasetArchiveCommand
         return acceptable;
     }
 
+    /// <summary>Whether an issue is no error of what goes in; one that stands for several files may be about others, too.</summary>
+    private bool IsHarmless(DqIssue issue) =>
+        issue.Severity < DqSeverity.Error || (issue is { Count: 1, Path: string path } && _excluded.Fit(path));
+
     private DqArchive Write(string fullPath, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         using IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
-        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, cancellation), cancellation);
+        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, cancellation), _excluded.Fit, cancellation);
         return ArchiveWriter.Write(plan, destination, Options, progress, cancellation);
     }
 

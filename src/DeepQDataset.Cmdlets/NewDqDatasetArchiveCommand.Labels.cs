@@ -72,6 +72,12 @@ public sealed partial class NewDqDatasetArchiveCommand
     private void AddLabel(PathResolver resolver)
     {
         _received++;
+        if (_excluded.Fit(Image ?? ""))
+        {
+            WriteVerbose($"'{Image}' is excluded.");
+            return;
+        }
+
         try
         {
             LabelText text = new(_received, Image ?? "");

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Management.Automation;
 using DeepQDataset.Building;
 
@@ -26,6 +27,7 @@ public sealed partial class NewDqDatasetArchiveCommand : DqCommand
 {
     private const string LabelSetName = "Label";
 
+    private PathPatterns _excluded = new([]);
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The dataset's folder or zip; wildcards are resolved.</summary>
@@ -59,10 +61,39 @@ public sealed partial class NewDqDatasetArchiveCommand : DqCommand
     [Parameter]
     public SwitchParameter Flush { get; set; }
 
-    /// <summary>How many threads compress; as many as there are processors when left out.</summary>
+    /// <summary>
+    /// How hard to compress what compressing helps, such as uncompressed DICOM; PNG and JPEG are stored whatever this says. Fastest takes about
+    /// half the time of Optimal, the default; SmallestSize saves little more; NoCompression stores everything.
+    /// </summary>
+    [Parameter]
+    public CompressionLevel CompressionLevel { get; set; } = CompressionLevel.Optimal;
+
+    /// <summary>
+    /// Makes the same bytes of the same names and contents, on any machine: no file times, and a slower compression that depends on no machine.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Reproducible { get; set; }
+
+    /// <summary>Reads all of the zip back before it gets its name, and compares names, sizes and checksums with what was read.</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
+    /// <summary>
+    /// Files that stay out: wildcards that a file's name or its path in the dataset fits, such as <c>*_draft.png</c> or <c>image/Study3/*</c>;
+    /// from labels, what an image's name or path fits, together with its labels. Case does not matter.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Exclude { get; set; } = [];
+
+    /// <summary>How many threads read and compress; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _excluded = new PathPatterns(Exclude);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -91,7 +122,15 @@ public sealed partial class NewDqDatasetArchiveCommand : DqCommand
         }
     }
 
-    private ArchiveOptions Options => new() { Overwrite = Force, Flush = Flush, ThrottleLimit = ThrottleLimit };
+    private ArchiveOptions Options => new()
+    {
+        Overwrite = Force,
+        Flush = Flush,
+        CompressionLevel = CompressionLevel,
+        Reproducible = Reproducible,
+        Verify = Verify,
+        ThrottleLimit = ThrottleLimit,
+    };
 
     /// <summary>Whether a destination may be written: not there yet, or to be replaced, and not of this very command.</summary>
     private bool MayWrite(string destination)

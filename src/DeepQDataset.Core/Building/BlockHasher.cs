@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace DeepQDataset.Building;
@@ -9,9 +8,10 @@ internal sealed class BlockHasher : IDisposable
 {
     private const int MostWaiting = 8;
 
-    private readonly BlockingCollection<(byte[] Block, int Length)> _waiting = new(MostWaiting);
+    private readonly Queue<(byte[] Block, int Length)> _waiting = new(MostWaiting);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Task _work;
+    private bool _isComplete;
 
     /// <summary>Starts the thread.</summary>
     public BlockHasher() => _work = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -19,32 +19,68 @@ internal sealed class BlockHasher : IDisposable
     /// <summary>Takes a block; waits where too many wait already.</summary>
     /// <param name="block">An array of the shared pool, which is no longer the caller's.</param>
     /// <param name="length">How many bytes of it count.</param>
-    public void Add(byte[] block, int length) => _waiting.Add((block, length));
+    public void Add(byte[] block, int length)
+    {
+        lock (_waiting)
+        {
+            while (_waiting.Count == MostWaiting)
+            {
+                Monitor.Wait(_waiting);
+            }
+
+            _waiting.Enqueue((block, length));
+            Monitor.PulseAll(_waiting);
+        }
+    }
 
     /// <summary>Waits for the last block.</summary>
     /// <returns>The SHA-256 of all, in lower-case hexadecimal.</returns>
     public string Finish()
     {
-        _waiting.CompleteAdding();
-        _work.GetAwaiter().GetResult();
+        Complete();
         return Convert.ToHexString(_hash.GetHashAndReset()).ToLowerInvariant();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _waiting.CompleteAdding();
-        _work.GetAwaiter().GetResult();
+        Complete();
         _hash.Dispose();
-        _waiting.Dispose();
+    }
+
+    private void Complete()
+    {
+        lock (_waiting)
+        {
+            _isComplete = true;
+            Monitor.PulseAll(_waiting);
+        }
+
+        _work.GetAwaiter().GetResult();
     }
 
     private void Work()
     {
-        foreach ((byte[] block, int length) in _waiting.GetConsumingEnumerable())
+        while (TryTake(out byte[] block, out int length))
         {
             _hash.AppendData(block, 0, length);
             ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
+    private bool TryTake(out byte[] block, out int length)
+    {
+        lock (_waiting)
+        {
+            while (_waiting.Count == 0 && !_isComplete)
+            {
+                Monitor.Wait(_waiting);
+            }
+
+            bool isThere = _waiting.TryDequeue(out (byte[] Block, int Length) next);
+            (block, length) = next;
+            Monitor.PulseAll(_waiting);
+            return isThere;
         }
     }
 }

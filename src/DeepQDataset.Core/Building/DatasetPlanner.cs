@@ -8,36 +8,62 @@ namespace DeepQDataset.Building;
 internal static class DatasetPlanner
 {
     /// <summary>Plans it.</summary>
-    public static ArchivePlan Plan(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
+    public static ArchivePlan Plan(IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded, CancellationToken cancellation)
     {
         int enclosing = inventory.EnclosingFolder.Length == 0 ? 0 : inventory.EnclosingFolder.Length + 1;
-        string[] names = inventory.Images.Select(image => image.Path[enclosing..]).ToArray();
+        bool StaysOut(SourceEntry entry) => isExcluded(entry.Path[enclosing..]);
+        List<SourceEntry> leftOut = [.. inventory.StrayFiles, .. inventory.SystemFiles];
+        List<ImageEntry> images = new(inventory.Images.Count);
+        foreach (ImageEntry image in inventory.Images)
+        {
+            if (StaysOut(image.Entry))
+            {
+                leftOut.Add(image.Entry);
+            }
+            else
+            {
+                images.Add(image);
+            }
+        }
+
+        SourceEntry? labelFile = inventory.LabelFile is { } file && !StaysOut(file) ? file : null;
+        string[] names = images.Select(image => image.Path[enclosing..]).ToArray();
         List<DqRename> renames = [];
         if (inventory.Layout == DqLayout.ClassFolders)
         {
-            MakeFileNamesUnique(source, inventory.Images, names, renames);
+            MakeFileNamesUnique(source, images, names, renames);
         }
 
         cancellation.ThrowIfCancellationRequested();
         List<PlannedEntry> entries = new(names.Length + 1);
         for (int index = 0; index < names.Length; index++)
         {
-            entries.Add(new PlannedEntry(names[index], new SourceContent(source, inventory.Images[index].Entry), IsImage: true));
+            entries.Add(new PlannedEntry(names[index], new SourceContent(source, images[index].Entry), IsImage: true));
         }
 
-        IEnumerable<SourceEntry> others = inventory.LabelFile is null ? inventory.LabelMeFiles : inventory.LabelMeFiles.Append(inventory.LabelFile);
-        entries.AddRange(others.Select(other => new PlannedEntry(other.Path[enclosing..], new SourceContent(source, other), IsImage: false)));
+        foreach (SourceEntry other in inventory.LabelFile is null ? inventory.LabelMeFiles : inventory.LabelMeFiles.Append(inventory.LabelFile))
+        {
+            if (StaysOut(other))
+            {
+                leftOut.Add(other);
+            }
+            else
+            {
+                entries.Add(new PlannedEntry(other.Path[enclosing..], new SourceContent(source, other), IsImage: false));
+            }
+        }
+
         return new ArchivePlan(entries)
         {
-            Labels = CountLabels(source, inventory, cancellation),
+            Labels = labelFile is null ? images.Count(image => image.Class is not null) : CountLabels(source, labelFile, inventory, StaysOut, cancellation),
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
-            LeftOut = new DqStringList(inventory.StrayFiles.Concat(inventory.SystemFiles).Select(file => file.Path).Order(StringComparer.Ordinal)),
+            LeftOut = new DqStringList(leftOut.Select(left => left.Path).Order(StringComparer.Ordinal)),
             SourceFolders = FoldersOf(source),
             SourceFiles = new HashSet<string>(StringComparer.Ordinal) { source.FullPath },
         };
     }
 
-    private static void MakeFileNamesUnique(IDatasetSource source, IReadOnlyList<ImageEntry> images, string[] names, List<DqRename> renames)
+    private static void MakeFileNamesUnique(IDatasetSource source, List<ImageEntry> images, string[] names, List<DqRename> renames)
     {
         // A class folder's name is the class and stays as it is: only file names are made unique, in whatever folders they lie.
         string[] fileNames = images.Select(image => image.FileName).ToArray();
@@ -71,19 +97,26 @@ internal static class DatasetPlanner
         _ => [],
     };
 
-    private static long CountLabels(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
+    private static long CountLabels(
+        IDatasetSource source, SourceEntry labelFile, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, CancellationToken cancellation)
     {
-        if (inventory.Layout == DqLayout.ClassFolders)
+        using Stream stream = source.Open(labelFile);
+        LabelTable table = LabelFileReader.Read(stream, report: null, cancellation).Table;
+        ImageNameIndex? index = inventory.Images.Any(image => staysOut(image.Entry)) ? new ImageNameIndex(inventory.Images) : null;
+        foreach (string name in index is null ? [] : table.ImageNames)
         {
-            return inventory.Images.Count(image => image.Class is not null);
+            cancellation.ThrowIfCancellationRequested();
+            ImageMatch match = index!.FindMeant(name);
+            if (match.Kind != ImageMatchKind.Missing && staysOut(inventory.Images[match.Image].Entry))
+            {
+                throw new DatasetException(
+                    "ExcludedImageHasLabels",
+                    DatasetErrorKind.InvalidData,
+                    $"'{inventory.Images[match.Image].Path}' is excluded, but label.csv names it. Leave out its labels, too: Get-DqLabel lists them, Where-Object drops some, and New-DqDatasetArchive packs the rest.",
+                    inventory.Images[match.Image].Path);
+            }
         }
 
-        if (inventory.LabelFile is null)
-        {
-            return 0;
-        }
-
-        using Stream stream = source.Open(inventory.LabelFile);
-        return LabelFileReader.Read(stream, report: null, cancellation).Rows.Count;
+        return table.Count;
     }
 }

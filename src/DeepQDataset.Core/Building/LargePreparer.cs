@@ -24,15 +24,31 @@ internal sealed class LargePreparer(Compressor compressor, string destination, B
 
     private LargeEntry Generate(PlannedEntry entry, GeneratedContent content, CancellationToken cancellation)
     {
+        if (!compressor.IsOff)
+        {
+            LargeEntry deflated = Generate(entry, content, isDeflated: true, cancellation);
+            if (IsWorthwhile(deflated.Entries[0].CompressedLength, deflated.Entries[0].Length))
+            {
+                return deflated;
+            }
+
+            deflated.Dispose();
+        }
+
+        return Generate(entry, content, isDeflated: false, cancellation);
+    }
+
+    private LargeEntry Generate(PlannedEntry entry, GeneratedContent content, bool isDeflated, CancellationToken cancellation)
+    {
         SpillBuffer buffer = new(destination);
         try
         {
             Crc32 crc = new();
-            using Stream? deflate = compressor.IsOff ? null : compressor.DeflateInBlocks(buffer, cancellation);
+            using Stream? deflate = isDeflated ? compressor.DeflateInBlocks(buffer, cancellation) : null;
             using CheckedStream measured = new(deflate ?? buffer, crc);
             content.Write(measured, cancellation);
             Finish(deflate);
-            return new LargeEntry(new PreparedEntry(entry, !compressor.IsOff, crc.GetCurrentHashAsUInt32(), measured.Length, buffer.Length), buffer);
+            return new LargeEntry(new PreparedEntry(entry, isDeflated, crc.GetCurrentHashAsUInt32(), measured.Length, buffer.Length), buffer);
         }
         catch
         {
