@@ -17,8 +17,11 @@ return args switch
     ["write"] => WriteBenchmark.Run(scale: 1),
     ["write", "--scale", string scale] => WriteBenchmark.Run(double.Parse(scale, CultureInfo.InvariantCulture)),
     ["write", "--make", string path] => WriteBenchmark.Make(path),
-    ["write", "--once", string path, string destination] => WriteBenchmark.Once(path, destination),
-    ["write", "--bare", string path, string destination] => BareLoop.Once(path, destination),
+    ["write", "--once", string path, string destination, string times] => WriteBenchmark.Once(path, destination, Number(times)),
+    ["write", "--bare", string path, string destination, string times] => WriteBenchmark.Bare(path, destination, Number(times)),
+    ["memory"] => MemoryBenchmark.Run(),
+    ["memory", "--write", string path, string destination, string level] => MemoryBenchmark.Write(path, destination, level),
+    ["memory", "--test", string path, string level] => MemoryBenchmark.Test(path, level),
     _ => Usage(),
 };
 
@@ -31,6 +34,7 @@ static int Usage()
 
           headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
           full [count]       Test-DqDataset at level Full on 2,000 PNG and JPEG files of together 80 MB, or as many as given, beside Pillow loading each
+          memory             peak memory of packing and testing 10 GB, beside that of 10 MB
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB
           write [--scale 0.1]  New-DqDatasetArchive's writing of 20,000 PNG and JPEG files of together 600 MB and of 1 GB of DICOM, or of a share of
                              them, beside zip and beside a loop that does the least there is to do

@@ -4,7 +4,9 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>Makes the datasets that are packed: as much entropy as real images have, since that is what deflate's time and output depend on.</summary>
+/// <summary>
+/// Makes the datasets that are packed: as much entropy as real images have, since that is what deflate's time and output depend on.
+/// </summary>
 internal static class WriteSamples
 {
     private const int Side = 512;
@@ -25,14 +27,17 @@ internal static class WriteSamples
         });
     }
 
-    /// <summary>Writes CT slices of 512 × 512 in 16 bits, 12 of them used: a body of smooth shades, noise of some units, and air around it.</summary>
+    /// <summary>
+    /// Writes CT slices of 512 × 512 in 16 bits, 12 of them used: a body of smooth shades, noise of some units, and air around it.
+    /// </summary>
     public static void WriteSlices(string folder, int count)
     {
         string images = Directory.CreateDirectory(Path.Combine(folder, "image")).FullName;
         Parallel.For(0, count, number =>
         {
             DicomBuilder slice = new() { Rows = Side, Columns = Side, Seed = number, Pixels = Pixels(number) };
-            File.WriteAllBytes(Path.Combine(images, string.Create(CultureInfo.InvariantCulture, $"slice{number:D5}.dcm")), slice.Build());
+            string name = string.Create(CultureInfo.InvariantCulture, $"slice{number:D5}.dcm");
+            File.WriteAllBytes(Path.Combine(images, name), slice.Build());
         });
     }
 
@@ -45,8 +50,9 @@ internal static class WriteSamples
             for (int x = 0; x < Side; x++)
             {
                 double fromCentre = Math.Sqrt(Math.Pow(x - 256, 2) + Math.Pow((y - 256) * 1.3, 2));
-                double shade = fromCentre > 230 ? 0 : 1000 + (40 * Math.Sin((x + seed) / 30.0)) + (60 * Math.Cos(y / 40.0)) + (fromCentre / 4);
-                double noise = (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * (fromCentre > 230 ? 2 : 12);
+                bool isAir = fromCentre > 230;
+                double shade = isAir ? 0 : 1000 + (40 * Math.Sin((x + seed) / 30.0)) + (60 * Math.Cos(y / 40.0)) + (fromCentre / 4);
+                double noise = (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * (isAir ? 2 : 12);
                 int value = Math.Clamp((int)(shade + noise), 0, 4095);
                 BinaryPrimitives.WriteUInt16LittleEndian(pixels.AsSpan(2 * ((y * Side) + x)), (ushort)value);
             }

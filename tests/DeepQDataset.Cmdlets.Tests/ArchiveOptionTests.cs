@@ -22,7 +22,7 @@ public sealed class ArchiveOptionTests : IDisposable
     public void Reproducible_archives_have_one_hash()
     {
         using PowerShellSession session = new(_folder.FullPath);
-        string first = session.Run("New-DqDatasetArchive good a.zip -Reproducible -Verify -CompressionLevel SmallestSize").Single.Text("Sha256");
+        string? first = session.Run("New-DqDatasetArchive good a.zip -Reproducible -Verify -CompressionLevel SmallestSize").Single.Text("Sha256");
         File.SetLastWriteTimeUtc(_folder["good/image/image001.png"], new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
         Assert.Equal(first, session.Run("New-DqDatasetArchive good b.zip -Reproducible -Verify -CompressionLevel SmallestSize").Single.Text("Sha256"));
         Assert.NotEqual(first, session.Run("New-DqDatasetArchive good c.zip").Single.Text("Sha256"));
