@@ -66,6 +66,16 @@ public sealed class TestDqDatasetCommand : DqPathCommand
     [ValidateRange(1L, long.MaxValue)]
     public long? MaximumTotalBytes { get; set; }
 
+    /// <summary>The most bytes that one entry of a zip may unpack to; no limit when left out.</summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    public long? MaximumEntryBytes { get; set; }
+
+    /// <summary>How many times its packed bytes an entry above 64 MiB may unpack to.</summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaximumRatio { get; set; } = ValidationOptions.Default.MaximumRatio;
+
     /// <summary>How many threads read images; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
@@ -85,6 +95,8 @@ public sealed class TestDqDatasetCommand : DqPathCommand
         MinimumClassImages = MinimumClassImages,
         MaximumImbalance = MaximumImbalance,
         MaximumTotalBytes = MaximumTotalBytes,
+        MaximumEntryBytes = MaximumEntryBytes,
+        MaximumRatio = MaximumRatio,
         ThrottleLimit = ThrottleLimit,
     };
 

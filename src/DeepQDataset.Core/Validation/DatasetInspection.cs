@@ -16,15 +16,17 @@ namespace DeepQDataset.Validation;
 internal sealed class DatasetInspection
 {
     private readonly IDatasetSource _source;
+    private readonly bool _checksData;
     private readonly ByteProgress? _progress;
     private readonly CancellationToken _cancellation;
     private readonly ConcurrentBag<EntryDamage> _damaged = [];
     private readonly ImageProbeResult?[] _probes;
     private readonly ImageInspection?[] _images;
 
-    private DatasetInspection(IDatasetSource source, int images, ByteProgress? progress, CancellationToken cancellation)
+    private DatasetInspection(IDatasetSource source, bool checksData, int images, ByteProgress? progress, CancellationToken cancellation)
     {
         _source = source;
+        _checksData = checksData;
         _progress = progress;
         _cancellation = cancellation;
         _probes = new ImageProbeResult?[images];
@@ -43,17 +45,18 @@ internal sealed class DatasetInspection
     /// <summary>Reads a dataset.</summary>
     /// <param name="source">Where it is.</param>
     /// <param name="inventory">Its inventory.</param>
+    /// <param name="checksData">Whether to check the images' data; if not, only the checksums of a zip's entries are, and <see cref="Images"/> has nothing.</param>
     /// <param name="threads">How many threads read, at least 1.</param>
     /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellation">Ends the work, within a file too.</param>
     /// <exception cref="IOException">The zip cannot be read.</exception>
     public static DatasetInspection Read(
-        IDatasetSource source, DatasetInventory inventory, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        IDatasetSource source, DatasetInventory inventory, bool checksData, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         IReadOnlyList<ImageEntry> images = inventory.Images;
         List<ZipEntry> others = source is ZipSource zip ? OtherEntries(zip, inventory) : [];
         ByteProgress? bytes = progress is null ? null : new ByteProgress(progress, Total(images, others));
-        DatasetInspection inspection = new(source, images.Count, bytes, cancellation);
+        DatasetInspection inspection = new(source, checksData, images.Count, bytes, cancellation);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
         try
         {
@@ -61,7 +64,7 @@ internal sealed class DatasetInspection
                 0,
                 images.Count + others.Count,
                 options,
-                () => new ImageInspector(),
+                () => new ImageInspector(checksData),
                 (index, _, inspector) =>
                 {
                     if (index < images.Count)
@@ -154,7 +157,7 @@ internal sealed class DatasetInspection
             }
             else if (entry.Length > 0)
             {
-                _images[index] = inspection;
+                _images[index] = _checksData ? inspection : null;
                 _probes[index] = inspection.Probe;
             }
         }

@@ -26,7 +26,7 @@ internal sealed record DatasetLabels(LabelFile? File, LabelReferences? Reference
 
         List<LabelFinding> findings = [];
         ContentDigest digest = new();
-        digest.Reset(withChecksum: true);
+        digest.Reset(withHash: false, withChecksum: true);
         bool isZip = source is ZipSource;
         bool isOpen = false;
         ImageNameIndex index = new(inventory.Images);

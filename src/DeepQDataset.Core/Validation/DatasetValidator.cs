@@ -64,13 +64,15 @@ public static class DatasetValidator
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
 
         // A zip that unpacks to more than it should is not unpacked.
-        bool isFull = options.Level == DqLevel.Full && (source is not ZipSource zip || ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null);
+        bool checksData = ChecksData(options);
+        bool isFull = options.Level == DqLevel.Full
+            && (source is ZipSource zip ? ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null : checksData);
         Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, options, isFull, cancellation), cancellation);
         DatasetInspection? inspection = null;
         IReadOnlyList<ImageProbeResult?>? probes = null;
         try
         {
-            inspection = isFull ? DatasetInspection.Read(source, inventory, options.ThrottleLimit, progress, cancellation) : null;
+            inspection = isFull ? DatasetInspection.Read(source, inventory, checksData, options.ThrottleLimit, progress, cancellation) : null;
             probes = options.Level >= DqLevel.Header
                 ? inspection?.Probes ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
                 : null;
@@ -124,6 +126,11 @@ public static class DatasetValidator
         Check(context, needsImages: false);
         return context;
     }
+
+    /// <summary>Whether a rule is asked for that looks behind the images' headers; if only checksums are, decoding would be in vain.</summary>
+    private static bool ChecksData(ValidationOptions options) =>
+        options.Selects(RuleCatalog.DataDamaged) || options.Selects(RuleCatalog.DuplicateContent) || options.Selects(RuleCatalog.DuplicateContentConflict)
+        || options.Selects(RuleCatalog.TrailingData) || options.Selects(RuleCatalog.BlankImage);
 
     private static void Check(ValidationContext context, bool needsImages)
     {

@@ -165,6 +165,22 @@ public sealed class FullRuleTests
     }
 
     [Fact]
+    public void DQ708_alone_is_checked_without_decoding_the_images()
+    {
+        ValidationOptions checksums = Full with { IncludedRules = new HashSet<string>(StringComparer.Ordinal) { "DQ708" } };
+        byte[] damaged = new PngBuilder { WrongCrcOf = "IDAT" }.Build();
+        using TempFolder folder = new();
+        string path = new ZipBuilder().Dataset(Datasets.ImageOnly())
+            .File("image/a.png", damaged, entry => entry.Crc(7))
+            .File("image/b.png", damaged)
+            .File("image/c.png", damaged)
+            .Write(folder["dataset.zip"]);
+
+        RuleAssert.Check(path, checksums, "DQ708 image/a.png");
+        RuleAssert.IssuesOfFolder(Datasets.ImageOnly().File("image/a.png", damaged), checksums);
+    }
+
+    [Fact]
     public void DQ708_speaks_of_data_that_cannot_be_unpacked()
     {
         byte[] image = new PngBuilder { Width = 64, Height = 64 }.Build();

@@ -10,21 +10,24 @@ internal sealed class ContentDigest
     private readonly XxHash128 _hash = new();
     private readonly Crc32 _checksum = new();
     private readonly byte[] _tail = new byte[TailLength];
+    private bool _hasHash;
     private bool _hasChecksum;
 
     /// <summary>How many bytes there were.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The XXH128 of the bytes: fast, and no two files of a dataset have the same by chance.</summary>
-    public UInt128 Hash => _hash.GetCurrentHashAsUInt128();
+    /// <summary>The XXH128 of the bytes: fast, and no two files of a dataset have the same by chance. 0 where it was not asked for.</summary>
+    public UInt128 Hash => _hasHash ? _hash.GetCurrentHashAsUInt128() : 0;
 
     /// <summary>The CRC-32 of the bytes as zips have it (APPNOTE 4.4.7); 0 where it was not asked for.</summary>
     public uint Checksum => _hasChecksum ? _checksum.GetCurrentHashAsUInt32() : 0;
 
     /// <summary>Starts the next file.</summary>
-    /// <param name="withChecksum">Whether to take the CRC-32, too.</param>
-    public void Reset(bool withChecksum)
+    /// <param name="withHash">Whether to take the hash.</param>
+    /// <param name="withChecksum">Whether to take the CRC-32.</param>
+    public void Reset(bool withHash, bool withChecksum)
     {
+        _hasHash = withHash;
         _hash.Reset();
         _checksum.Reset();
         _hasChecksum = withChecksum;
@@ -35,7 +38,11 @@ internal sealed class ContentDigest
     public void Append(ReadOnlySpan<byte> bytes)
     {
         Length += bytes.Length;
-        _hash.Append(bytes);
+        if (_hasHash)
+        {
+            _hash.Append(bytes);
+        }
+
         if (_hasChecksum)
         {
             _checksum.Append(bytes);
