@@ -9,7 +9,7 @@ namespace DeepQDataset.Bench;
 internal static class FullBenchmark
 {
     /// <summary>How many images are made unless said otherwise.</summary>
-    public const int DefaultImageCount = 2_000;
+    public const int DefaultImageCount = 5_000;
 
     private const string Python = "/usr/bin/python3";
 

@@ -33,7 +33,7 @@ static int Usage()
         Usage: dotnet run -c Release --project bench/DeepQDataset.Bench -- <benchmark>
 
           headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
-          full [count]       Test-DqDataset at level Full on 2,000 PNG and JPEG files of together 80 MB, or as many as given, beside Pillow loading each
+          full [count]       Test-DqDataset at level Full on 5,000 PNG and JPEG files of together 200 MB, or as many as given, beside Pillow loading each
           memory             peak memory of packing and testing 10 GB, beside that of 10 MB
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB
           write [--scale 0.1]  New-DqDatasetArchive's writing of 20,000 PNG and JPEG files of together 600 MB and of 1 GB of DICOM, or of a share of

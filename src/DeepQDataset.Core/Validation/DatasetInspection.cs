@@ -161,9 +161,9 @@ internal sealed class DatasetInspection
                 _probes[index] = inspection.Probe;
             }
         }
-        catch (InvalidDataException exception) when (isOpen && isZip)
+        catch (InvalidDataException) when (isOpen && isZip)
         {
-            _damaged.Add(EntryDamage.Of(entry, exception));
+            _damaged.Add(EntryDamage.NotUnpacked(entry));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -187,9 +187,9 @@ internal sealed class DatasetInspection
                 _damaged.Add(damage);
             }
         }
-        catch (InvalidDataException exception)
+        catch (InvalidDataException)
         {
-            _damaged.Add(EntryDamage.Of(entry, exception));
+            _damaged.Add(EntryDamage.NotUnpacked(entry));
         }
     }
 

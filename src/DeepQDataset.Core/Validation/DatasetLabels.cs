@@ -51,7 +51,7 @@ internal sealed record DatasetLabels(LabelFile? File, LabelReferences? Reference
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // What was found up to there may be the damage's doing.
-            return Unread(entry, exception.Message, verifies && isOpen && exception is InvalidDataException ? EntryDamage.Of(entry, exception) : null);
+            return Unread(entry, exception.Message, verifies && isOpen && exception is InvalidDataException ? EntryDamage.NotUnpacked(entry) : null);
         }
     }
 

@@ -34,6 +34,5 @@ internal sealed record EntryDamage(SourceEntry Entry, string Message)
     }
 
     /// <summary>The damage that kept an entry from being unpacked.</summary>
-    public static EntryDamage Of(SourceEntry entry, Exception exception) =>
-        new(entry, $"{NameText.Quote(entry.Path)} cannot be unpacked: {exception.Message}");
+    public static EntryDamage NotUnpacked(SourceEntry entry) => new(entry, $"{NameText.Quote(entry.Path)} cannot be unpacked: its compressed data are damaged.");
 }

@@ -36,7 +36,13 @@ public sealed class JpegDataCheckTests
             {
                 JpegBuilder image = new()
                 {
-                    Width = 75, Height = 50, Components = components, Subsampled = subsampled, Progressive = progressive, RestartInterval = interval, FillBytes = interval,
+                    Width = 75,
+                    Height = 50,
+                    Components = components,
+                    Subsampled = subsampled,
+                    Progressive = progressive,
+                    RestartInterval = interval,
+                    FillBytes = interval,
                 };
 
                 Inspecting.Whole(image.Build());

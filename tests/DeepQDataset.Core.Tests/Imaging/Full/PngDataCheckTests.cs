@@ -37,7 +37,14 @@ public sealed class PngDataCheckTests
             {
                 PngBuilder image = new()
                 {
-                    Width = 19, Height = 17, ColorType = colorType, BitDepth = bitDepth, Interlaced = interlaced, Filter = filter, Blank = true, BlankValue = 0xB1,
+                    Width = 19,
+                    Height = 17,
+                    ColorType = colorType,
+                    BitDepth = bitDepth,
+                    Interlaced = interlaced,
+                    Filter = filter,
+                    Blank = true,
+                    BlankValue = 0xB1,
                 };
 
                 Assert.True(Inspecting.Whole(image.Build()).IsBlank);
