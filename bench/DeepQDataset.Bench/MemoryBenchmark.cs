@@ -9,7 +9,9 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>How much more memory writing and testing take at their peak for 10 GB than for 10 MB. The large input is sparse: it takes no disk.</summary>
+/// <summary>
+/// How much more memory writing and testing take at their peak for 10 GB than for 10 MB. The large input is sparse: it takes no disk.
+/// </summary>
 internal static class MemoryBenchmark
 {
     private const long Small = 10_000_000;
@@ -21,16 +23,17 @@ internal static class MemoryBenchmark
     {
         using TempFolder folder = new();
         bool met = true;
-        foreach ((string name, CompressionLevel level) in new[] { ("large.dcm", CompressionLevel.Fastest), ("large.png", CompressionLevel.Optimal) })
+        foreach (string name in new[] { "large.dcm", "large.png" })
         {
             string small = Make(folder[$"small {name}"], name, Small);
             string large = Make(folder[$"large {name}"], name, Large);
-            string how = level.ToString();
+            string how = nameof(CompressionLevel.Fastest);
             met &= Compare($"writing {name}", ["--write", small, small + ".zip", how], ["--write", large, large + ".zip", how]);
             foreach (string tested in new[] { nameof(DqLevel.Header), nameof(DqLevel.Full) })
             {
                 met &= Compare($"testing {name} in a folder, {tested}", ["--test", small, tested], ["--test", large, tested]);
-                met &= Compare($"testing {name} in a zip, {tested}", ["--test", small + ".zip", tested], ["--test", large + ".zip", tested]);
+                met &= Compare($"testing {name} in a zip, {tested}", ["--test", small + ".zip", tested],
+                    ["--test", large + ".zip", tested]);
             }
 
             File.Delete(large + ".zip");

@@ -20,7 +20,8 @@ return args switch
     ["write"] => WriteBenchmark.Run(scale: 1),
     ["write", "--scale", string scale] => WriteBenchmark.Run(double.Parse(scale, CultureInfo.InvariantCulture)),
     ["write", "--make", string path] => WriteBenchmark.Make(path),
-    ["write", "--once", string path, string destination, string times] => WriteBenchmark.Once(path, destination, Number(times)),
+    ["write", "--once", string path, string destination, string times, string hash] =>
+        WriteBenchmark.Once(path, destination, Number(times), hash == "hash"),
     ["write", "--bare", string path, string destination, string times] => WriteBenchmark.Bare(path, destination, Number(times)),
     ["memory"] => MemoryBenchmark.Run(),
     ["memory", "--write", string path, string destination, string level] => MemoryBenchmark.Write(path, destination, level),

@@ -14,7 +14,9 @@ public sealed partial class NewDqDatasetArchiveCommand
         {
             if (resolver.Destination(DestinationPath) is string destination)
             {
-                PackDataset(fullPath, Directory.Exists(destination) ? System.IO.Path.Combine(destination, Name(fullPath) + ".zip") : destination);
+                PackDataset(fullPath, Directory.Exists(destination)
+                    ? System.IO.Path.Combine(destination, Name(fullPath) + ".zip")
+                    : destination);
             }
         }
     }

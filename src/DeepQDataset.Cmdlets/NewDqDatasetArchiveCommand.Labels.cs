@@ -101,7 +101,8 @@ public sealed partial class NewDqDatasetArchiveCommand
         }
     }
 
-    private string? FullSource(PathResolver resolver) => LabelText.Text(SourcePath) is not string path || System.IO.Path.IsPathFullyQualified(path)
+    private string? FullSource(PathResolver resolver) => LabelText.Text(SourcePath) is not string path
+        || System.IO.Path.IsPathFullyQualified(path)
         ? LabelText.Text(SourcePath)
         : resolver.Destination(path);
 
@@ -115,7 +116,8 @@ public sealed partial class NewDqDatasetArchiveCommand
         }
 
         string? folder = ImageFolder is null ? null : resolver.Literal([ImageFolder]).FirstOrDefault();
-        if ((ImageFolder is not null && folder is null) || resolver.Destination(DestinationPath) is not string destination || !MayWrite(destination))
+        if ((ImageFolder is not null && folder is null) || resolver.Destination(DestinationPath) is not string destination
+            || !MayWrite(destination))
         {
             return;
         }

@@ -18,7 +18,8 @@ namespace DeepQDataset.Commands;
 /// <para>Packs class folders as a labelled dataset.</para>
 /// </example>
 /// <example>
-/// <code>Import-Csv findings.csv | New-DqDatasetArchive -Image { $_.file } -Class { $_.finding } -ImageFolder ./png -DestinationPath chest.zip</code>
+/// <code>Import-Csv findings.csv | New-DqDatasetArchive -Image { $_.file } -Class { $_.finding } -ImageFolder ./png -DestinationPath
+/// chest.zip</code>
 /// <para>Packs the images that a table names, with the labels it gives them.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DqDatasetArchive", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
@@ -62,14 +63,16 @@ public sealed partial class NewDqDatasetArchiveCommand : DqCommand
     public SwitchParameter Flush { get; set; }
 
     /// <summary>
-    /// How hard to compress what compressing helps, such as uncompressed DICOM; PNG and JPEG are stored whatever this says. Fastest takes about
+    /// How hard to compress what compressing helps, such as uncompressed DICOM; PNG and JPEG are stored whatever this says. Fastest takes
+    /// about
     /// half the time of Optimal, the default; SmallestSize saves little more; NoCompression stores everything.
     /// </summary>
     [Parameter]
     public CompressionLevel CompressionLevel { get; set; } = CompressionLevel.Optimal;
 
     /// <summary>
-    /// Makes the same bytes of the same names and contents, on any machine: no file times, and a slower compression that depends on no machine.
+    /// Makes the same bytes of the same names and contents, on any machine: no file times, and a slower compression that depends on no
+    /// machine.
     /// </summary>
     [Parameter]
     public SwitchParameter Reproducible { get; set; }
@@ -79,7 +82,8 @@ public sealed partial class NewDqDatasetArchiveCommand : DqCommand
     public SwitchParameter Verify { get; set; }
 
     /// <summary>
-    /// Files that stay out: wildcards that a file's name or its path in the dataset fits, such as <c>*_draft.png</c> or <c>image/Study3/*</c>;
+    /// Files that stay out: wildcards that a file's name or its path in the dataset fits, such as <c>*_draft.png</c> or
+    /// <c>image/Study3/*</c>;
     /// from labels, what an image's name or path fits, together with its labels. Case does not matter.
     /// </summary>
     [Parameter]

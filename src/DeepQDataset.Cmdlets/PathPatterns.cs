@@ -2,12 +2,15 @@ using System.Management.Automation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Wildcards that paths inside of datasets are held against: all of a path, or the file's name. <c>/</c> is no bound to <c>*</c>.</summary>
+/// <summary>
+/// Wildcards that paths inside of datasets are held against: all of a path, or the file's name. <c>/</c> is no bound to <c>*</c>.
+/// </summary>
 /// <param name="patterns">The wildcards; either slash separates folders.</param>
 internal sealed class PathPatterns(IEnumerable<string> patterns)
 {
     private readonly WildcardPattern[] _patterns = patterns
-        .Select(static pattern => new WildcardPattern(pattern.Replace('\\', '/'), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
+        .Select(static pattern =>
+            new WildcardPattern(pattern.Replace('\\', '/'), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
         .ToArray();
 
     /// <summary>Whether a path fits any of them.</summary>

@@ -22,9 +22,11 @@ public sealed class ArchiveOptionTests : IDisposable
     public void Reproducible_archives_have_one_hash()
     {
         using PowerShellSession session = new(_folder.FullPath);
-        string? first = session.Run("New-DqDatasetArchive good a.zip -Reproducible -Verify -CompressionLevel SmallestSize").Single.Text("Sha256");
+        string? first = session.Run("New-DqDatasetArchive good a.zip -Reproducible -Verify -CompressionLevel SmallestSize")
+            .Single.Text("Sha256");
         File.SetLastWriteTimeUtc(_folder["good/image/image001.png"], new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
-        Assert.Equal(first, session.Run("New-DqDatasetArchive good b.zip -Reproducible -Verify -CompressionLevel SmallestSize").Single.Text("Sha256"));
+        Assert.Equal(first, session.Run("New-DqDatasetArchive good b.zip -Reproducible -Verify -CompressionLevel SmallestSize")
+            .Single.Text("Sha256"));
         Assert.NotEqual(first, session.Run("New-DqDatasetArchive good c.zip").Single.Text("Sha256"));
     }
 
@@ -41,7 +43,8 @@ public sealed class ArchiveOptionTests : IDisposable
     public void Excluded_labels_stay_out_with_their_images()
     {
         using PowerShellSession session = new(_folder.FullPath);
-        CommandOutput output = session.Run("ConvertFrom-DqClassFolders folders | New-DqDatasetArchive -DestinationPath a.zip -Exclude '*1.png', image002.png");
+        CommandOutput output = session.Run(
+            "ConvertFrom-DqClassFolders folders | New-DqDatasetArchive -DestinationPath a.zip -Exclude '*1.png', image002.png");
         Assert.Equal(4L, output.Single.Value("Images"));
     }
 

@@ -5,7 +5,8 @@ using ICSharpCode.SharpZipLib.Zip;
 namespace DeepQDataset.Building;
 
 /// <summary>The zip's structure around entries whose bytes are ready as they are to be in it.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Disposing the stream would write a directory even after an error; it holds nothing else that needs it.")]
+[SuppressMessage("Design", "CA1001",
+    Justification = "Disposing the stream would write a directory even after an error; it holds nothing else that needs it.")]
 internal sealed class ArchiveContainer
 {
     private readonly ZipOutputStream _zip;
@@ -52,7 +53,8 @@ internal sealed class ArchiveContainer
     public void Finish() => _zip.Finish();
 
     /// <summary>
-    /// The library passes only deflated bytes through; what is stored it would take a slow checksum of once more. It asks for the final name
+    /// The library passes only deflated bytes through; what is stored it would take a slow checksum of once more. It asks for the final
+    /// name
     /// after it looked at the method and before it writes the header: that is where a stored entry is called stored.
     /// </summary>
     private sealed class TrueMethod : INameTransform

@@ -23,6 +23,11 @@ public sealed record ArchiveOptions
     /// <summary>Whether the archive is read back, name by name and byte by byte, before it gets its name.</summary>
     public bool Verify { get; init; }
 
+    /// <summary>
+    /// Whether the archive's SHA-256 is taken while it is written: where nothing is compressed, what takes longest of all.
+    /// </summary>
+    public bool Hash { get; init; } = true;
+
     /// <summary>How many threads read and compress; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 }

@@ -82,13 +82,16 @@ public sealed class ArchivePlan : IDisposable
     }
 
     /// <summary>
-    /// Plans the archive of labels: <c>image/</c> with valid, unique names, and label.csv in complete one-hot form: a row for every image that
+    /// Plans the archive of labels: <c>image/</c> with valid, unique names, and label.csv in complete one-hot form: a row for every image
+    /// that
     /// has a label and every class of the labels, 0 where nothing was asserted.
     /// </summary>
     /// <param name="labels">The labels.</param>
     /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">No label, an image that is not there or not clear, or an image that is both of a class and not of it.</exception>
+    /// <exception cref="DatasetException">
+    /// No label, an image that is not there or not clear, or an image that is both of a class and not of it.
+    /// </exception>
     public static ArchivePlan FromLabels(LabelSet labels, string? imageFolder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -108,7 +111,8 @@ public sealed class ArchivePlan : IDisposable
     {
         if (sorted.Length == 0)
         {
-            throw new DatasetException("NothingToArchive", DatasetErrorKind.InvalidData, "There is nothing to put into an archive: no image was found.");
+            throw new DatasetException("NothingToArchive", DatasetErrorKind.InvalidData,
+                "There is nothing to put into an archive: no image was found.");
         }
 
         for (int index = 0; index < sorted.Length; index++)
@@ -116,12 +120,14 @@ public sealed class ArchivePlan : IDisposable
             string name = sorted[index].EntryName;
             if (LeadsOut(name))
             {
-                throw new DatasetException("UnsafeEntryName", DatasetErrorKind.InvalidData, $"'{name}' is no path inside an archive.", name);
+                throw new DatasetException("UnsafeEntryName", DatasetErrorKind.InvalidData, $"'{name}' is no path inside an archive.",
+                    name);
             }
 
             if (index > 0 && string.Equals(sorted[index - 1].EntryName, name, StringComparison.Ordinal))
             {
-                throw new DatasetException("DuplicateEntryName", DatasetErrorKind.InvalidData, $"Two files would be '{name}' in the archive.", name);
+                throw new DatasetException("DuplicateEntryName", DatasetErrorKind.InvalidData,
+                    $"Two files would be '{name}' in the archive.", name);
             }
         }
     }

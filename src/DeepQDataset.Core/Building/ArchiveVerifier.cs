@@ -7,7 +7,9 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Reads an archive back as any reader of ours does, and compares it with what was to be written: names, sizes, checksums, every byte.</summary>
+/// <summary>
+/// Reads an archive back as any reader of ours does, and compares it with what was to be written: names, sizes, checksums, every byte.
+/// </summary>
 internal static class ArchiveVerifier
 {
     private const string Activity = "Verifying the archive";
@@ -22,7 +24,8 @@ internal static class ArchiveVerifier
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">It does not read back as it was written.</exception>
     public static void Verify(
-        AtomicFile file, string destination, ArchivePlan plan, uint[] checksums, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        AtomicFile file, string destination, ArchivePlan plan, uint[] checksums, int threads, IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         try
         {
@@ -58,7 +61,8 @@ internal static class ArchiveVerifier
     {
         if (zip.Entries.Count != plan.Entries.Count || zip.Directory.Entries.Count != plan.Entries.Count)
         {
-            throw Failed(destination, FormattableString.Invariant($"it holds {zip.Directory.Entries.Count} entries instead of {plan.Entries.Count}"));
+            throw Failed(destination,
+                FormattableString.Invariant($"it holds {zip.Directory.Entries.Count} entries instead of {plan.Entries.Count}"));
         }
 
         for (int index = 0; index < zip.Entries.Count; index++)
@@ -71,21 +75,24 @@ internal static class ArchiveVerifier
     }
 
     private static void ReadAll(
-        ZipSource zip, string destination, ArchivePlan plan, uint[] checksums, int threads, ByteProgress bytes, CancellationToken cancellation)
+        ZipSource zip, string destination, ArchivePlan plan, uint[] checksums, int threads, ByteProgress bytes,
+        CancellationToken cancellation)
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
         Parallel.For(0, checksums.Length, options, index =>
         {
             ZipEntry entry = (ZipEntry)zip.Entries[index];
             (uint crc, long length) = Read(zip, entry, destination, bytes, cancellation);
-            if (crc != checksums[index] || crc != entry.Record.Crc32 || length != entry.Length || length != (plan.Entries[index].Content.Length ?? length))
+            if (crc != checksums[index] || crc != entry.Record.Crc32 || length != entry.Length
+                || length != (plan.Entries[index].Content.Length ?? length))
             {
                 throw Failed(destination, $"'{entry.Path}' is not in it as it was read from its source");
             }
         });
     }
 
-    private static (uint Crc, long Length) Read(ZipSource zip, ZipEntry entry, string destination, ByteProgress bytes, CancellationToken cancellation)
+    private static (uint Crc, long Length) Read(ZipSource zip, ZipEntry entry, string destination, ByteProgress bytes,
+        CancellationToken cancellation)
     {
         byte[] piece = ArrayPool<byte>.Shared.Rent(ContentReader.PieceBytes);
         try
@@ -114,5 +121,6 @@ internal static class ArchiveVerifier
     }
 
     private static DatasetException Failed(string destination, string reason, Exception? inner = null) => new(
-        "ArchiveNotVerified", DatasetErrorKind.InputOutput, $"'{destination}' did not read back as it was written: {reason}. Nothing was kept; check the disk.", destination, inner);
+        "ArchiveNotVerified", DatasetErrorKind.InputOutput,
+        $"'{destination}' did not read back as it was written: {reason}. Nothing was kept; check the disk.", destination, inner);
 }

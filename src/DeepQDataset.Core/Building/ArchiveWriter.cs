@@ -4,8 +4,10 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Building;
 
 /// <summary>
-/// Writes the zip of a plan: PNG and JPEG stored, all else deflated where that helps; names with flag bit 11 and field 0x7075 where they are
-/// not plain ASCII; zip64 where it is needed; entries in ordinal order of their names, readable by all (0644), with the times of their files
+/// Writes the zip of a plan: PNG and JPEG stored, all else deflated where that helps; names with flag bit 11 and field 0x7075 where they
+/// are
+/// not plain ASCII; zip64 where it is needed; entries in ordinal order of their names, readable by all (0644), with the times of their
+/// files
 /// to the second in UTC. The same sources make the same bytes with the same runtime, and with any where they are asked to be reproducible.
 /// </summary>
 public static class ArchiveWriter
@@ -13,17 +15,21 @@ public static class ArchiveWriter
     private const string Activity = "Writing the archive";
     private const int CentralBytes = 46; // of a record, without its name (APPNOTE 4.3.12)
 
-    /// <summary>Writes to a temporary sibling of the destination, which gets its name when all is written, and is removed otherwise.</summary>
+    /// <summary>
+    /// Writes to a temporary sibling of the destination, which gets its name when all is written, and is removed otherwise.
+    /// </summary>
     /// <param name="plan">What to write.</param>
     /// <param name="destination">The zip's rooted path.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told how far it is, from the calling thread.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
     /// <exception cref="DatasetException">
-    /// The destination exists, a source file is gone or changed, access is denied, there is no room, or what was written does not read back.
+    /// The destination exists, a source file is gone or changed, access is denied, there is no room, or what was written does not read
+    /// back.
     /// </exception>
     public static DqArchive Write(
-        ArchivePlan plan, string destination, ArchiveOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        ArchivePlan plan, string destination, ArchiveOptions options, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(destination);
@@ -32,7 +38,7 @@ public static class ArchiveWriter
         RefuseSource(plan, destination);
         ZipEntryHeader headers = new(hasTimes: !options.Reproducible);
         using AtomicFile file = AtomicFile.Create(destination, options.Overwrite, LeastBytes(plan, options, headers));
-        using BlockOutput output = new(file.Stream, cancellation);
+        using BlockOutput output = new(file.Stream, options.Hash, cancellation);
         uint[] checksums = WriteEntries(plan, destination, output, options, headers, progress, cancellation);
         string hash = output.Finish();
         cancellation.ThrowIfCancellationRequested();
@@ -91,14 +97,18 @@ public static class ArchiveWriter
     {
         StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         if (plan.SourceFiles.Contains(destination)
-            || plan.SourceFolders.Any(folder => destination.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, comparison)))
+            || plan.SourceFolders.Any(folder =>
+                destination.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, comparison)))
         {
             throw new DatasetException(
-                "DestinationIsSource", DatasetErrorKind.InvalidArgument, $"'{destination}' lies in the source, which is never written to; choose another place.", destination);
+                "DestinationIsSource", DatasetErrorKind.InvalidArgument,
+                $"'{destination}' lies in the source, which is never written to; choose another place.", destination);
         }
     }
 
-    /// <summary>What the archive takes at the least: what is stored and the headers. How much the rest shrinks is not known before.</summary>
+    /// <summary>
+    /// What the archive takes at the least: what is stored and the headers. How much the rest shrinks is not known before.
+    /// </summary>
     private static long LeastBytes(ArchivePlan plan, ArchiveOptions options, ZipEntryHeader headers)
     {
         Compressor compressor = new(options);

@@ -36,10 +36,13 @@ internal sealed class AtomicFile : IDisposable
     /// <param name="destination">The rooted path that it will have.</param>
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
     /// <param name="atLeastBytes">
-    /// How many bytes it will have at the least; refused when the file system has fewer free. They are asked for at once, which is faster than
+    /// How many bytes it will have at the least; refused when the file system has fewer free. They are asked for at once, which is faster
+    /// than
     /// growing; who knows them writes large blocks, which are not buffered once more. 0 where nothing is known.
     /// </param>
-    /// <exception cref="DatasetException">The destination exists or is no possible file, its folder is not there, access is denied, or there is no room.</exception>
+    /// <exception cref="DatasetException">
+    /// The destination exists or is no possible file, its folder is not there, access is denied, or there is no room.
+    /// </exception>
     public static AtomicFile Create(string destination, bool overwrite, long atLeastBytes = 0)
     {
         string folder = CheckDestination(destination, overwrite);
@@ -143,12 +146,14 @@ internal sealed class AtomicFile : IDisposable
         ArgumentNullException.ThrowIfNull(destination);
         if (!Path.IsPathFullyQualified(destination))
         {
-            throw new DatasetException("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.", destination);
+            throw new DatasetException("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.",
+                destination);
         }
 
         if (Path.EndsInDirectorySeparator(destination) || Directory.Exists(destination))
         {
-            throw new DatasetException("DestinationIsFolder", DatasetErrorKind.InvalidArgument, $"'{destination}' is a folder; name a file.", destination);
+            throw new DatasetException("DestinationIsFolder", DatasetErrorKind.InvalidArgument,
+                $"'{destination}' is a folder; name a file.", destination);
         }
 
         string folder = Path.GetDirectoryName(destination)!;

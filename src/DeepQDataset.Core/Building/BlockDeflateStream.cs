@@ -14,7 +14,9 @@ namespace DeepQDataset.Building;
 /// <param name="cancellation">Ends the work.</param>
 internal sealed class BlockDeflateStream(Stream destination, CompressionLevel level, int threads, CancellationToken cancellation) : Stream
 {
-    /// <summary>The size of a block in bytes: deflate looks back 32 KiB, so little is lost by not looking further back than its start.</summary>
+    /// <summary>
+    /// The size of a block in bytes: deflate looks back 32 KiB, so little is lost by not looking further back than its start.
+    /// </summary>
     public const int BlockBytes = 1 << 20;
 
     // Level 1 may spend nine bits on a byte.

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Hashes blocks in their order on a thread of its own, the slowest single step where nothing is compressed, and gives them back to the shared pool.</summary>
+/// <summary>
+/// Hashes blocks in their order on a thread of its own, the slowest single step where nothing is compressed, and gives them back to the
+/// shared pool.
+/// </summary>
 internal sealed class BlockHasher : IDisposable
 {
     private const int MostWaiting = 8;
@@ -14,7 +17,8 @@ internal sealed class BlockHasher : IDisposable
     private bool _isComplete;
 
     /// <summary>Starts the thread.</summary>
-    public BlockHasher() => _work = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public BlockHasher() =>
+        _work = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Takes a block; waits where too many wait already.</summary>
     /// <param name="block">An array of the shared pool, which is no longer the caller's.</param>

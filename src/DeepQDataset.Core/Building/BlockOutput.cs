@@ -7,13 +7,14 @@ namespace DeepQDataset.Building;
 /// block that is being filled already, right where it belongs, is not copied.
 /// </summary>
 /// <param name="inner">Where the blocks go; the caller disposes it.</param>
+/// <param name="hashes">Whether a hash is taken.</param>
 /// <param name="cancellation">Asked before each block, since the zip library does not ask while it writes a long directory.</param>
-internal sealed class BlockOutput(Stream inner, CancellationToken cancellation) : Stream
+internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken cancellation) : Stream
 {
     /// <summary>The usual size of a block in bytes.</summary>
     public const int BlockBytes = 1 << 20;
 
-    private readonly BlockHasher _hasher = new();
+    private readonly BlockHasher? _hasher = hashes ? new BlockHasher() : null;
     private byte[] _block = ArrayPool<byte>.Shared.Rent(BlockBytes);
     private long _flushed;
 
@@ -58,11 +59,11 @@ internal sealed class BlockOutput(Stream inner, CancellationToken cancellation) 
     }
 
     /// <summary>Writes what is left.</summary>
-    /// <returns>The SHA-256 of everything, in lower-case hexadecimal.</returns>
+    /// <returns>The SHA-256 of everything, in lower-case hexadecimal; empty where none is taken.</returns>
     public string Finish()
     {
         WriteBlock();
-        return _hasher.Finish();
+        return _hasher?.Finish() ?? "";
     }
 
     /// <inheritdoc/>
@@ -116,7 +117,7 @@ internal sealed class BlockOutput(Stream inner, CancellationToken cancellation) 
     {
         if (disposing)
         {
-            _hasher.Dispose();
+            _hasher?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -139,9 +140,13 @@ internal sealed class BlockOutput(Stream inner, CancellationToken cancellation) 
 
         cancellation.ThrowIfCancellationRequested();
         inner.Write(_block, 0, Filled);
-        _hasher.Add(_block, Filled);
         _flushed += Filled;
-        _block = ArrayPool<byte>.Shared.Rent(BlockBytes);
+        if (_hasher is not null)
+        {
+            _hasher.Add(_block, Filled);
+            _block = ArrayPool<byte>.Shared.Rent(BlockBytes);
+        }
+
         Filled = 0;
     }
 }

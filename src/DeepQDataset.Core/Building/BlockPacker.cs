@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Puts entries side by side into a block as the archive will have them, with a gap for each header. Safe for use by several threads.</summary>
+/// <summary>
+/// Puts entries side by side into a block as the archive will have them, with a gap for each header. Safe for use by several threads.
+/// </summary>
 /// <param name="compressor">Compresses them.</param>
 /// <param name="headers">Knows how long their headers are.</param>
 internal sealed class BlockPacker(Compressor compressor, ZipEntryHeader headers)

@@ -2,7 +2,9 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Tells how many bytes are done, once a mebibyte, so that telling costs nothing beside the work. Any thread counts, one tells.</summary>
+/// <summary>
+/// Tells how many bytes are done, once a mebibyte, so that telling costs nothing beside the work. Any thread counts, one tells.
+/// </summary>
 /// <param name="activity">What is being done.</param>
 /// <param name="total">How many bytes there are.</param>
 /// <param name="progress">Who is told; null for nobody.</param>

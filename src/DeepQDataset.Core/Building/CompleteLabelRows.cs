@@ -2,7 +2,9 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Building;
 
-/// <summary>The rows of label.csv, by image and then class, in ordinal order: boxes as they are, classes completed to the one-hot form.</summary>
+/// <summary>
+/// The rows of label.csv, by image and then class, in ordinal order: boxes as they are, classes completed to the one-hot form.
+/// </summary>
 internal sealed class CompleteLabelRows
 {
     private readonly LabelSet _labels;
@@ -37,7 +39,8 @@ internal sealed class CompleteLabelRows
 
     /// <summary>The rows, made as they are asked for: a million images of many classes need no memory for their zeros.</summary>
     /// <param name="cancellation">Ends the work.</param>
-    public IEnumerable<LabelRow> Rows(CancellationToken cancellation) => _labels.Task == DqTask.Detection ? Boxes(cancellation) : OneHot(cancellation);
+    public IEnumerable<LabelRow> Rows(CancellationToken cancellation) =>
+        _labels.Task == DqTask.Detection ? Boxes(cancellation) : OneHot(cancellation);
 
     /// <summary>Counts the images that have a label, and sees to it that none contradicts itself.</summary>
     private int Complete()

@@ -23,7 +23,9 @@ internal sealed class Compressor(ArchiveOptions options)
         ? Managed(destination, ManagedLevel)
         : new DeflateStream(destination, options.CompressionLevel, leaveOpen: true);
 
-    /// <summary>Deflates something large on several threads, where the managed deflate is not asked for, which cannot be cut into blocks.</summary>
+    /// <summary>
+    /// Deflates something large on several threads, where the managed deflate is not asked for, which cannot be cut into blocks.
+    /// </summary>
     /// <param name="destination">Where the deflated bytes go; it stays open.</param>
     /// <param name="cancellation">Ends the work.</param>
     public Stream DeflateInBlocks(Stream destination, CancellationToken cancellation) => options.Reproducible
@@ -49,7 +51,9 @@ internal sealed class Compressor(ArchiveOptions options)
     private bool Shrinks(ReadOnlySpan<byte> sample)
     {
         using MemoryStream packed = new(SampleBytes + (SampleBytes / 4));
-        using (Stream deflate = options.Reproducible ? Managed(packed, Deflater.BEST_SPEED) : new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (Stream deflate = options.Reproducible
+            ? Managed(packed, Deflater.BEST_SPEED)
+            : new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             deflate.Write(sample);
         }

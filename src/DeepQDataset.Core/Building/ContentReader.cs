@@ -3,7 +3,9 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Reads a source once from start to end; sees to it that nothing changes it meanwhile, and says which file it is that was changed.</summary>
+/// <summary>
+/// Reads a source once from start to end; sees to it that nothing changes it meanwhile, and says which file it is that was changed.
+/// </summary>
 internal sealed class ContentReader : IDisposable
 {
     /// <summary>How many bytes are read at once: few enough that cancelling is prompt.</summary>
@@ -70,7 +72,9 @@ internal sealed class ContentReader : IDisposable
 
     /// <summary>Reads on.</summary>
     /// <returns>How many bytes; 0 at the end.</returns>
-    /// <exception cref="DatasetException">It cannot be read, is longer or shorter than it was, or was written to since it was opened.</exception>
+    /// <exception cref="DatasetException">
+    /// It cannot be read, is longer or shorter than it was, or was written to since it was opened.
+    /// </exception>
     public int Read(Span<byte> buffer)
     {
         int length;
@@ -102,17 +106,21 @@ internal sealed class ContentReader : IDisposable
 
     /// <summary>What to throw when a source is no longer what it was.</summary>
     public static DatasetException Changed(StoredContent content) => new(
-        "SourceChanged", DatasetErrorKind.InvalidData, $"'{content.Location}' changed while it was read; try again when nothing writes to it.", content.Location);
+        "SourceChanged", DatasetErrorKind.InvalidData,
+        $"'{content.Location}' changed while it was read; try again when nothing writes to it.", content.Location);
 
-    private static bool IsReadingError(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
+    private static bool IsReadingError(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or InvalidDataException;
 
     private static DatasetException Unreadable(StoredContent content, Exception exception) => exception switch
     {
         FileNotFoundException or DirectoryNotFoundException => new DatasetException(
             "SourceGone", DatasetErrorKind.NotFound, $"'{content.Location}' is no longer there.", content.Location, exception),
         UnauthorizedAccessException => new DatasetException(
-            "SourceAccessDenied", DatasetErrorKind.AccessDenied, $"Access is denied: '{content.Location}' cannot be read.", content.Location, exception),
+            "SourceAccessDenied", DatasetErrorKind.AccessDenied, $"Access is denied: '{content.Location}' cannot be read.",
+            content.Location, exception),
         _ => new DatasetException(
-            "SourceUnreadable", DatasetErrorKind.InputOutput, $"'{content.Location}' could not be read: {exception.Message}", content.Location, exception),
+            "SourceUnreadable", DatasetErrorKind.InputOutput, $"'{content.Location}' could not be read: {exception.Message}",
+            content.Location, exception),
     };
 }

@@ -8,7 +8,8 @@ namespace DeepQDataset.Building;
 internal static class DatasetPlanner
 {
     /// <summary>Plans it.</summary>
-    public static ArchivePlan Plan(IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded, CancellationToken cancellation)
+    public static ArchivePlan Plan(IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded,
+        CancellationToken cancellation)
     {
         int enclosing = inventory.EnclosingFolder.Length == 0 ? 0 : inventory.EnclosingFolder.Length + 1;
         bool StaysOut(SourceEntry entry) => isExcluded(entry.Path[enclosing..]);
@@ -41,7 +42,9 @@ internal static class DatasetPlanner
             entries.Add(new PlannedEntry(names[index], new SourceContent(source, images[index].Entry), IsImage: true));
         }
 
-        foreach (SourceEntry other in inventory.LabelFile is null ? inventory.LabelMeFiles : inventory.LabelMeFiles.Append(inventory.LabelFile))
+        foreach (SourceEntry other in inventory.LabelFile is null
+            ? inventory.LabelMeFiles
+            : inventory.LabelMeFiles.Append(inventory.LabelFile))
         {
             if (StaysOut(other))
             {
@@ -55,7 +58,9 @@ internal static class DatasetPlanner
 
         return new ArchivePlan(entries)
         {
-            Labels = labelFile is null ? images.Count(image => image.Class is not null) : CountLabels(source, labelFile, inventory, StaysOut, cancellation),
+            Labels = labelFile is null
+                ? images.Count(image => image.Class is not null)
+                : CountLabels(source, labelFile, inventory, StaysOut, cancellation),
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
             LeftOut = new DqStringList(leftOut.Select(left => left.Path).Order(StringComparer.Ordinal)),
             SourceFolders = FoldersOf(source),
@@ -98,7 +103,8 @@ internal static class DatasetPlanner
     };
 
     private static long CountLabels(
-        IDatasetSource source, SourceEntry labelFile, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, CancellationToken cancellation)
+        IDatasetSource source, SourceEntry labelFile, DatasetInventory inventory, Func<SourceEntry, bool> staysOut,
+        CancellationToken cancellation)
     {
         using Stream stream = source.Open(labelFile);
         LabelTable table = LabelFileReader.Read(stream, report: null, cancellation).Table;
@@ -112,7 +118,8 @@ internal static class DatasetPlanner
                 throw new DatasetException(
                     "ExcludedImageHasLabels",
                     DatasetErrorKind.InvalidData,
-                    $"'{inventory.Images[match.Image].Path}' is excluded, but label.csv names it. Leave out its labels, too: Get-DqLabel lists them, Where-Object drops some, and New-DqDatasetArchive packs the rest.",
+                    $"'{inventory.Images[match.Image].Path}' is excluded, but label.csv names it. "
+                    + "Leave out its labels, too: pipe Get-DqLabel through Where-Object to New-DqDatasetArchive.",
                     inventory.Images[match.Image].Path);
             }
         }

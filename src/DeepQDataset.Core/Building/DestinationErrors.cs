@@ -16,7 +16,8 @@ internal static class DestinationErrors
     private const int MacQuotaExceeded = 69;
 
     /// <summary>Whether <see cref="Translate"/> knows what to make of an exception.</summary>
-    public static bool CanTranslate(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+    public static bool CanTranslate(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 
     /// <summary>Makes a <see cref="DatasetException"/> of what the file system threw.</summary>
     /// <param name="exception">One that <see cref="CanTranslate"/> accepts.</param>
@@ -26,7 +27,8 @@ internal static class DestinationErrors
         UnauthorizedAccessException => AccessDenied(destination, exception),
         ArgumentOutOfRangeException => TooLarge(destination, exception), // how the runtime reports EFBIG
         PathTooLongException => new DatasetException(
-            "DestinationNameTooLong", DatasetErrorKind.InvalidArgument, $"'{destination}' is too long a path for this file system.", destination, exception),
+            "DestinationNameTooLong", DatasetErrorKind.InvalidArgument, $"'{destination}' is too long a path for this file system.",
+            destination, exception),
         _ => FromNumber(exception, destination),
     };
 
@@ -40,11 +42,13 @@ internal static class DestinationErrors
         WindowsAccessIsShared or WindowsAccessIsLocked => new DatasetException(
             "DestinationInUse", DatasetErrorKind.AccessDenied, $"'{destination}' is in use by another program.", destination, exception),
         _ => new DatasetException(
-            "DestinationNotWritten", DatasetErrorKind.InputOutput, $"'{destination}' could not be written: {exception.Message}", destination, exception),
+            "DestinationNotWritten", DatasetErrorKind.InputOutput, $"'{destination}' could not be written: {exception.Message}",
+            destination, exception),
     };
 
     private static DatasetException AccessDenied(string destination, Exception exception) => new(
-        "DestinationAccessDenied", DatasetErrorKind.AccessDenied, $"Access is denied: '{destination}' cannot be written.", destination, exception);
+        "DestinationAccessDenied", DatasetErrorKind.AccessDenied, $"Access is denied: '{destination}' cannot be written.", destination,
+        exception);
 
     private static DatasetException NoSpace(string destination, Exception exception) => new(
         "DestinationOutOfSpace", DatasetErrorKind.OutOfSpace, $"There is no space left to write '{destination}'.", destination, exception);

@@ -1,6 +1,9 @@
 namespace DeepQDataset.Building;
 
-/// <summary>Writes forward to a file that is being made; what the file system throws comes out as a <see cref="DatasetException"/> that names the destination.</summary>
+/// <summary>
+/// Writes forward to a file that is being made; what the file system throws comes out as a <see cref="DatasetException"/> that names the
+/// destination.
+/// </summary>
 /// <param name="inner">The file; the caller disposes it.</param>
 /// <param name="destination">The name the file will have.</param>
 internal sealed class DestinationStream(Stream inner, string destination) : Stream

@@ -20,7 +20,8 @@ internal sealed class EntryPreparer
     /// <param name="headers">Knows how much room their headers take.</param>
     /// <param name="destination">The archive's path: what is too large for memory is kept beside it.</param>
     /// <param name="progress">Told of what takes long.</param>
-    public EntryPreparer(IReadOnlyList<PlannedEntry> entries, ArchiveOptions options, ZipEntryHeader headers, string destination, ByteProgress progress)
+    public EntryPreparer(IReadOnlyList<PlannedEntry> entries, ArchiveOptions options, ZipEntryHeader headers, string destination,
+        ByteProgress progress)
     {
         _entries = entries;
         _compressor = new Compressor(options);
@@ -33,7 +34,8 @@ internal sealed class EntryPreparer
 
     /// <summary>Whether an entry is stored whatever is in it: PNG and JPEG are compressed already.</summary>
     public static bool IsStored(PlannedEntry entry, Compressor compressor) =>
-        compressor.IsOff || entry.Content.Length == 0 || ImageExtension.FormatOf(entry.EntryName) is DqImageFormat.Png or DqImageFormat.Jpeg;
+        compressor.IsOff || entry.Content.Length == 0
+            || ImageExtension.FormatOf(entry.EntryName) is DqImageFormat.Png or DqImageFormat.Jpeg;
 
     /// <summary>How many entries, from one on, are prepared together: as many as fill a block, or just one that is large.</summary>
     /// <param name="start">The first of them.</param>

@@ -48,7 +48,8 @@ internal sealed class ImageFolderIndex
         string path = name.Replace('\\', '/');
         path = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 
-        // The nearest reading wins: this case before another, then the whole path before the file name, then the full name before the bare one.
+        // The nearest reading wins: this case before another, then the whole path before the file name, then the full name before the bare
+        // one.
         List<SourceEntry> best = [];
         int bestRank = int.MaxValue;
         for (int mention = _lastMention.GetValueOrDefault(path, -1); mention >= 0; mention = _mentions[mention].MentionBefore)

@@ -1,6 +1,9 @@
 namespace DeepQDataset.Building;
 
-/// <summary>What makes two labels speak of one image: the file and its entry where they are known, else the name. Two files of one name stay two images.</summary>
+/// <summary>
+/// What makes two labels speak of one image: the file and its entry where they are known, else the name. Two files of one name stay two
+/// images.
+/// </summary>
 internal readonly record struct ImageIdentity
 {
     private ImageIdentity(string? sourcePath, string? sourceEntry, string? image)

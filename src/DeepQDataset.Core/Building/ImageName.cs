@@ -4,7 +4,9 @@ using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Makes one name valid: what rules DQ203, DQ204, DQ207, DQ208 and DQ308 ask of it. Letters of any script stay as they are.</summary>
+/// <summary>
+/// Makes one name valid: what rules DQ203, DQ204, DQ207, DQ208 and DQ308 ask of it. Letters of any script stay as they are.
+/// </summary>
 internal static class ImageName
 {
     /// <summary>The longest file name in bytes of UTF-8 that file systems take (DQ208).</summary>
@@ -21,7 +23,9 @@ internal static class ImageName
 
     /// <summary>A valid file name for an image.</summary>
     /// <param name="name">The name it had, without folders, with an extension or without.</param>
-    /// <param name="format">The format of its file; its extension takes the place of what the name promises. Unknown leaves that to the name.</param>
+    /// <param name="format">
+    /// The format of its file; its extension takes the place of what the name promises. Unknown leaves that to the name.
+    /// </param>
     public static string Clean(string name, DqImageFormat format)
     {
         string visible = TrimEnds(DropInvisible(name));

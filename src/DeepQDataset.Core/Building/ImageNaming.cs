@@ -45,7 +45,8 @@ internal static class ImageNaming
         // Two studies stay two, also where their names differ by case alone or by characters that had to go.
         string[] studies = qualified.Select(name => name.Study).Distinct(StringComparer.Ordinal).ToArray();
         string[] clean = Array.ConvertAll(studies, ImageName.CleanFolder);
-        string[] unique = ImageNamer.MakeUnique(clean, index => string.Equals(studies[index], clean[index], StringComparison.Ordinal), RoomBesideStudy);
+        string[] unique = ImageNamer.MakeUnique(clean, index => string.Equals(studies[index], clean[index], StringComparison.Ordinal),
+            RoomBesideStudy);
         Dictionary<string, string> folders = new(StringComparer.Ordinal);
         for (int index = 0; index < studies.Length; index++)
         {

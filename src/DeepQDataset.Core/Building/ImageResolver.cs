@@ -5,14 +5,17 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Building;
 
-/// <summary>Finds the file of each image that labels speak of: on disk, in a zip, or in the image folder. Opens each zip once and keeps it open.</summary>
+/// <summary>
+/// Finds the file of each image that labels speak of: on disk, in a zip, or in the image folder. Opens each zip once and keeps it open.
+/// </summary>
 internal sealed class ImageResolver : IDisposable
 {
     private const int MostNamed = 10;
 
     private readonly string? _imageFolder;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<string, (IDatasetSource Source, Dictionary<string, SourceEntry> Entries)> _zips = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IDatasetSource Source, Dictionary<string, SourceEntry> Entries)> _zips =
+        new(StringComparer.Ordinal);
     private readonly List<string> _missing = [];
     private readonly List<string> _ambiguous = [];
     private readonly List<string> _unsupported = [];
@@ -29,7 +32,8 @@ internal sealed class ImageResolver : IDisposable
     }
 
     /// <summary>The sources that were opened; they must outlive what was found in them.</summary>
-    public IReadOnlyList<IDisposable> Opened => _zips.Values.Select(zip => (IDisposable)zip.Source).Concat(_folder is null ? [] : [_folder]).ToArray();
+    public IReadOnlyList<IDisposable> Opened => _zips.Values.Select(zip => (IDisposable)zip.Source).Concat(_folder is null ? [] : [_folder])
+        .ToArray();
 
     /// <summary>The zips that were opened.</summary>
     public IEnumerable<string> Zips => _zips.Keys;
@@ -44,14 +48,18 @@ internal sealed class ImageResolver : IDisposable
         {
             _cancellation.ThrowIfCancellationRequested();
             LabelledImage image = images[index];
-            resolved[index] = image.Identity.SourcePath is not string path ? FromFolder(image)
-                : image.Identity.SourceEntry is string entry ? FromZip(path, entry, image.Name)
+            resolved[index] = image.Identity.SourcePath is not string path
+                ? FromFolder(image)
+                : image.Identity.SourceEntry is string entry
+                ? FromZip(path, entry, image.Name)
                 : FromFile(path, image.Name);
         }
 
         Refuse(_missing, "ImageNotFound", DatasetErrorKind.NotFound, "image was not found", "images were not found");
-        Refuse(_unsupported, "UnsupportedImage", DatasetErrorKind.InvalidData, "file is neither PNG nor JPEG nor DICOM", "files are neither PNG nor JPEG nor DICOM");
-        Refuse(_ambiguous, "AmbiguousImage", DatasetErrorKind.InvalidData, "image's name fits several files", "images' names fit several files");
+        Refuse(_unsupported, "UnsupportedImage", DatasetErrorKind.InvalidData, "file is neither PNG nor JPEG nor DICOM",
+            "files are neither PNG nor JPEG nor DICOM");
+        Refuse(_ambiguous, "AmbiguousImage", DatasetErrorKind.InvalidData, "image's name fits several files",
+            "images' names fit several files");
         return resolved;
     }
 
@@ -68,7 +76,8 @@ internal sealed class ImageResolver : IDisposable
     {
         if (!Path.IsPathFullyQualified(path))
         {
-            throw new DatasetException("SourcePathNotRooted", DatasetErrorKind.InvalidArgument, $"The source '{path}' of image '{name}' is not a full path.", path);
+            throw new DatasetException("SourcePathNotRooted", DatasetErrorKind.InvalidArgument,
+                $"The source '{path}' of image '{name}' is not a full path.", path);
         }
 
         FileInfo file = new(path);
@@ -109,7 +118,8 @@ internal sealed class ImageResolver : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                "SourceNotOpened", DatasetErrorKind.NotFound, $"The labels' source '{path}' could not be opened: {exception.Message}", path, exception);
+                "SourceNotOpened", DatasetErrorKind.NotFound, $"The labels' source '{path}' could not be opened: {exception.Message}", path,
+                exception);
         }
 
         foreach (SourceEntry entry in source.Entries)
@@ -150,7 +160,8 @@ internal sealed class ImageResolver : IDisposable
 
         if (!Directory.Exists(_imageFolder))
         {
-            throw new DatasetException("ImageFolderNotFound", DatasetErrorKind.NotFound, $"The image folder '{_imageFolder}' is not there.", _imageFolder);
+            throw new DatasetException("ImageFolderNotFound", DatasetErrorKind.NotFound, $"The image folder '{_imageFolder}' is not there.",
+                _imageFolder);
         }
 
         _folder = FolderSource.Open(_imageFolder, _cancellation);
@@ -195,7 +206,8 @@ internal sealed class ImageResolver : IDisposable
         {
             string list = string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? ", …" : "");
             throw new DatasetException(
-                errorId, kind, string.Create(CultureInfo.InvariantCulture, $"{names.Count:N0} {(names.Count == 1 ? one : many)}: {list}."), names[0]);
+                errorId, kind, string.Create(CultureInfo.InvariantCulture, $"{names.Count:N0} {(names.Count == 1 ? one : many)}: {list}."),
+                names[0]);
         }
     }
 }

@@ -13,7 +13,8 @@ internal static class LabelPlanner
     {
         if (labels.Images.Count == 0)
         {
-            throw new DatasetException("NoLabels", DatasetErrorKind.InvalidData, "No label came in, so there is no image to put into an archive.");
+            throw new DatasetException("NoLabels", DatasetErrorKind.InvalidData,
+                "No label came in, so there is no image to put into an archive.");
         }
 
         ImageResolver resolver = new(imageFolder, cancellation);
@@ -90,5 +91,6 @@ internal static class LabelPlanner
 
     /// <summary>A name that only got the extension of its file was not changed.</summary>
     private static bool IsRenamed(string before, string after) => !after.StartsWith(before, StringComparison.Ordinal)
-        || (after.Length > before.Length && !string.Equals(after[before.Length..], Imaging.ImageExtension.SpellingOf(Imaging.ImageExtension.FormatOf(after)), StringComparison.Ordinal));
+        || (after.Length > before.Length && !string.Equals(after[before.Length..],
+            Imaging.ImageExtension.SpellingOf(Imaging.ImageExtension.FormatOf(after)), StringComparison.Ordinal));
 }

@@ -30,7 +30,9 @@ public sealed class LabelSet
 
     /// <summary>Adds a label. An empty class is none; white space around the image's name and the class is no part of them.</summary>
     /// <param name="label">The label.</param>
-    /// <exception cref="DatasetException">It is no label (no image, a half box, a value other than 0 or 1), or it mixes boxes and classes with those before it.</exception>
+    /// <exception cref="DatasetException">
+    /// It is no label (no image, a half box, a value other than 0 or 1), or it mixes boxes and classes with those before it.
+    /// </exception>
     public void Add(DqLabel label)
     {
         ArgumentNullException.ThrowIfNull(label);
@@ -63,7 +65,8 @@ public sealed class LabelSet
 
         if (label.Value is not (null or 0 or 1))
         {
-            throw Refuse("LabelValue", label, string.Create(CultureInfo.InvariantCulture, $"has the value {label.Value}; it must be 0 or 1"));
+            throw Refuse("LabelValue", label,
+                string.Create(CultureInfo.InvariantCulture, $"has the value {label.Value}; it must be 0 or 1"));
         }
 
         if (string.IsNullOrWhiteSpace(label.Class))
@@ -93,12 +96,14 @@ public sealed class LabelSet
 
         if (!double.IsFinite(x) || !double.IsFinite(y) || !double.IsFinite(width) || !double.IsFinite(height))
         {
-            throw Refuse("BoxNumber", label, string.Create(CultureInfo.InvariantCulture, $"has a box with a number that is not finite ({x}, {y}, {width}, {height})"));
+            throw Refuse("BoxNumber", label,
+                string.Create(CultureInfo.InvariantCulture, $"has a box with a number that is not finite ({x}, {y}, {width}, {height})"));
         }
 
         if (width <= 0 || height <= 0)
         {
-            throw Refuse("BoxSize", label, string.Create(CultureInfo.InvariantCulture, $"has a box of {width} × {height} pixels; both must be above 0"));
+            throw Refuse("BoxSize", label,
+                string.Create(CultureInfo.InvariantCulture, $"has a box of {width} × {height} pixels; both must be above 0"));
         }
 
         if (label.Value is 0)
@@ -127,7 +132,8 @@ public sealed class LabelSet
     private DatasetException Refuse(string errorId, DqLabel label, string reason)
     {
         string description = Describe(label, _labels.Count);
-        return new DatasetException(errorId, DatasetErrorKind.InvalidData, $"{char.ToUpperInvariant(description[0])}{description.AsSpan(1)} {reason}.", label.Image);
+        return new DatasetException(errorId, DatasetErrorKind.InvalidData,
+            $"{char.ToUpperInvariant(description[0])}{description.AsSpan(1)} {reason}.", label.Image);
     }
 
     private int ImageNumber(DqLabel label)

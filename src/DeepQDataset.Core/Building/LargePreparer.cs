@@ -48,7 +48,8 @@ internal sealed class LargePreparer(Compressor compressor, string destination, B
             using CheckedStream measured = new(deflate ?? buffer, crc);
             content.Write(measured, cancellation);
             Finish(deflate);
-            return new LargeEntry(new PreparedEntry(entry, isDeflated, crc.GetCurrentHashAsUInt32(), measured.Length, buffer.Length), buffer);
+            return new LargeEntry(new PreparedEntry(entry, isDeflated, crc.GetCurrentHashAsUInt32(), measured.Length, buffer.Length),
+                buffer);
         }
         catch
         {

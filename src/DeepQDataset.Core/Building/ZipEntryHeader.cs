@@ -9,7 +9,9 @@ namespace DeepQDataset.Building;
 /// Makes the header of an entry, for its local and its central place alike. The time in it is in UTC, too, though its field names no zone
 /// (APPNOTE 4.4.6): so one archive says one thing wherever it is made. Programs that know field 0x5455 show the local time all the same.
 /// </summary>
-/// <param name="hasTimes">Whether entries say when their files were last written; all have the earliest time of the format otherwise.</param>
+/// <param name="hasTimes">
+/// Whether entries say when their files were last written; all have the earliest time of the format otherwise.
+/// </param>
 internal sealed class ZipEntryHeader(bool hasTimes)
 {
     // A regular file that its owner may write and all may read, as Unix has it in the upper half of the external attributes.
@@ -26,7 +28,9 @@ internal sealed class ZipEntryHeader(bool hasTimes)
     public int LocalLength(PlannedEntry planned)
     {
         int name = Encoding.UTF8.GetByteCount(planned.EntryName);
-        return FixedLength + name + (UnixSeconds(planned) is null ? 0 : FieldHead) + (name == planned.EntryName.Length ? 0 : FieldHead + name);
+        return FixedLength + name + (UnixSeconds(planned) is null ? 0 : FieldHead) + (name == planned.EntryName.Length
+            ? 0
+            : FieldHead + name);
     }
 
     /// <summary>Makes it.</summary>
@@ -48,7 +52,8 @@ internal sealed class ZipEntryHeader(bool hasTimes)
     }
 
     private int? UnixSeconds(PlannedEntry planned) =>
-        hasTimes && planned.Content.LastWriteTimeUtc is DateTime time && new DateTimeOffset(time, TimeSpan.Zero).ToUnixTimeSeconds() is >= 0 and <= int.MaxValue and long seconds
+        hasTimes && planned.Content.LastWriteTimeUtc is DateTime time && new DateTimeOffset(time, TimeSpan.Zero)
+            .ToUnixTimeSeconds() is >= 0 and <= int.MaxValue and long seconds
             ? (int)seconds
             : null;
 

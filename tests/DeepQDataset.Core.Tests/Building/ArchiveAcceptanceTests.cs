@@ -64,7 +64,8 @@ public sealed class ArchiveAcceptanceTests : IDisposable
         DatasetBuilder dataset = new();
         string[] names =
         [
-            "a b.PNG", "a_b.png", "A_B.png", "con.png", "a..png", "tab\there.png", "a?.png", "_.png", new string('n', 250) + ".png", "Sa\u0308ule.png", "e\u200Be.png", "s.png ",
+            "a b.PNG", "a_b.png", "A_B.png", "con.png", "a..png", "tab\there.png", "a?.png", "_.png", new string('n', 250) + ".png",
+                "Sa\u0308ule.png", "e\u200Be.png", "s.png ",
         ];
         for (int index = 0; index < names.Length; index++)
         {

@@ -36,7 +36,8 @@ internal static class ArchiveAssert
     public static DqArchive WriteDataset(string path, string destination)
     {
         using IDatasetSource source = DatasetSource.Open(path, TestContext.Current.CancellationToken);
-        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         return Write(plan, destination);
     }
 

@@ -17,8 +17,10 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
     public void A_level_that_works_harder_makes_less_and_none_stores_all()
     {
         byte[] text = Text(3 << 20);
-        long[] lengths = new[] { CompressionLevel.NoCompression, CompressionLevel.Fastest, CompressionLevel.Optimal, CompressionLevel.SmallestSize }
-            .Select(level => Write("x.zip", Options with { CompressionLevel = level, Overwrite = true }, File("a.dcm", text), File("b.csv", text[..9999]), Generated("c.csv", "ccc")).Bytes)
+        long[] lengths = new[] { CompressionLevel.NoCompression, CompressionLevel.Fastest, CompressionLevel.Optimal,
+            CompressionLevel.SmallestSize }
+            .Select(level => Write("x.zip", Options with { CompressionLevel = level, Overwrite = true }, File("a.dcm", text),
+                File("b.csv", text[..9999]), Generated("c.csv", "ccc")).Bytes)
             .ToArray();
         Assert.Equal(lengths.OrderDescending(), lengths);
         Assert.True(lengths[0] > text.Length && lengths[2] < text.Length * 2 / 3, string.Join(' ', lengths));
@@ -63,7 +65,8 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
     [Fact]
     public void Reproducible_archives_are_equal_whatever_the_times_of_the_files_and_the_threads()
     {
-        PlannedEntry[] entries = [File("a.dcm", Text(2 << 20)), File("b.png", Noise(99)), File("胸.dcm", Noise(1 << 19)), Generated("label.csv", "a,b,1")];
+        PlannedEntry[] entries = [File("a.dcm", Text(2 << 20)), File("b.png", Noise(99)), File("胸.dcm", Noise(1 << 19)),
+            Generated("label.csv", "a,b,1")];
         PlannedEntry[] touched = entries.Select(entry => entry.Content is FileContent file
             ? entry with { Content = new FileContent(file.Location, file.Length!.Value, Written.AddYears(1)) }
             : entry).ToArray();
@@ -72,7 +75,8 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
         DqArchive second = Write("2.zip", options with { ThrottleLimit = 4 }, touched);
         Assert.Equal(first.Sha256, second.Sha256);
 
-        // The bytes themselves, so that a change of them does not go unnoticed: it makes every archive differ from those of the version before.
+        // The bytes themselves, so that a change of them does not go unnoticed: it makes every archive differ from those of the version
+        // before.
         DqArchive fixedOne = Write("3.zip", options, Generated("a.csv", new string('x', 5000)), Generated("b.csv", "a,b,1\n"));
         Assert.StartsWith("c01fa3e893147ed1e932b905120faf92883b47c0bb93925a2e", fixedOne.Sha256, StringComparison.Ordinal);
         Assert.Equal(Text(2 << 20), Read(Folder["1.zip"], "a.dcm"));
@@ -84,7 +88,8 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
         Collector progress = new();
         PlannedEntry[] entries = [File("a.dcm", Text(2 << 20)), File("b.png", Noise(9 << 20)), Generated("label.csv", "a,b,1")];
         ArchiveWriter.Write(Plan(entries), Zip, Options with { Verify = true }, progress, TestContext.Current.CancellationToken);
-        Assert.Equal(["Writing the archive", "Verifying the archive"], progress.Reports.Select(report => report.Activity).Distinct(StringComparer.Ordinal));
+        Assert.Equal(["Writing the archive", "Verifying the archive"], progress.Reports.Select(report => report.Activity)
+            .Distinct(StringComparer.Ordinal));
         Assert.Equal(["out.zip"], Left());
     }
 
@@ -112,7 +117,8 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
         long cancelled = 0;
         source.Token.Register(() => cancelled = Stopwatch.GetTimestamp());
         source.CancelAfter(300);
-        Assert.ThrowsAny<OperationCanceledException>(() => ArchiveWriter.Write(plan, Zip, Options with { CompressionLevel = level }, null, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            ArchiveWriter.Write(plan, Zip, Options with { CompressionLevel = level }, null, source.Token));
         Assert.True(Stopwatch.GetElapsedTime(cancelled) < TimeSpan.FromSeconds(3), $"It took {Stopwatch.GetElapsedTime(cancelled)}.");
         Assert.Empty(Left());
     }
@@ -160,14 +166,17 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
         return ArchiveWriter.Write(plan, Zip, Options with { Overwrite = true }, null, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Turns a byte in the middle of the first entry around when all of the archive is said to be done but the last bytes.</summary>
+    /// <summary>
+    /// Turns a byte in the middle of the first entry around when all of the archive is said to be done but the last bytes.
+    /// </summary>
     private sealed class Saboteur(string folder) : IProgress<WorkProgress>
     {
         public void Report(WorkProgress value)
         {
             if (value.Activity == "Writing the archive" && value.Done == value.Total)
             {
-                string file = Directory.EnumerateFiles(folder, ".out.zip.*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }).Single();
+                string file = Directory.EnumerateFiles(folder, ".out.zip.*",
+                    new EnumerationOptions { AttributesToSkip = FileAttributes.None }).Single();
                 using FileStream stream = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
                 stream.Position = 100_000;
                 int value1 = stream.ReadByte();

@@ -57,7 +57,8 @@ public abstract class ArchiveWriterTestBase : IDisposable
     }
 
     private protected string[] Left() =>
-        Directory.EnumerateFiles(Folder.FullPath, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }).Select(path => Path.GetFileName(path)).ToArray();
+        Directory.EnumerateFiles(Folder.FullPath, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None })
+            .Select(path => Path.GetFileName(path)).ToArray();
 
     private protected sealed class Collector : IProgress<WorkProgress>
     {

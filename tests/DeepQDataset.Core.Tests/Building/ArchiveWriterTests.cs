@@ -26,7 +26,8 @@ public sealed class ArchiveWriterTests : ArchiveWriterTestBase
     public void Images_are_stored_and_the_rest_is_deflated_where_that_helps()
     {
         string text = new('x', 10_000);
-        Write(Plan(File("a.png", text), File("b.JPG", text), File("c.dcm", text), File("d.dcm", Noise(10_000)), File("e.dcm", Noise(3 << 20)), File("f.csv", "")), Zip);
+        Write(Plan(File("a.png", text), File("b.JPG", text), File("c.dcm", text), File("d.dcm", Noise(10_000)),
+            File("e.dcm", Noise(3 << 20)), File("f.csv", "")), Zip);
         using ZipArchive zip = ZipFile.OpenRead(Zip);
         Assert.Equal(
             ["a.png True", "b.JPG True", "c.dcm False", "d.dcm True", "e.dcm True", "f.csv True"],
@@ -38,7 +39,8 @@ public sealed class ArchiveWriterTests : ArchiveWriterTestBase
     {
         byte[] largeNoise = Noise((9 << 20) + 1);
         byte[] halfNoise = [.. Noise(12 << 20), .. new byte[12 << 20]];
-        Write(Plan(File("a.png", largeNoise), File("b.dcm", largeNoise), File("c.dcm", halfNoise), File("d.dcm", new byte[20 << 20]), File("e.png", [])), Zip);
+        Write(Plan(File("a.png", largeNoise), File("b.dcm", largeNoise), File("c.dcm", halfNoise), File("d.dcm", new byte[20 << 20]),
+            File("e.png", [])), Zip);
         Assert.Equal(largeNoise, Read(Zip, "a.png"));
         Assert.Equal(largeNoise, Read(Zip, "b.dcm"));
         Assert.Equal(halfNoise, Read(Zip, "c.dcm"));
@@ -51,9 +53,12 @@ public sealed class ArchiveWriterTests : ArchiveWriterTestBase
     [Fact]
     public void The_same_sources_make_the_same_bytes_whatever_the_threads()
     {
-        PlannedEntry[] entries = Enumerable.Range(0, 400).Select(number => File($"image/{number:000}.dcm", new string('x', number * 100))).ToArray();
-        DqArchive one = ArchiveWriter.Write(Plan(entries), Folder["1.zip"], Options with { ThrottleLimit = 1 }, null, TestContext.Current.CancellationToken);
-        DqArchive four = ArchiveWriter.Write(Plan(entries), Folder["4.zip"], Options with { ThrottleLimit = 4 }, null, TestContext.Current.CancellationToken);
+        PlannedEntry[] entries = Enumerable.Range(0, 400).Select(number => File($"image/{number:000}.dcm", new string('x', number * 100)))
+            .ToArray();
+        DqArchive one = ArchiveWriter.Write(Plan(entries), Folder["1.zip"], Options with { ThrottleLimit = 1 }, null,
+            TestContext.Current.CancellationToken);
+        DqArchive four = ArchiveWriter.Write(Plan(entries), Folder["4.zip"], Options with { ThrottleLimit = 4 }, null,
+            TestContext.Current.CancellationToken);
         Assert.Equal(one.Sha256, four.Sha256);
     }
 

@@ -52,7 +52,8 @@ public sealed class AtomicFileTests
         using TempFolder folder = new();
         File.WriteAllText(folder["a.zip"], "old");
         DatasetException exception = Assert.Throws<DatasetException>(() => AtomicFile.Create(folder["a.zip"], overwrite: false));
-        Assert.Equal(("DestinationExists", DatasetErrorKind.AlreadyExists, folder["a.zip"]), (exception.ErrorId, exception.Kind, exception.Target));
+        Assert.Equal(("DestinationExists", DatasetErrorKind.AlreadyExists, folder["a.zip"]),
+            (exception.ErrorId, exception.Kind, exception.Target));
 
         using (AtomicFile file = AtomicFile.Create(folder["a.zip"], overwrite: true))
         {
@@ -94,7 +95,8 @@ public sealed class AtomicFileTests
     public void A_file_larger_than_what_is_free_is_refused_before_anything_is_written()
     {
         using TempFolder folder = new();
-        DatasetException exception = Assert.Throws<DatasetException>(() => AtomicFile.Create(folder["a.zip"], overwrite: false, atLeastBytes: long.MaxValue));
+        DatasetException exception = Assert.Throws<DatasetException>(() =>
+            AtomicFile.Create(folder["a.zip"], overwrite: false, atLeastBytes: long.MaxValue));
         Assert.Equal(("DestinationOutOfSpace", DatasetErrorKind.OutOfSpace), (exception.ErrorId, exception.Kind));
         Assert.Empty(Names(folder));
     }
@@ -143,7 +145,8 @@ public sealed class AtomicFileTests
     }
 
     private static string[] Names(TempFolder folder) =>
-        Directory.EnumerateFiles(folder.FullPath, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }).Select(path => Path.GetFileName(path)).ToArray();
+        Directory.EnumerateFiles(folder.FullPath, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None })
+            .Select(path => Path.GetFileName(path)).ToArray();
 
     private sealed class FullDisk : MemoryStream
     {

@@ -16,10 +16,12 @@ public sealed class DatasetPlanTests : IDisposable
     [Fact]
     public void The_layout_comes_to_the_root_and_what_it_has_no_place_for_stays_out()
     {
-        string dataset = Datasets.Classification().Text("notes.txt", "x").Text("image/Thumbs.db", "x").Wrapped("chest").WriteFolder(_folder["in"]);
+        string dataset = Datasets.Classification().Text("notes.txt", "x").Text("image/Thumbs.db", "x").Wrapped("chest")
+            .WriteFolder(_folder["in"]);
         DqArchive archive = WriteDataset(dataset, Zip);
         Assert.Equal(
-            ["image/image001.png", "image/image002.png", "image/image003.png", "image/image004.png", "image/image005.png", "image/image006.png", "label.csv"],
+            ["image/image001.png", "image/image002.png", "image/image003.png", "image/image004.png", "image/image005.png",
+            "image/image006.png", "label.csv"],
             Names(Zip));
         Assert.Equal(["chest/image/Thumbs.db", "chest/notes.txt"], archive.LeftOut);
         Assert.Empty(archive.Renames);
@@ -38,7 +40,8 @@ public sealed class DatasetPlanTests : IDisposable
     [Fact]
     public void A_file_name_that_two_classes_share_is_made_unique()
     {
-        string dataset = new DatasetBuilder().Text("Classes/A/a.png", "1").Text("Classes/B/a.png", "2").Text("Classes/B/a_2.png", "3").WriteFolder(_folder["in"]);
+        string dataset = new DatasetBuilder().Text("Classes/A/a.png", "1").Text("Classes/B/a.png", "2").Text("Classes/B/a_2.png", "3")
+            .WriteFolder(_folder["in"]);
         DqArchive archive = WriteDataset(dataset, Zip);
         Assert.Equal(["Classes/A/a.png", "Classes/B/a_2.png", "Classes/B/a_3.png"], Names(Zip));
         DqRename rename = Assert.Single(archive.Renames);
@@ -77,7 +80,8 @@ public sealed class DatasetPlanTests : IDisposable
     public void The_source_folder_is_never_written_into()
     {
         string dataset = Datasets.ImageOnly().WriteFolder(_folder["in"]);
-        Assert.Equal("DestinationIsSource", Assert.Throws<DatasetException>(() => WriteDataset(dataset, Path.Combine(dataset, "out.zip"))).ErrorId);
+        Assert.Equal("DestinationIsSource", Assert.Throws<DatasetException>(() => WriteDataset(dataset, Path.Combine(dataset, "out.zip")))
+            .ErrorId);
     }
 
     [Fact]
@@ -85,7 +89,8 @@ public sealed class DatasetPlanTests : IDisposable
     {
         string dataset = Datasets.Classification().WriteFolder(_folder["in"]);
         string images = Path.Combine(dataset, "image");
-        Assert.Equal("DestinationIsSource", Assert.Throws<DatasetException>(() => WriteDataset(images, Path.Combine(images, "out.zip"))).ErrorId);
+        Assert.Equal("DestinationIsSource", Assert.Throws<DatasetException>(() => WriteDataset(images, Path.Combine(images, "out.zip")))
+            .ErrorId);
         Assert.Equal(7, WriteDataset(images, Path.Combine(dataset, "out.zip")).Entries);
     }
 

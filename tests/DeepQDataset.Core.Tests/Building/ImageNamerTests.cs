@@ -65,7 +65,8 @@ public sealed class ImageNamerTests
 
     [Fact]
     public void Names_repeat_across_series() =>
-        Assert.Equal(["S/Series1/a.png", "S/Series2/a.png", "S/Series2/a_2.jpg"], Unique("S/Series1/a.png", "S/Series2/a.png", "S/Series2/a.jpg"));
+        Assert.Equal(["S/Series1/a.png", "S/Series2/a.png", "S/Series2/a_2.jpg"],
+            Unique("S/Series1/a.png", "S/Series2/a.png", "S/Series2/a.jpg"));
 
     [Fact]
     public void A_name_that_is_too_long_is_cut_between_letters_and_keeps_its_extension()

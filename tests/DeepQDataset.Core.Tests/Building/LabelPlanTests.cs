@@ -18,7 +18,8 @@ public sealed class LabelPlanTests : IDisposable
     public void Every_labelled_image_gets_a_row_for_every_class()
     {
         string images = Folder(_folder, "png", "b.png", "a.png", "c.png");
-        DqArchive archive = Write(SetOf(Label("b.png", "Normal"), Label("a.png", "Nodule"), Label("c.png", "Nodule"), Label("c.png", "Normal", 0)), images, Zip);
+        DqArchive archive = Write(SetOf(Label("b.png", "Normal"), Label("a.png", "Nodule"), Label("c.png", "Nodule"),
+            Label("c.png", "Normal", 0)), images, Zip);
         Assert.Equal(["image/a.png", "image/b.png", "image/c.png", "label.csv"], Names(Zip));
         Assert.Equal(["a,Nodule,1", "a,Normal,0", "b,Nodule,0", "b,Normal,1", "c,Nodule,1", "c,Normal,0"], LabelLines(Zip));
         Assert.Equal((4, 3, 6), (archive.Entries, archive.Images, archive.Labels));
@@ -56,9 +57,11 @@ public sealed class LabelPlanTests : IDisposable
         Write(SetOf(Label("a.png", "A"), Label("a", " A ")), images, Zip);
         Assert.Equal(["a,A,1"], LabelLines(Zip));
 
-        DatasetException exception = Assert.Throws<DatasetException>(() => Write(SetOf(Label("a.png", "A"), Label("a", "A", 0)), images, _folder["no.zip"]));
+        DatasetException exception = Assert.Throws<DatasetException>(() =>
+            Write(SetOf(Label("a.png", "A"), Label("a", "A", 0)), images, _folder["no.zip"]));
         Assert.Equal("ContradictingLabels", exception.ErrorId);
-        Assert.Contains("label 1 (image 'a.png', class 'A') has the value 1, label 2 (image 'a', class 'A') has the value 0", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("label 1 (image 'a.png', class 'A') has the value 1, label 2 (image 'a', class 'A') has the value 0",
+            exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["no.zip"]));
     }
 
@@ -111,7 +114,8 @@ public sealed class LabelPlanTests : IDisposable
     [Fact]
     public void A_file_without_an_extension_gets_the_one_of_its_content()
     {
-        string images = new DatasetBuilder().File("IM0001", new PngBuilder().Build()).File("IM.0002", new JpegBuilder().Build()).WriteFolder(_folder["in"]);
+        string images = new DatasetBuilder().File("IM0001", new PngBuilder().Build()).File("IM.0002", new JpegBuilder().Build())
+            .WriteFolder(_folder["in"]);
         Write(SetOf(Label("IM0001", "A"), Label("IM.0002", "A")), images, Zip);
         Assert.Equal(["image/IM.0002.jpg", "image/IM0001.png", "label.csv"], Names(Zip));
     }
@@ -130,9 +134,11 @@ public sealed class LabelPlanTests : IDisposable
     public void Missing_images_are_counted_and_the_first_ten_named()
     {
         string images = Folder(_folder, "png", "a.png");
-        DatasetException exception = Refused(SetOf(Enumerable.Range(1, 12).Select(number => Label($"m{number}.png", "A")).Prepend(Label("a", "A"))), images);
+        DatasetException exception = Refused(SetOf(Enumerable.Range(1, 12).Select(number => Label($"m{number}.png", "A"))
+            .Prepend(Label("a", "A"))), images);
         Assert.Equal(("ImageNotFound", DatasetErrorKind.NotFound), (exception.ErrorId, exception.Kind));
-        Assert.Equal("12 images were not found: m1.png, m2.png, m3.png, m4.png, m5.png, m6.png, m7.png, m8.png, m9.png, m10.png, ….", exception.Message);
+        Assert.Equal("12 images were not found: m1.png, m2.png, m3.png, m4.png, m5.png, m6.png, m7.png, m8.png, m9.png, m10.png, ….",
+            exception.Message);
     }
 
     [Fact]
@@ -145,7 +151,8 @@ public sealed class LabelPlanTests : IDisposable
         Assert.Equal("UnsupportedImage", Refused(SetOf(Label("b.bmp", "A")), images).ErrorId);
         Assert.Equal("ImageFolderNotFound", Refused(SetOf(Label("a", "A")), _folder["none"]).ErrorId);
         Assert.Equal("ImageNotFound", Refused(SetOf(Label("a", "A", 1, _folder["none.png"])), null).ErrorId);
-        Assert.Equal("SourceNotOpened", Refused(SetOf(new DqLabel { Image = "a", SourcePath = _folder["none.zip"], SourceEntry = "a" }), null).ErrorId);
+        Assert.Equal("SourceNotOpened",
+            Refused(SetOf(new DqLabel { Image = "a", SourcePath = _folder["none.zip"], SourceEntry = "a" }), null).ErrorId);
         Assert.Equal("SourcePathNotRooted", Refused(SetOf(Label("a", "A", 1, "a.png")), null).ErrorId);
     }
 

@@ -35,7 +35,8 @@ public sealed class LabelSetTests
     {
         LabelSet labels = new();
         labels.Add(new DqLabel { Image = "a.png", Class = "A", Value = 1 });
-        DatasetException exception = Assert.Throws<DatasetException>(() => labels.Add(new DqLabel { Image = "b.png", Class = "B", Value = 7, Line = 12 }));
+        DatasetException exception = Assert.Throws<DatasetException>(() =>
+            labels.Add(new DqLabel { Image = "b.png", Class = "B", Value = 7, Line = 12 }));
         Assert.Equal("Label 2, line 12 (image 'b.png', class 'B') has the value 7; it must be 0 or 1.", exception.Message);
     }
 
@@ -48,7 +49,8 @@ public sealed class LabelSetTests
         DatasetException exception = Assert.Throws<DatasetException>(() =>
             labels.Add(new DqLabel { Image = "b.png", Class = "lesion", X = 1, Y = 2, Width = 3, Height = 4 }));
         Assert.Equal("MixedLabels", exception.ErrorId);
-        Assert.Contains("label 3 (image 'b.png', class 'lesion') has a box, label 2 (image 'a.png', class 'A') has none", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("label 3 (image 'b.png', class 'lesion') has a box, label 2 (image 'a.png', class 'A') has none", exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
