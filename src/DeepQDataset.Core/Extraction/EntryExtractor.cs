@@ -82,6 +82,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
         lock (progress)
         {
             progress.Add(bytes);
+            progress.Tell();
         }
     }
 
