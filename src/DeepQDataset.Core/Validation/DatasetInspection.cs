@@ -17,13 +17,13 @@ internal sealed class DatasetInspection
 {
     private readonly IDatasetSource _source;
     private readonly bool _checksData;
-    private readonly ByteProgress? _progress;
+    private readonly ReadProgress? _progress;
     private readonly CancellationToken _cancellation;
     private readonly ConcurrentBag<EntryDamage> _damaged = [];
     private readonly ImageProbeResult?[] _probes;
     private readonly ImageInspection?[] _images;
 
-    private DatasetInspection(IDatasetSource source, bool checksData, int images, ByteProgress? progress, CancellationToken cancellation)
+    private DatasetInspection(IDatasetSource source, bool checksData, int images, ReadProgress? progress, CancellationToken cancellation)
     {
         _source = source;
         _checksData = checksData;
@@ -55,7 +55,7 @@ internal sealed class DatasetInspection
     {
         IReadOnlyList<ImageEntry> images = inventory.Images;
         List<ZipEntry> others = source is ZipSource zip ? OtherEntries(zip, inventory) : [];
-        ByteProgress? bytes = progress is null ? null : new ByteProgress(progress, Total(images, others));
+        ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, Total(images, others));
         DatasetInspection inspection = new(source, checksData, images.Count, bytes, cancellation);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
         try

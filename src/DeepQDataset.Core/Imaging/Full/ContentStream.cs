@@ -5,7 +5,7 @@ namespace DeepQDataset.Imaging.Full;
 /// <param name="digest">Sees what is read.</param>
 /// <param name="progress">Is told how many bytes were read; null for nobody.</param>
 /// <param name="cancellation">Ends the reading.</param>
-internal sealed class ContentStream(Stream source, ContentDigest digest, ByteProgress? progress, CancellationToken cancellation) : Stream
+internal sealed class ContentStream(Stream source, ContentDigest digest, ReadProgress? progress, CancellationToken cancellation) : Stream
 {
     /// <inheritdoc/>
     public override bool CanRead => true;

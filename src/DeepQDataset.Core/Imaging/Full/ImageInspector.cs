@@ -36,7 +36,7 @@ internal sealed class ImageInspector : IDisposable
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
-    public ImageInspection Inspect(Stream content, long length, bool withChecksum, ByteProgress? progress, CancellationToken cancellation)
+    public ImageInspection Inspect(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
     {
         Start(content, length, withChecksum, progress, cancellation);
         ImageProbeResult probe = _checksData ? ImageProbe.Probe(_reader, _png, _jpeg, _dicom) : ImageProbe.Probe(_reader);
@@ -48,7 +48,7 @@ internal sealed class ImageInspector : IDisposable
 
     /// <summary>Reads a file that is no image, for its digest alone.</summary>
     /// <inheritdoc cref="Inspect"/>
-    public void Read(Stream content, long length, bool withChecksum, ByteProgress? progress, CancellationToken cancellation)
+    public void Read(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
     {
         Start(content, length, withChecksum, progress, cancellation);
         _reader.SkipRest();
@@ -61,7 +61,7 @@ internal sealed class ImageInspector : IDisposable
         _jpeg.Dispose();
     }
 
-    private void Start(Stream content, long length, bool withChecksum, ByteProgress? progress, CancellationToken cancellation)
+    private void Start(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
     {
         _findings.Reset();
         Digest.Reset(withHash: _checksData, withChecksum);

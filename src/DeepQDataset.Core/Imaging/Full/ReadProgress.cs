@@ -5,7 +5,7 @@ namespace DeepQDataset.Imaging.Full;
 /// <summary>Adds up what all threads read, and tells it now and then.</summary>
 /// <param name="progress">Who is told.</param>
 /// <param name="total">How many bytes there are.</param>
-internal sealed class ByteProgress(IProgress<WorkProgress> progress, long total)
+internal sealed class ReadProgress(IProgress<WorkProgress> progress, long total)
 {
     /// <summary>How many bits of the count pass between two reports: one each 4 MiB.</summary>
     private const int StepBits = 22;
