@@ -34,7 +34,8 @@ public sealed class ForwardReader : IDisposable
     /// <summary>Starts with the next file. The reader does not own the stream.</summary>
     /// <param name="stream">The content, at its start.</param>
     /// <param name="length">The length that the source declares, in bytes.</param>
-    public void Reset(Stream stream, long length)
+    /// <param name="readsAll">Whether all of it is going to be read, so that reads should be large from the start.</param>
+    public void Reset(Stream stream, long length, bool readsAll = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
         _stream = stream;
@@ -43,7 +44,7 @@ public sealed class ForwardReader : IDisposable
         Position = 0;
         _start = 0;
         _end = 0;
-        _readSize = FirstRead;
+        _readSize = readsAll ? BufferSize : FirstRead;
         _sawEnd = false;
     }
 

@@ -16,17 +16,17 @@ namespace DeepQDataset.Validation;
 internal sealed class DatasetInspection
 {
     private readonly IDatasetSource _source;
-    private readonly bool _checksData;
+    private readonly InspectionDepth _depth;
     private readonly ReadProgress? _progress;
     private readonly CancellationToken _cancellation;
     private readonly ConcurrentBag<EntryDamage> _damaged = [];
     private readonly ImageProbeResult?[] _probes;
     private readonly ImageInspection?[] _images;
 
-    private DatasetInspection(IDatasetSource source, bool checksData, int images, ReadProgress? progress, CancellationToken cancellation)
+    private DatasetInspection(IDatasetSource source, InspectionDepth depth, int images, ReadProgress? progress, CancellationToken cancellation)
     {
         _source = source;
-        _checksData = checksData;
+        _depth = depth;
         _progress = progress;
         _cancellation = cancellation;
         _probes = new ImageProbeResult?[images];
@@ -45,18 +45,18 @@ internal sealed class DatasetInspection
     /// <summary>Reads a dataset.</summary>
     /// <param name="source">Where it is.</param>
     /// <param name="inventory">Its inventory.</param>
-    /// <param name="checksData">Whether to check the images' data; if not, only the checksums of a zip's entries are, and <see cref="Images"/> has nothing.</param>
+    /// <param name="depth">What to look at; <see cref="Images"/> has nothing but for the data, <see cref="Probes"/> nothing for the checksums alone.</param>
     /// <param name="threads">How many threads read, at least 1.</param>
     /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellation">Ends the work, within a file too.</param>
     /// <exception cref="IOException">The zip cannot be read.</exception>
     public static DatasetInspection Read(
-        IDatasetSource source, DatasetInventory inventory, bool checksData, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        IDatasetSource source, DatasetInventory inventory, InspectionDepth depth, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         IReadOnlyList<ImageEntry> images = inventory.Images;
         List<ZipEntry> others = source is ZipSource zip ? OtherEntries(zip, inventory) : [];
         ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, Total(images, others));
-        DatasetInspection inspection = new(source, checksData, images.Count, bytes, cancellation);
+        DatasetInspection inspection = new(source, depth, images.Count, bytes, cancellation);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
         try
         {
@@ -64,7 +64,7 @@ internal sealed class DatasetInspection
                 0,
                 images.Count + others.Count,
                 options,
-                () => new ImageInspector(checksData),
+                () => new ImageInspector(depth),
                 (index, _, inspector) =>
                 {
                     if (index < images.Count)
@@ -150,15 +150,24 @@ internal sealed class DatasetInspection
             }
 
             isOpen = true;
-            ImageInspection inspection = inspector.Inspect(stream, entry.Length, withChecksum: isZip, _progress, _cancellation);
+            ImageInspection? inspection = null;
+            if (_depth == InspectionDepth.Checksums)
+            {
+                inspector.Read(stream, entry.Length, withChecksum: true, _progress, _cancellation);
+            }
+            else
+            {
+                inspection = inspector.Inspect(stream, entry.Length, withChecksum: isZip, _progress, _cancellation);
+            }
+
             if (isZip && EntryDamage.Find(entry, inspector.Digest) is EntryDamage damage)
             {
                 _damaged.Add(damage);
             }
             else if (entry.Length > 0)
             {
-                _images[index] = _checksData ? inspection : null;
-                _probes[index] = inspection.Probe;
+                _images[index] = _depth == InspectionDepth.Data ? inspection : null;
+                _probes[index] = inspection?.Probe;
             }
         }
         catch (InvalidDataException) when (isOpen && isZip)

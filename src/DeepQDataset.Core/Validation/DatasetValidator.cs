@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Full;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
 using DeepQDataset.Rules;
@@ -64,15 +65,15 @@ public static class DatasetValidator
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
 
         // A zip that unpacks to more than it should is not unpacked.
-        bool checksData = ChecksData(options);
+        InspectionDepth depth = Depth(options);
         bool isFull = options.Level == DqLevel.Full
-            && (source is ZipSource zip ? ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null : checksData);
+            && (source is ZipSource zip ? ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null : depth == InspectionDepth.Data);
         Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, options, isFull, cancellation), cancellation);
         DatasetInspection? inspection = null;
         IReadOnlyList<ImageProbeResult?>? probes = null;
         try
         {
-            inspection = isFull ? DatasetInspection.Read(source, inventory, checksData, options.ThrottleLimit, progress, cancellation) : null;
+            inspection = isFull ? DatasetInspection.Read(source, inventory, depth, options.ThrottleLimit, progress, cancellation) : null;
             probes = options.Level >= DqLevel.Header
                 ? inspection?.Probes ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
                 : null;
@@ -127,10 +128,14 @@ public static class DatasetValidator
         return context;
     }
 
-    /// <summary>Whether a rule is asked for that looks behind the images' headers; if only checksums are, decoding would be in vain.</summary>
-    private static bool ChecksData(ValidationOptions options) =>
-        options.Selects(RuleCatalog.DataDamaged) || options.Selects(RuleCatalog.DuplicateContent) || options.Selects(RuleCatalog.DuplicateContentConflict)
-        || options.Selects(RuleCatalog.TrailingData) || options.Selects(RuleCatalog.BlankImage);
+    /// <summary>What the rules that are asked for look at when everything is read: decoding what no rule judges would be in vain.</summary>
+    private static InspectionDepth Depth(ValidationOptions options)
+    {
+        DqRule[] data = [RuleCatalog.DataDamaged, RuleCatalog.DuplicateContent, RuleCatalog.DuplicateContentConflict, RuleCatalog.TrailingData, RuleCatalog.BlankImage];
+        return Array.Exists(data, options.Selects) ? InspectionDepth.Data
+            : RuleCatalog.All.Any(rule => rule != RuleCatalog.ChecksumMismatch && options.Selects(rule)) ? InspectionDepth.Headers
+            : InspectionDepth.Checksums;
+    }
 
     private static void Check(ValidationContext context, bool needsImages)
     {

@@ -10,16 +10,16 @@ internal sealed class ImageInspector : IDisposable
 {
     private readonly ForwardReader _reader = new();
     private readonly DataFindings _findings = new();
-    private readonly bool _checksData;
+    private readonly InspectionDepth _depth;
     private readonly PngDataCheck _png;
     private readonly JpegDataCheck _jpeg;
     private readonly DicomProbe _dicom;
 
     /// <summary>Makes an inspector.</summary>
-    /// <param name="checksData">Whether to check what lies behind the headers; if not, bytes are only counted and summed up.</param>
-    public ImageInspector(bool checksData = true)
+    /// <param name="depth">What the reading is for.</param>
+    public ImageInspector(InspectionDepth depth = InspectionDepth.Data)
     {
-        _checksData = checksData;
+        _depth = depth;
         _png = new PngDataCheck(_findings, Digest);
         _jpeg = new JpegDataCheck(_findings);
         _dicom = new DicomProbe(new DicomHeaderReader(new DicomDataCheck(_findings)));
@@ -39,7 +39,7 @@ internal sealed class ImageInspector : IDisposable
     public ImageInspection Inspect(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
     {
         Start(content, length, withChecksum, progress, cancellation);
-        ImageProbeResult probe = _checksData ? ImageProbe.Probe(_reader, _png, _jpeg, _dicom) : ImageProbe.Probe(_reader);
+        ImageProbeResult probe = _depth == InspectionDepth.Data ? ImageProbe.Probe(_reader, _png, _jpeg, _dicom) : ImageProbe.Probe(_reader);
         _reader.SkipRest();
         bool isWhole = probe is { Header: not null, Problem: null } && _findings.Damage is null;
         long trailing = isWhole && _findings.End is long end ? Digest.Length - end : 0;
@@ -64,7 +64,7 @@ internal sealed class ImageInspector : IDisposable
     private void Start(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
     {
         _findings.Reset();
-        Digest.Reset(withHash: _checksData, withChecksum);
-        _reader.Reset(new ContentStream(content, Digest, progress, cancellation), length);
+        Digest.Reset(withHash: _depth == InspectionDepth.Data, withChecksum);
+        _reader.Reset(new ContentStream(content, Digest, progress, cancellation), length, readsAll: true);
     }
 }
