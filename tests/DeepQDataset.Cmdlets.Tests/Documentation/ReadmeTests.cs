@@ -8,7 +8,7 @@ namespace DeepQDataset.Cmdlets.Tests.Documentation;
 public sealed class ReadmeTests : IDisposable
 {
     /// <summary>Stands in the README for the folder in which the examples run.</summary>
-    private const string WorkFolder = "/work";
+    private const string WorkFolder = "/data";
 
     private readonly TempFolder _folder = new();
 
