@@ -31,6 +31,15 @@ public sealed class ArchiveOptionTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_hash_the_archive_is_the_same()
+    {
+        using PowerShellSession session = new(_folder.FullPath);
+        Assert.Equal("", session.Run("New-DqDatasetArchive good plain.zip -HashAlgorithm None").Single.Text("Sha256"));
+        session.Run("New-DqDatasetArchive good hashed.zip");
+        Assert.Equal(File.ReadAllBytes(_folder["hashed.zip"]), File.ReadAllBytes(_folder["plain.zip"]));
+    }
+
+    [Fact]
     public void Excluded_images_stay_out_by_name_or_path_and_their_errors_do_not_count()
     {
         Datasets.ImageOnly().File("image/a b.png", Datasets.Image(9)).WriteFolder(_folder["bad"]);

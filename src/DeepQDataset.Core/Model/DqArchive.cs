@@ -25,7 +25,7 @@ public sealed class DqArchive
     /// <summary>The zip's size in bytes.</summary>
     public long Bytes { get; internal init; }
 
-    /// <summary>The zip's SHA-256 in lower-case hexadecimal; empty where <c>ArchiveOptions.Hash</c> asked for none.</summary>
+    /// <summary>The zip's SHA-256 in lower-case hexadecimal; empty where it was packed without (<c>-HashAlgorithm None</c>).</summary>
     public string Sha256 { get; internal init; } = "";
 
     /// <summary>Images whose name was changed to be valid and unique.</summary>
