@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DeepQDataset.Conversion;
+using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
@@ -11,11 +12,9 @@ namespace DeepQDataset.Commands;
 /// </example>
 [Cmdlet(VerbsData.ConvertFrom, "DqClassFolders", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqLabel))]
-public sealed class ConvertFromDqClassFoldersCommand : DqPathCommand
+public sealed class ConvertFromDqClassFoldersCommand : DqConverterCommand
 {
-    private protected override void ProcessPath(string fullPath)
-    {
-        WriteVerbose($"Reading the class folders of '{fullPath}'.");
-        TryStream(fullPath, (_, cancellation) => ClassFolderConverter.Convert(fullPath, cancellation), WriteObject);
-    }
+    private protected override IEnumerable<DqLabel> Convert(
+        string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
+        ClassFolderConverter.Convert(fullPath, log, cancellation);
 }

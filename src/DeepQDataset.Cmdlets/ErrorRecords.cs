@@ -80,6 +80,12 @@ internal static class ErrorRecords
             "LabelsRefused", DatasetErrorKind.InvalidData, FormattableString.Invariant($"'{destination}' is not written: {count} labels cannot be used.")),
         destination);
 
+    /// <summary>A converter lost something, which -Strict does not allow.</summary>
+    public static ErrorRecord ConversionLosses(string path, string summary) => From(
+        new DatasetException(
+            "ConversionLosses", DatasetErrorKind.InvalidData, $"Not all of '{path}' could be carried over: {summary}. -Verbose names each."),
+        path);
+
     /// <summary>An object in the pipeline is neither a result nor a path.</summary>
     public static ErrorRecord NoResult(object item) => new(
         new DatasetException("NoResult", DatasetErrorKind.InvalidArgument, $"'{item}' is neither a test result nor a path."),

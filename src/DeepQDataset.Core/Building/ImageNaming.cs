@@ -15,20 +15,27 @@ internal static class ImageNaming
     /// <summary>The valid, unique name of each image, at the same index.</summary>
     /// <param name="images">The images.</param>
     /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
-    public static string[] NamesFor(IReadOnlyList<ResolvedImage> images, int prefixLength)
+    public static string[] NamesFor(IReadOnlyList<ResolvedImage> images, int prefixLength) =>
+        NamesFor(images.Select(image => image.Name).ToArray(), index => images[index].Format, prefixLength);
+
+    /// <summary>The valid, unique name of each image, at the same index.</summary>
+    /// <param name="before">The names they ask for, with study and series where they have them.</param>
+    /// <param name="formatOf">The format of the image at an index.</param>
+    /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
+    public static string[] NamesFor(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf, int prefixLength)
     {
-        string[] names = AreStudies(images, out QualifiedName[]? qualified)
-            ? InStudies(images, qualified)
-            : images.Select(image => ImageName.Clean(EntryPath.FileName(image.Name), image.Format)).ToArray();
-        return ImageNamer.MakeUnique(names, index => IsAsBefore(images[index].Name, names[index]), prefixLength);
+        string[] names = AreStudies(before, out QualifiedName[]? qualified)
+            ? InStudies(qualified, formatOf)
+            : before.Select((name, index) => ImageName.Clean(EntryPath.FileName(name), formatOf(index))).ToArray();
+        return ImageNamer.MakeUnique(names, index => IsAsBefore(before[index], names[index]), prefixLength);
     }
 
-    private static bool AreStudies(IReadOnlyList<ResolvedImage> images, [NotNullWhen(true)] out QualifiedName[]? qualified)
+    private static bool AreStudies(IReadOnlyList<string> names, [NotNullWhen(true)] out QualifiedName[]? qualified)
     {
-        qualified = new QualifiedName[images.Count];
+        qualified = new QualifiedName[names.Count];
         for (int index = 0; index < qualified.Length; index++)
         {
-            if (!QualifiedName.TryParse(images[index].Name, out QualifiedName? name))
+            if (!QualifiedName.TryParse(names[index], out QualifiedName? name))
             {
                 qualified = null;
                 return false;
@@ -40,7 +47,7 @@ internal static class ImageNaming
         return true;
     }
 
-    private static string[] InStudies(IReadOnlyList<ResolvedImage> images, QualifiedName[] qualified)
+    private static string[] InStudies(QualifiedName[] qualified, Func<int, DqImageFormat> formatOf)
     {
         // Two studies stay two, also where their names differ by case alone or by characters that had to go.
         string[] studies = qualified.Select(name => name.Study).Distinct(StringComparer.Ordinal).ToArray();
@@ -57,7 +64,7 @@ internal static class ImageNaming
         for (int index = 0; index < names.Length; index++)
         {
             QualifiedName name = qualified[index];
-            names[index] = $"{folders[name.Study]}/{name.Series}/{ImageName.Clean(name.FileName, images[index].Format)}";
+            names[index] = $"{folders[name.Study]}/{name.Series}/{ImageName.Clean(name.FileName, formatOf(index))}";
         }
 
         return names;

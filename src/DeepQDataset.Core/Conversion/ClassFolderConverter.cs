@@ -6,6 +6,12 @@ namespace DeepQDataset.Conversion;
 /// <summary>Turns class folders into labels.</summary>
 public static class ClassFolderConverter
 {
+    private static readonly ConversionReason OutsideClass = new(
+        "OutsideClass",
+        "image lies in no class folder and has no label",
+        "images lie in no class folder and have no label",
+        IsLoss: false);
+
     /// <summary>Emits one label with Value 1 for each image in a class folder, in the order of their paths; one with Class null for an image outside any.</summary>
     /// <param name="fullPath">A rooted path: <c>Classes</c> itself, or the folder or zip that holds it.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -13,9 +19,21 @@ public static class ClassFolderConverter
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static IEnumerable<DqLabel> Convert(string fullPath, CancellationToken cancellation = default)
+    public static IEnumerable<DqLabel> Convert(string fullPath, CancellationToken cancellation = default) =>
+        Convert(fullPath, new ConversionLog(), cancellation);
+
+    /// <summary>Does the same and tells of images outside any class folder.</summary>
+    /// <param name="fullPath">A rooted path: <c>Classes</c> itself, or the folder or zip that holds it.</param>
+    /// <param name="log">Told of them.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DatasetException">There are no class folders.</exception>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static IEnumerable<DqLabel> Convert(string fullPath, ConversionLog log, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(fullPath);
+        ArgumentNullException.ThrowIfNull(log);
         using IDatasetSource source = Open(fullPath, cancellation);
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
         if (inventory.Layout != DqLayout.ClassFolders)
@@ -28,7 +46,7 @@ public static class ClassFolderConverter
         }
 
         // The source is not needed beyond this point: what it listed is.
-        return Labels(inventory.Images, source.Kind, source.FullPath, cancellation);
+        return Labels(inventory.Images, source.Kind, source.FullPath, log, cancellation);
     }
 
     private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
@@ -44,11 +62,17 @@ public static class ClassFolderConverter
             : DatasetSource.Open(fullPath, cancellation);
     }
 
-    private static IEnumerable<DqLabel> Labels(IReadOnlyList<ImageEntry> images, SourceKind kind, string fullPath, CancellationToken cancellation)
+    private static IEnumerable<DqLabel> Labels(
+        IReadOnlyList<ImageEntry> images, SourceKind kind, string fullPath, ConversionLog log, CancellationToken cancellation)
     {
         foreach (ImageEntry image in images)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (image.Class is null)
+            {
+                log.Add(OutsideClass, fullPath, null, $"'{image.Path}'");
+            }
+
             yield return new DqLabel
             {
                 Image = image.FileName,

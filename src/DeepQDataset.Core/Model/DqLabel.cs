@@ -9,6 +9,12 @@ public sealed class DqLabel
     /// <summary>The image as label.csv names it: a file name, or <c>Study/Series1/file</c>.</summary>
     public string Image { get; init; } = "";
 
+    /// <summary>
+    /// The name that the image has in what a converter read, where <see cref="Image"/> is not the same: folders taken off, blanks and
+    /// invalid characters replaced, a number put behind a name that came twice. Null when the name was not changed.
+    /// </summary>
+    public string? OriginalImage { get; init; }
+
     /// <summary>The class or object; null for an image without a label.</summary>
     public string? Class { get; init; }
 

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Xml;
+
+namespace DeepQDataset.Conversion;
+
+/// <summary>Makes the errors of annotation files that cannot be read at all: file, line and column, and what is wrong there.</summary>
+internal static class ConversionErrors
+{
+    /// <summary>The file is no JSON.</summary>
+    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf"/> names it.</param>
+    /// <param name="exception">What the reader says.</param>
+    public static DatasetException InvalidJson(string path, JsonException exception) => At(
+        "InvalidJson", path, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, "is no valid JSON", FirstSentence(exception.Message), exception);
+
+    /// <summary>The file is no XML, or has what XML from strangers must not have.</summary>
+    public static DatasetException InvalidXml(string path, XmlException exception) => At(
+        "InvalidXml", path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "is no valid XML", FirstSentence(exception.Message), exception);
+
+    /// <summary>The file can be read, but is not of the form it should have.</summary>
+    /// <param name="errorId">Stable name of the error, such as <c>InvalidCoco</c>.</param>
+    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf"/> names it.</param>
+    /// <param name="line">The 1-based line.</param>
+    /// <param name="column">The 1-based column, in bytes for JSON, else in characters.</param>
+    /// <param name="claim">What is wrong with the file, such as <c>is no valid JSON</c>.</param>
+    /// <param name="detail">What is wrong at that place; without its full stop.</param>
+    /// <param name="inner">The cause; null if none.</param>
+    public static DatasetException At(string errorId, string path, long line, long column, string claim, string detail, Exception? inner = null) => new(
+        errorId,
+        DatasetErrorKind.InvalidData,
+        string.Create(CultureInfo.InvariantCulture, $"'{path}' {claim}: line {line}, column {column}: {detail}."),
+        path,
+        inner);
+
+    // The readers put the place behind their message in a form of their own.
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        end = end < 0 ? message.IndexOf(" Line ", StringComparison.Ordinal) : end;
+        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ');
+    }
+}

@@ -1,0 +1,86 @@
+namespace DeepQDataset.Conversion;
+
+/// <summary>
+/// Gathers the images of one conversion: finds their files, tells of those that are not there, not clear or of no supported format, and
+/// names them at the end.
+/// </summary>
+/// <param name="locator">Finds the files.</param>
+/// <param name="log">Told of what is amiss.</param>
+internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog log)
+{
+    private readonly List<ConvertedImage> _images = [];
+
+    /// <summary>Looks for an image.</summary>
+    /// <param name="name">How the annotations name it.</param>
+    /// <param name="annotations">The folder of the annotation file in its source; empty at the root.</param>
+    /// <param name="path">The annotation file, for messages.</param>
+    /// <param name="line">The line there.</param>
+    /// <param name="hint">A folder's name that is to be preferred among equals; null for none.</param>
+    /// <returns>The image, without a source when it was not found; null when it is to be left out, since the platform does not take it.</returns>
+    public ConvertedImage? Find(string name, string annotations, string path, int? line, string? hint = null)
+    {
+        ImageSearch search = locator.Find(name, annotations, hint);
+        if (search.Image is not LocatedImage file)
+        {
+            bool isMissing = search.Candidates == 0;
+            log.Add(
+                isMissing ? ConversionReasons.ImageNotFound : ConversionReasons.ImageAmbiguous,
+                path,
+                line,
+                isMissing ? $"no image '{name}' in '{locator.Source.FullPath}'"
+                    : FormattableString.Invariant($"'{name}' may be any of {search.Candidates} files in '{locator.Source.FullPath}'"));
+            ConvertedImage missing = new(name);
+            _images.Add(missing);
+            return missing;
+        }
+
+        return Add(name, file, path, line);
+    }
+
+    /// <summary>Adds an image whose file is known.</summary>
+    /// <returns>The image; null when it is to be left out, since the platform does not take it.</returns>
+    public ConvertedImage? Add(string name, LocatedImage file, string path, int? line)
+    {
+        if (file.Format == DqImageFormat.Unknown && Imaging.ImageExtension.ForeignFormatOf(file.Entry.Path) is string format)
+        {
+            log.Add(ConversionReasons.ImageUnsupported, path, line, $"'{file.Entry.Path}' is {format}; convert it to PNG");
+            return null;
+        }
+
+        ConvertedImage image = ConvertedImage.Of(name, file);
+        _images.Add(image);
+        return image;
+    }
+
+    /// <summary>Gives all images their names; to be called before the first label is made.</summary>
+    public void AssignNames()
+    {
+        KeepExact();
+        ConvertedNames.Assign(_images);
+    }
+
+    /// <summary>
+    /// Where two names lead to one file, and one of them fits with its folders, the others mean images that are not there: <c>val/a.png</c>
+    /// is not <c>train/a.png</c>.
+    /// </summary>
+    private void KeepExact()
+    {
+        Dictionary<(string Path, string? Entry), ConvertedImage> exact = [];
+        foreach (ConvertedImage image in _images)
+        {
+            if (image.File is { IsExact: true } file)
+            {
+                exact.TryAdd((file.SourcePath, file.SourceEntry), image);
+            }
+        }
+
+        foreach (ConvertedImage image in _images)
+        {
+            if (image.File is { IsExact: false } file && exact.ContainsKey((file.SourcePath, file.SourceEntry)))
+            {
+                log.Add(ConversionReasons.ImageNotFound, locator.Source.FullPath, null, $"no image '{image.OriginalName}'");
+                image.Forget();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using DeepQDataset.Imaging;
+
+namespace DeepQDataset.Conversion;
+
+/// <summary>Reads how large images are, from their headers alone, each once; tells of what cannot be read and of what is to be shown turned.</summary>
+/// <param name="log">Told of it.</param>
+internal sealed class ImageHeaders(ConversionLog log) : IDisposable
+{
+    private readonly Dictionary<(string Path, string? Entry), ImageSize?> _sizes = [];
+    private readonly ForwardReader _reader = new();
+
+    /// <summary>The size in pixels as stored, whatever an EXIF orientation says; null when it cannot be read.</summary>
+    public ImageSize? SizeOf(LocatedImage image)
+    {
+        (string, string?) key = (image.SourcePath, image.SourceEntry);
+        if (!_sizes.TryGetValue(key, out ImageSize? size))
+        {
+            size = Read(image);
+            _sizes.Add(key, size);
+        }
+
+        return size;
+    }
+
+    /// <summary>Compares an image's size with the one that annotations give.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="declared">The size in the annotations.</param>
+    /// <param name="path">The annotation file, for messages.</param>
+    /// <param name="line">The line there.</param>
+    /// <returns>The size that is true: the image's own, or where it cannot be read the declared one.</returns>
+    public ImageSize? Check(ConvertedImage image, ImageSize? declared, string path, int? line)
+    {
+        ImageSize? real = image.File is null ? null : SizeOf(image.File);
+        if (real is ImageSize size && declared is ImageSize said && size != said)
+        {
+            log.Add(ConversionReasons.SizeDisagrees, path, line, $"'{image.OriginalName}' has {size} pixels, the annotations say {said}");
+        }
+
+        return real ?? declared;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private ImageSize? Read(LocatedImage image)
+    {
+        string name = image.SourceEntry is string entry ? $"{image.SourcePath}: {entry}" : image.SourcePath;
+        ImageProbeResult result;
+        try
+        {
+            using Stream stream = image.Source.Open(image.Entry);
+            _reader.Reset(stream, image.Entry.Length);
+            result = ImageProbe.Probe(_reader);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            log.Add(ConversionReasons.ImageUnreadable, name, null, exception.Message.TrimEnd('.'));
+            return null;
+        }
+
+        if (result.Header is not { Width: > 0, Height: > 0 } header)
+        {
+            log.Add(ConversionReasons.ImageUnreadable, name, null, result.Problem?.Detail ?? "the header holds no size");
+            return null;
+        }
+
+        if (header.Orientation != 1)
+        {
+            log.Add(ConversionReasons.ImageTurned, name, null, FormattableString.Invariant($"its EXIF orientation is {header.Orientation}"));
+        }
+
+        return new ImageSize(header.Width, header.Height);
+    }
+}

@@ -1,0 +1,22 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Conversion;
+
+/// <summary>The file of an image.</summary>
+/// <param name="Source">The folder or zip it lies in.</param>
+/// <param name="Entry">Its entry there.</param>
+/// <param name="IsExact">Whether the name that was looked for fits with all its folders.</param>
+internal sealed record LocatedImage(IDatasetSource Source, SourceEntry Entry, bool IsExact)
+{
+    /// <summary>The file on disk, or the zip that holds it.</summary>
+    public string SourcePath => Source.Kind == SourceKind.Zip
+        ? Source.FullPath
+        : Path.Join(Source.FullPath, Entry.Path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>The entry in the zip; null for a plain file.</summary>
+    public string? SourceEntry => Source.Kind == SourceKind.Zip ? Entry.Path : null;
+
+    /// <summary>The format that its extension promises.</summary>
+    public DqImageFormat Format => ImageFileNames.FormatOf(Entry.Path);
+}
