@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building;
 
@@ -12,7 +13,7 @@ namespace DeepQDataset.Building;
 /// <param name="level">How hard to compress.</param>
 /// <param name="threads">How many blocks are worked on at once; at least 1.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class BlockDeflateStream(Stream destination, CompressionLevel level, int threads, CancellationToken cancellation) : Stream
+internal sealed class BlockDeflateStream(Stream destination, CompressionLevel level, int threads, CancellationToken cancellation) : ForwardWriteStream
 {
     /// <summary>
     /// The size of a block in bytes: deflate looks back 32 KiB, so little is lost by not looking further back than its start.
@@ -32,23 +33,7 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
     private bool _isFinished;
 
     /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => _length;
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => _length;
-        set => throw new NotSupportedException();
-    }
+    protected override long WrittenBytes => _length;
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -68,9 +53,6 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
         }
     }
 
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     /// <summary>Deflates the last block and writes all that is left. Without it, disposing drops what is not written yet.</summary>
     public void Finish()
     {
@@ -81,20 +63,6 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
             WriteOldest();
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

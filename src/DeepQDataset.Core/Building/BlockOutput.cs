@@ -1,4 +1,5 @@
 using System.Buffers;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building;
 
@@ -9,7 +10,7 @@ namespace DeepQDataset.Building;
 /// <param name="inner">Where the blocks go; the caller disposes it.</param>
 /// <param name="hashes">Whether a hash is taken.</param>
 /// <param name="cancellation">Asked before each block, since the zip library does not ask while it writes a long directory.</param>
-internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken cancellation) : Stream
+internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken cancellation) : ForwardWriteStream
 {
     /// <summary>The usual size of a block in bytes.</summary>
     public const int BlockBytes = 1 << 20;
@@ -19,23 +20,7 @@ internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken c
     private long _flushed;
 
     /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => _flushed + Filled;
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => Length;
-        set => throw new NotSupportedException();
-    }
+    protected override long WrittenBytes => _flushed + Filled;
 
     /// <summary>How many bytes of the current block are filled.</summary>
     public int Filled { get; private set; }
@@ -97,20 +82,6 @@ internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken c
         MakeRoom();
         _block[Filled++] = value;
     }
-
-    /// <summary>Does nothing: the zip library flushes for each entry, and small writes are what this class is there to avoid.</summary>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -1,3 +1,5 @@
+using DeepQDataset.Streams;
+
 namespace DeepQDataset.Building;
 
 /// <summary>
@@ -6,28 +8,12 @@ namespace DeepQDataset.Building;
 /// </summary>
 /// <param name="inner">The file; the caller disposes it.</param>
 /// <param name="destination">The name the file will have.</param>
-internal sealed class DestinationStream(Stream inner, string destination) : Stream
+internal sealed class DestinationStream(Stream inner, string destination) : ForwardWriteStream
 {
     private long _written;
 
     /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => _written;
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => _written;
-        set => throw new NotSupportedException();
-    }
+    protected override long WrittenBytes => _written;
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -44,9 +30,6 @@ internal sealed class DestinationStream(Stream inner, string destination) : Stre
     }
 
     /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override void Flush()
     {
         try
@@ -58,13 +41,4 @@ internal sealed class DestinationStream(Stream inner, string destination) : Stre
             throw DestinationErrors.Translate(exception, destination);
         }
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

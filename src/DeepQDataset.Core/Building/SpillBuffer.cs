@@ -1,10 +1,11 @@
 using System.Buffers;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building;
 
 /// <summary>Keeps what is written to it: in memory while it is little, in a file that removes itself when it is much.</summary>
 /// <param name="destination">The file that is being made: what spills goes beside it, and is as hard to write.</param>
-internal sealed class SpillBuffer(string destination) : Stream
+internal sealed class SpillBuffer(string destination) : ForwardWriteStream
 {
     /// <summary>The most bytes that are kept in memory.</summary>
     public const int MemoryBytes = 8 << 20;
@@ -17,23 +18,7 @@ internal sealed class SpillBuffer(string destination) : Stream
     private long _length;
 
     /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => _length;
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => _length;
-        set => throw new NotSupportedException();
-    }
+    protected override long WrittenBytes => _length;
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -65,9 +50,6 @@ internal sealed class SpillBuffer(string destination) : Stream
         }
     }
 
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     /// <summary>Hands over everything, piece by piece.</summary>
     /// <param name="take">Takes the buffer and how many bytes of it count.</param>
     public void Drain(Action<byte[], int> take)
@@ -92,20 +74,6 @@ internal sealed class SpillBuffer(string destination) : Stream
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

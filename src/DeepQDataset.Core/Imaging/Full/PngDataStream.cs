@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Imaging.Full;
 
 /// <summary>The data of consecutive IDAT chunks as one stream; each chunk is checked as it passes.</summary>
 /// <param name="reader">At the first IDAT chunk's start.</param>
 /// <param name="chunks">Checks the chunks.</param>
-internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) : Stream
+internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) : ForwardReadStream
 {
     private uint _left;
     private bool _isInChunk;
@@ -19,24 +20,6 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
 
     /// <summary>Whether the file ended inside a chunk.</summary>
     public bool EndsInside { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -61,20 +44,6 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
             Take(bytes);
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Take(ReadOnlySpan<byte> bytes)
     {
