@@ -257,7 +257,7 @@ public sealed class DicomBuilder
     {
         if (Fragments is not null || DicomSyntax.IsEncapsulated(syntax))
         {
-            writer.WriteFragments(OffsetTable, Fragments ?? [OneFragment()], HasSequenceDelimiter);
+            writer.WritePixelData(OffsetTable, Fragments ?? [OneFragment()], HasSequenceDelimiter);
             return;
         }
 

@@ -51,7 +51,18 @@ public sealed class DicomElement
     public static DicomElement UInt32(uint tag, params uint[] values) => new(tag, "UL") { Longs = values };
 
     /// <summary>A sequence whose lengths and whose items' lengths are all given.</summary>
-    public static DicomElement Sequence(uint tag, params IReadOnlyList<DicomElement>[] items) => new(tag, "SQ") { Items = items };
+    public static DicomElement Sequence(uint tag, params IReadOnlyList<DicomElement>[] items) => Sequence(tag, "SQ", items);
+
+    /// <summary>The same of another value representation: <c>UN</c>, whose content is then implicit VR (PS3.5 section 6.2.2 note 2).</summary>
+    public static DicomElement Sequence(uint tag, string vr, params IReadOnlyList<DicomElement>[] items) => new(tag, vr) { Items = items };
+
+    /// <summary>Encapsulated pixel data (PS3.5 annex A.4) in little endian; the first fragment is the basic offset table.</summary>
+    public static DicomElement Fragments(uint tag, params byte[][] fragments)
+    {
+        DicomElementWriter writer = new(isExplicit: true, isBigEndian: false);
+        writer.WriteFragments(fragments, withDelimiter: true);
+        return new DicomElement(tag, "OB") { Value = writer.ToArray(), HasUndefinedLength = true };
+    }
 
     /// <summary>A sequence of undefined length with items of undefined length, ended by delimiters.</summary>
     /// <param name="tag">The sequence's tag.</param>

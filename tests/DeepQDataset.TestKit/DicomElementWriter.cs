@@ -35,11 +35,15 @@ internal sealed class DicomElementWriter(bool isExplicit, bool isBigEndian)
     }
 
     /// <summary>Writes encapsulated pixel data (PS3.5 annex A.4): a basic offset table, fragments, a delimiter.</summary>
-    public void WriteFragments(byte[] offsetTable, IEnumerable<byte[]> fragments, bool withDelimiter)
+    public void WritePixelData(byte[] offsetTable, IEnumerable<byte[]> fragments, bool withDelimiter)
     {
         WriteHeader(0x7FE00010, "OB", DicomElement.UndefinedLength);
-        WriteItemHeader(Item, (uint)offsetTable.Length);
-        _bytes.Write(offsetTable);
+        WriteFragments([offsetTable, .. fragments], withDelimiter);
+    }
+
+    /// <summary>Writes fragments, the first of which is the offset table, and a delimiter.</summary>
+    public void WriteFragments(IEnumerable<byte[]> fragments, bool withDelimiter)
+    {
         foreach (byte[] fragment in fragments)
         {
             WriteItemHeader(Item, (uint)fragment.Length);

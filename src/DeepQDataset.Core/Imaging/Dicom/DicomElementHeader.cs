@@ -19,6 +19,11 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
     /// <summary>Whether a delimiter ends the value.</summary>
     public bool HasUndefinedLength => Length == Undefined;
 
+    /// <summary>Reads a tag.</summary>
+    /// <param name="bytes">At least 4.</param>
+    /// <param name="encoding">How the data set is written.</param>
+    public static uint ReadTag(ReadOnlySpan<byte> bytes, DicomEncoding encoding) => ((uint)encoding.ReadUInt16(bytes) << 16) | encoding.ReadUInt16(bytes[2..]);
+
     /// <summary>
     /// Reads a header. Where a file does not keep to its encoding (private elements copied from another one, value representations that
     /// the standard does not know, 16-bit lengths where 32 are due), the reading is taken whose length fits into the file.
@@ -30,9 +35,9 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
     /// <returns>False when the bytes are no header.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, DicomEncoding encoding, long left, out DicomElementHeader header)
     {
-        uint tag = ((uint)encoding.ReadUInt16(bytes) << 16) | encoding.ReadUInt16(bytes[2..]);
+        uint tag = ReadTag(bytes, encoding);
         DicomElementHeader withoutVr = new(tag, ValueRepresentation.None, encoding.ReadUInt32(bytes[4..]), MinimumSize);
-        if (DicomTag.Group(tag) == 0xFFFE)
+        if (DicomTag.Group(tag) == DicomTag.DelimiterGroup)
         {
             header = withoutVr;
             return true;

@@ -3,18 +3,21 @@ namespace DeepQDataset.Imaging.Dicom;
 /// <summary>Reads the file meta information, the elements of group 0002 (PS3.10 section 7.1).</summary>
 internal static class DicomFileMetaReader
 {
-    /// <summary>The standard knows fewer than 20 elements of it.</summary>
+    /// <summary>The standard knows fewer than 20 elements of it, and 40 of commands.</summary>
     private const int MaximumElements = 256;
 
+    /// <summary>The most bytes of a value that are looked at: four times what the longest legal one has.</summary>
+    private const int MaximumValueLength = 256;
+
     /// <summary>
-    /// Reads the elements of group 0002. Where they end is seen by the next group, as group lengths are wrong in many files; just in front of
-    /// deflated data, which can look like anything, the group length is believed.
+    /// Reads the elements of group 0002 and passes over those of group 0000 before and behind them, which a network left there (PS3.7) and
+    /// which may be in an encoding of their own. Where they end is seen by the next group, as group lengths are wrong in
+    /// many files; just in front of deflated data, which can look like anything, the group length is believed.
     /// </summary>
     /// <param name="reader">At the first element.</param>
-    /// <param name="header">Takes the attributes.</param>
-    /// <param name="hasFileMeta">True when there was an element of group 0002.</param>
+    /// <param name="meta">Takes the attributes.</param>
     /// <returns>What is wrong; null if nothing.</returns>
-    public static ImageProblem? Read(ForwardReader reader, DicomHeaderBuilder header, ref bool hasFileMeta)
+    public static ImageProblem? Read(ForwardReader reader, DicomFileMeta meta)
     {
         long declaredEnd = long.MaxValue;
         for (int count = 0; count < MaximumElements; count++)
@@ -25,7 +28,7 @@ internal static class DicomFileMetaReader
                 return Corrupt(reader, bytes.IsEmpty ? "the file ends before its data set" : "the file ends inside an element's header");
             }
 
-            if (reader.Position == declaredEnd && TransferSyntax.Find(header.TransferSyntaxUid)?.Kind == TransferSyntaxKind.Deflated)
+            if (reader.Position == declaredEnd && meta.IsDeflated)
             {
                 return null;
             }
@@ -33,24 +36,25 @@ internal static class DicomFileMetaReader
             DicomEncoding encoding = DicomEncoding.Recognize(bytes, DicomEncoding.ExplicitLittleEndian);
             long left = reader.Length - reader.Position;
             bool isElement = DicomElementHeader.TryRead(bytes, encoding, left, out DicomElementHeader element);
-            if (DicomTag.Group(element.Tag) != 0x0002)
+            bool isMeta = DicomTag.Group(element.Tag) == 0x0002;
+            if (!isMeta && !(isElement && IsCommand(element)))
             {
                 return null;
             }
 
-            hasFileMeta = true;
+            meta.IsPresent |= isMeta;
             if (!isElement || !element.Fits(left) || element.HasUndefinedLength)
             {
-                return Corrupt(reader, $"the file meta element {DicomTag.Format(element.Tag)} does not end within the file");
+                return Corrupt(reader, $"the element {DicomTag.Format(element.Tag)} before the data set does not end within the file");
             }
 
-            int taken = (int)Math.Min(element.Length, DicomHeaderBuilder.MaximumValueLength);
+            int taken = (int)Math.Min(element.Length, MaximumValueLength);
             if (!reader.TrySkip(element.Size) || !reader.TryRead(taken, out ReadOnlySpan<byte> value))
             {
                 return Corrupt(reader, "the file ends inside its file meta information");
             }
 
-            header.Take(element, value, encoding);
+            meta.Take(element.Tag, value);
             long? groupLength = element.Tag == DicomTag.FileMetaGroupLength && value.Length == sizeof(uint) ? encoding.ReadUInt32(value) : null;
             if (!reader.TrySkip(element.Length - taken))
             {
@@ -62,6 +66,9 @@ internal static class DicomFileMetaReader
 
         return Corrupt(reader, "the file meta information has more elements than there are");
     }
+
+    /// <summary>Whether an element belongs to a command; zeros, which read as an empty one, do not.</summary>
+    private static bool IsCommand(DicomElementHeader element) => DicomTag.Group(element.Tag) == 0 && (element.Tag != 0 || element.Length == sizeof(uint));
 
     private static ImageProblem Corrupt(ForwardReader reader, string detail) => new(ImageProblemKind.Corrupt, detail, reader.Position);
 }

@@ -10,38 +10,20 @@ internal static class DicomFragments
 
     private static ReadOnlySpan<byte> BigEndianDelimiter => [0xFF, 0xFE, 0xE0, 0xDD, 0, 0, 0, 0];
 
-    /// <summary>Follows the fragments. Damage other than an early end is not this check's to say.</summary>
-    /// <param name="reader">Behind the pixel data element's header.</param>
-    /// <param name="encoding">How the data set is written.</param>
+    /// <summary>Follows the fragments.</summary>
+    /// <param name="elements">At encapsulated pixel data; not to be used any more after that.</param>
     /// <returns>What is wrong; null if nothing.</returns>
-    public static ImageProblem? Check(ForwardReader reader, DicomEncoding encoding)
+    public static ImageProblem? Check(DicomElementReader elements)
     {
         for (int i = 0; i < MaximumFollowed; i++)
         {
-            if (!reader.TryPeek(DicomElementHeader.MinimumSize, out ReadOnlySpan<byte> bytes))
+            if (!elements.Read() || elements.Kind != DicomNodeKind.Fragment || !elements.Skip())
             {
-                return Truncated(reader, "the file ends before the sequence delimiter of its pixel data");
-            }
-
-            long left = reader.Length - reader.Position;
-            if (!DicomElementHeader.TryRead(bytes, encoding, left, out DicomElementHeader item) || item.Tag != DicomTag.Item || item.HasUndefinedLength)
-            {
-                return null;
-            }
-
-            if (!item.Fits(left))
-            {
-                long there = Math.Max(0, left - item.Size);
-                return Truncated(reader, FormattableString.Invariant($"a fragment of the pixel data is {item.Length} bytes long, and the file has {there} of them"));
-            }
-
-            if (!reader.TrySkip(item.Size + (long)item.Length))
-            {
-                return Truncated(reader, "the file ends inside its pixel data");
+                return elements.Problem;
             }
         }
 
-        return FindDelimiterAtEnd(reader, encoding);
+        return FindDelimiterAtEnd(elements.Source, elements.Encoding);
     }
 
     private static ImageProblem? FindDelimiterAtEnd(ForwardReader reader, DicomEncoding encoding)

@@ -1,17 +1,15 @@
-using System.Globalization;
 using System.Text;
 
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>Gathers the attributes that <see cref="DicomHeader"/> holds while a file is read. Where an attribute occurs twice, the first counts.</summary>
 /// <param name="strings">Where values that repeat from file to file are shared.</param>
-internal sealed class DicomHeaderBuilder(RecentStrings strings)
+/// <param name="meta">The file's meta information.</param>
+internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta meta)
 {
     /// <summary>The most bytes of a value that are looked at: four times what the longest legal one has.</summary>
     public const int MaximumValueLength = 256;
 
-    private string? _mediaStorageSopClassUid;
-    private string? _mediaStorageSopInstanceUid;
     private string? _sopClassUid;
     private string? _sopInstanceUid;
     private string? _studyInstanceUid;
@@ -25,11 +23,8 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings)
     private string? _photometricInterpretation;
     private int? _numberOfFrames;
 
-    /// <summary>Whether the file has a preamble.</summary>
-    public bool HasPreamble { get; set; }
-
     /// <summary>The transfer syntax.</summary>
-    public string? TransferSyntaxUid { get; set; }
+    public string? TransferSyntaxUid { get; init; }
 
     /// <summary>Rows (0028,0010).</summary>
     public int? Rows { get; private set; }
@@ -44,7 +39,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings)
     public bool HasPixelData { get; private set; }
 
     /// <summary>Whether the file says it is a DICOMDIR, or is one.</summary>
-    public bool IsDicomDirectory => HasDirectoryRecords || string.Equals(_mediaStorageSopClassUid, DicomUid.MediaStorageDirectory, StringComparison.Ordinal);
+    public bool IsDicomDirectory => HasDirectoryRecords || string.Equals(meta.MediaStorageSopClassUid, DicomUid.MediaStorageDirectory, StringComparison.Ordinal);
 
     private bool IsEncapsulated { get; set; }
 
@@ -53,7 +48,6 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings)
     /// <summary>Whether an attribute is one to take.</summary>
     public static bool Wants(uint tag) => tag switch
     {
-        DicomTag.MediaStorageSopClassUid or DicomTag.MediaStorageSopInstanceUid or DicomTag.TransferSyntaxUid => true,
         DicomTag.SopClassUid or DicomTag.SopInstanceUid or DicomTag.Modality or DicomTag.PatientId => true,
         DicomTag.StudyInstanceUid or DicomTag.SeriesInstanceUid or DicomTag.InstanceNumber => true,
         DicomTag.SamplesPerPixel or DicomTag.PhotometricInterpretation or DicomTag.NumberOfFrames => true,
@@ -69,23 +63,20 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings)
     {
         switch (element.Tag)
         {
-            case DicomTag.MediaStorageSopClassUid: _mediaStorageSopClassUid ??= Text(value); break;
-            case DicomTag.MediaStorageSopInstanceUid: _mediaStorageSopInstanceUid ??= UniqueText(value, null); break;
-            case DicomTag.TransferSyntaxUid: TransferSyntaxUid ??= Text(value); break;
             case DicomTag.SopClassUid: _sopClassUid ??= Text(value); break;
-            case DicomTag.SopInstanceUid: _sopInstanceUid ??= UniqueText(value, _mediaStorageSopInstanceUid); break;
+            case DicomTag.SopInstanceUid: _sopInstanceUid ??= UniqueText(value, meta.MediaStorageSopInstanceUid); break;
             case DicomTag.Modality: _modality ??= Text(value); break;
             case DicomTag.PatientId: _patientId ??= Text(value); break;
             case DicomTag.StudyInstanceUid: _studyInstanceUid ??= Text(value); break;
             case DicomTag.SeriesInstanceUid: _seriesInstanceUid ??= Text(value); break;
-            case DicomTag.InstanceNumber: _instanceNumber ??= Integer(value); break;
-            case DicomTag.SamplesPerPixel: _samplesPerPixel ??= Number(element.Vr, value, encoding); break;
+            case DicomTag.InstanceNumber: _instanceNumber ??= DicomValue.ToInteger(value); break;
+            case DicomTag.SamplesPerPixel: _samplesPerPixel ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
             case DicomTag.PhotometricInterpretation: _photometricInterpretation ??= Text(value); break;
-            case DicomTag.NumberOfFrames: _numberOfFrames ??= Integer(value); break;
-            case DicomTag.Rows: Rows ??= Number(element.Vr, value, encoding); break;
-            case DicomTag.Columns: Columns ??= Number(element.Vr, value, encoding); break;
-            case DicomTag.BitsAllocated: _bitsAllocated ??= Number(element.Vr, value, encoding); break;
-            case DicomTag.BitsStored: _bitsStored ??= Number(element.Vr, value, encoding); break;
+            case DicomTag.NumberOfFrames: _numberOfFrames ??= DicomValue.ToInteger(value); break;
+            case DicomTag.Rows: Rows ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
+            case DicomTag.Columns: Columns ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
+            case DicomTag.BitsAllocated: _bitsAllocated ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
+            case DicomTag.BitsStored: _bitsStored ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
         }
     }
 
@@ -101,10 +92,10 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings)
     /// <summary>What has been gathered.</summary>
     public DicomHeader Build() => new()
     {
-        HasPreamble = HasPreamble,
+        HasPreamble = meta.HasPreamble,
         TransferSyntaxUid = TransferSyntaxUid,
-        MediaStorageSopClassUid = _mediaStorageSopClassUid,
-        MediaStorageSopInstanceUid = _mediaStorageSopInstanceUid,
+        MediaStorageSopClassUid = meta.MediaStorageSopClassUid,
+        MediaStorageSopInstanceUid = meta.MediaStorageSopInstanceUid,
         SopClassUid = _sopClassUid,
         SopInstanceUid = _sopInstanceUid,
         StudyInstanceUid = _studyInstanceUid,
@@ -125,33 +116,12 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings)
         PixelDataLength = PixelDataLength,
     };
 
-    private static int? Integer(ReadOnlySpan<byte> value) =>
-        int.TryParse(Trim(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
-
-    private static int? Number(ushort vr, ReadOnlySpan<byte> value, DicomEncoding encoding)
-    {
-        if (vr is ValueRepresentation.IS or ValueRepresentation.DS)
-        {
-            return Integer(value);
-        }
-
-        if (vr is ValueRepresentation.UL or ValueRepresentation.SL && value.Length >= sizeof(int))
-        {
-            return (int)Math.Min(int.MaxValue, encoding.ReadUInt32(value));
-        }
-
-        return value.Length >= sizeof(ushort) ? encoding.ReadUInt16(value) : null;
-    }
-
-    /// <summary>Takes away the padding: spaces and nulls behind, spaces before.</summary>
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) => value.TrimEnd("\0 "u8).TrimStart((byte)' ');
-
-    private string Text(ReadOnlySpan<byte> value) => strings.Get(Trim(value));
+    private string Text(ReadOnlySpan<byte> value) => strings.Get(DicomValue.Trim(value));
 
     /// <summary>A text that no other file has, but that this one may have twice.</summary>
     private static string UniqueText(ReadOnlySpan<byte> value, string? likely)
     {
-        ReadOnlySpan<byte> trimmed = Trim(value);
+        ReadOnlySpan<byte> trimmed = DicomValue.Trim(value);
         return likely is not null && RecentStrings.IsSame(likely, trimmed) ? likely : Encoding.Latin1.GetString(trimmed);
     }
 }

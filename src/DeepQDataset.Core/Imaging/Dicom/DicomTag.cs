@@ -31,6 +31,9 @@ internal static class DicomTag
     public const uint ItemDelimitation = 0xFFFEE00D;
     public const uint SequenceDelimitation = 0xFFFEE0DD;
 
+    /// <summary>The group of items and delimiters (PS3.5 section 7.5).</summary>
+    public const uint DelimiterGroup = 0xFFFE;
+
     /// <summary>The group, the tag's first half.</summary>
     public static uint Group(uint tag) => tag >> 16;
 

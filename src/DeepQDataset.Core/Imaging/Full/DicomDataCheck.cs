@@ -14,93 +14,67 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     private readonly byte[] _pixel = new byte[MostPixelBytes];
 
     /// <inheritdoc/>
-    public ImageProblem? ReadNative(ForwardReader reader, long length, DicomHeader header)
+    public ImageProblem? Read(DicomElementReader elements, DicomHeader header)
     {
-        // A pixel's bytes: those of all samples, which are side by side unless the planes are apart; then equal samples show all the same.
-        int period = header.BitsAllocated is int bits && bits % 8 == 0 ? bits / 8 * Math.Max(1, header.SamplesPerPixel ?? 1) : 1;
-        Int128 required = Rules.DicomPixelLength.Required(header) ?? 0;
-        bool mayBeBlank = period is > 0 and <= MostPixelBytes && required > 0 && required <= length && HasWholeBits(header);
-        long left = length;
-        long position = 0;
-        while (left > 0)
+        if (elements.Length is long length)
         {
-            if (!reader.TryPeekSome(out ReadOnlySpan<byte> bytes))
-            {
-                return new ImageProblem(ImageProblemKind.Truncated, "the file ends inside its pixel data", reader.Position);
-            }
-
-            int count = (int)Math.Min(left, bytes.Length);
-            if (mayBeBlank && position < required)
-            {
-                mayBeBlank = IsSame(bytes[..(int)Math.Min((long)(required - position), count)], position, period);
-            }
-
-            reader.TrySkip(count);
-            position += count;
-            left -= count;
+            ReadNative(elements, length, header);
+        }
+        else
+        {
+            ReadFragments(elements, header);
         }
 
-        bool isPacked = header.BitsAllocated == 1;
-        findings.IsBlank = mayBeBlank && (!isPacked || _pixel[0] is 0 or 0xFF);
-        return null;
+        return elements.Problem;
     }
 
     /// <inheritdoc/>
-    public ImageProblem? ReadFragments(ForwardReader reader, DicomEncoding encoding, DicomHeader header)
+    public void ReportDamage(ImageProblem problem) => findings.ReportDamage(problem.Detail, problem.Offset);
+
+    private void ReadNative(DicomElementReader elements, long length, DicomHeader header)
+    {
+        // A pixel's bytes: those of all samples, which are side by side unless the planes are apart; then equal samples show all the same.
+        int period = header.BitsAllocated is int bits && bits % 8 == 0 ? bits / 8 * Math.Max(1, header.SamplesPerPixel ?? 1) : 1;
+        Int128 required = DicomPixelLength.Required(header) ?? 0;
+        bool mayBeBlank = period is > 0 and <= MostPixelBytes && required > 0 && required <= length && HasWholeBits(header);
+        long position = 0;
+        while (elements.TryReadPiece(out ReadOnlySpan<byte> bytes))
+        {
+            if (mayBeBlank && position < required)
+            {
+                mayBeBlank = IsSame(bytes[..(int)Math.Min((long)(required - position), bytes.Length)], position, period);
+            }
+
+            position += bytes.Length;
+        }
+
+        bool isPacked = header.BitsAllocated == 1;
+        findings.IsBlank = elements.Problem is null && mayBeBlank && (!isPacked || _pixel[0] is 0 or 0xFF);
+    }
+
+    private void ReadFragments(DicomElementReader elements, DicomHeader header)
     {
         long lastOffset = 0;
         long fragmentBytes = 0;
         int fragments = -1;
-        while (true)
+        while (elements.Read() && elements.Kind == DicomNodeKind.Fragment)
         {
-            if (!reader.TryPeek(DicomElementHeader.MinimumSize, out ReadOnlySpan<byte> bytes))
-            {
-                return Truncated(reader, "the file ends before the sequence delimiter of its pixel data");
-            }
-
-            long left = reader.Length - reader.Position;
-            if (!DicomElementHeader.TryRead(bytes, encoding, left, out DicomElementHeader item))
-            {
-                return null;
-            }
-
-            if (item.Tag == DicomTag.SequenceDelimitation)
-            {
-                reader.TrySkip(item.Size);
-                break;
-            }
-
-            if (item.Tag != DicomTag.Item || item.HasUndefinedLength)
-            {
-                findings.ReportDamage($"{DicomTag.Format(item.Tag)} stands where a fragment of the pixel data should", reader.Position);
-                return null;
-            }
-
-            if (!item.Fits(left))
-            {
-                long there = Math.Max(0, left - item.Size);
-                return Truncated(reader, FormattableString.Invariant($"a fragment of the pixel data is {item.Length} bytes long, and the file has {there} of them"));
-            }
-
-            reader.TrySkip(item.Size);
             if (fragments < 0)
             {
-                lastOffset = PeekLastOffset(reader, encoding, item.Length);
+                lastOffset = TakeLastOffset(elements);
             }
             else
             {
-                fragmentBytes += item.Size + (long)item.Length;
+                fragmentBytes += elements.Element.Size + (long)elements.Element.Length;
             }
 
             fragments++;
-            if (!reader.TrySkip(item.Length))
-            {
-                return Truncated(reader, "the file ends inside its pixel data");
-            }
         }
 
-        CheckCounts(reader.Position, Math.Max(0, fragments), fragmentBytes, lastOffset, header);
-        return null;
+        if (elements.Problem is null)
+        {
+            CheckCounts(elements.Position, Math.Max(0, fragments), fragmentBytes, lastOffset, header);
+        }
     }
 
     private void CheckCounts(long position, int fragments, long fragmentBytes, long lastOffset, DicomHeader header)
@@ -119,10 +93,11 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     }
 
     /// <summary>The last entry of the basic offset table; 0 where it has none, or is too long to be looked at.</summary>
-    private static long PeekLastOffset(ForwardReader reader, DicomEncoding encoding, uint length)
+    private static long TakeLastOffset(DicomElementReader elements)
     {
+        uint length = elements.Element.Length;
         bool isTable = length is >= sizeof(uint) and <= ForwardReader.BufferSize && length % sizeof(uint) == 0;
-        return isTable && reader.TryPeek((int)length, out ReadOnlySpan<byte> table) ? encoding.ReadUInt32(table[^sizeof(uint)..]) : 0;
+        return isTable && elements.TryTakeValue((int)length, out ReadOnlySpan<byte> table) ? elements.Encoding.ReadUInt32(table[^sizeof(uint)..]) : 0;
     }
 
     /// <summary>Whether the samples fill their bytes so that comparing bytes compares pixels: single bits are packed, and do if they fill the last byte.</summary>
@@ -153,6 +128,4 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         // What repeats itself one pixel on is one pixel throughout.
         return bytes.Length <= period || bytes[period..].SequenceEqual(bytes[..^period]);
     }
-
-    private static ImageProblem Truncated(ForwardReader reader, string detail) => new(ImageProblemKind.Truncated, detail, reader.Position);
 }

@@ -1,6 +1,4 @@
-using DeepQDataset.Imaging.Dicom;
-
-namespace DeepQDataset.Rules;
+namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>How many bytes native pixel data need (PS3.5 section 8.1.1 and 8.2, PS3.3 section C.7.6.3).</summary>
 internal static class DicomPixelLength

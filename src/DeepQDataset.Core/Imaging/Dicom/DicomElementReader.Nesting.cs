@@ -1,0 +1,187 @@
+namespace DeepQDataset.Imaging.Dicom;
+
+/// <content>Where sequences, items and encapsulated pixel data start and end.</content>
+internal sealed partial class DicomElementReader
+{
+    /// <summary>
+    /// Of items up to this length it is seen whether another item or an end follows them, as their lengths are wrong in some files. More would
+    /// have to be looked ahead for longer ones, whose lengths are believed.
+    /// </summary>
+    private const int MaximumCheckedItem = 4096;
+
+    /// <summary>What is open, outermost first; the place of a depth is one below it. Those deeper than it holds are counted only.</summary>
+    private Frame[]? _frames;
+
+    /// <summary>Where the innermost one ends whose length is known; none can end later than what it lies in.</summary>
+    private long _end = long.MaxValue;
+
+    /// <summary>The depth from which on all is implicit little endian; 0 if none.</summary>
+    private int _implicitDepth;
+
+    /// <summary>The depth of the fragments that are being read; 0 if none.</summary>
+    private int _fragmentsDepth;
+
+    /// <summary>Whether the current item's length agrees with what follows it.</summary>
+    private bool _isItemTrusted;
+
+    private bool IsStart => Kind is DicomNodeKind.SequenceStart or DicomNodeKind.ItemStart || (Kind == DicomNodeKind.PixelData && _element.HasUndefinedLength);
+
+    private bool HasTrustedLength => !_element.HasUndefinedLength && (Kind != DicomNodeKind.ItemStart || _isItemTrusted);
+
+    private bool IsInSequence => Depth % 2 != 0;
+
+    /// <summary>Goes into what the current node starts.</summary>
+    private void Enter()
+    {
+        bool hasEnd = HasTrustedLength;
+        bool isUnknown = Kind == DicomNodeKind.SequenceStart && (Vr == ValueRepresentation.UN || (Vr == ValueRepresentation.None && Encoding.IsExplicit));
+        Depth++;
+        _valueLeft = 0;
+        if (isUnknown && _implicitDepth == 0)
+        {
+            _implicitDepth = Depth;
+        }
+
+        if (Kind == DicomNodeKind.PixelData)
+        {
+            _fragmentsDepth = Depth;
+        }
+
+        if (Depth <= MaximumDepth)
+        {
+            _frames ??= new Frame[8];
+            if (Depth > _frames.Length)
+            {
+                Array.Resize(ref _frames, MaximumDepth);
+            }
+
+            _end = hasEnd ? Math.Min(_end, _reader.Position + _element.Length) : _end;
+            _frames[Depth - 1] = new Frame(_end, Tag, IsOpen: !hasEnd);
+        }
+
+        Kind = DicomNodeKind.None;
+    }
+
+    /// <summary>Ends the innermost sequence or item.</summary>
+    private bool Leave(int size)
+    {
+        Kind = Depth == _fragmentsDepth ? DicomNodeKind.FragmentsEnd : IsInSequence ? DicomNodeKind.SequenceEnd : DicomNodeKind.ItemEnd;
+        _fragmentsDepth = Kind == DicomNodeKind.FragmentsEnd ? 0 : _fragmentsDepth;
+        Depth--;
+        if (Depth < _implicitDepth)
+        {
+            _implicitDepth = 0;
+        }
+
+        if (Depth < MaximumDepth)
+        {
+            _end = Depth == 0 ? long.MaxValue : _frames![Depth - 1].End;
+        }
+
+        _reader.TrySkip(size);
+        return true;
+    }
+
+    /// <summary>Reads an item's header or a delimiter.</summary>
+    /// <param name="left">How many bytes there may be from it on.</param>
+    /// <param name="isPassedOver">True where there is nothing to start or end.</param>
+    private bool ReadDelimiter(long left, out bool isPassedOver)
+    {
+        isPassedOver = false;
+        switch (Tag)
+        {
+            case DicomTag.Item when Depth == 0:
+                return Fail("a sequence's item stands outside a sequence");
+            case DicomTag.Item when Depth == _fragmentsDepth:
+                return ReadFragment(left);
+            case DicomTag.Item when IsInSequence:
+                return ReadItem(left);
+            case DicomTag.Item:
+            case DicomTag.SequenceDelimitation when Depth > 0 && !IsInSequence:
+                return Leave(0); // the item's own end is missing
+            case DicomTag.ItemDelimitation when Depth > 0 && !IsInSequence:
+            case DicomTag.SequenceDelimitation when Depth > 0:
+                return Leave(_element.Size);
+            default:
+                isPassedOver = true;
+                return _reader.TrySkip(_element.Size);
+        }
+    }
+
+    private bool ReadItem(long left)
+    {
+        Kind = DicomNodeKind.ItemStart;
+        _isItemTrusted = !_element.HasUndefinedLength && _element.Fits(left) && IsItemFollowed(left);
+        _reader.TrySkip(_element.Size);
+        _valueLeft = _isItemTrusted ? _element.Length : 0;
+        if (Depth <= MaximumDepth)
+        {
+            _frames![Depth - 1].HasItems = true;
+        }
+
+        return true;
+    }
+
+    private bool IsItemFollowed(long left)
+    {
+        long size = _element.Size + (long)_element.Length;
+        bool endsSequence = _end != long.MaxValue && size == left;
+        if (endsSequence || _element.Length > MaximumCheckedItem)
+        {
+            return true;
+        }
+
+        int offset = (int)size;
+        return _reader.TryPeek(offset + DicomElementHeader.MinimumSize, out ReadOnlySpan<byte> bytes)
+            && DicomElementHeader.ReadTag(bytes[offset..], Encoding) is DicomTag.Item or DicomTag.ItemDelimitation or DicomTag.SequenceDelimitation;
+    }
+
+    private bool ReadFragment(long left)
+    {
+        if (_element.HasUndefinedLength)
+        {
+            return FailInFragments();
+        }
+
+        if (!_element.Fits(left))
+        {
+            long there = Math.Max(0, left - _element.Size);
+            string detail = FormattableString.Invariant($"a fragment of the pixel data is {_element.Length} bytes long, and the file has {there} of them");
+            return Fail(new ImageProblem(ImageProblemKind.Truncated, detail, _reader.Position));
+        }
+
+        Kind = DicomNodeKind.Fragment;
+        _reader.TrySkip(_element.Size);
+        _valueLeft = _element.Length;
+        return true;
+    }
+
+    private bool FailInFragments()
+    {
+        string detail = $"{DicomTag.Format(Tag)} stands where a fragment of the pixel data should";
+        return Depth == 1 ? Fail(new ImageProblem(ImageProblemKind.Damaged, detail, _reader.Position)) : Resynchronize(detail);
+    }
+
+    /// <summary>What cannot be read as elements is passed over up to the next end that is known; without one there is no going on.</summary>
+    private bool Resynchronize(string detail)
+    {
+        if (_end == long.MaxValue)
+        {
+            return Fail(detail);
+        }
+
+        Kind = DicomNodeKind.Opaque;
+        _valueLeft = _end - _reader.Position;
+        return true;
+    }
+
+    /// <summary>A sequence, an item or encapsulated pixel data that are open.</summary>
+    /// <param name="End">Where it ends at the latest.</param>
+    /// <param name="Tag">Its tag.</param>
+    /// <param name="IsOpen">Whether a delimiter is to end it.</param>
+    private record struct Frame(long End, uint Tag, bool IsOpen)
+    {
+        /// <summary>Whether the sequence has had an item.</summary>
+        public bool HasItems { get; set; }
+    }
+}

@@ -1,0 +1,138 @@
+namespace DeepQDataset.Imaging.Dicom;
+
+/// <content>What the next bytes are.</content>
+internal sealed partial class DicomElementReader
+{
+    /// <summary>Reads the node at the reader's position, which is not inside a value.</summary>
+    private bool ReadNode()
+    {
+        while (true)
+        {
+            if (Depth > 0 && _reader.Position >= _end)
+            {
+                return Leave(0);
+            }
+
+            if (_count++ >= MaximumElements)
+            {
+                return Fail("there are more elements than any image has");
+            }
+
+            _reader.TryPeek(DicomElementHeader.MaximumSize + Ahead, out ReadOnlySpan<byte> bytes);
+            long left = Math.Min(_end, _reader.Length) - _reader.Position;
+            if (_end != long.MaxValue && left < DicomElementHeader.MinimumSize)
+            {
+                return Resynchronize("");
+            }
+
+            if (bytes.Length < DicomElementHeader.MinimumSize)
+            {
+                return ReadEnd(bytes);
+            }
+
+            if (!DicomElementHeader.TryRead(bytes, Encoding, left, out _element))
+            {
+                return bytes.Length < DicomElementHeader.MaximumSize
+                    ? Resynchronize("the file ends inside an element's header")
+                    : Resynchronize($"what should be the element {DicomTag.Format(Tag)} is none");
+            }
+
+            _hasElements |= Tag != 0;
+            if (DicomTag.Group(Tag) != DicomTag.DelimiterGroup)
+            {
+                return ReadElement(bytes, left);
+            }
+
+            if (!ReadDelimiter(left, out bool isPassedOver) || !isPassedOver)
+            {
+                return Problem is null;
+            }
+        }
+    }
+
+    private bool ReadElement(ReadOnlySpan<byte> bytes, long left)
+    {
+        if (Depth > 0 && Depth == _fragmentsDepth)
+        {
+            return FailInFragments();
+        }
+
+        if (IsInSequence)
+        {
+            return IsBehindSequence() ? Leave(0) : Resynchronize($"the element {DicomTag.Format(Tag)} stands where a sequence's item should");
+        }
+
+        bool isPixelData = DicomTag.IsPixelData(Tag);
+        bool mayBeCut = Depth == 0 && (isPixelData || Tag == DicomTag.DirectoryRecordSequence);
+        if (!_element.Fits(left) && !mayBeCut)
+        {
+            return _end == long.MaxValue ? Fail(TooLong(left)) : Resynchronize("");
+        }
+
+        Kind = isPixelData ? DicomNodeKind.PixelData : IsSequence(bytes) ? DicomNodeKind.SequenceStart : DicomNodeKind.Element;
+        _reader.TrySkip(_element.Size);
+        _valueLeft = _element.HasUndefinedLength ? 0 : _element.Length;
+        return true;
+    }
+
+    /// <summary>Whether the sequence's delimiter is missing, since what has had items is followed by a later element.</summary>
+    private bool IsBehindSequence() =>
+        Depth <= MaximumDepth && _frames![Depth - 1] is { IsOpen: true, HasItems: true } frame && Tag > frame.Tag;
+
+    /// <summary>Whether an element holds items. Where its representation is not written, they are seen by their first.</summary>
+    private bool IsSequence(ReadOnlySpan<byte> bytes)
+    {
+        if (_element.HasUndefinedLength || Vr == ValueRepresentation.SQ)
+        {
+            return true;
+        }
+
+        int size = _element.Size;
+        if (Vr is not (ValueRepresentation.None or ValueRepresentation.UN) || _element.Length < Ahead || bytes.Length < size + Ahead)
+        {
+            return false;
+        }
+
+        DicomEncoding inside = Encoding.IsExplicit ? DicomEncoding.ImplicitLittleEndian : Encoding;
+        uint length = inside.ReadUInt32(bytes[(size + 4)..]);
+        return DicomElementHeader.ReadTag(bytes[size..], inside) == DicomTag.Item
+            && (length == DicomElementHeader.Undefined || length <= _element.Length - Ahead);
+    }
+
+    private bool ReadEnd(ReadOnlySpan<byte> rest)
+    {
+        if (_count == 1)
+        {
+            return Fail("the file ends before its data set");
+        }
+
+        if (Depth == 1 && _fragmentsDepth == 1)
+        {
+            return Fail(new ImageProblem(ImageProblemKind.Truncated, "the file ends before the sequence delimiter of its pixel data", _reader.Position));
+        }
+
+        if (rest.ContainsAnyExcept((byte)0))
+        {
+            return Fail("the file ends inside an element's header");
+        }
+
+        if (Depth > 0)
+        {
+            return Fail("the file ends inside a sequence");
+        }
+
+        Kind = DicomNodeKind.End;
+        return !_hasElements && Fail("the data set has no element");
+    }
+
+    /// <summary>A value that the file cannot hold at all has a length that lies; any other was cut off with the rest of the header.</summary>
+    private ImageProblem TooLong(long left)
+    {
+        string? detail = _isInflated ? "more data than any image's header has would have to be unpacked before pixel data"
+            : _element.Length > _reader.Length ? null
+            : $"the file ends inside the element {DicomTag.Format(Tag)}";
+        return detail is null
+            ? Truncated(_element, Math.Max(0, left - _element.Size), _reader.Position)
+            : new ImageProblem(ImageProblemKind.Corrupt, detail, _reader.Position);
+    }
+}

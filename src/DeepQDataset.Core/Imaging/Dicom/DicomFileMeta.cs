@@ -1,0 +1,49 @@
+namespace DeepQDataset.Imaging.Dicom;
+
+/// <summary>What a file's meta information says (PS3.10 section 7.1). A string is null when the attribute is absent and empty when it has no value.</summary>
+/// <param name="strings">Where values that repeat from file to file are shared; null for none.</param>
+internal sealed class DicomFileMeta(RecentStrings? strings = null)
+{
+    /// <summary>Whether the file starts with the 128-byte preamble and <c>DICM</c>.</summary>
+    public bool HasPreamble { get; set; }
+
+    /// <summary>Whether there is any element of group 0002.</summary>
+    public bool IsPresent { get; set; }
+
+    /// <summary>Transfer Syntax UID (0002,0010) as written.</summary>
+    public string? TransferSyntaxUid { get; private set; }
+
+    /// <summary>Media Storage SOP Class UID (0002,0002).</summary>
+    public string? MediaStorageSopClassUid { get; private set; }
+
+    /// <summary>Media Storage SOP Instance UID (0002,0003).</summary>
+    public string? MediaStorageSopInstanceUid { get; private set; }
+
+    /// <summary>The transfer syntax; null if the standard has none of its UID.</summary>
+    public TransferSyntax? TransferSyntax => TransferSyntax.Find(TransferSyntaxUid);
+
+    /// <summary>Whether the data set behind is deflated.</summary>
+    public bool IsDeflated => TransferSyntax?.Kind == TransferSyntaxKind.Deflated;
+
+    /// <summary>How the data set should be written by what is said here.</summary>
+    public DicomEncoding DeclaredEncoding => TransferSyntaxUid switch
+    {
+        null when !IsPresent => DicomEncoding.ImplicitLittleEndian,
+        TransferSyntax.ImplicitLittleEndianUid => DicomEncoding.ImplicitLittleEndian,
+        TransferSyntax.ExplicitBigEndianUid => new DicomEncoding(true, true),
+        _ => DicomEncoding.ExplicitLittleEndian,
+    };
+
+    /// <summary>Takes an element's value. Where an element occurs twice, the first counts.</summary>
+    public void Take(uint tag, ReadOnlySpan<byte> value)
+    {
+        switch (tag)
+        {
+            case DicomTag.TransferSyntaxUid: TransferSyntaxUid ??= Text(value); break;
+            case DicomTag.MediaStorageSopClassUid: MediaStorageSopClassUid ??= Text(value); break;
+            case DicomTag.MediaStorageSopInstanceUid: MediaStorageSopInstanceUid ??= DicomValue.ToText(value); break;
+        }
+    }
+
+    private string Text(ReadOnlySpan<byte> value) => strings is null ? DicomValue.ToText(value) : strings.Get(DicomValue.Trim(value));
+}
