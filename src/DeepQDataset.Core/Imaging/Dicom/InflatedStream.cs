@@ -1,33 +1,20 @@
 using System.IO.Compression;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>What the rest of a file unpacks to. Data that cannot be unpacked end it, and are no exception.</summary>
 /// <param name="reader">At the first byte of the deflated data; moved on and not owned.</param>
-internal sealed class InflatedStream(ForwardReader reader) : Stream
+internal sealed class InflatedStream(ForwardReader reader) : ForwardReadStream
 {
     private readonly DeflateStream _inflate = new(new ForwardReaderStream(reader), CompressionMode.Decompress);
+    private long _read;
 
     /// <summary>Whether the data are damaged or end early, as far as they have been read.</summary>
     public bool HasFailed { get; private set; }
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    protected override long ReadBytes => _read;
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -39,7 +26,9 @@ internal sealed class InflatedStream(ForwardReader reader) : Stream
 
         try
         {
-            return _inflate.Read(buffer);
+            int count = _inflate.Read(buffer);
+            _read += count;
+            return count;
         }
         catch (InvalidDataException)
         {
@@ -47,20 +36,6 @@ internal sealed class InflatedStream(ForwardReader reader) : Stream
             return 0;
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
