@@ -8,6 +8,10 @@ namespace DeepQDataset.Commands;
 /// <code>Get-DqImage ./chest.zip | Where-Object Width -lt 512</code>
 /// <para>Lists the images of a zip that are narrower than 512 pixels.</para>
 /// </example>
+/// <example>
+/// <code>Get-DqImage ./ct | Group-Object Modality, TransferSyntaxName -NoElement</code>
+/// <para>Shows in which transfer syntaxes the DICOM images of a folder are written.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "DqImage", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqImage))]
 public sealed class GetDqImageCommand : DqPathCommand

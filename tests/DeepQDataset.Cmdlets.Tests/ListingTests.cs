@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using DeepQDataset.Cmdlets.Tests.Engine;
 using DeepQDataset.TestKit;
 using Xunit;
@@ -34,6 +35,46 @@ public sealed class ListingTests : IDisposable
         Assert.Equal([6L, 6L, 6L], output.Values("Images"));
         Assert.Equal(2, output.Output[0].Value("Classes"));
         Assert.Equal("Class A; Class B", output.Output[0].Value("ClassNames")!.ToString());
+    }
+
+    [Theory]
+    [InlineData("ct")]
+    [InlineData("ct.zip")]
+    public void Patients_studies_and_series_are_counted_from_DICOM_headers(string path)
+    {
+        DatasetBuilder dataset = new DatasetBuilder()
+            .File("image/a.dcm", new DicomBuilder { Seed = 1 }.Build())
+            .File("image/b.dcm", new DicomBuilder { Seed = 2, SeriesInstanceUid = "1.2.3" }.Build())
+            .File("image/c.dcm", new DicomBuilder { Seed = 3, SeriesInstanceUid = "1.2.4", StudyInstanceUid = "1.2.5", PatientId = "P0002" }.Build())
+            .File("image/d", new DicomBuilder { Seed = 4, PatientId = "" }.Build())
+            .File("image/e.png", new PngBuilder().Build());
+        dataset.WriteFolder(_folder["ct"]);
+        dataset.WriteZip(_folder["ct.zip"]);
+
+        PSObject counted = Assert.Single(_session.Run($"Get-DqDataset {path} -ThrottleLimit 2").Output);
+        Assert.Equal((2, 2, 3), (counted.Value("Patients"), counted.Value("Studies"), counted.Value("Series")));
+        Assert.Null(Assert.Single(_session.Run("Get-DqDataset chest").Output).Value("Patients"));
+    }
+
+    [Fact]
+    public void DICOM_images_are_described_by_their_headers()
+    {
+        DicomElement[] window = [DicomElement.Text(0x00281050, "DS", @"40\-600"), DicomElement.Text(0x00281051, "DS", @"400.5\1500")];
+        DicomBuilder file = new() { Frames = 3, TransferSyntax = DicomSyntax.ExplicitBigEndian, Elements = window };
+        new DatasetBuilder()
+            .File("image/a.dcm", file.Build())
+            .File("image/b.dcm", new DicomBuilder { Rows = null, StudyInstanceUid = "1.2.3" }.Build())
+            .File("image/c.dcm", new DicomBuilder { HasPixelData = false }.Build())
+            .WriteFolder(_folder["ct"]);
+
+        IReadOnlyList<PSObject> images = _session.Run("Get-DqImage ct").Output;
+
+        Assert.Equal("Explicit VR Big Endian", images[0].Value("TransferSyntaxName"));
+        Assert.Equal(DicomSyntax.ExplicitBigEndian, images[0].Value("TransferSyntax"));
+        Assert.Equal((40d, 400.5d, 3, "CT", 1), (images[0].Value("WindowCenter"), images[0].Value("WindowWidth"), images[0].Value("Frames"), images[0].Value("Modality"), images[0].Value("InstanceNumber")));
+        Assert.Equal((null, 16, "1.2.3"), (images[1].Value("Height"), images[1].Value("Width"), images[1].Value("StudyInstanceUid")));
+        Assert.NotNull(images[1].Value("Problem"));
+        Assert.Equal((null, null, null), (images[2].Value("Width"), images[2].Value("BitDepth"), images[2].Value("WindowCenter")));
     }
 
     [Fact]

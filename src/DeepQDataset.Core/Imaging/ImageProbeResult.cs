@@ -1,3 +1,5 @@
+using DeepQDataset.Imaging.Dicom;
+
 namespace DeepQDataset.Imaging;
 
 /// <summary>What a probe found out about one file.</summary>
@@ -5,4 +7,6 @@ namespace DeepQDataset.Imaging;
 /// <param name="Header">What the header says; null when it could not be read.</param>
 /// <param name="Problem">The first problem; null when there is none. A truncated file has both a header and a problem.</param>
 /// <param name="ForeignFormat">The name of a recognised format that is not supported, such as <c>GIF</c>; else null.</param>
-public sealed record ImageProbeResult(DqImageFormat Format, ImageHeader? Header, ImageProblem? Problem, string? ForeignFormat = null);
+/// <param name="Dicom">What a DICOM file says as far as it could be read, also where <see cref="Header"/> could not; else null.</param>
+public sealed record ImageProbeResult(
+    DqImageFormat Format, ImageHeader? Header, ImageProblem? Problem, string? ForeignFormat = null, DicomHeader? Dicom = null);

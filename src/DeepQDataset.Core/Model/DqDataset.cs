@@ -31,10 +31,16 @@ public sealed class DqDataset
     /// <summary>The classes, in ordinal order.</summary>
     public DqStringList ClassNames { get; internal init; } = DqStringList.Empty;
 
-    /// <summary>How many study folders.</summary>
+    /// <summary>
+    /// How many different Patient IDs the DICOM images have; images without one count for none. Null where there is no DICOM
+    /// image, and where no header was read.
+    /// </summary>
+    public int? Patients { get; internal init; }
+
+    /// <summary>How many study folders; without those, how many different Study Instance UIDs the DICOM images have. 0 where there is neither.</summary>
     public int Studies { get; internal init; }
 
-    /// <summary>How many series folders.</summary>
+    /// <summary>How many series folders; without those, how many different Series Instance UIDs the DICOM images have. 0 where there is neither.</summary>
     public int Series { get; internal init; }
 
     /// <summary>The size of all its files, in bytes (unpacked, for a zip).</summary>

@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>One image of a dataset, as its header describes it. What the header does not say, or an unreadable header, is null.</summary>
+/// <summary>One image of a dataset, as its header describes it. What the header does not say, or could not be read of it, is null.</summary>
 public sealed class DqImage
 {
     internal DqImage()
@@ -64,8 +64,17 @@ public sealed class DqImage
     /// <summary>DICOM (0008,0060).</summary>
     public string? Modality { get; internal init; }
 
-    /// <summary>DICOM (0002,0010).</summary>
+    /// <summary>DICOM (0002,0010), the UID.</summary>
     public string? TransferSyntax { get; internal init; }
+
+    /// <summary>The standard's name of <see cref="TransferSyntax"/> (PS3.6 table A-1); null if it has none of that UID.</summary>
+    public string? TransferSyntaxName { get; internal init; }
+
+    /// <summary>DICOM (0028,1050), the first of several: the value that is shown as middle grey, after the modality LUT.</summary>
+    public double? WindowCenter { get; internal init; }
+
+    /// <summary>DICOM (0028,1051), the first of several: the range of values from black to white.</summary>
+    public double? WindowWidth { get; internal init; }
 
     /// <summary>What kept the header from being read; null when it was read.</summary>
     public string? Problem { get; internal init; }

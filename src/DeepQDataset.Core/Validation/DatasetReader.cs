@@ -11,7 +11,7 @@ public static class DatasetReader
     /// <summary>Images probed together, then emitted in order: enough to keep the threads busy, few enough to stream.</summary>
     private const int BatchSize = 512;
 
-    /// <summary>Describes the folder or zip at a path.</summary>
+    /// <summary>Describes the folder or zip at a path without opening an image: patients are not counted, studies and series by their folders alone.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
@@ -21,7 +21,33 @@ public static class DatasetReader
     public static DqDataset Describe(string fullPath, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
+        return Describe(source, InventoryBuilder.Build(source, cancellation), new DicomHierarchy(), cancellation);
+    }
+
+    /// <summary>Describes the folder or zip at a path, and counts the patients, studies and series of its DICOM images. PNG and JPEG files are not opened.</summary>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="threads">How many threads read headers, at least 1.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <inheritdoc cref="Describe(string, CancellationToken)" path="/exception"/>
+    public static DqDataset Describe(string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        using IDatasetSource source = Open(fullPath, cancellation);
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        ImageEntry[] images = inventory.Images.Where(image => image.ExpectedFormat is DqImageFormat.Dicom or DqImageFormat.Unknown).ToArray();
+        DicomHierarchy hierarchy = new();
+        for (int start = 0; start < images.Length; start += BatchSize)
+        {
+            ArraySegment<ImageEntry> batch = new(images, start, Math.Min(BatchSize, images.Length - start));
+            hierarchy.Add(ImageProber.ProbeAll(source, batch, threads, progress: null, cancellation));
+            progress?.Report(new WorkProgress("Reading image headers", start + batch.Count, images.Length, "images"));
+        }
+
+        return Describe(source, inventory, hierarchy, cancellation);
+    }
+
+    private static DqDataset Describe(IDatasetSource source, DatasetInventory inventory, DicomHierarchy hierarchy, CancellationToken cancellation)
+    {
         DatasetSummary summary = DatasetSummary.From(inventory, ReadLabels(source, inventory, cancellation).File);
         long bytes = 0;
         foreach (SourceEntry entry in source.Entries)
@@ -39,8 +65,9 @@ public static class DatasetReader
             Labels = summary.Labels,
             Classes = summary.ClassNames.Count,
             ClassNames = new DqStringList(summary.ClassNames),
-            Studies = inventory.StudyCount,
-            Series = inventory.SeriesCount,
+            Patients = hierarchy.Patients,
+            Studies = inventory.StudyCount > 0 ? inventory.StudyCount : hierarchy.Studies,
+            Series = inventory.SeriesCount > 0 ? inventory.SeriesCount : hierarchy.Series,
             Bytes = bytes,
         };
     }

@@ -156,6 +156,8 @@ public static class DatasetValidator
         DatasetSummary summary = DatasetSummary.From(inventory, context.Labels);
         DqIssueCollection issues = context.Issues.ToCollection();
         string? notChecked = NotChecked(context);
+        DicomHierarchy hierarchy = new();
+        hierarchy.Add(context.Probes ?? []);
         return new DqTestResult
         {
             Dataset = context.Source.Name,
@@ -166,8 +168,8 @@ public static class DatasetValidator
             Images = inventory.Images.Count,
             Labels = summary.Labels,
             Classes = summary.ClassNames.Count,
-            Studies = inventory.StudyCount > 0 ? inventory.StudyCount : DistinctUids(context.Probes, header => header.StudyInstanceUid),
-            Series = inventory.SeriesCount > 0 ? inventory.SeriesCount : DistinctUids(context.Probes, header => header.SeriesInstanceUid),
+            Studies = inventory.StudyCount > 0 ? inventory.StudyCount : hierarchy.Studies,
+            Series = inventory.SeriesCount > 0 ? inventory.SeriesCount : hierarchy.Series,
             Errors = issues.Count(issue => issue.Severity == DqSeverity.Error),
             Warnings = issues.Count(issue => issue.Severity == DqSeverity.Warning),
             Information = issues.Count(issue => issue.Severity == DqSeverity.Information),
@@ -194,9 +196,4 @@ public static class DatasetValidator
             ? "Level Full was not read, since the zip unpacks to more than it should (DQ709): only what level Header checks was checked."
             : null;
     }
-
-    private static int DistinctUids(IReadOnlyList<ImageProbeResult?>? probes, Func<Imaging.Dicom.DicomHeader, string?> uid) => probes is null
-        ? 0
-        : probes.Select(probe => probe?.Header?.Dicom).Where(header => header is not null).Select(header => uid(header!))
-            .Where(value => !string.IsNullOrEmpty(value)).Distinct(StringComparer.Ordinal).Count();
 }

@@ -15,16 +15,16 @@ internal static class ImageDescription
     public static DqImage Of(string dataset, ImageEntry image, ImageProbeResult? probe, DqStringList classes)
     {
         ImageHeader? header = probe?.Header;
-        DicomHeader? dicom = header?.Dicom;
+        DicomHeader? dicom = probe?.Dicom;
         return new DqImage
         {
             Dataset = dataset,
             Path = image.Path,
             Format = probe?.Format ?? DqImageFormat.Unknown,
-            Width = header?.Width,
-            Height = header?.Height,
-            BitDepth = header?.BitDepth,
-            Channels = header?.Channels,
+            Width = Known(header?.Width) ?? dicom?.Columns,
+            Height = Known(header?.Height) ?? dicom?.Rows,
+            BitDepth = Known(header?.BitDepth) ?? dicom?.BitsStored,
+            Channels = Known(header?.Channels) ?? dicom?.SamplesPerPixel,
             Frames = header?.Frames,
             Photometric = header?.Photometric,
             Orientation = header?.Orientation,
@@ -38,7 +38,13 @@ internal static class ImageDescription
             InstanceNumber = dicom?.InstanceNumber,
             Modality = dicom?.Modality,
             TransferSyntax = dicom?.TransferSyntaxUid,
+            TransferSyntaxName = TransferSyntax.Find(dicom?.TransferSyntaxUid)?.Name,
+            WindowCenter = dicom?.WindowCenter,
+            WindowWidth = dicom?.WindowWidth,
             Problem = probe is null ? "the file is empty" : probe.Problem?.Detail,
         };
     }
+
+    /// <summary>A DICOM file without pixel data has no size.</summary>
+    private static int? Known(int? number) => number > 0 ? number : null;
 }

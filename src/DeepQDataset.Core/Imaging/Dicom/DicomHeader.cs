@@ -57,6 +57,12 @@ public sealed class DicomHeader
     /// <summary>(0028,0008); null when absent.</summary>
     public int? NumberOfFrames { get; init; }
 
+    /// <summary>Window Center (0028,1050), the first; null when absent or no number.</summary>
+    public double? WindowCenter { get; init; }
+
+    /// <summary>Window Width (0028,1051), the first; null when absent or no number.</summary>
+    public double? WindowWidth { get; init; }
+
     /// <summary>Whether the file is a DICOMDIR (PS3.3 annex F).</summary>
     public bool IsDicomDirectory { get; init; }
 

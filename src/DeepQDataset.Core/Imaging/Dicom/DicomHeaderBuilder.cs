@@ -22,6 +22,8 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     private int? _samplesPerPixel;
     private string? _photometricInterpretation;
     private int? _numberOfFrames;
+    private double? _windowCenter;
+    private double? _windowWidth;
 
     /// <summary>The transfer syntax.</summary>
     public string? TransferSyntaxUid { get; init; }
@@ -52,6 +54,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
         DicomTag.StudyInstanceUid or DicomTag.SeriesInstanceUid or DicomTag.InstanceNumber => true,
         DicomTag.SamplesPerPixel or DicomTag.PhotometricInterpretation or DicomTag.NumberOfFrames => true,
         DicomTag.Rows or DicomTag.Columns or DicomTag.BitsAllocated or DicomTag.BitsStored => true,
+        DicomTag.WindowCenter or DicomTag.WindowWidth => true,
         _ => false,
     };
 
@@ -76,6 +79,8 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
             case DicomTag.Rows: Rows ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
             case DicomTag.Columns: Columns ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
             case DicomTag.BitsAllocated: _bitsAllocated ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
+            case DicomTag.WindowCenter: _windowCenter ??= DicomValue.ToDecimal(value); break;
+            case DicomTag.WindowWidth: _windowWidth ??= DicomValue.ToDecimal(value); break;
             case DicomTag.BitsStored: _bitsStored ??= DicomValue.ToUnsigned(element.Vr, value, encoding); break;
         }
     }
@@ -110,6 +115,8 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
         SamplesPerPixel = _samplesPerPixel,
         PhotometricInterpretation = _photometricInterpretation,
         NumberOfFrames = _numberOfFrames,
+        WindowCenter = _windowCenter,
+        WindowWidth = _windowWidth,
         IsDicomDirectory = IsDicomDirectory,
         HasPixelData = HasPixelData,
         IsEncapsulated = IsEncapsulated,

@@ -42,7 +42,7 @@ public sealed class DicomHeaderReader : IDicomReader
             problem = null;
         }
 
-        return new DicomReadResult(problem?.Kind == ImageProblemKind.Corrupt ? null : header.Build(), problem);
+        return new DicomReadResult(header.Build(), problem);
     }
 
     private static ImageProblem? MissingSize(DicomHeaderBuilder header, ForwardReader reader)

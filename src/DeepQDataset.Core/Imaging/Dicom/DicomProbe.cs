@@ -17,7 +17,9 @@ internal sealed class DicomProbe(IDicomReader reader) : IImageFormatProbe
             return new ImageProbeResult(DqImageFormat.Unknown, null, result.Problem);
         }
 
-        return new ImageProbeResult(DqImageFormat.Dicom, result.Header is { } header ? ToImageHeader(header) : null, result.Problem);
+        bool isCorrupt = result.Problem?.Kind == ImageProblemKind.Corrupt;
+        ImageHeader? image = result.Header is { } header && !isCorrupt ? ToImageHeader(header) : null;
+        return new ImageProbeResult(DqImageFormat.Dicom, image, result.Problem, Dicom: result.Header);
     }
 
     private static ImageHeader ToImageHeader(DicomHeader header) => new()

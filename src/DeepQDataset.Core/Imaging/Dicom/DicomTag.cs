@@ -24,6 +24,8 @@ internal static class DicomTag
     public const uint Columns = 0x00280011;
     public const uint BitsAllocated = 0x00280100;
     public const uint BitsStored = 0x00280101;
+    public const uint WindowCenter = 0x00281050;
+    public const uint WindowWidth = 0x00281051;
     public const uint FloatPixelData = 0x7FE00008;
     public const uint DoubleFloatPixelData = 0x7FE00009;
     public const uint PixelData = 0x7FE00010;

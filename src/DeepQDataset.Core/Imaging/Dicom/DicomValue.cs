@@ -16,6 +16,15 @@ internal static class DicomValue
     public static int? ToInteger(ReadOnlySpan<byte> value) =>
         int.TryParse(Trim(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 
+    /// <summary>A decimal number written as text (DS), the first if there are several; null for anything else.</summary>
+    public static double? ToDecimal(ReadOnlySpan<byte> value)
+    {
+        int end = value.IndexOf((byte)'\\');
+        ReadOnlySpan<byte> first = Trim(end < 0 ? value : value[..end]);
+        bool isNumber = double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
+        return isNumber && double.IsFinite(number) ? number : null;
+    }
+
     /// <summary>
     /// A whole number that should be a US, the first if there are several. Some writers choose another representation for it.
     /// </summary>
