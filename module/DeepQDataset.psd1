@@ -15,6 +15,7 @@
     CmdletsToExport      = @(
         'ConvertFrom-DqClassFolders'
         'Expand-DqDatasetArchive'
+        'Export-DqDataset'
         'Export-DqReport'
         'Get-DqDataset'
         'Get-DqImage'

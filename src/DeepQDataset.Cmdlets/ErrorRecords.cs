@@ -58,6 +58,14 @@ internal static class ErrorRecords
     public static ErrorRecord DestinationExists(string destination) => From(
         new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."), destination);
 
+    /// <summary>The folder to be written has something in it already.</summary>
+    public static ErrorRecord FolderNotEmpty(string destination) => From(
+        new DatasetException(
+            "DestinationExists",
+            DatasetErrorKind.AlreadyExists,
+            $"'{destination}' exists already and is not empty; -Force replaces image, Classes and label.csv in it."),
+        destination);
+
     /// <summary>Two datasets of one command would be written to one place.</summary>
     public static ErrorRecord DestinationTakenTwice(string destination) => From(
         new DatasetException(

@@ -24,36 +24,14 @@ namespace DeepQDataset.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "DqDatasetArchive", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(DqArchive))]
-public sealed partial class NewDqDatasetArchiveCommand : DqCommand
+public sealed class NewDqDatasetArchiveCommand : DqBuildCommand
 {
-    private const string LabelSetName = "Label";
     private const string Sha256 = "SHA256";
-
-    private PathPatterns _excluded = new([]);
-    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The dataset's folder or zip; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = DqPathCommand.PathSet)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [PathText]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>The dataset's folder or zip, taken as it is written: <c>[</c> and <c>*</c> mean themselves.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DqPathCommand.LiteralPathSet)]
-    [Alias("PSPath", "FullName")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The zip to write; in an existing folder, the zip gets the dataset's name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
-
-    /// <summary>Packs the dataset even if it has errors.</summary>
-    [Parameter(ParameterSetName = DqPathCommand.PathSet)]
-    [Parameter(ParameterSetName = DqPathCommand.LiteralPathSet)]
-    public SwitchParameter AllowErrors { get; set; }
 
     /// <summary>Replaces an existing zip.</summary>
     [Parameter]
@@ -88,50 +66,6 @@ public sealed partial class NewDqDatasetArchiveCommand : DqCommand
     [ValidateSet(Sha256, "None")]
     public string HashAlgorithm { get; set; } = Sha256;
 
-    /// <summary>
-    /// Files that stay out: wildcards that a file's name or its path in the dataset fits, such as <c>*_draft.png</c> or
-    /// <c>image/Study3/*</c>; from labels, what an image's name or path fits, together with its labels. Case does not matter.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Exclude { get; set; } = [];
-
-    /// <summary>How many threads read and compress; as many as there are processors when left out.</summary>
-    [Parameter]
-    [ValidateRange(1, 1024)]
-    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => _excluded = new PathPatterns(Exclude);
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        PathResolver resolver = new(this);
-        switch (ParameterSetName)
-        {
-            case LabelSetName:
-                AddLabel(resolver);
-                break;
-            case DqPathCommand.LiteralPathSet:
-                PackDatasets(resolver, resolver.Literal(LiteralPath));
-                break;
-            default:
-                PackDatasets(resolver, resolver.Wildcard(Path));
-                break;
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (string.Equals(ParameterSetName, LabelSetName, StringComparison.Ordinal))
-        {
-            PackLabels(new PathResolver(this));
-        }
-    }
-
     private ArchiveOptions Options => new()
     {
         Overwrite = Force,
@@ -143,21 +77,34 @@ public sealed partial class NewDqDatasetArchiveCommand : DqCommand
         ThrottleLimit = ThrottleLimit,
     };
 
-    /// <summary>Whether a destination may be written: not there yet, or to be replaced, and not of this very command.</summary>
-    private bool MayWrite(string destination)
+    private protected override string Destination => DestinationPath;
+
+    private protected override string DestinationOf(string destination, string fullPath) =>
+        Directory.Exists(destination) ? System.IO.Path.Combine(destination, Name(fullPath) + ".zip") : destination;
+
+    private protected override bool IsTaken(string destination)
     {
-        if (!_written.Add(destination))
+        if (!File.Exists(destination) || Force)
         {
-            WriteError(ErrorRecords.DestinationTakenTwice(destination));
             return false;
         }
 
-        if (File.Exists(destination) && !Force)
-        {
-            WriteError(ErrorRecords.DestinationExists(destination));
-            return false;
-        }
-
+        WriteError(ErrorRecords.DestinationExists(destination));
         return true;
+    }
+
+    private protected override void Write(string source, string destination, Func<CancellationToken, ArchivePlan> plan) => TryWork(
+        source,
+        (progress, cancellation) =>
+        {
+            using ArchivePlan made = plan(cancellation);
+            return ArchiveWriter.Write(made, destination, Options, progress, cancellation);
+        },
+        WriteObject);
+
+    private static string Name(string fullPath)
+    {
+        string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(fullPath));
+        return File.Exists(fullPath) ? System.IO.Path.GetFileNameWithoutExtension(name) : name;
     }
 }

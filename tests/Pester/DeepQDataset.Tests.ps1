@@ -20,7 +20,7 @@ Describe 'The module' {
     }
 
     It 'has help with an example for <_>' -ForEach @(
-        'ConvertFrom-DqClassFolders', 'Expand-DqDatasetArchive', 'Export-DqReport', 'Get-DqDataset', 'Get-DqImage', 'Get-DqIssue', 'Get-DqLabel', 'Get-DqRule',
+        'ConvertFrom-DqClassFolders', 'Expand-DqDatasetArchive', 'Export-DqDataset', 'Export-DqReport', 'Get-DqDataset', 'Get-DqImage', 'Get-DqIssue', 'Get-DqLabel', 'Get-DqRule',
         'New-DqDatasetArchive', 'Test-DqDataset'
     ) {
         (Get-Help $_).examples.example | Should -Not -BeNullOrEmpty

@@ -9,7 +9,7 @@ namespace DeepQDataset.Building;
 /// </summary>
 public sealed class ArchivePlan : IDisposable
 {
-    private readonly IReadOnlyList<IDisposable> _owned;
+    private IReadOnlyList<IDisposable> _owned;
 
     /// <summary>Makes a plan.</summary>
     /// <param name="entries">The entries, in any order.</param>
@@ -92,13 +92,34 @@ public sealed class ArchivePlan : IDisposable
     /// <exception cref="DatasetException">
     /// No label, an image that is not there or not clear, or an image that is both of a class and not of it.
     /// </exception>
-    public static ArchivePlan FromLabels(LabelSet labels, string? imageFolder, CancellationToken cancellation = default)
+    public static ArchivePlan FromLabels(LabelSet labels, string? imageFolder, CancellationToken cancellation = default) =>
+        FromLabels(labels, imageFolder, ImageArrangement.Automatic, cancellation);
+
+    /// <summary>Plans the archive of labels in a layout of choice. Names are valid and unique in each.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
+    /// <param name="arrangement">The layout.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DatasetException">
+    /// No label, an image that is not there or not clear, an image that is both of a class and not of it, or one that has no place in the
+    /// layout: of several classes or none, or without study and series.
+    /// </exception>
+    public static ArchivePlan FromLabels(
+        LabelSet labels, string? imageFolder, ImageArrangement arrangement, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        return LabelPlanner.Plan(labels, imageFolder, cancellation);
+        return LabelPlanner.Plan(labels, imageFolder, arrangement, cancellation);
     }
 
-    /// <summary>Closes the zips that the labels come from.</summary>
+    /// <summary>Hands something over to be disposed with the plan, such as the source of a dataset.</summary>
+    /// <returns>The plan.</returns>
+    public ArchivePlan Owning(IDisposable owned)
+    {
+        _owned = [.. _owned, owned];
+        return this;
+    }
+
+    /// <summary>Closes what the plan owns: the zips that labels come from.</summary>
     public void Dispose()
     {
         foreach (IDisposable disposable in _owned)

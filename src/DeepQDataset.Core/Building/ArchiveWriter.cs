@@ -35,7 +35,7 @@ public static class ArchiveWriter
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
-        RefuseSource(plan, destination);
+        PlanSources.RefuseFile(plan, destination);
         ZipEntryHeader headers = new(hasTimes: !options.Reproducible);
         using AtomicFile file = AtomicFile.Create(destination, options.Overwrite, LeastBytes(plan, options, headers));
         using BlockOutput output = new(file.Stream, options.Hash, cancellation);
@@ -91,19 +91,6 @@ public static class ArchiveWriter
 
         archive.Finish();
         return checksums;
-    }
-
-    private static void RefuseSource(ArchivePlan plan, string destination)
-    {
-        StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        if (plan.SourceFiles.Contains(destination)
-            || plan.SourceFolders.Any(folder =>
-                destination.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, comparison)))
-        {
-            throw new DatasetException(
-                "DestinationIsSource", DatasetErrorKind.InvalidArgument,
-                $"'{destination}' lies in the source, which is never written to; choose another place.", destination);
-        }
     }
 
     /// <summary>

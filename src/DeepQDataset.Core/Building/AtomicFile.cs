@@ -75,7 +75,7 @@ internal sealed class AtomicFile : IDisposable
         try
         {
             _file.Flush(flushToDisk);
-            SetTime(lastWriteTimeUtc);
+            DestinationTime.Set(_file.SafeFileHandle, lastWriteTimeUtc);
             _file.Dispose();
             File.Move(_temporary, _destination, _overwrite);
             _committed = true;
@@ -114,21 +114,6 @@ internal sealed class AtomicFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A scanner may hold it for a moment. It has a name that nothing takes for the destination.
-        }
-    }
-
-    private void SetTime(DateTime? lastWriteTimeUtc)
-    {
-        try
-        {
-            if (lastWriteTimeUtc is DateTime time)
-            {
-                File.SetLastWriteTimeUtc(_file.SafeFileHandle, time);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
-        {
-            // The file system knows no such time: the content is what counts.
         }
     }
 

@@ -12,12 +12,24 @@ internal sealed class ByteProgress(string activity, long total, IProgress<WorkPr
 {
     private const int Step = 1 << 20;
 
+    private readonly object _gate = new();
     private long _done;
     private long _told;
 
     /// <summary>Adds what was done, or takes off what has to be done again.</summary>
     /// <param name="bytes">How many bytes.</param>
     public void Add(long bytes) => Interlocked.Add(ref _done, bytes);
+
+    /// <summary>Adds and tells, from any thread.</summary>
+    /// <param name="bytes">How many bytes.</param>
+    public void Count(long bytes)
+    {
+        lock (_gate)
+        {
+            Add(bytes);
+            Tell();
+        }
+    }
 
     /// <summary>Tells, if there is news. What was told never goes back.</summary>
     public void Tell()

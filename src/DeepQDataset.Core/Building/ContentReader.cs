@@ -62,7 +62,14 @@ internal sealed class ContentReader : IDisposable
             while (length > 0 && filled < place.Length);
 
             Span<byte> more = stackalloc byte[1];
-            return filled == place.Length && stream.Read(more) == 0 ? Crc32.HashToUInt32(place) : throw Changed(content);
+            if (filled < place.Length || stream.Read(more) > 0)
+            {
+                throw Changed(content);
+            }
+
+            uint crc = Crc32.HashToUInt32(place);
+            CheckCrc(content, crc);
+            return crc;
         }
         catch (Exception exception) when (IsReadingError(exception))
         {
@@ -98,6 +105,11 @@ internal sealed class ContentReader : IDisposable
         }
 
         _crc.Append(buffer[..length]);
+        if (length == 0)
+        {
+            CheckCrc(_content, Crc);
+        }
+
         return length;
     }
 
@@ -108,6 +120,17 @@ internal sealed class ContentReader : IDisposable
     public static DatasetException Changed(StoredContent content) => new(
         "SourceChanged", DatasetErrorKind.InvalidData,
         $"'{content.Location}' changed while it was read; try again when nothing writes to it.", content.Location);
+
+    private static void CheckCrc(StoredContent content, uint crc)
+    {
+        if (content.ExpectedCrc is uint expected && expected != crc)
+        {
+            throw new DatasetException(
+                "SourceDamaged", DatasetErrorKind.InvalidData,
+                FormattableString.Invariant($"'{content.Location}' is damaged: its CRC-32 is {crc:X8}, not {expected:X8} as the zip's directory says."),
+                content.Location);
+        }
+    }
 
     private static bool IsReadingError(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidDataException;

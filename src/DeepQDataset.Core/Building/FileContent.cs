@@ -9,5 +9,8 @@ namespace DeepQDataset.Building;
 internal sealed class FileContent(string path, long length, DateTime? lastWriteTimeUtc) : StoredContent(path, length, lastWriteTimeUtc)
 {
     /// <inheritdoc/>
+    public override string? FilePath => Location;
+
+    /// <inheritdoc/>
     public override Stream Open() => FileRegionStream.OpenFile(Location);
 }

@@ -14,21 +14,47 @@ internal static class ImageNaming
 
     /// <summary>The valid, unique name of each image, at the same index.</summary>
     /// <param name="images">The images.</param>
+    /// <param name="arrangement">The layout: flat, in studies, or whichever the names ask for.</param>
     /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
-    public static string[] NamesFor(IReadOnlyList<ResolvedImage> images, int prefixLength) =>
-        NamesFor(images.Select(image => image.Name).ToArray(), index => images[index].Format, prefixLength);
+    /// <exception cref="DatasetException">Studies are asked for, and images have none in their names.</exception>
+    public static string[] NamesFor(IReadOnlyList<ResolvedImage> images, ImageArrangement arrangement, int prefixLength)
+    {
+        string[] before = images.Select(static image => image.Name).ToArray();
+        QualifiedName[]? qualified = null;
+        bool isInStudies = arrangement != ImageArrangement.Flat && AreStudies(before, out qualified);
+        if (arrangement == ImageArrangement.Studies && !isInStudies)
+        {
+            throw WithoutStudy(before);
+        }
+
+        return NamesFor(before, qualified, index => images[index].Format, prefixLength);
+    }
 
     /// <summary>The valid, unique name of each image, at the same index.</summary>
     /// <param name="before">The names they ask for, with study and series where they have them.</param>
     /// <param name="formatOf">The format of the image at an index.</param>
     /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
-    public static string[] NamesFor(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf, int prefixLength)
+    public static string[] NamesFor(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf, int prefixLength) =>
+        NamesFor(before, AreStudies(before, out QualifiedName[]? qualified) ? qualified : null, formatOf, prefixLength);
+
+    /// <summary>A valid name for each image, without folders; not yet unique.</summary>
+    /// <param name="before">The names they ask for.</param>
+    /// <param name="formatOf">The format of the image at an index.</param>
+    public static string[] CleanNames(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf) =>
+        before.Select((name, index) => ImageName.Clean(EntryPath.FileName(name), formatOf(index))).ToArray();
+
+    private static string[] NamesFor(
+        IReadOnlyList<string> before, QualifiedName[]? qualified, Func<int, DqImageFormat> formatOf, int prefixLength)
     {
-        string[] names = AreStudies(before, out QualifiedName[]? qualified)
-            ? InStudies(qualified, formatOf)
-            : before.Select((name, index) => ImageName.Clean(EntryPath.FileName(name), formatOf(index))).ToArray();
+        string[] names = qualified is null ? CleanNames(before, formatOf) : InStudies(qualified, formatOf);
         return ImageNamer.MakeUnique(names, index => IsAsBefore(before[index], names[index]), prefixLength);
     }
+
+    private static DatasetException WithoutStudy(IReadOnlyList<string> names) => UnfitImages.Refuse(
+        "ImageWithoutStudy",
+        names.Where(static name => !QualifiedName.TryParse(name, out _)).ToArray(),
+        "has no study and series in its name", "have no study and series in their names",
+        "Name each as Study/Series1/file, or leave -Layout Studies out.");
 
     private static bool AreStudies(IReadOnlyList<string> names, [NotNullWhen(true)] out QualifiedName[]? qualified)
     {

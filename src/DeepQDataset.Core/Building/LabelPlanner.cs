@@ -9,7 +9,7 @@ internal static class LabelPlanner
     private const string Folder = FixedNames.ImageFolder + "/";
 
     /// <summary>Plans it.</summary>
-    public static ArchivePlan Plan(LabelSet labels, string? imageFolder, CancellationToken cancellation)
+    public static ArchivePlan Plan(LabelSet labels, string? imageFolder, ImageArrangement arrangement, CancellationToken cancellation)
     {
         if (labels.Images.Count == 0)
         {
@@ -20,7 +20,7 @@ internal static class LabelPlanner
         ImageResolver resolver = new(imageFolder, cancellation);
         try
         {
-            return Plan(labels, resolver, cancellation);
+            return Plan(labels, resolver, arrangement, cancellation);
         }
         catch
         {
@@ -29,29 +29,59 @@ internal static class LabelPlanner
         }
     }
 
-    private static ArchivePlan Plan(LabelSet labels, ImageResolver resolver, CancellationToken cancellation)
+    private static ArchivePlan Plan(LabelSet labels, ImageResolver resolver, ImageArrangement arrangement, CancellationToken cancellation)
     {
         ResolvedImage[] found = resolver.Resolve(labels.Images);
 
         // Labels may name one file in two ways, with its extension and without: it is one image all the same.
         int[] fileOf = DistinctFiles(found, out List<ResolvedImage> files);
-        string[] names = ImageNaming.NamesFor(files, Folder.Length);
-        cancellation.ThrowIfCancellationRequested();
-
-        // As the guide's figures print them (2.2): without extension, which is clear since no two names share a stem.
-        CompleteLabelRows rows = new(labels, Array.ConvertAll(fileOf, file => names[file][..ImageFileNames.StemLength(names[file])]));
-
         List<PlannedEntry> entries = new(files.Count + 1);
         List<DqRename> renames = [];
+        long count;
+        if (arrangement == ImageArrangement.Classes)
+        {
+            string[] folders = ClassArrangement.FoldersOf(labels, fileOf, files.Count);
+            string[] names = ClassArrangement.NamesFor(files, folders);
+            AddImages(files, names, index => $"{FixedNames.ClassesFolder}/{folders[index]}/{names[index]}", entries, renames);
+            _ = new CompleteLabelRows(labels, Array.ConvertAll(fileOf, file => files[file].Content.Location)); // refuses contradictions
+            count = files.Count;
+        }
+        else
+        {
+            string[] names = ImageNaming.NamesFor(files, arrangement, Folder.Length);
+            AddImages(files, names, index => Folder + names[index], entries, renames);
+            cancellation.ThrowIfCancellationRequested();
+            count = AddLabelFile(labels, files, Array.ConvertAll(fileOf, file => names[file]), entries);
+        }
+
+        return new ArchivePlan(entries, resolver.Opened)
+        {
+            Labels = count,
+            Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
+            SourceFiles = files.Where(file => file.Content is FileContent).Select(file => file.Content.Location).Concat(resolver.Zips)
+                .ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static void AddImages(
+        List<ResolvedImage> files, string[] names, Func<int, string> pathOf, List<PlannedEntry> entries, List<DqRename> renames)
+    {
         for (int index = 0; index < names.Length; index++)
         {
-            entries.Add(new PlannedEntry(Folder + names[index], files[index].Content, IsImage: true));
+            entries.Add(new PlannedEntry(pathOf(index), files[index].Content, IsImage: true));
             if (IsRenamed(files[index].Name, names[index]))
             {
                 renames.Add(new DqRename { Source = files[index].Content.Location, OldName = files[index].Name, NewName = names[index] });
             }
         }
+    }
 
+    /// <summary>Adds label.csv where there are labels.</summary>
+    /// <returns>How many rows it has.</returns>
+    private static long AddLabelFile(LabelSet labels, List<ResolvedImage> files, string[] nameOfImage, List<PlannedEntry> entries)
+    {
+        // As the guide's figures print them (2.2): without extension, which is clear since no two names share a stem.
+        CompleteLabelRows rows = new(labels, Array.ConvertAll(nameOfImage, static name => name[..ImageFileNames.StemLength(name)]));
         if (rows.Count > 0)
         {
             DateTime? newest = files.Max(file => file.Content.LastWriteTimeUtc);
@@ -61,13 +91,7 @@ internal static class LabelPlanner
                 IsImage: false));
         }
 
-        return new ArchivePlan(entries, resolver.Opened)
-        {
-            Labels = rows.Count,
-            Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
-            SourceFiles = files.Where(file => file.Content is FileContent).Select(file => file.Content.Location).Concat(resolver.Zips)
-                .ToHashSet(StringComparer.Ordinal),
-        };
+        return rows.Count;
     }
 
     private static int[] DistinctFiles(ResolvedImage[] found, out List<ResolvedImage> files)

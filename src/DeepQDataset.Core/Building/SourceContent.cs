@@ -1,4 +1,5 @@
 using DeepQDataset.Sources;
+using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Building;
 
@@ -8,6 +9,12 @@ namespace DeepQDataset.Building;
 internal sealed class SourceContent(IDatasetSource source, SourceEntry entry)
     : StoredContent(LocationOf(source, entry), entry.Length, entry.LastWriteTimeUtc)
 {
+    /// <inheritdoc/>
+    public override string? FilePath => source.Kind == SourceKind.Folder ? Location : null;
+
+    /// <inheritdoc/>
+    public override uint? ExpectedCrc => (entry as ZipEntry)?.Record.Crc32;
+
     /// <inheritdoc/>
     public override Stream Open() => source.Open(entry);
 

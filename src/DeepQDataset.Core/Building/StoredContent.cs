@@ -8,6 +8,12 @@ internal abstract class StoredContent : EntryContent
     {
     }
 
+    /// <summary>The file's rooted path where they are a file of their own; null where they lie in a zip.</summary>
+    public abstract string? FilePath { get; }
+
+    /// <summary>Their CRC-32 where a zip's directory says it; else null.</summary>
+    public virtual uint? ExpectedCrc => null;
+
     /// <summary>Opens them from their start.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>

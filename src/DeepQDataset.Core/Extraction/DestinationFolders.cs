@@ -63,7 +63,9 @@ internal sealed class DestinationFolders
         }
     }
 
-    private static void Create(string path)
+    /// <summary>Makes a folder and those that it lies in.</summary>
+    /// <exception cref="DatasetException">It cannot be made.</exception>
+    internal static void Create(string path)
     {
         try
         {

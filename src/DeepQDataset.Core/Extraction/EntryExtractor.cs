@@ -38,7 +38,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
         finally
         {
             ArrayPool<byte>.Shared.Return(block);
-            Add(item.Entry.Length - done);
+            progress.Count(item.Entry.Length - done);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
             cancellation.ThrowIfCancellationRequested();
             file.Stream.Write(block, 0, length);
             done += length;
-            Add(length);
+            progress.Count(length);
         }
 
         content.Verify();
@@ -74,15 +74,6 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false; // what cannot be read is not known to be there
-        }
-    }
-
-    private void Add(long bytes)
-    {
-        lock (progress)
-        {
-            progress.Add(bytes);
-            progress.Tell();
         }
     }
 

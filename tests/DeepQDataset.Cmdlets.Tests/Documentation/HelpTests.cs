@@ -36,7 +36,7 @@ public sealed class HelpTests
             """);
 
         Assert.Empty(output.Errors);
-        Assert.Equal(10, output.Output.Count);
+        Assert.NotEmpty(output.Output);
         Assert.All(output.Output, help =>
         {
             Assert.DoesNotContain("<CommonParameters>", help.Text("Synopsis"), StringComparison.Ordinal);

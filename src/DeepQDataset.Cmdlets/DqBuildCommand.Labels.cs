@@ -3,8 +3,8 @@ using DeepQDataset.Building;
 
 namespace DeepQDataset.Commands;
 
-/// <content>Packing labels from the pipeline. They come as text where they come from a table, so all are taken as text.</content>
-public sealed partial class NewDqDatasetArchiveCommand
+/// <content>Building of labels from the pipeline. They come as text where they come from a table, so all are taken as text.</content>
+public abstract partial class DqBuildCommand
 {
     private readonly LabelSet _labels = new();
     private long _received;
@@ -64,7 +64,7 @@ public sealed partial class NewDqDatasetArchiveCommand
     [AllowNull]
     public string? SourceEntry { get; set; }
 
-    /// <summary>The folder that holds the images of labels without a SourcePath. Only images that a label names enter the zip.</summary>
+    /// <summary>The folder that holds the images of labels without a SourcePath. Only images that a label names enter the dataset.</summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [ValidateNotNullOrEmpty]
     public string? ImageFolder { get; set; }
@@ -106,33 +106,26 @@ public sealed partial class NewDqDatasetArchiveCommand
         ? LabelText.Text(SourcePath)
         : resolver.Destination(path);
 
-    private void PackLabels(PathResolver resolver)
+    private void BuildFromLabels(PathResolver resolver)
     {
         if (_refused > 0)
         {
-            // An archive without them would say something that the table does not.
-            WriteError(ErrorRecords.LabelsRefused(_refused, DestinationPath));
+            // A dataset without them would say something that the table does not.
+            WriteError(ErrorRecords.LabelsRefused(_refused, Destination));
             return;
         }
 
         string? folder = ImageFolder is null ? null : resolver.Literal([ImageFolder]).FirstOrDefault();
-        if ((ImageFolder is not null && folder is null) || resolver.Destination(DestinationPath) is not string destination
+        if ((ImageFolder is not null && folder is null) || resolver.Destination(Destination) is not string destination
             || !MayWrite(destination))
         {
             return;
         }
 
-        if (ShouldProcess(destination, $"Pack {_labels.Labels.Count} labels and their images"))
+        if (ShouldProcess(destination, $"Write {_labels.Labels.Count} labels and their images"))
         {
-            WriteVerbose($"Packing {_labels.Labels.Count} labels as '{destination}'.");
-            TryWork(
-                destination,
-                (progress, cancellation) =>
-                {
-                    using ArchivePlan plan = ArchivePlan.FromLabels(_labels, folder, cancellation);
-                    return ArchiveWriter.Write(plan, destination, Options, progress, cancellation);
-                },
-                WriteObject);
+            WriteVerbose($"Writing {_labels.Labels.Count} labels as '{destination}'.");
+            Write(destination, destination, cancellation => ArchivePlan.FromLabels(_labels, folder, Arrangement, cancellation));
         }
     }
 }

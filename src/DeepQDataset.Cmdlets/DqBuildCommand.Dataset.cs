@@ -1,0 +1,64 @@
+using DeepQDataset.Building;
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Commands;
+
+/// <content>Building of a dataset as it is.</content>
+public abstract partial class DqBuildCommand
+{
+    private void BuildDatasets(PathResolver resolver, IEnumerable<string> fullPaths)
+    {
+        foreach (string fullPath in fullPaths)
+        {
+            if (resolver.Destination(Destination) is string destination)
+            {
+                BuildDataset(fullPath, DestinationOf(destination, fullPath));
+            }
+        }
+    }
+
+    private void BuildDataset(string fullPath, string destination)
+    {
+        if (MayWrite(destination) && IsAcceptable(fullPath) && ShouldProcess(destination, $"Write dataset '{fullPath}'"))
+        {
+            WriteVerbose($"Writing '{fullPath}' as '{destination}'.");
+            Write(fullPath, destination, cancellation => Plan(fullPath, cancellation));
+        }
+    }
+
+    private bool IsAcceptable(string fullPath)
+    {
+        WriteVerbose($"Testing '{fullPath}'.");
+        ValidationOptions options = new() { ThrottleLimit = ThrottleLimit };
+        bool acceptable = false;
+        TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
+        {
+            acceptable = AllowErrors || result.Errors == 0 || (Exclude.Length > 0 && result.Issues.All(IsHarmless));
+            if (!acceptable)
+            {
+                WriteError(ErrorRecords.DatasetHasErrors(result));
+            }
+        });
+        return acceptable;
+    }
+
+    /// <summary>Whether an issue is no error of what goes in; one that stands for several files may be about others, too.</summary>
+    private bool IsHarmless(DqIssue issue) =>
+        issue.Severity < DqSeverity.Error || (issue is { Count: 1, Path: string path } && _excluded.Fit(path));
+
+    private ArchivePlan Plan(string fullPath, CancellationToken cancellation)
+    {
+        IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
+        try
+        {
+            return ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, cancellation), _excluded.Fit, cancellation).Owning(source);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+}

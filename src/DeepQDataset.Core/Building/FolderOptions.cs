@@ -1,0 +1,14 @@
+namespace DeepQDataset.Building;
+
+/// <summary>How a dataset is written into a folder.</summary>
+public sealed record FolderOptions
+{
+    /// <summary>Whether <c>image</c>, <c>Classes</c> and <c>label.csv</c> in an existing folder may be replaced; all else there stays.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Whether images are copied or linked.</summary>
+    public ImageLink Link { get; init; }
+
+    /// <summary>How many threads write; at least 1.</summary>
+    public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
+}
