@@ -45,6 +45,12 @@ public sealed class DicomBuilder
     /// <summary>Patient ID (0010,0020).</summary>
     public string? PatientId { get; init; } = "P0001";
 
+    /// <summary>Patient's Name (0010,0010).</summary>
+    public string? PatientName { get; init; } = "Doe^Test";
+
+    /// <summary>Patient Identity Removed (0012,0062): YES says that ID and name are pseudonyms.</summary>
+    public string? PatientIdentityRemoved { get; init; } = "YES";
+
     /// <summary>SOP Class UID (0008,0016), CT Image Storage.</summary>
     public string? SopClassUid { get; init; } = "1.2.840.10008.5.1.4.1.1.2";
 
@@ -230,8 +236,9 @@ public sealed class DicomBuilder
         Add(elements, 0x00080030, "TM", "101112");
         Add(elements, 0x00080050, "SH", "");
         Add(elements, 0x00080060, "CS", Modality);
-        Add(elements, 0x00100010, "PN", "Doe^Test");
+        Add(elements, 0x00100010, "PN", PatientName);
         Add(elements, 0x00100020, "LO", PatientId);
+        Add(elements, 0x00120062, "CS", PatientIdentityRemoved);
         Add(elements, 0x0020000D, "UI", StudyInstanceUid);
         Add(elements, 0x0020000E, "UI", SeriesInstanceUid);
         Add(elements, 0x00200011, "IS", "1");

@@ -32,6 +32,9 @@ public sealed class ImageHeader
     /// <summary>What is unusual about a PNG's or JPEG's encoding (DQ309), as a phrase such as <c>16 bits a sample</c>; null if nothing.</summary>
     public string? UnusualEncoding { get; init; }
 
+    /// <summary>What a PNG or JPEG tells of where and by whom it was taken (DQ904); of a PNG, what stands before its image data, and at level Full behind them, too.</summary>
+    public ImageMetadata Metadata { get; init; }
+
     /// <summary>The DICOM attributes; null for PNG and JPEG.</summary>
     public DicomHeader? Dicom { get; init; }
 }

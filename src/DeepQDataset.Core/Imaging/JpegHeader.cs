@@ -21,12 +21,13 @@ internal sealed class JpegHeader
     private bool _isNamedRgb;
     private bool _isJfif;
     private int? _adobeTransform;
+    private ImageMetadata _metadata;
 
     /// <summary>Whether a frame header was read.</summary>
     public bool HasFrame => _frameMarker != 0;
 
     /// <summary>EXIF orientation, 1 to 8; null before an EXIF segment was seen.</summary>
-    public int? Orientation { get; set; }
+    public int? Orientation { get; private set; }
 
     /// <summary>Whether a marker's second byte is one of SOF0 to SOF15, or DHP, which has the same form.</summary>
     public static bool IsFrame(byte marker) => marker is (>= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) or Hierarchical;
@@ -47,6 +48,13 @@ internal sealed class JpegHeader
         >= 0xC0 and <= 0xCF => string.Create(CultureInfo.InvariantCulture, $"SOF{marker - 0xC0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"FF{marker:X2}"),
     };
+
+    /// <summary>Takes what an EXIF segment says; of several, the first orientation counts.</summary>
+    public void TakeExif((int Orientation, ImageMetadata Metadata) exif)
+    {
+        Orientation ??= exif.Orientation;
+        _metadata |= exif.Metadata;
+    }
 
     /// <summary>Reads a frame header behind its length.</summary>
     /// <param name="marker">The marker's second byte.</param>
@@ -133,6 +141,7 @@ internal sealed class JpegHeader
             Photometric = photometric,
             Orientation = Orientation ?? ExifReader.Upright,
             UnusualEncoding = Unusual(photometric),
+            Metadata = _metadata,
         };
     }
 

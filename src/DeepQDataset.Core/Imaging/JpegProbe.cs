@@ -161,7 +161,7 @@ internal sealed class JpegProbe : IImageFormatProbe
         ReadOnlySpan<byte> identifier = ExifReader.Identifier;
         if (length > identifier.Length && reader.TryPeek(identifier.Length, out ReadOnlySpan<byte> bytes) && bytes.SequenceEqual(identifier))
         {
-            header.Orientation ??= ExifReader.PeekOrientation(reader, length);
+            header.TakeExif(ExifReader.Peek(reader, length));
         }
     }
 

@@ -22,6 +22,15 @@ internal static class PngChunkType
     /// <summary>EXIF.</summary>
     public const uint Exif = 0x65584966;
 
+    /// <summary>Text in Latin-1.</summary>
+    public const uint Text = 0x74455874;
+
+    /// <summary>Text in Latin-1, deflated.</summary>
+    public const uint CompressedText = 0x7A545874;
+
+    /// <summary>Text in UTF-8.</summary>
+    public const uint InternationalText = 0x69545874;
+
     /// <summary>Says that the image is animated.</summary>
     public const uint AnimationControl = 0x6163544C;
 

@@ -19,6 +19,9 @@ internal sealed class PngHeader
     /// <summary>EXIF orientation, 1 to 8.</summary>
     public int Orientation { get; set; } = ExifReader.Upright;
 
+    /// <summary>What tells of a place or a person.</summary>
+    public ImageMetadata Metadata { get; set; }
+
     /// <summary>The frames that an acTL chunk announces; 0 when the image is still.</summary>
     public int Frames { get; set; }
 
@@ -86,6 +89,7 @@ internal sealed class PngHeader
         Frames = Math.Max(1, Frames),
         Orientation = Orientation,
         UnusualEncoding = Unusual(),
+        Metadata = Metadata,
     };
 
     private string? Unusual()

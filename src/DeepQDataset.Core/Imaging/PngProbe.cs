@@ -138,7 +138,11 @@ internal sealed class PngProbe : IImageFormatProbe
                     sawPalette = true;
                     break;
                 case PngChunkType.Exif:
-                    header.Orientation = ExifReader.PeekOrientation(reader, length);
+                    (header.Orientation, ImageMetadata metadata) = ExifReader.Peek(reader, length);
+                    header.Metadata |= metadata;
+                    break;
+                case PngChunkType.Text or PngChunkType.CompressedText or PngChunkType.InternationalText:
+                    header.Metadata |= PngText.Peek(reader, length);
                     break;
                 case PngChunkType.AnimationControl when length >= 4 && reader.TryPeek(4, out bytes):
                     header.Frames = (int)Math.Clamp(BinaryPrimitives.ReadUInt32BigEndian(bytes), 0, int.MaxValue);

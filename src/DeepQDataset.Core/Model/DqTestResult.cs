@@ -52,6 +52,12 @@ public sealed class DqTestResult
     /// <summary>What of the dataset no rule looks at yet; null when everything was checked.</summary>
     public string? NotChecked { get; internal init; }
 
+    /// <summary>
+    /// What the privacy rules saw in headers and names: <c>no identifying header found</c>, or how many of their rules found some. That is never
+    /// a claim that the data are anonymous: pixels and free names are not looked at. Null where headers were not read or those rules left out.
+    /// </summary>
+    public string? Privacy { get; internal init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; internal init; }
 

@@ -25,6 +25,8 @@ public static class DatasetValidator
         new ImageDataRules(),
         new DuplicateContentRules(),
         new DicomRules(),
+        new PrivacyRules(),
+        new IdentityNameRules(),
         new LabelReferenceRules(),
         new OneHotRules(),
         new BoxRules(),
@@ -175,6 +177,7 @@ public static class DatasetValidator
             Information = issues.Count(issue => issue.Severity == DqSeverity.Information),
             Level = context.Options.Level,
             NotChecked = notChecked,
+            Privacy = PrivacySummary.Of(context.Options, issues),
             Duration = duration,
             Issues = issues,
         };

@@ -62,7 +62,7 @@ public sealed class ExifReaderTests
     {
         using ForwardReader reader = new();
         reader.Reset(new MemoryStream(block), block.Length);
-        int orientation = ExifReader.PeekOrientation(reader, block.Length);
+        int orientation = ExifReader.Peek(reader, block.Length).Orientation;
         Assert.Equal(0, reader.Position);
         return orientation;
     }

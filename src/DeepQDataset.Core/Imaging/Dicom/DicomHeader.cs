@@ -1,3 +1,5 @@
+using DeepQDataset.Privacy;
+
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>The attributes of a DICOM file that the rules and commands need. A string is null when the attribute is absent and empty when it has no value.</summary>
@@ -62,6 +64,9 @@ public sealed class DicomHeader
 
     /// <summary>Window Width (0028,1051), the first; null when absent or no number.</summary>
     public double? WindowWidth { get; init; }
+
+    /// <summary>What the header tells of the patient.</summary>
+    internal HeaderPrivacy Privacy { get; init; } = HeaderPrivacy.Nothing;
 
     /// <summary>Whether the file is a DICOMDIR (PS3.3 annex F).</summary>
     public bool IsDicomDirectory { get; init; }

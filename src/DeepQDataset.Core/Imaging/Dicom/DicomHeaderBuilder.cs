@@ -1,4 +1,5 @@
 using System.Text;
+using DeepQDataset.Privacy;
 
 namespace DeepQDataset.Imaging.Dicom;
 
@@ -24,6 +25,9 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     private int? _numberOfFrames;
     private double? _windowCenter;
     private double? _windowWidth;
+
+    /// <summary>Gathers what tells of the patient.</summary>
+    public HeaderPrivacyBuilder Privacy { get; } = new(strings);
 
     /// <summary>The transfer syntax.</summary>
     public string? TransferSyntaxUid { get; init; }
@@ -117,6 +121,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
         NumberOfFrames = _numberOfFrames,
         WindowCenter = _windowCenter,
         WindowWidth = _windowWidth,
+        Privacy = Privacy.Build(),
         IsDicomDirectory = IsDicomDirectory,
         HasPixelData = HasPixelData,
         IsEncapsulated = IsEncapsulated,

@@ -12,8 +12,12 @@ internal static class DicomTag
     public const uint DirectoryRecordSequence = 0x00041220;
     public const uint SopClassUid = 0x00080016;
     public const uint SopInstanceUid = 0x00080018;
+    public const uint AccessionNumber = 0x00080050;
     public const uint Modality = 0x00080060;
+    public const uint PatientName = 0x00100010;
     public const uint PatientId = 0x00100020;
+    public const uint PatientBirthDate = 0x00100030;
+    public const uint PatientIdentityRemoved = 0x00120062;
     public const uint StudyInstanceUid = 0x0020000D;
     public const uint SeriesInstanceUid = 0x0020000E;
     public const uint InstanceNumber = 0x00200013;
@@ -24,6 +28,7 @@ internal static class DicomTag
     public const uint Columns = 0x00280011;
     public const uint BitsAllocated = 0x00280100;
     public const uint BitsStored = 0x00280101;
+    public const uint BurnedInAnnotation = 0x00280301;
     public const uint WindowCenter = 0x00281050;
     public const uint WindowWidth = 0x00281051;
     public const uint FloatPixelData = 0x7FE00008;
@@ -38,6 +43,12 @@ internal static class DicomTag
 
     /// <summary>The group, the tag's first half.</summary>
     public static uint Group(uint tag) => tag >> 16;
+
+    /// <summary>Whether the tag is a manufacturer's own: of an odd group (PS3.5 section 7.8).</summary>
+    public static bool IsPrivate(uint tag) => (tag & 0x10000) != 0;
+
+    /// <summary>Whether a private tag reserves a block of tags instead of holding data (PS3.5 section 7.8.1).</summary>
+    public static bool IsPrivateCreator(uint tag) => (tag & 0xFFFF) is >= 0x10 and <= 0xFF;
 
     /// <summary>Whether the tag is one of the three kinds of pixel data (PS3.3 section C.7.6.24, C.7.6.25).</summary>
     public static bool IsPixelData(uint tag) => tag is PixelData or FloatPixelData or DoubleFloatPixelData;

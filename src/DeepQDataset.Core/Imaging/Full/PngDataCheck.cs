@@ -46,7 +46,7 @@ internal sealed class PngDataCheck : IImageFormatProbe
         bool canEnd = reader.TryPeek(PngProbe.ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
             && reader.Position + PngProbe.ChunkOverhead + BinaryPrimitives.ReadUInt32BigEndian(bytes) <= reader.Length - PngProbe.EndChunk.Length;
         _rows.Start(header, values.IsInterlaced);
-        ImageProblem? problem = CheckData(reader) ?? WalkToEnd(reader);
+        ImageProblem? problem = CheckData(reader) ?? WalkToEnd(reader, values);
         reader.SkipRest();
         if (problem is not null && canEnd && _digest.EndsWith(PngProbe.EndChunk))
         {
@@ -56,7 +56,7 @@ internal sealed class PngDataCheck : IImageFormatProbe
         }
 
         _findings.IsBlank = _rows.IsComplete && _rows.IsBlank;
-        return new ImageProbeResult(Format, header, problem);
+        return new ImageProbeResult(Format, values.ToImageHeader(), problem);
     }
 
     private ImageProblem? CheckData(ForwardReader reader)
@@ -111,7 +111,7 @@ internal sealed class PngDataCheck : IImageFormatProbe
     }
 
     /// <summary>Walks the chunks behind the image data.</summary>
-    private ImageProblem? WalkToEnd(ForwardReader reader)
+    private ImageProblem? WalkToEnd(ForwardReader reader, PngHeader values)
     {
         while (true)
         {
@@ -130,6 +130,12 @@ internal sealed class PngDataCheck : IImageFormatProbe
             }
 
             reader.TrySkip(PngProbe.ChunkHeaderLength);
+            values.Metadata |= type switch
+            {
+                PngChunkType.Exif => ExifReader.Peek(reader, length).Metadata,
+                PngChunkType.Text or PngChunkType.CompressedText or PngChunkType.InternationalText => PngText.Peek(reader, length),
+                _ => ImageMetadata.None,
+            };
             if (!_chunks.TryPass(reader, type, length, start))
             {
                 reader.SkipRest();

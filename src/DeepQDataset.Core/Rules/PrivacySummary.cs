@@ -1,0 +1,28 @@
+using System.Globalization;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Rules;
+
+/// <summary>Says in a few words what the rules on identifying headers came to.</summary>
+internal static class PrivacySummary
+{
+    private static readonly DqRule[] Identifying = [RuleCatalog.PatientIdentity, RuleCatalog.ImageMetadata, RuleCatalog.IdentityInName];
+
+    /// <summary>The words; null where the rules were not all checked.</summary>
+    /// <param name="options">What was checked.</param>
+    /// <param name="issues">What was found.</param>
+    public static string? Of(ValidationOptions options, IReadOnlyCollection<DqIssue> issues)
+    {
+        if (options.Level < DqLevel.Header || !Array.TrueForAll(Identifying, options.Selects))
+        {
+            return null;
+        }
+
+        string[] found = Identifying
+            .Select(rule => (rule.Id, Count: issues.Count(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal))))
+            .Where(found => found.Count > 0)
+            .Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Id}×{found.Count}"))
+            .ToArray();
+        return found.Length == 0 ? "no identifying header found" : $"identifying headers found: {string.Join(' ', found)}";
+    }
+}
