@@ -14,6 +14,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'ConvertFrom-DqClassFolders'
+        'ConvertFrom-DqCoco'
         'Expand-DqDatasetArchive'
         'Export-DqDataset'
         'Export-DqReport'

@@ -20,8 +20,18 @@ Describe 'The module' {
     }
 
     It 'has help with an example for <_>' -ForEach @(
-        'ConvertFrom-DqClassFolders', 'Expand-DqDatasetArchive', 'Export-DqDataset', 'Export-DqReport', 'Get-DqDataset', 'Get-DqImage', 'Get-DqIssue', 'Get-DqLabel', 'Get-DqRule',
-        'New-DqDatasetArchive', 'Test-DqDataset'
+        'ConvertFrom-DqClassFolders',
+        'ConvertFrom-DqCoco',
+        'Expand-DqDatasetArchive',
+        'Export-DqDataset',
+        'Export-DqReport',
+        'Get-DqDataset',
+        'Get-DqImage',
+        'Get-DqIssue',
+        'Get-DqLabel',
+        'Get-DqRule',
+        'New-DqDatasetArchive',
+        'Test-DqDataset'
     ) {
         (Get-Help $_).examples.example | Should -Not -BeNullOrEmpty
     }

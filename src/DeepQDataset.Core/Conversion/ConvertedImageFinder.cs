@@ -8,7 +8,7 @@ namespace DeepQDataset.Conversion;
 /// <param name="log">Told of what is amiss.</param>
 internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog log)
 {
-    private readonly List<ConvertedImage> _images = [];
+    private readonly List<(ConvertedImage Image, string Path, int? Line)> _images = [];
 
     /// <summary>Looks for an image.</summary>
     /// <param name="name">How the annotations name it.</param>
@@ -30,12 +30,18 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
                 isMissing ? $"no image '{name}' in '{locator.Source.FullPath}'"
                     : FormattableString.Invariant($"'{name}' may be any of {search.Candidates} files in '{locator.Source.FullPath}'"));
             ConvertedImage missing = new(name);
-            _images.Add(missing);
+            _images.Add((missing, path, line));
             return missing;
         }
 
         return Add(name, file, path, line);
     }
+
+    /// <summary>Adds an image that is known.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="path">The annotation file, for messages.</param>
+    /// <param name="line">The line there.</param>
+    public void Add(ConvertedImage image, string path, int? line) => _images.Add((image, path, line));
 
     /// <summary>Adds an image whose file is known.</summary>
     /// <returns>The image; null when it is to be left out, since the platform does not take it.</returns>
@@ -48,7 +54,7 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
         }
 
         ConvertedImage image = ConvertedImage.Of(name, file);
-        _images.Add(image);
+        _images.Add((image, path, line));
         return image;
     }
 
@@ -56,7 +62,8 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
     public void AssignNames()
     {
         KeepExact();
-        ConvertedNames.Assign(_images);
+        TellRepeated();
+        ConvertedNames.Assign(_images.Select(item => item.Image));
     }
 
     /// <summary>
@@ -65,21 +72,33 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
     /// </summary>
     private void KeepExact()
     {
-        Dictionary<(string Path, string? Entry), ConvertedImage> exact = [];
-        foreach (ConvertedImage image in _images)
+        HashSet<(string Path, string? Entry)> exact = [];
+        foreach ((ConvertedImage image, _, _) in _images)
         {
             if (image.File is { IsExact: true } file)
             {
-                exact.TryAdd((file.SourcePath, file.SourceEntry), image);
+                exact.Add((file.SourcePath, file.SourceEntry));
             }
         }
 
-        foreach (ConvertedImage image in _images)
+        foreach ((ConvertedImage image, string path, int? line) in _images)
         {
-            if (image.File is { IsExact: false } file && exact.ContainsKey((file.SourcePath, file.SourceEntry)))
+            if (image.File is { IsExact: false } file && exact.Contains((file.SourcePath, file.SourceEntry)))
             {
-                log.Add(ConversionReasons.ImageNotFound, locator.Source.FullPath, null, $"no image '{image.OriginalName}'");
+                log.Add(ConversionReasons.ImageNotFound, path, line, $"no image '{image.OriginalName}' in '{locator.Source.FullPath}'");
                 image.Forget();
+            }
+        }
+    }
+
+    private void TellRepeated()
+    {
+        HashSet<(string Path, string? Entry)> seen = [];
+        foreach ((ConvertedImage image, string path, int? line) in _images)
+        {
+            if (!seen.Add((image.SourcePath ?? image.OriginalName, image.SourceEntry)))
+            {
+                log.Add(ConversionReasons.ImageRepeated, path, line, $"'{image.OriginalName}'");
             }
         }
     }

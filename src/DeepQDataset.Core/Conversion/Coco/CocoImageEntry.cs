@@ -1,0 +1,8 @@
+namespace DeepQDataset.Conversion.Coco;
+
+/// <summary>An image as a COCO file lists it.</summary>
+/// <param name="Id">Its id as text: numbers and texts are both seen.</param>
+/// <param name="FileName">Its file's name or path.</param>
+/// <param name="Declared">Its size; null where none is given.</param>
+/// <param name="Line">The 1-based line it stands in.</param>
+internal readonly record struct CocoImageEntry(string Id, string FileName, ImageSize? Declared, int Line);

@@ -1,0 +1,76 @@
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Conversion.Coco;
+
+/// <summary>Makes labels of a file's annotations, and tells of those it cannot.</summary>
+/// <param name="file">The file.</param>
+/// <param name="hasGeometry">Whether labels are boxes; otherwise they are classes of whole images.</param>
+/// <param name="includesCrowd">Whether crowds count as objects.</param>
+/// <param name="headers">Knows how large images are.</param>
+/// <param name="log">Told of what is left out.</param>
+internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includesCrowd, ImageHeaders headers, ConversionLog log)
+{
+    private readonly BoxFitter _fitter = new(log);
+
+    /// <summary>Makes the label of an annotation; null where there is none to make.</summary>
+    public DqLabel? Make(in CocoAnnotation annotation)
+    {
+        if (annotation.Fault is string fault)
+        {
+            return Leave(CocoReasons.AnnotationInvalid, annotation, fault);
+        }
+
+        if (annotation.ImageId is null || !file.Images.TryGetValue(annotation.ImageId, out CocoImage? image))
+        {
+            return Leave(CocoReasons.ImageUnknown, annotation, annotation.ImageId is null ? "it has no image_id" : $"no image has the id {annotation.ImageId}");
+        }
+
+        if (image is null)
+        {
+            return null; // its image was left out, which has been said
+        }
+
+        string name = image.Image.OriginalName;
+        if (annotation.CategoryId is null || !file.Categories.TryGetValue(annotation.CategoryId, out CocoCategory category))
+        {
+            return Leave(CocoReasons.CategoryUnknown, annotation,
+                annotation.CategoryId is null ? $"it has no category_id, in '{name}'" : $"no category has the id {annotation.CategoryId}, in '{name}'");
+        }
+
+        if (annotation.IsRegion && !category.IsThing)
+        {
+            return Leave(CocoReasons.StuffSkipped, annotation, $"'{category.Name}' in '{name}'");
+        }
+
+        if (annotation.IsCrowd && !includesCrowd)
+        {
+            return Leave(CocoReasons.CrowdSkipped, annotation, $"'{category.Name}' in '{name}'");
+        }
+
+        ImageSize? size = image.SizeBy(headers, file.Path);
+        if (!hasGeometry)
+        {
+            image.IsLabelled = true;
+            return image.Image.Is(category.Name, annotation.Line);
+        }
+
+        if (annotation.Box is not BoundingBox box)
+        {
+            return Leave(CocoReasons.GeometryMissing, annotation, $"'{category.Name}' in '{name}'");
+        }
+
+        if (_fitter.Fit(box, size, file.Path, annotation.Line, $"'{category.Name}' in '{name}'") is not BoundingBox fitted)
+        {
+            return null;
+        }
+
+        image.IsLabelled = true;
+        return image.Image.Box(category.Name, fitted, annotation.Line);
+    }
+
+    private DqLabel? Leave(ConversionReason reason, in CocoAnnotation annotation, string detail)
+    {
+        log.Add(reason, file.Path, annotation.Line, detail);
+        return null;
+    }
+}

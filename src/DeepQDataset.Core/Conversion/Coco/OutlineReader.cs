@@ -1,0 +1,203 @@
+using System.Text.Json;
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Conversion.Coco;
+
+/// <summary>
+/// Reads <c>bbox</c> and <c>segmentation</c> of an annotation: a list of polygons, or a mask in run lengths, as a list or compressed. Only the
+/// box around an outline is kept. It is used again for the next annotation.
+/// </summary>
+internal sealed class OutlineReader
+{
+    private readonly double[] _numbers = new double[4];
+    private readonly List<long> _runs = [];
+
+    /// <summary>Reads a box; steps over the value.</summary>
+    /// <param name="json">The file.</param>
+    /// <param name="reader">At the value.</param>
+    /// <param name="box">The box; null where there is none.</param>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public string? ReadBox(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    {
+        box = null;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            bool isNull = reader.TokenType == JsonTokenType.Null;
+            json.Skip(ref reader);
+            return isNull ? null : "its bbox is no list";
+        }
+
+        int count = 0;
+        bool areNumbers = true;
+        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        {
+            double? number = CocoValues.Number(json, ref reader);
+            areNumbers &= number is not null;
+            if (count < 4)
+            {
+                _numbers[count] = number ?? 0;
+            }
+
+            count++;
+        }
+
+        if (count == 4 && areNumbers)
+        {
+            box = new BoundingBox(_numbers[0], _numbers[1], _numbers[2], _numbers[3]);
+        }
+
+        return box is not null || count == 0 ? null
+            : areNumbers ? FormattableString.Invariant($"its bbox has {count} numbers, not 4") : "its bbox holds something other than numbers";
+    }
+
+    /// <summary>Reads an outline; steps over the value.</summary>
+    /// <param name="json">The file.</param>
+    /// <param name="reader">At the value.</param>
+    /// <param name="box">The box around it; null where there is none.</param>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public string? ReadOutline(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    {
+        box = null;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                return ReadPolygons(json, ref reader, out box);
+            case JsonTokenType.StartObject:
+                return ReadMask(json, ref reader, out box);
+            default:
+                bool isNull = reader.TokenType == JsonTokenType.Null;
+                json.Skip(ref reader);
+                return isNull ? null : "its segmentation is neither polygons nor a mask";
+        }
+    }
+
+    /// <summary>Lists of x, y, x, y …; one level deep where a tool forgot the list around the only polygon.</summary>
+    private static string? ReadPolygons(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    {
+        box = null;
+        int depth = reader.CurrentDepth;
+        int count = 0;
+        string? fault = null;
+        (double left, double top) = (double.PositiveInfinity, double.PositiveInfinity);
+        (double right, double bottom) = (double.NegativeInfinity, double.NegativeInfinity);
+        bool isAny = false;
+        while (json.Read(ref reader) && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value))
+            {
+                isAny = true;
+                (left, right) = count % 2 == 0 ? (Math.Min(left, value), Math.Max(right, value)) : (left, right);
+                (top, bottom) = count % 2 == 1 ? (Math.Min(top, value), Math.Max(bottom, value)) : (top, bottom);
+                count++;
+            }
+            else if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.EndArray)
+            {
+                fault ??= count % 2 == 1 ? "a polygon has an odd count of numbers" : null;
+                count = 0;
+            }
+            else
+            {
+                fault ??= "a polygon holds something other than numbers";
+            }
+        }
+
+        fault ??= count % 2 == 1 ? "a polygon has an odd count of numbers" : null;
+        if (fault is null && isAny)
+        {
+            box = new BoundingBox(left, top, right - left, bottom - top);
+        }
+
+        return fault;
+    }
+
+    private string? ReadMask(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    {
+        box = null;
+        (double height, double width) = (0, 0);
+        string? fault = null;
+        bool hasCounts = false;
+        _runs.Clear();
+        while (json.Read(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("size"u8))
+            {
+                json.Read(ref reader);
+                fault ??= ReadBoxSize(json, ref reader, out height, out width);
+            }
+            else if (reader.ValueTextEquals("counts"u8))
+            {
+                json.Read(ref reader);
+                hasCounts = true;
+                fault ??= ReadRuns(json, ref reader);
+            }
+            else
+            {
+                json.Skip(ref reader);
+            }
+        }
+
+        if (fault is null && hasCounts)
+        {
+            if (!RunLengths.TryGetBox(_runs, (long)height, (long)width, out BoundingBox around))
+            {
+                return FormattableString.Invariant($"the runs of its mask do not fit the size {width} × {height}");
+            }
+
+            box = around;
+        }
+
+        return fault;
+    }
+
+    private static string? ReadBoxSize(JsonChunkReader json, ref Utf8JsonReader reader, out double height, out double width)
+    {
+        (height, width) = (0, 0);
+        int count = 0;
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+            {
+                double number = CocoValues.Number(json, ref reader) ?? 0;
+                (height, width) = count++ == 0 ? (number, width) : (height, number);
+            }
+        }
+        else
+        {
+            json.Skip(ref reader);
+        }
+
+        return count == 2 && height is >= 1 and <= int.MaxValue && width is >= 1 and <= int.MaxValue ? null : "the size of its mask is no height and width";
+    }
+
+    private string? ReadRuns(JsonChunkReader json, ref Utf8JsonReader reader)
+    {
+        _runs.Clear();
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return CocoValues.Text(json, ref reader) is string text && RunLengths.TryDecode(text, _runs) ? null
+                : "the compressed counts of its mask cannot be read";
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            json.Skip(ref reader);
+            return "the counts of its mask are neither a list nor a text";
+        }
+
+        string? fault = null;
+        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        {
+            double? number = CocoValues.Number(json, ref reader);
+            if (number is >= 0 and <= long.MaxValue / 2 && double.IsInteger(number.Value))
+            {
+                _runs.Add((long)number);
+            }
+            else
+            {
+                fault = "the counts of its mask are no whole numbers";
+            }
+        }
+
+        return fault;
+    }
+}
