@@ -23,6 +23,7 @@
         'Get-DqIssue'
         'Get-DqLabel'
         'Get-DqRule'
+        'Measure-DqDataset'
         'New-DqDatasetArchive'
         'Test-DqDataset'
     )

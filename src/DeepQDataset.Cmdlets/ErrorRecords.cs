@@ -94,6 +94,12 @@ internal static class ErrorRecords
             "ConversionLosses", DatasetErrorKind.InvalidData, $"Not all of '{path}' could be carried over: {summary}. -Verbose names each."),
         path);
 
+    /// <summary>Patients stand in the headers that -LabelsOnly leaves unread.</summary>
+    public static ErrorRecord PatientsNeedHeaders() => From(
+        new DatasetException(
+            "PatientsNeedHeaders", DatasetErrorKind.InvalidArgument, "Patients are told apart by the images' headers: leave -LabelsOnly out, or -By Patient."),
+        path: null);
+
     /// <summary>An object in the pipeline is neither a result nor a path.</summary>
     public static ErrorRecord NoResult(object item) => new(
         new DatasetException("NoResult", DatasetErrorKind.InvalidArgument, $"'{item}' is neither a test result nor a path."),

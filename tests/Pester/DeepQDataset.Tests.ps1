@@ -3,6 +3,11 @@
 # The module as its users meet it: in an installed PowerShell, beside its own cmdlets. The bulk of the tests needs no PowerShell:
 # tests/DeepQDataset.Cmdlets.Tests.
 
+BeforeDiscovery {
+    $manifest = Join-Path (Split-Path -Parent (Split-Path -Parent $PSScriptRoot)) 'module' 'DeepQDataset.psd1'
+    $commands = (Import-PowerShellDataFile $manifest).CmdletsToExport
+}
+
 BeforeAll {
     $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
     $samples = Join-Path $root 'samples'
@@ -19,20 +24,7 @@ Describe 'The module' {
         (Get-Command -Module DeepQDataset).Name | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
     }
 
-    It 'has help with an example for <_>' -ForEach @(
-        'ConvertFrom-DqClassFolders',
-        'ConvertFrom-DqCoco',
-        'Expand-DqDatasetArchive',
-        'Export-DqDataset',
-        'Export-DqReport',
-        'Get-DqDataset',
-        'Get-DqImage',
-        'Get-DqIssue',
-        'Get-DqLabel',
-        'Get-DqRule',
-        'New-DqDatasetArchive',
-        'Test-DqDataset'
-    ) {
+    It 'has help with an example for <_>' -ForEach $commands {
         (Get-Help $_).examples.example | Should -Not -BeNullOrEmpty
     }
 

@@ -120,7 +120,9 @@ public static class DatasetReader
         }
     }
 
-    private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
+    /// <summary>Opens a folder or zip that can be read as a dataset.</summary>
+    /// <exception cref="DatasetException">The file is no zip.</exception>
+    internal static IDatasetSource Open(string fullPath, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
         if (source is ZipSource { Directory.Failure: { } failure })
@@ -132,7 +134,9 @@ public static class DatasetReader
         return source;
     }
 
-    private static DatasetLabels ReadLabels(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
+    /// <summary>Reads label.csv.</summary>
+    /// <exception cref="DatasetException">It cannot be read.</exception>
+    internal static DatasetLabels ReadLabels(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
     {
         DatasetLabels labels = DatasetLabels.Read(source, inventory, verifies: false, cancellation);
         return labels.File?.NotRead is string reason

@@ -1,0 +1,75 @@
+using DeepQDataset.Rules;
+
+namespace DeepQDataset.Labels;
+
+/// <summary>The rows of a label.csv image by image. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
+internal sealed class FileImageLabels : ImageLabels
+{
+    private readonly LabelReferences _references;
+    private readonly int[] _subjects;
+    private readonly bool[] _isUsed;
+    private readonly List<int> _unplaced = [];
+
+    /// <summary>Finds the rows of each image.</summary>
+    /// <param name="images">How many images the dataset has.</param>
+    /// <param name="file">The file as read.</param>
+    /// <param name="references">What its names lead to.</param>
+    public FileImageLabels(int images, LabelFile file, LabelReferences references)
+    {
+        _references = references;
+        _subjects = new int[images];
+        Array.Fill(_subjects, -1);
+        _isUsed = ClassStates.ClassesWithRows(references.Table);
+        HasNegatives = file.Form == LabelForm.Classification;
+        List<string> names = [];
+        for (int name = 0; name < references.Table.ImageNames.Count; name++)
+        {
+            ImageMatch match = references.MatchOf(name);
+            if (match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant)
+            {
+                _subjects[match.Image] = references.SubjectOf(name);
+            }
+            else if (references.Rows[name].Length > 0)
+            {
+                _unplaced.Add(name);
+                names.Add(references.Table.ImageNames[name]);
+                UnplacedLabels += references.Rows[name].Length;
+            }
+        }
+
+        UnplacedNames = names;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Classes => _references.Table.ClassNames;
+
+    /// <inheritdoc/>
+    public override bool HasNegatives { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> UnplacedNames { get; }
+
+    /// <inheritdoc/>
+    public override bool IsUsed(int number) => _isUsed[number];
+
+    /// <inheritdoc/>
+    public override void Collect(int image, List<ImageLabel> labels)
+    {
+        if (_subjects[image] >= 0)
+        {
+            Add(_references.Rows[_subjects[image]], labels);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void CollectUnplaced(int name, List<ImageLabel> labels) => Add(_references.Rows[_unplaced[name]], labels);
+
+    private void Add(ReadOnlySpan<LabelEntry> rows, List<ImageLabel> labels)
+    {
+        LabelTable table = _references.Table;
+        foreach (ref readonly LabelEntry row in rows)
+        {
+            labels.Add(new ImageLabel(row.Class, table.ValueOf(row), table.HasBoxes ? table.BoxOf(row) : null));
+        }
+    }
+}

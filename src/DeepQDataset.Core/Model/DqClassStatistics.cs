@@ -1,0 +1,75 @@
+namespace DeepQDataset;
+
+/// <summary>How many images and boxes a class has, and how large they are. Sizes are in pixels; what nothing is known of is null.</summary>
+public sealed class DqClassStatistics
+{
+    internal DqClassStatistics()
+    {
+    }
+
+    /// <summary>The dataset's name: the folder's, or the zip's without <c>.zip</c>; empty for labels from the pipeline.</summary>
+    public string Dataset { get; internal init; } = "";
+
+    /// <summary>The class; null for the images without any label, which come last.</summary>
+    public string? Class { get; internal init; }
+
+    /// <summary>How many images are of the class: by a 1 in label.csv, at least one box, or the folder they lie in.</summary>
+    public int Images { get; internal init; }
+
+    /// <summary>The part of all the dataset's images that are of the class, 0 to 1. An image may be of several.</summary>
+    public double Share { get; internal init; }
+
+    /// <summary>How many images a label says 0 of; null where the labels are boxes or folders, which cannot say so.</summary>
+    public int? Negative { get; internal init; }
+
+    /// <summary>How many boxes; null where the labels are no boxes.</summary>
+    public int? Boxes { get; internal init; }
+
+    /// <summary>The narrowest box.</summary>
+    public double? MinimumBoxWidth { get; internal init; }
+
+    /// <summary>The median width of the boxes.</summary>
+    public double? MedianBoxWidth { get; internal init; }
+
+    /// <summary>The widest box.</summary>
+    public double? MaximumBoxWidth { get; internal init; }
+
+    /// <summary>The lowest box.</summary>
+    public double? MinimumBoxHeight { get; internal init; }
+
+    /// <summary>The median height of the boxes.</summary>
+    public double? MedianBoxHeight { get; internal init; }
+
+    /// <summary>The highest box.</summary>
+    public double? MaximumBoxHeight { get; internal init; }
+
+    /// <summary>The smallest box, in square pixels.</summary>
+    public double? MinimumBoxArea { get; internal init; }
+
+    /// <summary>The median area of the boxes, in square pixels.</summary>
+    public double? MedianBoxArea { get; internal init; }
+
+    /// <summary>The largest box, in square pixels.</summary>
+    public double? MaximumBoxArea { get; internal init; }
+
+    /// <summary>The narrowest of the images.</summary>
+    public int? MinimumImageWidth { get; internal init; }
+
+    /// <summary>The median width of the images.</summary>
+    public double? MedianImageWidth { get; internal init; }
+
+    /// <summary>The widest of the images.</summary>
+    public int? MaximumImageWidth { get; internal init; }
+
+    /// <summary>The lowest of the images.</summary>
+    public int? MinimumImageHeight { get; internal init; }
+
+    /// <summary>The median height of the images.</summary>
+    public double? MedianImageHeight { get; internal init; }
+
+    /// <summary>The highest of the images.</summary>
+    public int? MaximumImageHeight { get; internal init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Class}: {Images}");
+}

@@ -1,0 +1,92 @@
+namespace DeepQDataset.Statistics;
+
+/// <summary>Makes the statistics that users see out of what was counted: most images first, then by name; images without a label last.</summary>
+internal static class ClassStatistics
+{
+    /// <summary>Images, boxes and sizes of each class.</summary>
+    /// <param name="dataset">The dataset's name.</param>
+    /// <param name="tallies">What was counted.</param>
+    /// <param name="images">How many images the dataset has.</param>
+    /// <param name="facts">What their headers say; null where they were not read.</param>
+    public static IReadOnlyList<DqClassStatistics> Of(string dataset, IEnumerable<ClassTally> tallies, int images, ImageFacts? facts) =>
+        [.. Sorted(tallies).Select(tally => ToStatistics(dataset, tally, images, facts))];
+
+    /// <summary>Patients and studies of each class.</summary>
+    /// <param name="dataset">The dataset's name.</param>
+    /// <param name="tallies">What was counted.</param>
+    /// <param name="facts">What the images' headers say.</param>
+    public static IReadOnlyList<DqPatientStatistics> PatientsOf(string dataset, IEnumerable<ClassTally> tallies, ImageFacts facts) =>
+        [.. Sorted(tallies).Select(tally => ToPatients(dataset, tally, facts))];
+
+    private static IOrderedEnumerable<ClassTally> Sorted(IEnumerable<ClassTally> tallies) => tallies
+        .OrderBy(static tally => tally.Name is null)
+        .ThenByDescending(static tally => tally.Positive.Distinct().Length)
+        .ThenBy(static tally => tally.Name, StringComparer.Ordinal);
+
+    private static DqClassStatistics ToStatistics(string dataset, ClassTally tally, int images, ImageFacts? facts)
+    {
+        ReadOnlySpan<int> positive = tally.Positive.Distinct();
+        NumberSummary? boxWidth = NumberSummary.Of(tally.BoxWidths);
+        NumberSummary? boxHeight = NumberSummary.Of(tally.BoxHeights);
+        NumberSummary? boxArea = NumberSummary.Of(tally.BoxAreas);
+        NumberSummary? imageWidth = facts is null ? null : Summarize(positive, facts.WidthOf);
+        NumberSummary? imageHeight = facts is null ? null : Summarize(positive, facts.HeightOf);
+        return new DqClassStatistics
+        {
+            Dataset = dataset,
+            Class = tally.Name,
+            Images = positive.Length,
+            Share = images == 0 ? 0 : (double)positive.Length / images,
+            Negative = tally.HasNegatives ? tally.CountNegatives() : null,
+            Boxes = tally.BoxWidths.Count > 0 ? tally.BoxWidths.Count : null,
+            MinimumBoxWidth = boxWidth?.Minimum,
+            MedianBoxWidth = boxWidth?.Median,
+            MaximumBoxWidth = boxWidth?.Maximum,
+            MinimumBoxHeight = boxHeight?.Minimum,
+            MedianBoxHeight = boxHeight?.Median,
+            MaximumBoxHeight = boxHeight?.Maximum,
+            MinimumBoxArea = boxArea?.Minimum,
+            MedianBoxArea = boxArea?.Median,
+            MaximumBoxArea = boxArea?.Maximum,
+            MinimumImageWidth = (int?)imageWidth?.Minimum,
+            MedianImageWidth = imageWidth?.Median,
+            MaximumImageWidth = (int?)imageWidth?.Maximum,
+            MinimumImageHeight = (int?)imageHeight?.Minimum,
+            MedianImageHeight = imageHeight?.Median,
+            MaximumImageHeight = (int?)imageHeight?.Maximum,
+        };
+    }
+
+    private static DqPatientStatistics ToPatients(string dataset, ClassTally tally, ImageFacts facts)
+    {
+        ReadOnlySpan<int> positive = tally.Positive.Distinct();
+        PatientTally patients = PatientTally.Of(positive, facts);
+        return new DqPatientStatistics
+        {
+            Dataset = dataset,
+            Class = tally.Name,
+            Images = positive.Length,
+            Patients = patients.Patients,
+            Studies = patients.Studies,
+            LargestPatientImages = patients.LargestPatientImages,
+            LargestPatientShare = positive.Length == 0 ? null : (double)patients.LargestPatientImages / positive.Length,
+            ImagesByStudy = patients.ByStudy,
+            ImagesUnknown = patients.Unknown,
+        };
+    }
+
+    private static NumberSummary? Summarize(ReadOnlySpan<int> images, Func<int, int> sizeOf)
+    {
+        List<double> sizes = new(images.Length);
+        foreach (int image in images)
+        {
+            // 0 is the size of what could not be read.
+            if (sizeOf(image) is int size and > 0)
+            {
+                sizes.Add(size);
+            }
+        }
+
+        return NumberSummary.Of(sizes);
+    }
+}

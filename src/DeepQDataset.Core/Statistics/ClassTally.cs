@@ -1,0 +1,64 @@
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Statistics;
+
+/// <summary>What was counted of one class.</summary>
+/// <param name="name">The class; null for images without a label.</param>
+internal sealed class ClassTally(string? name)
+{
+    /// <summary>The class; null for images without a label.</summary>
+    public string? Name { get; } = name;
+
+    /// <summary>Images that are of it, by a value of 1 or a box.</summary>
+    public ImageNumbers Positive { get; } = new();
+
+    /// <summary>Images of which a label says that they are not of it, those that another label says the contrary of among them.</summary>
+    public ImageNumbers Negative { get; } = new();
+
+    /// <summary>The boxes' widths, heights and areas.</summary>
+    public List<double> BoxWidths { get; } = [];
+
+    /// <inheritdoc cref="BoxWidths"/>
+    public List<double> BoxHeights { get; } = [];
+
+    /// <inheritdoc cref="BoxWidths"/>
+    public List<double> BoxAreas { get; } = [];
+
+    /// <summary>Whether the labels have a place for saying that an image is not of the class.</summary>
+    public bool HasNegatives { get; set; }
+
+    /// <summary>Counts a label.</summary>
+    /// <param name="image">The image's number.</param>
+    /// <param name="value">1 when the image is of the class, 0 when it is not.</param>
+    /// <param name="box">The box; null for classification.</param>
+    public void Add(int image, int value, BoundingBox? box)
+    {
+        (value == 0 ? Negative : Positive).Add(image);
+        HasNegatives |= value == 0;
+        if (box is BoundingBox area)
+        {
+            BoxWidths.Add(area.Width);
+            BoxHeights.Add(area.Height);
+            BoxAreas.Add(area.Width * area.Height);
+        }
+    }
+
+    /// <summary>How many images are said not to be of it, and by no label to be.</summary>
+    public int CountNegatives()
+    {
+        ReadOnlySpan<int> positive = Positive.Distinct();
+        int count = 0;
+        int next = 0;
+        foreach (int image in Negative.Distinct())
+        {
+            while (next < positive.Length && positive[next] < image)
+            {
+                next++;
+            }
+
+            count += next < positive.Length && positive[next] == image ? 0 : 1;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,68 @@
+using DeepQDataset.Building;
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Statistics;
+
+/// <summary>Counts the images and boxes of each class of labels as they come. Images are told apart by their source, else by their name.</summary>
+public sealed class LabelMeasurer
+{
+    private readonly Dictionary<ImageIdentity, int> _images = [];
+    private readonly Dictionary<string, ClassTally> _classes = new(StringComparer.Ordinal);
+    private readonly ImageNumbers _labelled = new();
+
+    /// <summary>Counts a label; one with a <see cref="DqLabel.Class"/> of null stands for an image without any.</summary>
+    public void Add(DqLabel label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        ImageIdentity identity = ImageIdentity.Of(label);
+        if (!_images.TryGetValue(identity, out int image))
+        {
+            image = _images.Count;
+            _images.Add(identity, image);
+        }
+
+        if (string.IsNullOrEmpty(label.Class))
+        {
+            return;
+        }
+
+        if (!_classes.TryGetValue(label.Class, out ClassTally? tally))
+        {
+            tally = new ClassTally(label.Class);
+            _classes.Add(label.Class, tally);
+        }
+
+        _labelled.Add(image);
+        tally.Add(image, label.Value ?? 1, BoxOf(label));
+    }
+
+    /// <summary>The statistics of what was counted; the sizes of images are not known.</summary>
+    public IReadOnlyList<DqClassStatistics> ToStatistics()
+    {
+        ClassTally unlabelled = new(name: null);
+        ReadOnlySpan<int> labelled = _labelled.Distinct();
+        bool hasNegatives = _classes.Values.Any(static tally => tally.HasNegatives);
+        foreach (ClassTally tally in _classes.Values)
+        {
+            tally.HasNegatives = hasNegatives;
+        }
+
+        for (int image = 0, next = 0; image < _images.Count; image++)
+        {
+            if (next < labelled.Length && labelled[next] == image)
+            {
+                next++;
+            }
+            else
+            {
+                unlabelled.Positive.Add(image);
+            }
+        }
+
+        return ClassStatistics.Of(
+            "", labelled.Length < _images.Count ? _classes.Values.Append(unlabelled) : _classes.Values, _images.Count, facts: null);
+    }
+
+    private static BoundingBox? BoxOf(DqLabel label) =>
+        label is { X: double x, Y: double y, Width: double width, Height: double height } ? new BoundingBox(x, y, width, height) : null;
+}
