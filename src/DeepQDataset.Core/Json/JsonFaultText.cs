@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace DeepQDataset.Json;
+
+/// <summary>Says why a text is no JSON.</summary>
+internal static class JsonFaultText
+{
+    /// <summary>The text ends early.</summary>
+    public const string EndsEarly = "the text ends before it is complete";
+
+    /// <summary>Describes what is in the way.</summary>
+    /// <param name="rest">The text from where the runtime's reader stopped, as far as it was read.</param>
+    /// <param name="depth">In how many objects and arrays that is.</param>
+    /// <param name="place">Where it is.</param>
+    public static JsonFault Describe(ReadOnlySpan<byte> rest, int depth, JsonPlace place)
+    {
+        string message = rest.IsEmpty ? EndsEarly
+            : rest[0] is (byte)'{' or (byte)'[' && depth + 1 >= JsonStreamReader.MaximumDepth
+                ? $"it is nested more than {JsonStreamReader.MaximumDepth} levels deep"
+            : rest[0] is 0 or 0xFF or 0xFE || (rest.Length > 1 && rest[1] == 0) ? "the text is not UTF-8; it looks like UTF-16"
+            : NotANumber(rest) is string word ? $"{word} is no number of JSON"
+            : $"{Character(rest)} is not expected here";
+        return new JsonFault(message, place);
+    }
+
+    private static string? NotANumber(ReadOnlySpan<byte> rest) => rest.StartsWith("NaN"u8) ? "NaN"
+        : rest.StartsWith("Infinity"u8) || rest.StartsWith("-Infinity"u8) ? "Infinity"
+        : null;
+
+    private static string Character(ReadOnlySpan<byte> rest) =>
+        Rune.DecodeFromUtf8(rest, out Rune rune, out _) == System.Buffers.OperationStatus.Done && !Rune.IsControl(rune)
+            ? $"'{rune}'"
+            : string.Create(CultureInfo.InvariantCulture, $"the byte 0x{rest[0]:X2}");
+}
