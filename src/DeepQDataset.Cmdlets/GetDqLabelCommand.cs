@@ -3,7 +3,7 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Lists the labels of datasets, from label.csv and from class folders alike.</summary>
+/// <summary>Lists the labels of datasets, from label.csv, class folders and LabelMe files alike.</summary>
 /// <example>
 /// <code>Get-DqLabel ./chest.zip -Class 'Pneumo*'</code>
 /// <para>Lists the labels of some classes.</para>

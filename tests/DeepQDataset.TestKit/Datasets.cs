@@ -81,6 +81,45 @@ public static class Datasets
         return dataset.Text("label.csv", labels.ToString());
     }
 
+    /// <summary>
+    /// LabelMe files with their images beside them: 001 to 003 have a rectangle <c>lesion</c>, 004 to 006 a polygon <c>nodule</c> (guide 2.3).
+    /// </summary>
+    public static DatasetBuilder LabelMe()
+    {
+        DatasetBuilder dataset = new();
+        for (int number = 1; number <= ImageCount; number++)
+        {
+            dataset.File($"{Name(number)}.png", Image(number)).Text($"{Name(number)}.json", LabelMeFile(number).Build());
+        }
+
+        return dataset;
+    }
+
+    /// <summary>The same as <see cref="LabelMe"/> with the images in the JSONs.</summary>
+    public static DatasetBuilder LabelMeEmbedded()
+    {
+        DatasetBuilder dataset = new();
+        for (int number = 1; number <= ImageCount; number++)
+        {
+            dataset.Text($"{Name(number)}.json", LabelMeFile(number, Image(number)).Build());
+        }
+
+        return dataset;
+    }
+
+    /// <summary>The LabelMe file of the image of a number.</summary>
+    public static LabelMeBuilder LabelMeFile(int number, byte[]? embedded = null, string? imagePath = null)
+    {
+        LabelMeBuilder file = new()
+        {
+            ImagePath = imagePath ?? $"{Name(number)}.png",
+            ImageData = embedded,
+            Width = 16 + (number % 17),
+            Height = 24,
+        };
+        return number <= 3 ? file.Shape("lesion", "rectangle", 2, 3, 10, 9.5) : file.Shape("nodule", "polygon", 4, 4, 12, 5, 8, 14);
+    }
+
     private static void AppendOneHot(StringBuilder labels, string image, bool isFirstClass) =>
         labels.Append(CultureInfo.InvariantCulture, $"{image},Class A,{(isFirstClass ? 1 : 0)}\n{image},Class B,{(isFirstClass ? 0 : 1)}\n");
 }

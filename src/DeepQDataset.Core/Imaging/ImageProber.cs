@@ -29,7 +29,7 @@ internal static class ImageProber
             () => new ForwardReader(),
             (index, _, reader) =>
             {
-                results[index] = ProbeOne(source, images[index].Entry, reader);
+                results[index] = ProbeOne(source, images[index], reader);
                 int count = Interlocked.Increment(ref done);
                 if (count % ProgressStep == 0 || count == images.Count)
                 {
@@ -42,22 +42,22 @@ internal static class ImageProber
         return results;
     }
 
-    private static ImageProbeResult? ProbeOne(IDatasetSource source, SourceEntry entry, ForwardReader reader)
+    private static ImageProbeResult? ProbeOne(IDatasetSource source, ImageEntry image, ForwardReader reader)
     {
-        if (entry.Length == 0)
+        if (image.Length == 0)
         {
             return null;
         }
 
         try
         {
-            using Stream? stream = TryOpen(source, entry);
+            using Stream? stream = TryOpen(source, image);
             if (stream is null)
             {
                 return null;
             }
 
-            reader.Reset(stream, entry.Length);
+            reader.Reset(stream, image.Length);
             return ImageProbe.Probe(reader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -67,11 +67,11 @@ internal static class ImageProber
     }
 
     /// <summary>An entry that the zip itself keeps from being opened is what DQ702, DQ707 or DQ714 speak of: nothing is known of the image then.</summary>
-    private static Stream? TryOpen(IDatasetSource source, SourceEntry entry)
+    private static Stream? TryOpen(IDatasetSource source, ImageEntry image)
     {
         try
         {
-            return source.Open(entry);
+            return image.Open(source);
         }
         catch (InvalidDataException)
         {

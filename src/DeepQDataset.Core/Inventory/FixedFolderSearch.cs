@@ -8,9 +8,11 @@ internal sealed class FixedFolderSearch
 
     /// <summary>Looks at a folder.</summary>
     /// <param name="folder">Its path, relative to the source's root.</param>
+    /// <param name="isNearMiss">Whether the folder itself is what has that name, and nearly so: it may yet be LabelMe's.</param>
     /// <returns>Whether a part of the path is a prescribed name: all below belongs to that layout.</returns>
-    public bool Look(ReadOnlySpan<char> folder)
+    public bool Look(ReadOnlySpan<char> folder, out bool isNearMiss)
     {
+        isNearMiss = false;
         int start = 0;
         while (start < folder.Length)
         {
@@ -23,6 +25,7 @@ internal sealed class FixedFolderSearch
                 if (isExact || !IsExactChild(folder, end))
                 {
                     Add(folder[..Math.Max(0, start - 1)].ToString(), folder[..end], isExact);
+                    isNearMiss = !isExact && end == folder.Length;
                     return true;
                 }
             }
@@ -35,8 +38,10 @@ internal sealed class FixedFolderSearch
 
     /// <summary>Chooses the folder that holds the layout.</summary>
     /// <param name="depth">How deep it lies; <see cref="int.MaxValue"/> when there is none.</param>
-    public LayoutLocation Best(out int depth)
+    /// <param name="nearMiss">The near miss that is all that speaks for it; null where there is more.</param>
+    public LayoutLocation Best(out int depth, out string? nearMiss)
     {
+        nearMiss = null;
         depth = int.MaxValue;
         List<Candidate> best = [];
         foreach (Candidate candidate in _candidates.Values)
@@ -65,6 +70,7 @@ internal sealed class FixedFolderSearch
 
         if (best.Count == 1)
         {
+            nearMiss = best[0] is { IsExact: false, NearMisses.Count: 1 } only ? only.NearMisses[0] : null;
             return new LayoutLocation(best[0].Folder, IsLabelMe: false, []);
         }
 

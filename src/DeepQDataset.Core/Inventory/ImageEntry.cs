@@ -1,3 +1,4 @@
+using DeepQDataset.LabelMe;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Inventory;
@@ -23,6 +24,12 @@ public sealed class ImageEntry
     /// </summary>
     public required string LabelName { get; init; }
 
+    /// <summary>Where in a LabelMe JSON, which is the <see cref="Entry"/> then, the image stands; null for a file that is an image itself.</summary>
+    internal EmbeddedImage? Embedded { get; init; }
+
+    /// <summary>The image's size in bytes.</summary>
+    public long Length => Embedded?.Length ?? Entry.Length;
+
     /// <summary>The class folder it lies in; null outside class folders.</summary>
     public string? Class { get; init; }
 
@@ -31,6 +38,17 @@ public sealed class ImageEntry
 
     /// <summary>The series folder it lies in; null outside studies.</summary>
     public string? Series { get; init; }
+
+    /// <summary>Opens the image: the file, or what is embedded in it. The stream can seek where that is cheap.</summary>
+    /// <param name="source">What holds the file.</param>
+    /// <exception cref="IOException">The file has gone or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="InvalidDataException">A zip entry cannot be opened; what is embedded may throw it later, where it is no base64.</exception>
+    public Stream Open(IDatasetSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Embedded is null ? source.Open(Entry) : EmbeddedImageStream.Open(source, Entry, Embedded);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Path;

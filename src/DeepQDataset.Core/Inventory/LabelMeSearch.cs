@@ -15,7 +15,7 @@ internal sealed class LabelMeSearch
     private readonly Dictionary<string, List<SourceEntry>> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Looks at a file.</summary>
-    /// <param name="entry">The file; in no prescribed folder and no system folder.</param>
+    /// <param name="entry">The file; in no prescribed folder, but perhaps directly in its near miss, and in no system folder.</param>
     /// <param name="folderLength">The length of its folder's path.</param>
     public void Look(SourceEntry entry, int folderLength)
     {
@@ -74,6 +74,48 @@ internal sealed class LabelMeSearch
         };
     }
 
+    /// <summary>Whether a near miss such as <c>images</c> is in truth the folder around LabelMe's files: they have its keys, and are not just a few.</summary>
+    /// <param name="source">What holds the files.</param>
+    /// <param name="folder">The near miss.</param>
+    /// <returns>Null when it is not.</returns>
+    public LayoutLocation? InNearMiss(IDatasetSource source, string folder)
+    {
+        if (!_folders.TryGetValue(folder, out List<SourceEntry>? files) || !files.Take(PeekFiles).All(entry => HasKeys(source, entry)))
+        {
+            return null;
+        }
+
+        string around = EntryPath.Folder(folder);
+        int images = 0;
+        foreach (SourceEntry entry in source.Entries)
+        {
+            ReadOnlySpan<char> place = entry.Path.AsSpan(0, Math.Max(0, entry.Path.LastIndexOf('/')));
+            if (entry.IsFolder)
+            {
+                continue;
+            }
+
+            if (place.SequenceEqual(around) && FixedNames.IsLabelFile(EntryPath.FileName(entry.Path)))
+            {
+                return null;
+            }
+
+            images += place.StartsWith(folder, StringComparison.Ordinal) && ImageFileNames.HasImageExtension(entry.Path) ? 1 : 0;
+        }
+
+        return images <= 2 * files.Count ? new LayoutLocation(folder, IsLabelMe: true, []) : null;
+    }
+
+    /// <summary>Whether a folder on disk directly holds LabelMe's files.</summary>
+    /// <param name="folder">A rooted path.</param>
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static bool IsIn(string folder)
+    {
+        string[] files = Directory.EnumerateFiles(folder, "*.json").Take(PeekFiles).ToArray();
+        return files.Length > 0 && Array.TrueForAll(files, static file => HasKeys(() => FileRegionStream.OpenFile(file)));
+    }
+
     private HashSet<string> FoldersWithImageOfSameName(IDatasetSource source, CancellationToken cancellation)
     {
         HashSet<string> stems = new(StringComparer.Ordinal);
@@ -98,14 +140,16 @@ internal sealed class LabelMeSearch
         return folders;
     }
 
-    private static bool HasKeys(IDatasetSource source, SourceEntry entry)
+    private static bool HasKeys(IDatasetSource source, SourceEntry entry) => HasKeys(() => source.Open(entry));
+
+    private static bool HasKeys(Func<Stream> open)
     {
         byte[] bytes = new byte[PeekBytes];
         try
         {
-            using Stream stream = source.Open(entry);
+            using Stream stream = open();
             ReadOnlySpan<byte> start = bytes.AsSpan(0, stream.ReadAtLeast(bytes, PeekBytes, throwOnEndOfStream: false));
-            return start.IndexOf("\"shapes\""u8) >= 0 || start.IndexOf("\"imagePath\""u8) >= 0;
+            return start.IndexOf("\"shapes\""u8) >= 0 || start.IndexOf("\"imagePath\""u8) >= 0 || start.IndexOf("\"imageData\""u8) >= 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

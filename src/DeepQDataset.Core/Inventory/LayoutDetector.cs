@@ -5,6 +5,7 @@ namespace DeepQDataset.Inventory;
 /// <summary>
 /// Finds the folder that holds the layout: the one that has <c>image</c> or <c>Classes</c>, in any spelling, or LabelMe's JSON files. The
 /// shallowest wins; among several of one depth the only one spelled right. Several that are left are rivals: that is more than one dataset.
+/// A folder <c>images</c> of LabelMe files, without label.csv beside it, encloses these, and is no misspelled <c>image</c>.
 /// </summary>
 internal static class LayoutDetector
 {
@@ -33,7 +34,7 @@ internal static class LayoutDetector
                 lastFolder = entry.Path;
                 lastLength = length;
                 ReadOnlySpan<char> folder = entry.Path.AsSpan(0, length);
-                isOpen = SystemFileNames.SystemFolderLength(folder) == 0 && !fixedFolders.Look(folder);
+                isOpen = SystemFileNames.SystemFolderLength(folder) == 0 && (!fixedFolders.Look(folder, out bool isNearMiss) || isNearMiss);
             }
 
             if (isOpen && !entry.IsFolder)
@@ -42,8 +43,8 @@ internal static class LayoutDetector
             }
         }
 
-        LayoutLocation found = fixedFolders.Best(out int depth);
-        return labelMe.Best(source, depth, cancellation) ?? found;
+        LayoutLocation found = fixedFolders.Best(out int depth, out string? nearMiss);
+        return labelMe.Best(source, depth, cancellation) ?? (nearMiss is null ? null : labelMe.InNearMiss(source, nearMiss)) ?? found;
     }
 
     /// <summary>How many folders a path goes through; 0 for the root.</summary>

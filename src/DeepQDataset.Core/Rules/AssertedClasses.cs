@@ -1,11 +1,12 @@
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
 using DeepQDataset.Validation;
 
 namespace DeepQDataset.Rules;
 
 /// <summary>
-/// Which classes the labels assert of some images: the class folder, the classes with value 1, or those of the boxes. An image without
+/// Which classes the labels assert of some images: the class folder, the classes with value 1, or those of the boxes or shapes. An image without
 /// rows, or with rows that an error spoils, asserts nothing.
 /// </summary>
 internal sealed class AssertedClasses
@@ -29,6 +30,14 @@ internal sealed class AssertedClasses
         if (context.References is LabelReferences references)
         {
             asserted.AddRows(references, wanted);
+        }
+
+        foreach (LabelMeEntry file in context.LabelMe?.Files ?? [])
+        {
+            if (file.IsSound && file.Content!.Shapes.Count > 0 && wanted.Contains(file.Image))
+            {
+                asserted.ClassesOf(file.Image).UnionWith(file.Content.Shapes.Select(static shape => shape.Label));
+            }
         }
 
         foreach (int image in wanted)
@@ -76,11 +85,7 @@ internal sealed class AssertedClasses
         {
             if (ImageOf(references, row) is int image && wanted.Contains(image))
             {
-                if (!_classes.TryGetValue(image, out SortedSet<string>? classes))
-                {
-                    _classes[image] = classes = new SortedSet<string>(StringComparer.Ordinal);
-                }
-
+                SortedSet<string> classes = ClassesOf(image);
                 if (table.ValueOf(row) == 1)
                 {
                     classes.Add(table.ClassNames[row.Class]);
@@ -95,6 +100,16 @@ internal sealed class AssertedClasses
                 _classes.Remove(image);
             }
         }
+    }
+
+    private SortedSet<string> ClassesOf(int image)
+    {
+        if (!_classes.TryGetValue(image, out SortedSet<string>? classes))
+        {
+            _classes[image] = classes = new SortedSet<string>(StringComparer.Ordinal);
+        }
+
+        return classes;
     }
 
     private static int? ImageOf(LabelReferences references, LabelEntry row)

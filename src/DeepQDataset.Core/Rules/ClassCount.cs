@@ -4,7 +4,7 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Rules;
 
-/// <summary>Counts the distinct images of each class: those with value 1 or at least one box in label.csv, or those in the class's folder.</summary>
+/// <summary>Counts the distinct images of each class: those with value 1 or at least one box in label.csv, those in the class's folder, or those with a shape.</summary>
 internal static class ClassCount
 {
     [Flags]
@@ -21,6 +21,7 @@ internal static class ClassCount
     {
         List<ClassImages> classes = context.Inventory.Layout == DqLayout.ClassFolders ? OfFolders(context.Inventory)
             : context.References is { } references ? OfLabels(context, references)
+            : context.LabelMe is { } labelMe ? LabelMeClassCount.Of(labelMe)
             : [];
         classes.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return classes;

@@ -29,14 +29,14 @@ internal sealed class ImageRules : IRuleFamily
         for (int index = 0; index < images.Count; index++)
         {
             ImageEntry image = images[index];
-            if (image.Entry.Length == 0)
+            if (image.Length == 0)
             {
                 context.Issues.Report(RuleCatalog.EmptyFile, image.Path, "The file is empty.");
                 continue;
             }
 
             ImageProbeResult? probe = context.Probes?[index];
-            if (CheckFormat(context.Issues, image, probe) && probe is not null)
+            if ((image.Embedded is null ? CheckFormat(context.Issues, image, probe) : CheckEmbedded(context.Issues, image, probe)) && probe is not null)
             {
                 CheckContent(context.Issues, image.Path, probe);
             }
@@ -91,6 +91,18 @@ internal sealed class ImageRules : IRuleFamily
         }
 
         return true;
+    }
+
+    /// <summary>Says whether what a LabelMe file holds is an image at all; it has no extension that could be wrong.</summary>
+    private static bool CheckEmbedded(IssueSink issues, ImageEntry image, ImageProbeResult? probe)
+    {
+        if (probe?.Problem is not { Kind: ImageProblemKind.UnsupportedFormat } problem)
+        {
+            return true;
+        }
+
+        issues.Report(RuleCatalog.UnsupportedFormat, image.Path, $"What imageData holds is no PNG, JPEG or DICOM image: {problem.Detail}.");
+        return false;
     }
 
     private static void CheckSpelling(IssueSink issues, ImageEntry image)

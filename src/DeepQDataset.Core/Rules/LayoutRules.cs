@@ -133,7 +133,13 @@ internal sealed class LayoutRules : IRuleFamily
     private static void CheckImages(ValidationContext context)
     {
         DatasetInventory inventory = context.Inventory;
-        if (inventory.Images.Count == 0 && inventory.Layout != DqLayout.LabelMe)
+        if (inventory.Images.Count == 0 && inventory.Layout == DqLayout.LabelMe)
+        {
+            CheckLabelMeImages(context);
+            return;
+        }
+
+        if (inventory.Images.Count == 0)
         {
             LayoutFolderRole role = inventory.Layout == DqLayout.ClassFolders ? LayoutFolderRole.Classes : LayoutFolderRole.Image;
             LayoutFolder? folder = Top(inventory, role);
@@ -153,6 +159,19 @@ internal sealed class LayoutRules : IRuleFamily
         {
             context.Issues.Report(
                 RuleCatalog.MixedImageKinds, null, $"The dataset mixes {NameText.Count(dicom, "DICOM file")} with {NameText.Count(others, "PNG or JPEG file")}.");
+        }
+    }
+
+    private static void CheckLabelMeImages(ValidationContext context)
+    {
+        // Where no file could be read as LabelMe's (DQ801), an image may yet be in one.
+        if (context.LabelMe?.Files.Any(static file => file.IsSound) == true)
+        {
+            context.Issues.Report(
+                RuleCatalog.NoImages,
+                context.Inventory.EnclosingFolder.Length == 0 ? null : context.Inventory.EnclosingFolder,
+                $"None of {NameText.Count(context.LabelMe.Files.Count, "LabelMe file")} has its image beside it or in it.",
+                suggestion: "Put the images beside the LabelMe files, or save these again in LabelMe with the images' data.");
         }
     }
 

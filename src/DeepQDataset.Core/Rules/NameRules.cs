@@ -31,6 +31,7 @@ internal sealed class NameRules : IRuleFamily
 
         foreach (ImageEntry image in context.Inventory.Images)
         {
+            // An embedded image is named by its JSON as a file would be.
             ReadOnlySpan<char> span = image.Path.AsSpan(image.Path.LastIndexOf('/') + 1);
             int pathLength = image.Path.Length - enclosing;
             if (NameCharacters.IsPlain(span) && span.Length <= MaximumNameBytes && pathLength <= MaximumPathLength && span[^1] != '.' && !PortableNames.IsDevice(span))

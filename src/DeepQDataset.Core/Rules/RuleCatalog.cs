@@ -7,6 +7,7 @@ public static partial class RuleCatalog
 {
     private const string Guide21 = "Guide, chapter 2.1";
     private const string Guide22 = "Guide, chapter 2.2";
+    private const string Guide23 = "Guide, chapter 2.3";
     private const string Guide2 = "Guide, chapter 2";
     private const string Faq = "Guide, FAQ";
     private const string Ours = "DeepQDataset";

@@ -43,6 +43,11 @@ public static class DatasetSource
         }
 
         bool isExact = FixedNames.IsExactFolder(name);
+        if (!isExact && LabelMeSearch.IsIn(folder))
+        {
+            return null; // It only has such a name: LabelMe's files may lie in a folder of any.
+        }
+
         foreach (string child in Directory.EnumerateDirectories(folder))
         {
             string childName = Path.GetFileName(child);

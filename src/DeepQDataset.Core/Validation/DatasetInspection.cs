@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Full;
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Sources;
 using DeepQDataset.Sources.Zip;
 
@@ -69,7 +70,7 @@ internal sealed class DatasetInspection
                 {
                     if (index < images.Count)
                     {
-                        inspection.ReadImage(index, images[index].Entry, inspector);
+                        inspection.ReadImage(index, images[index], inspector);
                     }
                     else
                     {
@@ -104,6 +105,9 @@ internal sealed class DatasetInspection
             taken.Add(labels);
         }
 
+        // Read and compared already, since they say what the images are.
+        taken.UnionWith(inventory.LabelMeFiles);
+
         List<ZipEntry> others = [];
         foreach (ZipEntry entry in all)
         {
@@ -121,7 +125,7 @@ internal sealed class DatasetInspection
         Int128 total = 0;
         foreach (ImageEntry image in images)
         {
-            total += image.Entry.Length;
+            total += image.Length;
         }
 
         foreach (ZipEntry entry in others)
@@ -132,18 +136,19 @@ internal sealed class DatasetInspection
         return (long)Int128.Min(total, long.MaxValue);
     }
 
-    private void ReadImage(int index, SourceEntry entry, ImageInspector inspector)
+    private void ReadImage(int index, ImageEntry image, ImageInspector inspector)
     {
-        bool isZip = _source is ZipSource;
+        SourceEntry entry = image.Entry;
+        bool isZip = _source is ZipSource && image.Embedded is null;
         bool isOpen = false;
-        if (entry.Length == 0 && !isZip)
+        if (image.Length == 0 && !isZip)
         {
             return;
         }
 
         try
         {
-            using Stream? stream = TryOpen(entry);
+            using Stream? stream = TryOpen(entry, image.Embedded);
             if (stream is null)
             {
                 return;
@@ -153,18 +158,18 @@ internal sealed class DatasetInspection
             ImageInspection? inspection = null;
             if (_depth == InspectionDepth.Checksums)
             {
-                inspector.Read(stream, entry.Length, withChecksum: true, _progress, _cancellation);
+                inspector.Read(stream, image.Length, withChecksum: isZip, _progress, _cancellation);
             }
             else
             {
-                inspection = inspector.Inspect(stream, entry.Length, withChecksum: isZip, _progress, _cancellation);
+                inspection = inspector.Inspect(stream, image.Length, withChecksum: isZip, _progress, _cancellation);
             }
 
             if (isZip && EntryDamage.Find(entry, inspector.Digest) is EntryDamage damage)
             {
                 _damaged.Add(damage);
             }
-            else if (entry.Length > 0)
+            else if (image.Length > 0)
             {
                 _images[index] = _depth == InspectionDepth.Data ? inspection : null;
                 _probes[index] = inspection?.Probe;
@@ -184,7 +189,7 @@ internal sealed class DatasetInspection
     {
         try
         {
-            using Stream? stream = TryOpen(entry);
+            using Stream? stream = TryOpen(entry, embedded: null);
             if (stream is null)
             {
                 return;
@@ -203,11 +208,13 @@ internal sealed class DatasetInspection
     }
 
     /// <summary>An entry that the zip itself keeps from being opened is what DQ702, DQ707 or DQ714 speak of.</summary>
-    private Stream? TryOpen(SourceEntry entry)
+    private Stream? TryOpen(SourceEntry entry, EmbeddedImage? embedded)
     {
         try
         {
-            return _source is ZipSource zip ? zip.OpenToVerify(entry) : _source.Open(entry);
+            return embedded is not null ? EmbeddedImageStream.Open(_source, entry, embedded)
+                : _source is ZipSource zip ? zip.OpenToVerify(entry)
+                : _source.Open(entry);
         }
         catch (InvalidDataException)
         {

@@ -1,6 +1,7 @@
 using DeepQDataset.Conversion;
 using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Validation;
@@ -21,7 +22,8 @@ public static class DatasetReader
     public static DqDataset Describe(string fullPath, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
-        return Describe(source, InventoryBuilder.Build(source, cancellation), new DicomHierarchy(), cancellation);
+        DatasetInventory inventory = Inventory(source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+        return Describe(source, inventory, labelMe, new DicomHierarchy(), cancellation);
     }
 
     /// <summary>Describes the folder or zip at a path, and counts the patients, studies and series of its DICOM images. PNG and JPEG files are not opened.</summary>
@@ -33,7 +35,7 @@ public static class DatasetReader
     public static DqDataset Describe(string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
-        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        DatasetInventory inventory = Inventory(source, threads, out LabelMeDataset? labelMe, progress, cancellation);
         ImageEntry[] images = inventory.Images.Where(image => image.ExpectedFormat is DqImageFormat.Dicom or DqImageFormat.Unknown).ToArray();
         DicomHierarchy hierarchy = new();
         for (int start = 0; start < images.Length; start += BatchSize)
@@ -43,12 +45,13 @@ public static class DatasetReader
             progress?.Report(new WorkProgress("Reading image headers", start + batch.Count, images.Length, "images"));
         }
 
-        return Describe(source, inventory, hierarchy, cancellation);
+        return Describe(source, inventory, labelMe, hierarchy, cancellation);
     }
 
-    private static DqDataset Describe(IDatasetSource source, DatasetInventory inventory, DicomHierarchy hierarchy, CancellationToken cancellation)
+    private static DqDataset Describe(
+        IDatasetSource source, DatasetInventory inventory, LabelMeDataset? labelMe, DicomHierarchy hierarchy, CancellationToken cancellation)
     {
-        DatasetSummary summary = DatasetSummary.From(inventory, ReadLabels(source, inventory, cancellation).File);
+        DatasetSummary summary = DatasetSummary.From(inventory, ReadLabels(source, inventory, cancellation).File, labelMe);
         long bytes = 0;
         foreach (SourceEntry entry in source.Entries)
         {
@@ -84,8 +87,8 @@ public static class DatasetReader
     public static IEnumerable<DqImage> ReadImages(string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
-        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
-        DqStringList[] classes = ImageClasses.Of(inventory, ReadLabels(source, inventory, cancellation).References);
+        DatasetInventory inventory = Inventory(source, threads, out LabelMeDataset? labelMe, progress, cancellation);
+        DqStringList[] classes = ImageClasses.Of(inventory, ReadLabels(source, inventory, cancellation).References, labelMe);
         for (int start = 0; start < inventory.Images.Count; start += BatchSize)
         {
             ImageEntry[] batch = inventory.Images.Skip(start).Take(BatchSize).ToArray();
@@ -99,7 +102,7 @@ public static class DatasetReader
         }
     }
 
-    /// <summary>Reads the labels, from label.csv or class folders alike, in the file's order. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
+    /// <summary>Reads the labels, from label.csv, class folders or LabelMe files alike, in the file's order. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
@@ -109,15 +112,26 @@ public static class DatasetReader
     public static IEnumerable<DqLabel> ReadLabels(string fullPath, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
-        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
-        IEnumerable<DqLabel> labels = inventory.Layout == DqLayout.ClassFolders
-            ? ClassFolderConverter.Convert(fullPath, cancellation)
+        DatasetInventory inventory = Inventory(source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+        IEnumerable<DqLabel> labels = inventory.Layout == DqLayout.ClassFolders ? ClassFolderConverter.Convert(fullPath, cancellation)
+            : labelMe is not null ? LabelMeLabels.Of(source, labelMe)
             : LabelStream.Of(source, ReadLabels(source, inventory, cancellation).References);
         foreach (DqLabel label in labels)
         {
             cancellation.ThrowIfCancellationRequested();
             yield return label;
         }
+    }
+
+    /// <summary>The inventory; of LabelMe files, which are read for it, with the images in them.</summary>
+    private static DatasetInventory Inventory(
+        IDatasetSource source, int threads, out LabelMeDataset? labelMe, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        labelMe = inventory.Layout == DqLayout.LabelMe
+            ? LabelMeDataset.Read(source, inventory, threads, verifies: false, progress, cancellation)
+            : null;
+        return labelMe?.Inventory ?? inventory;
     }
 
     /// <summary>Opens a folder or zip that can be read as a dataset.</summary>

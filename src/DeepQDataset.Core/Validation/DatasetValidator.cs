@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Full;
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
 using DeepQDataset.Rules;
 using DeepQDataset.Sources;
@@ -30,6 +31,8 @@ public static class DatasetValidator
         new LabelReferenceRules(),
         new OneHotRules(),
         new BoxRules(),
+        new LabelMeRules(),
+        new LabelMeImageRules(),
         new ClassRules(),
         new ArchiveRules(),
         new ArchiveEntryRules(),
@@ -64,13 +67,19 @@ public static class DatasetValidator
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
-        DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        DatasetInventory listed = InventoryBuilder.Build(source, cancellation);
 
         // A zip that unpacks to more than it should is not unpacked.
         InspectionDepth depth = Depth(options);
-        bool isFull = options.Level == DqLevel.Full
-            && (source is ZipSource zip ? ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null : depth == InspectionDepth.Data);
-        Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, options, isFull, cancellation), cancellation);
+        bool mayUnpack = source is not ZipSource zip || ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null;
+        bool isFull = options.Level == DqLevel.Full && mayUnpack && (source is ZipSource || depth == InspectionDepth.Data);
+
+        // LabelMe files say which images there are, since they may hold some.
+        LabelMeDataset? labelMe = listed.Layout == DqLayout.LabelMe && mayUnpack
+            ? LabelMeDataset.Read(source, listed, options.ThrottleLimit, verifies: isFull, progress, cancellation)
+            : null;
+        DatasetInventory inventory = labelMe?.Inventory ?? listed;
+        Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, labelMe, options, isFull, cancellation), cancellation);
         DatasetInspection? inspection = null;
         IReadOnlyList<ImageProbeResult?>? probes = null;
         try
@@ -96,6 +105,7 @@ public static class DatasetValidator
             DamagedEntries = [.. known.DamagedEntries, .. inspection?.DamagedEntries ?? []],
             Labels = known.Labels,
             References = known.References,
+            LabelMe = labelMe,
             Options = options,
             Issues = known.Issues,
             Cancellation = cancellation,
@@ -106,7 +116,12 @@ public static class DatasetValidator
 
     /// <summary>Reads the labels and checks what needs no image: beside the reading of the images, which takes longer.</summary>
     private static ValidationContext CheckStructure(
-        IDatasetSource source, DatasetInventory inventory, ValidationOptions options, bool isFull, CancellationToken cancellation)
+        IDatasetSource source,
+        DatasetInventory inventory,
+        LabelMeDataset? labelMe,
+        ValidationOptions options,
+        bool isFull,
+        CancellationToken cancellation)
     {
         DatasetLabels labels = DatasetLabels.Read(source, inventory, verifies: isFull, cancellation);
         IssueSink issues = new(source.Name, options);
@@ -119,9 +134,10 @@ public static class DatasetValidator
         {
             Source = source,
             Inventory = inventory,
-            DamagedEntries = labels.Damage is EntryDamage damage ? [damage] : [],
+            DamagedEntries = labels.Damage is EntryDamage damage ? [damage] : labelMe?.DamagedEntries ?? [],
             Labels = labels.File,
             References = labels.References,
+            LabelMe = labelMe,
             Options = options,
             Issues = issues,
             Cancellation = cancellation,
@@ -155,7 +171,7 @@ public static class DatasetValidator
     private static DqTestResult ToResult(ValidationContext context, TimeSpan duration)
     {
         DatasetInventory inventory = context.Inventory;
-        DatasetSummary summary = DatasetSummary.From(inventory, context.Labels);
+        DatasetSummary summary = DatasetSummary.From(inventory, context.Labels, context.LabelMe);
         DqIssueCollection issues = context.Issues.ToCollection();
         string? notChecked = NotChecked(context);
         DicomHierarchy hierarchy = new();
@@ -185,9 +201,9 @@ public static class DatasetValidator
 
     private static string? NotChecked(ValidationContext context)
     {
-        if (context.Inventory.Layout == DqLayout.LabelMe)
+        if (context.Inventory.Layout == DqLayout.LabelMe && context.LabelMe is null)
         {
-            return "LabelMe annotations are not checked yet: only names, images and the archive were.";
+            return "The LabelMe files were not read, since the zip unpacks to more than it should (DQ709): no annotation was checked.";
         }
 
         if (context.Labels?.NotRead is string reason)

@@ -1,4 +1,5 @@
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
 
 namespace DeepQDataset.Validation;
@@ -9,13 +10,22 @@ internal static class ImageClasses
     /// <summary>Lists the classes of each of the inventory's images, at its index, in ordinal order.</summary>
     /// <param name="inventory">The dataset's inventory.</param>
     /// <param name="references">What label.csv says; null if there is none.</param>
-    public static DqStringList[] Of(DatasetInventory inventory, LabelReferences? references)
+    /// <param name="labelMe">What the LabelMe files say, whose inventory it is then; null if there are none.</param>
+    public static DqStringList[] Of(DatasetInventory inventory, LabelReferences? references, LabelMeDataset? labelMe)
     {
         DqStringList[] lists = new DqStringList[inventory.Images.Count];
         SortedSet<string>?[] classes = new SortedSet<string>?[lists.Length];
         if (references is not null)
         {
             Gather(references, classes);
+        }
+
+        foreach (LabelMeEntry file in labelMe?.Files ?? [])
+        {
+            foreach (LabelMeShape shape in file.Image >= 0 ? file.Content?.Shapes ?? [] : [])
+            {
+                (classes[file.Image] ??= new SortedSet<string>(StringComparer.Ordinal)).Add(shape.Label);
+            }
         }
 
         Dictionary<string, DqStringList> known = new(StringComparer.Ordinal);

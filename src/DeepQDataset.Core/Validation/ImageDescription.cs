@@ -28,7 +28,7 @@ internal static class ImageDescription
             Frames = header?.Frames,
             Photometric = header?.Photometric,
             Orientation = header?.Orientation,
-            Bytes = image.Entry.Length,
+            Bytes = image.Length,
             Study = image.Study ?? dicom?.StudyInstanceUid,
             Series = image.Series ?? dicom?.SeriesInstanceUid,
             Labels = classes,

@@ -1,6 +1,7 @@
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Full;
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
 using DeepQDataset.Rules;
 using DeepQDataset.Sources;
@@ -30,6 +31,9 @@ internal sealed class ValidationContext
 
     /// <summary>What the names in label.csv lead to; null where there are no labels.</summary>
     public LabelReferences? References { get; init; }
+
+    /// <summary>The LabelMe JSONs as read; null in other layouts, and where they were not read (<see cref="DqTestResult.NotChecked"/>).</summary>
+    public LabelMeDataset? LabelMe { get; init; }
 
     /// <summary>What was asked for.</summary>
     public required ValidationOptions Options { get; init; }

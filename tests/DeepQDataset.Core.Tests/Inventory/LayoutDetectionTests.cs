@@ -118,6 +118,26 @@ public class LayoutDetectionTests
         Assert.Equal(layout, InventoryBuilder.Build(source, TestContext.Current.CancellationToken).Layout);
     }
 
+    /// <summary>A folder of LabelMe's files may have any name: <c>images</c> is no misspelled <c>image</c> then.</summary>
+    [Theory]
+    [InlineData("images", "images/a.json images/a.png images/b.json", DqLayout.LabelMe)]
+    [InlineData("outer/Images", "outer/Images/a.json outer/Images/a.png", DqLayout.LabelMe)]
+    [InlineData("", "images/a.json images/a.png label.csv", DqLayout.Labelled)]
+    [InlineData("", "images/a.json images/a.png images/b.png images/c.png", DqLayout.ImageOnly)]
+    [InlineData("", "images/coco.json images/a.png", DqLayout.ImageOnly)]
+    [InlineData("", "image/a.json image/a.png", DqLayout.ImageOnly)]
+    [InlineData("images", "images/image/a.png images/a.json", DqLayout.ImageOnly)]
+    public void A_near_miss_that_holds_LabelMe_files_encloses_them(string enclosing, string paths, DqLayout layout)
+    {
+        const string LabelMe = """{"version":"5.0.1","shapes":[],"imagePath":"a.png"}""";
+        string[] names = paths.Split(' ');
+        Dictionary<string, string> texts = names.ToDictionary(
+            name => name, name => name.EndsWith("coco.json", StringComparison.Ordinal) ? "{}" : LabelMe, StringComparer.Ordinal);
+        using MemorySource source = new(SourceKind.Zip, names.Order(StringComparer.Ordinal).Select(name => new SourceEntry(name, 9, isFolder: false, null)).ToArray(), texts);
+        DatasetInventory inventory = InventoryBuilder.Build(source, TestContext.Current.CancellationToken);
+        Assert.Equal((layout, enclosing), (inventory.Layout, inventory.EnclosingFolder));
+    }
+
     [Fact]
     public void Without_a_layout_it_says_what_is_there()
     {

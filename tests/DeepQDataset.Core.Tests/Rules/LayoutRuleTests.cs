@@ -13,6 +13,7 @@ public class LayoutRuleTests
         { "detection", Datasets.Detection() },
         { "class folders", Datasets.ClassFolders() },
         { "studies", Datasets.Studies() },
+        { "LabelMe", Datasets.LabelMe() },
     };
 
     private static byte[] Image => Datasets.Image(7);
@@ -25,10 +26,6 @@ public class LayoutRuleTests
         RuleAssert.Issues(dataset);
         RuleAssert.Issues(dataset.Wrapped("chest x-rays"));
     }
-
-    [Fact]
-    public void LabelMe_passes_layout_and_names() =>
-        RuleAssert.Issues(new DatasetBuilder().Text("a.json", """{"shapes":[],"imagePath":"a.png"}""").File("a.png", Image));
 
     [Fact]
     public void DQ101_no_layout_is_all_that_is_said()

@@ -1,0 +1,57 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.LabelMe;
+
+/// <summary>Finds the image files that LabelMe JSONs name, among those beside them.</summary>
+internal sealed class LabelMeImageIndex
+{
+    private readonly Dictionary<string, int> _names;
+    private readonly Dictionary<string, int> _anyCase;
+    private readonly Dictionary<string, int> _stems;
+
+    /// <summary>Indexes images.</summary>
+    /// <param name="images">All in one folder, that of the JSONs.</param>
+    public LabelMeImageIndex(IReadOnlyList<ImageEntry> images)
+    {
+        _names = new Dictionary<string, int>(images.Count, StringComparer.Ordinal);
+        _anyCase = new Dictionary<string, int>(images.Count, StringComparer.OrdinalIgnoreCase);
+        _stems = new Dictionary<string, int>(images.Count, StringComparer.Ordinal);
+        for (int index = 0; index < images.Count; index++)
+        {
+            string name = images[index].FileName;
+            _names.TryAdd(name, index);
+            _anyCase.TryAdd(name, index);
+            _stems.TryAdd(name[..ImageFileNames.StemLength(name)], index);
+        }
+    }
+
+    /// <summary>Finds an image.</summary>
+    /// <param name="json">The JSON's path.</param>
+    /// <param name="imagePath">What it names; null where it names nothing.</param>
+    /// <returns>How it was found, and which of the images it is; −1 for none.</returns>
+    public (LabelMeImageMatch Match, int Image) Find(string json, string? imagePath)
+    {
+        if (imagePath is not null)
+        {
+            LabelMePath path = LabelMePath.Parse(imagePath);
+            string name = path.FileName;
+            if (_names.TryGetValue(name, out int image))
+            {
+                return (!path.IsAbsolute && path.Path.Length == name.Length ? LabelMeImageMatch.Path : LabelMeImageMatch.FileName, image);
+            }
+
+            if (_anyCase.TryGetValue(name, out image))
+            {
+                return (LabelMeImageMatch.FileNameIgnoringCase, image);
+            }
+        }
+
+        return FindStem(json);
+    }
+
+    /// <summary>Finds the image that has a JSON's own name.</summary>
+    public (LabelMeImageMatch Match, int Image) FindStem(string json) => _stems.TryGetValue(EntryPath.Stem(json), out int image)
+        ? (LabelMeImageMatch.Stem, image)
+        : (LabelMeImageMatch.None, -1);
+}

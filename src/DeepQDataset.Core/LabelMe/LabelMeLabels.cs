@@ -1,0 +1,95 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.LabelMe;
+
+/// <summary>
+/// The labels that the platform makes of a LabelMe dataset as it is (guide chapter 2.3): where there are rectangles, a box for each of them;
+/// else, for each image, the classes of its shapes. Broken files and shapes give none.
+/// </summary>
+internal static class LabelMeLabels
+{
+    /// <summary>The classes, in ordinal order: the labels of all shapes.</summary>
+    public static string[] ClassNames(LabelMeDataset dataset)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (LabelMeEntry file in dataset.Files)
+        {
+            foreach (LabelMeShape shape in file.Content?.Shapes ?? [])
+            {
+                names.Add(shape.Label);
+            }
+        }
+
+        string[] sorted = [.. names];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
+
+    /// <summary>How many labels there are.</summary>
+    public static long Count(LabelMeDataset dataset)
+    {
+        DqTask task = dataset.Task;
+        long count = 0;
+        foreach (LabelMeEntry file in dataset.Files)
+        {
+            count += Shapes(file, task).Count();
+        }
+
+        return count;
+    }
+
+    /// <summary>The labels, in the order of the files and of the shapes in them.</summary>
+    /// <param name="source">Where the dataset is.</param>
+    /// <param name="dataset">The files.</param>
+    public static IEnumerable<DqLabel> Of(IDatasetSource source, LabelMeDataset dataset)
+    {
+        DqTask task = dataset.Task;
+        foreach (LabelMeEntry file in dataset.Files)
+        {
+            ImageEntry? image = file.Image < 0 ? null : dataset.Inventory.Images[file.Image];
+            foreach (LabelMeShape shape in Shapes(file, task))
+            {
+                yield return ToLabel(source, file, image, shape, isBox: task == DqTask.Detection);
+            }
+        }
+    }
+
+    /// <summary>The file and entry that <see cref="DqLabel"/> names an image by.</summary>
+    /// <param name="source">What holds the image.</param>
+    /// <param name="image">The image.</param>
+    public static (string Path, string? Entry) SourceOf(IDatasetSource source, ImageEntry image) => source.Kind == SourceKind.Zip
+        ? (source.FullPath, image.Embedded is null ? image.Path : image.Path + EmbeddedImage.EntrySuffix)
+        : (Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)), image.Embedded is null ? null : EmbeddedImage.EntryName);
+
+    private static IEnumerable<LabelMeShape> Shapes(LabelMeEntry file, DqTask task)
+    {
+        if (!file.IsSound)
+        {
+            return [];
+        }
+
+        IEnumerable<LabelMeShape> whole = file.Content!.Shapes.Where(static shape => !shape.IsBroken);
+        return task == DqTask.Detection
+            ? whole.Where(static shape => shape.Kind == LabelMeShapeKind.Rectangle)
+            : whole.DistinctBy(static shape => shape.Label, StringComparer.Ordinal);
+    }
+
+    private static DqLabel ToLabel(IDatasetSource source, LabelMeEntry file, ImageEntry? image, LabelMeShape shape, bool isBox)
+    {
+        (string? path, string? entry) = image is null ? (null, null) : SourceOf(source, image);
+        return new DqLabel
+        {
+            Image = image?.LabelName ?? EntryPath.Stem(file.Entry.Path),
+            Class = shape.Label,
+            Value = isBox ? null : 1,
+            X = isBox ? shape.Box.X : null,
+            Y = isBox ? shape.Box.Y : null,
+            Width = isBox ? shape.Box.Width : null,
+            Height = isBox ? shape.Box.Height : null,
+            SourcePath = path,
+            SourceEntry = entry,
+            Line = shape.Place.Line,
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using DeepQDataset.Imaging.Full;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.LabelMe;
+
+/// <summary>Reads the LabelMe JSONs of a folder or zip on several threads.</summary>
+internal static class LabelMeLoader
+{
+    private const int ProgressStep = 64;
+
+    /// <summary>Reads files.</summary>
+    /// <param name="source">Where they are.</param>
+    /// <param name="entries">Which.</param>
+    /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="verifies">Whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.</param>
+    /// <param name="progress">Told now and then, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>What each says, at its index.</returns>
+    public static LabelMeLoaded[] LoadAll(
+        IDatasetSource source, IReadOnlyList<SourceEntry> entries, int threads, bool verifies, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        LabelMeLoaded[] loaded = new LabelMeLoaded[entries.Count];
+        int done = 0;
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+        Parallel.For(
+            0,
+            entries.Count,
+            options,
+            () => new LabelMeReader(),
+            (index, _, reader) =>
+            {
+                loaded[index] = Load(source, entries[index], reader, verifies && source is ZipSource, cancellation);
+                int count = Interlocked.Increment(ref done);
+                if (count % ProgressStep == 0 || count == entries.Count)
+                {
+                    progress?.Report(new WorkProgress("Reading LabelMe files", count, entries.Count, "files"));
+                }
+
+                return reader;
+            },
+            reader => reader.Dispose());
+        return loaded;
+    }
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="source">Where it is.</param>
+    /// <param name="entry">The file.</param>
+    /// <param name="reader">Reads it.</param>
+    /// <param name="verifies">Whether to compare it with its checksum.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static LabelMeLoaded Load(IDatasetSource source, SourceEntry entry, LabelMeReader reader, bool verifies, CancellationToken cancellation)
+    {
+        bool isOpen = false;
+        try
+        {
+            using Stream stream = verifies ? ((ZipSource)source).OpenToVerify(entry) : source.Open(entry);
+            isOpen = true;
+            ContentDigest digest = new();
+            digest.Reset(withHash: false, withChecksum: verifies);
+            using ContentStream content = new(stream, digest, progress: null, cancellation);
+            LabelMeFile file = reader.Read(content);
+            if (verifies)
+            {
+                content.CopyTo(Stream.Null);
+                if (EntryDamage.Find(entry, digest) is EntryDamage damage)
+                {
+                    return new LabelMeLoaded(null, null, damage);
+                }
+            }
+
+            return new LabelMeLoaded(file.ImageData is { IsPlain: false } image ? Measured(source, entry, file, image, cancellation) : file, null, null);
+        }
+        catch (InvalidDataException) when (!isOpen || verifies)
+        {
+            return new LabelMeLoaded(null, null, isOpen ? EntryDamage.NotUnpacked(entry) : null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new LabelMeLoaded(null, $"The file cannot be read: {exception.Message}", null);
+        }
+    }
+
+    private static LabelMeFile Measured(
+        IDatasetSource source, SourceEntry entry, LabelMeFile file, EmbeddedImage image, CancellationToken cancellation)
+    {
+        using Stream stream = source.Open(entry);
+        return file with { ImageData = EmbeddedImageStream.Measure(stream, image, cancellation) };
+    }
+}

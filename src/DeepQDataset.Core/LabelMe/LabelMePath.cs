@@ -1,0 +1,53 @@
+namespace DeepQDataset.LabelMe;
+
+/// <summary>Takes apart an <c>imagePath</c>, which LabelMe writes as the machine it runs on does.</summary>
+internal readonly record struct LabelMePath
+{
+    private LabelMePath(string path, bool isAbsolute, bool hasBackslash)
+    {
+        Path = path;
+        IsAbsolute = isAbsolute;
+        HasBackslash = hasBackslash;
+    }
+
+    /// <summary>The path seen from the JSON, <c>/</c>-separated, without <c>.</c>; it may start with <c>..</c>. Without its root where it is absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether it starts at a root, a drive or a server.</summary>
+    public bool IsAbsolute { get; }
+
+    /// <summary>Whether <c>\</c> separates its parts.</summary>
+    public bool HasBackslash { get; }
+
+    /// <summary>The file's name.</summary>
+    public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="imagePath">As it is written.</param>
+    public static LabelMePath Parse(string imagePath)
+    {
+        bool hasBackslash = imagePath.Contains('\\', StringComparison.Ordinal);
+        string slashed = hasBackslash ? imagePath.Replace('\\', '/') : imagePath;
+        bool hasDrive = slashed.Length >= 2 && slashed[1] == ':' && char.IsAsciiLetter(slashed[0]);
+        bool isAbsolute = hasDrive || slashed.StartsWith('/') || slashed.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        if (!isAbsolute && !slashed.Contains("./", StringComparison.Ordinal) && !slashed.Contains("//", StringComparison.Ordinal))
+        {
+            return new LabelMePath(slashed, isAbsolute: false, hasBackslash);
+        }
+
+        List<string> parts = [];
+        foreach (string part in (hasDrive ? slashed[2..] : slashed).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == ".." && parts.Count > 0 && parts[^1] != "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part != ".")
+            {
+                parts.Add(part);
+            }
+        }
+
+        return new LabelMePath(string.Join('/', parts), isAbsolute, hasBackslash);
+    }
+}

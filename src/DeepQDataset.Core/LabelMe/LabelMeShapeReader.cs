@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using DeepQDataset.Json;
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.LabelMe;
+
+/// <summary>Reads the shapes of a LabelMe JSON.</summary>
+/// <param name="json">The file, shared with what reads the rest of it.</param>
+internal sealed class LabelMeShapeReader(JsonStreamReader json)
+{
+    // Labels repeat over all shapes of all files.
+    private readonly NamePool _labels = new();
+    private readonly List<LabelMeShape> _shapes = [];
+    private int _points;
+
+    /// <summary>Why the shapes are not LabelMe's, the first reason; null if they are.</summary>
+    public LabelMeFault? Fault { get; private set; }
+
+    /// <summary>What is wrong with the first shape whose points make none; null if all do.</summary>
+    public LabelMeFault? GeometryFault { get; private set; }
+
+    /// <summary>How many shapes have points that make none.</summary>
+    public int BrokenShapes { get; private set; }
+
+    /// <summary>Starts with the next file.</summary>
+    public void Reset()
+    {
+        _shapes.Clear();
+        _points = 0;
+        Fault = null;
+        GeometryFault = null;
+        BrokenShapes = 0;
+    }
+
+    /// <summary>The shapes read since the last start.</summary>
+    public LabelMeShape[] Take() => _shapes.ToArray();
+
+    /// <summary>Reads a list of shapes whose first token was read.</summary>
+    /// <returns>False where the text is no JSON, or there is too much of it.</returns>
+    public bool Read()
+    {
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.EndArray)
+            {
+                return true;
+            }
+
+            if (_shapes.Count == LabelMeReader.MaximumShapes)
+            {
+                Say(string.Create(CultureInfo.InvariantCulture, $"The file has more than {LabelMeReader.MaximumShapes} shapes."), json.Place);
+                return false;
+            }
+
+            if (!ReadShape())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReadShape()
+    {
+        JsonPlace place = json.Place;
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            Say("A shape is no object with 'label' and 'points'.", place);
+            return json.Skip();
+        }
+
+        string? label = null;
+        string? type = null;
+        bool isTypeRead = true;
+        ShapePoints points = default;
+        LabelMeFault? geometry = null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isLabel = json.Is("label"u8);
+            bool isType = json.Is("shape_type"u8);
+            bool isPoints = json.Is("points"u8);
+            if (!json.Read())
+            {
+                return false;
+            }
+
+            if (isPoints)
+            {
+                points = default;
+                if (!ReadPoints(ref points, ref geometry))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (isLabel)
+            {
+                label = ReadLabel();
+            }
+            else if (isType)
+            {
+                isTypeRead = json.TokenType == JsonTokenType.Null || json.TryGetString(out type);
+            }
+
+            if (!json.Skip())
+            {
+                return false;
+            }
+        }
+
+        if (json.Fault is not null || json.TokenType != JsonTokenType.EndObject)
+        {
+            return false;
+        }
+
+        if (string.IsNullOrEmpty(label) || label.Length > LabelMeReader.LongestLabel || !isTypeRead)
+        {
+            Say(
+                label is null ? "A shape has no 'label' that is a text."
+                    : label.Length == 0 ? "The 'label' of a shape is empty."
+                    : label.Length > LabelMeReader.LongestLabel
+                        ? FormattableString.Invariant($"The 'label' of a shape has more than {LabelMeReader.LongestLabel} characters.")
+                    : "The 'shape_type' of a shape is no text.",
+                place);
+            return true;
+        }
+
+        Add(label, type, points, geometry, place);
+        return true;
+    }
+
+    private void Add(string label, string? type, ShapePoints points, LabelMeFault? geometry, JsonPlace place)
+    {
+        LabelMeShapeKind kind = LabelMeShapeKinds.Of(type);
+        label = Known(label);
+        string name = type is null ? "polygon" : Known(type);
+        if (geometry is null && !LabelMeShapeKinds.FitsCount(kind, points.Count))
+        {
+            geometry = new LabelMeFault(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The {name} {FieldText.Quote(label)} has {points.Count} {(points.Count == 1 ? "point" : "points")}; it needs {LabelMeShapeKinds.Count(kind)}."),
+                place);
+        }
+
+        if (geometry is not null)
+        {
+            GeometryFault ??= geometry;
+            BrokenShapes++;
+        }
+
+        _shapes.Add(new LabelMeShape(label, kind, name, points.Count, geometry is null ? points.Box(kind) : default, geometry is not null, place));
+    }
+
+    /// <summary>Reads a list of points whose first token was read.</summary>
+    /// <returns>False where the text is no JSON, or there is too much of it.</returns>
+    private bool ReadPoints(ref ShapePoints points, ref LabelMeFault? geometry)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            geometry ??= new LabelMeFault("The 'points' of a shape are no list.", json.Place);
+            return json.Skip();
+        }
+
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.EndArray)
+            {
+                return true;
+            }
+
+            if (++_points > LabelMeReader.MaximumPoints)
+            {
+                Say(string.Create(CultureInfo.InvariantCulture, $"The file has more than {LabelMeReader.MaximumPoints} points."), json.Place);
+                return false;
+            }
+
+            if (!ReadPoint(ref points, ref geometry))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReadPoint(ref ShapePoints points, ref LabelMeFault? geometry)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            geometry ??= new LabelMeFault("A point is no pair of numbers.", json.Place);
+            return json.Skip();
+        }
+
+        Span<double> numbers = stackalloc double[2];
+        int count = 0;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (count < 2 && json.TryGetNumber(out double number))
+            {
+                numbers[count] = number;
+            }
+            else
+            {
+                geometry ??= new LabelMeFault(
+                    count < 2 ? "A coordinate of a point is no number, or one out of range." : "A point has more than two numbers.", json.Place);
+            }
+
+            count++;
+            if (!json.Skip())
+            {
+                return false;
+            }
+        }
+
+        if (json.Fault is not null || json.TokenType != JsonTokenType.EndArray)
+        {
+            return false;
+        }
+
+        if (count < 2)
+        {
+            geometry ??= new LabelMeFault("A point has fewer than two numbers.", json.Place);
+        }
+        else
+        {
+            points.Add(numbers[0], numbers[1]);
+        }
+
+        return true;
+    }
+
+    private string? ReadLabel() => json.TokenType == JsonTokenType.String && json.TryGetString(out string? label) ? label.Trim() : null;
+
+    private string Known(string text) => _labels.Names[_labels.Intern(Encoding.UTF8.GetBytes(text))];
+
+    private void Say(string message, JsonPlace place) => Fault ??= new LabelMeFault(message, place);
+}

@@ -1,0 +1,47 @@
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.LabelMe;
+
+/// <summary>What a shape's points span, gathered one by one, so that a shape of any number of points takes no memory.</summary>
+internal struct ShapePoints
+{
+    private double _left;
+    private double _top;
+    private double _right;
+    private double _bottom;
+    private (double X, double Y) _first;
+    private (double X, double Y) _last;
+
+    /// <summary>How many points there were.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a point.</summary>
+    public void Add(double x, double y)
+    {
+        bool isFirst = Count == 0;
+        _first = isFirst ? (x, y) : _first;
+        _last = (x, y);
+        _left = isFirst ? x : Math.Min(_left, x);
+        _top = isFirst ? y : Math.Min(_top, y);
+        _right = isFirst ? x : Math.Max(_right, x);
+        _bottom = isFirst ? y : Math.Max(_bottom, y);
+        Count++;
+    }
+
+    /// <summary>The upright box around the shape that the points make.</summary>
+    /// <param name="kind">The shape's kind, which fits the number of points.</param>
+    public readonly BoundingBox Box(LabelMeShapeKind kind)
+    {
+        if (kind == LabelMeShapeKind.Circle)
+        {
+            double x = _last.X - _first.X;
+            double y = _last.Y - _first.Y;
+            double radius = Math.Sqrt((x * x) + (y * y));
+            return new BoundingBox(_first.X - radius, _first.Y - radius, 2 * radius, 2 * radius);
+        }
+
+        // A mask's points are pixels, the last one included.
+        double pixel = kind == LabelMeShapeKind.Mask ? 1 : 0;
+        return new BoundingBox(_left, _top, _right - _left + pixel, _bottom - _top + pixel);
+    }
+}
