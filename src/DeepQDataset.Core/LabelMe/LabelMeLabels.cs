@@ -62,7 +62,10 @@ internal static class LabelMeLabels
         ? (source.FullPath, image.Embedded is null ? image.Path : image.Path + EmbeddedImage.EntrySuffix)
         : (Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)), image.Embedded is null ? null : EmbeddedImage.EntryName);
 
-    private static IEnumerable<LabelMeShape> Shapes(LabelMeEntry file, DqTask task)
+    /// <summary>The shapes of a file that give a label each.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="task">What the dataset's labels are for.</param>
+    public static IEnumerable<LabelMeShape> Shapes(LabelMeEntry file, DqTask task)
     {
         if (!file.IsSound)
         {

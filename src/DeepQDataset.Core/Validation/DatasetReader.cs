@@ -124,7 +124,7 @@ public static class DatasetReader
     }
 
     /// <summary>The inventory; of LabelMe files, which are read for it, with the images in them.</summary>
-    private static DatasetInventory Inventory(
+    internal static DatasetInventory Inventory(
         IDatasetSource source, int threads, out LabelMeDataset? labelMe, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);

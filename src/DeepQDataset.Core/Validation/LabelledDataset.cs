@@ -1,4 +1,5 @@
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
 using DeepQDataset.Sources;
 
@@ -7,12 +8,12 @@ namespace DeepQDataset.Validation;
 /// <summary>A dataset that was opened to look at its images and labels, without judging it.</summary>
 internal sealed class LabelledDataset : IDisposable
 {
-    private LabelledDataset(IDatasetSource source, DatasetInventory inventory, DatasetLabels labels)
+    private LabelledDataset(IDatasetSource source, DatasetInventory inventory, DatasetLabels labels, LabelMeDataset? labelMe)
     {
         Source = source;
         Inventory = inventory;
         References = labels.References;
-        Labels = ImageLabels.Of(inventory, labels.File, labels.References);
+        Labels = labelMe is null ? ImageLabels.Of(inventory, labels.File, labels.References) : new LabelMeImageLabels(labelMe);
     }
 
     /// <summary>Where it is.</summary>
@@ -39,8 +40,9 @@ internal sealed class LabelledDataset : IDisposable
         IDatasetSource source = DatasetReader.Open(fullPath, cancellation);
         try
         {
-            DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
-            return new LabelledDataset(source, inventory, DatasetReader.ReadLabels(source, inventory, cancellation));
+            DatasetInventory inventory = DatasetReader.Inventory(
+                source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+            return new LabelledDataset(source, inventory, DatasetReader.ReadLabels(source, inventory, cancellation), labelMe);
         }
         catch
         {

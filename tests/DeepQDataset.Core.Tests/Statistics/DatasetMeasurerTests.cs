@@ -33,6 +33,24 @@ public sealed class DatasetMeasurerTests : IDisposable
         Assert.All(classes, counted => Assert.Null(counted.Boxes));
     }
 
+    /// <summary>Rectangles are boxes, of images beside the JSONs and in them alike; where there are none, shapes are classes.</summary>
+    [Fact]
+    public void LabelMe_files_are_counted_by_their_shapes()
+    {
+        foreach (DatasetBuilder dataset in new[] { Datasets.LabelMe(), Datasets.LabelMeEmbedded() })
+        {
+            IReadOnlyList<DqClassStatistics> boxes = Measure(dataset);
+            Assert.Equal(["lesion", "nodule", null], boxes.Select(counted => counted.Class));
+            Assert.Equal([3, 0, 3], boxes.Select(counted => counted.Images));
+            Assert.Equal([3, null, null], boxes.Select(counted => counted.Boxes));
+        }
+
+        string empty = new LabelMeBuilder().Build();
+        DatasetBuilder polygons = Datasets.LabelMe().Text("image001.json", empty).Text("image002.json", empty).Text("image003.json", empty);
+        Assert.Equal(["nodule", null], Measure(polygons).Select(counted => counted.Class));
+        Assert.Equal([3, 3], Measure(polygons).Select(counted => counted.Images));
+    }
+
     [Fact]
     public void Rows_of_one_image_may_lie_apart_and_repeat()
     {
