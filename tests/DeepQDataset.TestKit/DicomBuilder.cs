@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 
 namespace DeepQDataset.TestKit;
 
@@ -99,7 +98,7 @@ public sealed class DicomBuilder
     /// <summary>So many bytes of native pixel data are left out; the element's length says so.</summary>
     public int PixelBytesMissing { get; init; }
 
-    /// <summary>The fragments of encapsulated pixel data; null makes one. Give some to encapsulate under a transfer syntax that does not.</summary>
+    /// <summary>The fragments of encapsulated pixel data; null makes a stand-in for each frame. Give some to encapsulate under a transfer syntax that does not.</summary>
     public IReadOnlyList<byte[]>? Fragments { get; init; }
 
     /// <summary>The basic offset table before the fragments.</summary>
@@ -264,7 +263,7 @@ public sealed class DicomBuilder
     {
         if (Fragments is not null || DicomSyntax.IsEncapsulated(syntax))
         {
-            writer.WritePixelData(OffsetTable, Fragments ?? [OneFragment()], HasSequenceDelimiter);
+            writer.WritePixelData(OffsetTable, Fragments ?? StandIns(), HasSequenceDelimiter);
             return;
         }
 
@@ -283,8 +282,15 @@ public sealed class DicomBuilder
         writer.Write(DicomElement.Raw(PixelDataTag, isWords ? "OW" : "OB", written.Length % 2 == 0 ? written : [.. written, 0]));
     }
 
-    /// <summary>A stand-in for a compressed frame: it has a JPEG's first and last bytes and no image between them.</summary>
-    private byte[] OneFragment() => [0xFF, 0xD8, .. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"frame {Seed:D10}")), 0xFF, 0xD9];
+    /// <summary>One fragment for each frame, even in length.</summary>
+    private IEnumerable<byte[]> StandIns()
+    {
+        for (int frame = 0; frame < Math.Max(1, Frames ?? 1); frame++)
+        {
+            byte[] bytes = CompressedFrame.Of(TransferSyntax, Columns ?? 16, Rows ?? 16, (Seed * 1000) + frame);
+            yield return bytes.Length % 2 == 0 ? bytes : [.. bytes, 0];
+        }
+    }
 
     private byte[] SeededPixels()
     {

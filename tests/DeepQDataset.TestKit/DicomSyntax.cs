@@ -21,6 +21,9 @@ public static class DicomSyntax
     /// <summary>JPEG lossless, first-order prediction, encapsulated.</summary>
     public const string JpegLossless = "1.2.840.10008.1.2.4.70";
 
+    /// <summary>JPEG-LS, lossless, encapsulated.</summary>
+    public const string JpegLsLossless = "1.2.840.10008.1.2.4.80";
+
     /// <summary>JPEG 2000, lossless only, encapsulated.</summary>
     public const string Jpeg2000Lossless = "1.2.840.10008.1.2.4.90";
 

@@ -45,7 +45,7 @@ public sealed class FullRuleTests
     [Fact]
     public void DQ311_speaks_of_incomplete_fragments()
     {
-        DicomBuilder image = new() { TransferSyntax = DicomSyntax.JpegBaseline, Frames = 2, Fragments = [new byte[64]] };
+        DicomBuilder image = new() { TransferSyntax = DicomSyntax.JpegBaseline, Frames = 2, Fragments = [CompressedFrame.Of(DicomSyntax.JpegBaseline)] };
 
         RuleAssert.Issues(new DatasetBuilder().File("image/a.dcm", image.Build()), Full, "DQ311 image/a.dcm", "DQ406 image/a.dcm");
     }

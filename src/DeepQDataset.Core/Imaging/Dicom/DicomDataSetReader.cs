@@ -63,6 +63,12 @@ internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeade
             return;
         }
 
+        if (tag == DicomTag.ExtendedOffsetTable && elements.Depth == 0)
+        {
+            pixels?.TakeOffsetTable(elements);
+            return;
+        }
+
         bool isWanted = elements.Depth == 0 && DicomHeaderBuilder.Wants(tag);
         bool tellsOfPatient = HeaderPrivacyBuilder.Wants(tag);
         if ((isWanted || tellsOfPatient) && elements.TryTakeValue(DicomHeaderBuilder.MaximumValueLength, out ReadOnlySpan<byte> value))

@@ -28,6 +28,8 @@ internal sealed partial class DicomElementReader
 
     private bool HasTrustedLength => !_element.HasUndefinedLength && (Kind != DicomNodeKind.ItemStart || _isItemTrusted);
 
+    private bool IsInFragments => Depth > 0 && Depth == _fragmentsDepth;
+
     private bool IsInSequence => Depth % 2 != 0;
 
     /// <summary>Goes into what the current node starts.</summary>
@@ -65,7 +67,7 @@ internal sealed partial class DicomElementReader
     /// <summary>Ends the innermost sequence or item.</summary>
     private bool Leave(int size)
     {
-        Kind = Depth == _fragmentsDepth ? DicomNodeKind.FragmentsEnd : IsInSequence ? DicomNodeKind.SequenceEnd : DicomNodeKind.ItemEnd;
+        Kind = IsInFragments ? DicomNodeKind.FragmentsEnd : IsInSequence ? DicomNodeKind.SequenceEnd : DicomNodeKind.ItemEnd;
         _fragmentsDepth = Kind == DicomNodeKind.FragmentsEnd ? 0 : _fragmentsDepth;
         Depth--;
         if (Depth < _implicitDepth)
@@ -92,7 +94,7 @@ internal sealed partial class DicomElementReader
         {
             case DicomTag.Item when Depth == 0:
                 return Fail("a sequence's item stands outside a sequence");
-            case DicomTag.Item when Depth == _fragmentsDepth:
+            case DicomTag.Item when IsInFragments:
                 return ReadFragment(left);
             case DicomTag.Item when IsInSequence:
                 return ReadItem(left);

@@ -30,7 +30,13 @@ internal sealed partial class DicomElementReader
                 return ReadEnd(bytes);
             }
 
-            if (!DicomElementHeader.TryRead(bytes, Encoding, left, out _element))
+            bool isElement = DicomElementHeader.TryRead(bytes, Encoding, left, out _element);
+            if (IsInFragments && DicomTag.Group(Tag) != DicomTag.DelimiterGroup)
+            {
+                return FailInFragments();
+            }
+
+            if (!isElement)
             {
                 return bytes.Length < DicomElementHeader.MaximumSize
                     ? Resynchronize("the file ends inside an element's header")
@@ -52,11 +58,6 @@ internal sealed partial class DicomElementReader
 
     private bool ReadElement(ReadOnlySpan<byte> bytes, long left)
     {
-        if (Depth > 0 && Depth == _fragmentsDepth)
-        {
-            return FailInFragments();
-        }
-
         if (IsInSequence)
         {
             return IsBehindSequence() ? Leave(0) : Resynchronize($"the element {DicomTag.Format(Tag)} stands where a sequence's item should");
@@ -106,7 +107,7 @@ internal sealed partial class DicomElementReader
             return Fail("the file ends before its data set");
         }
 
-        if (Depth == 1 && _fragmentsDepth == 1)
+        if (IsInFragments && Depth == 1)
         {
             return Fail(new ImageProblem(ImageProblemKind.Truncated, "the file ends before the sequence delimiter of its pixel data", _reader.Position));
         }

@@ -18,14 +18,12 @@ internal sealed class DicomFile : IDisposable
     /// <summary>The most bytes a deflated data set is unpacked to.</summary>
     private const long MaximumInflated = 256L * 1024 * 1024;
 
-    private readonly ForwardReader _file;
     private readonly long _start;
     private InflatedStream? _inflated;
     private ForwardReader? _inner;
 
     private DicomFile(ForwardReader file, DicomFileMeta meta, ImageProblem? problem)
     {
-        _file = file;
         _start = file.Position;
         Meta = meta;
         Problem = problem;
@@ -54,7 +52,7 @@ internal sealed class DicomFile : IDisposable
     public ImageProblem? FinalProblem => Problem ?? (Elements?.Problem is { } problem ? Locate(problem) : null);
 
     /// <summary>Whether deflated data turned out to be damaged, and not just cut off, when they were unpacked.</summary>
-    public bool IsDeflateDamaged => _inflated?.HasFailed == true && _file.TryPeek(1, out _);
+    public bool IsDeflateDamaged => _inflated?.IsDamaged == true;
 
     /// <summary>Opens a file. Never throws for bad content.</summary>
     /// <param name="file">At the file's start; it is moved on, and not owned.</param>
@@ -75,7 +73,7 @@ internal sealed class DicomFile : IDisposable
         DicomFile opened = new(file, meta, DicomFileMetaReader.Read(file, meta));
         if (opened.Problem is null)
         {
-            opened.OpenDataSet();
+            opened.OpenDataSet(file);
         }
 
         return opened;
@@ -101,12 +99,11 @@ internal sealed class DicomFile : IDisposable
         _inflated?.Dispose();
     }
 
-    private void OpenDataSet()
+    private void OpenDataSet(ForwardReader reader)
     {
-        ForwardReader reader = _file;
         if (Meta.IsDeflated)
         {
-            _inflated = new InflatedStream(_file);
+            _inflated = new InflatedStream(reader);
             _inner = new ForwardReader();
             _inner.Reset(_inflated, MaximumInflated);
             reader = _inner;

@@ -28,14 +28,20 @@ public sealed class DicomHeaderReader : IDicomReader
             return new DicomReadResult(null, file.Problem);
         }
 
+        _pixels?.Start();
         DicomHeaderBuilder header = new(_strings, file.Meta) { TransferSyntaxUid = file.TransferSyntaxUid };
         ImageProblem? problem = new DicomDataSetReader(file.Elements, header, _pixels).Read();
-        if (problem is not null && header.HasPixelData && file.IsDeflateDamaged)
+        if (problem is null)
         {
-            problem = new ImageProblem(ImageProblemKind.Damaged, "the deflated pixel data cannot be unpacked", reader.Position);
+            problem = MissingSize(header, reader);
+        }
+        else
+        {
+            problem = header.HasPixelData && file.IsDeflateDamaged
+                ? new ImageProblem(ImageProblemKind.Damaged, "the deflated pixel data cannot be unpacked", reader.Position)
+                : file.Locate(problem);
         }
 
-        problem = problem is null ? MissingSize(header, reader) : file.Locate(problem);
         if (problem?.Kind == ImageProblemKind.Damaged)
         {
             _pixels?.ReportDamage(problem);

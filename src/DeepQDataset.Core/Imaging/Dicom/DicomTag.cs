@@ -31,6 +31,7 @@ internal static class DicomTag
     public const uint BurnedInAnnotation = 0x00280301;
     public const uint WindowCenter = 0x00281050;
     public const uint WindowWidth = 0x00281051;
+    public const uint ExtendedOffsetTable = 0x7FE00001;
     public const uint FloatPixelData = 0x7FE00008;
     public const uint DoubleFloatPixelData = 0x7FE00009;
     public const uint PixelData = 0x7FE00010;

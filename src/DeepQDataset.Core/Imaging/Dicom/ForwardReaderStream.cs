@@ -8,6 +8,9 @@ internal sealed class ForwardReaderStream(ForwardReader reader) : ForwardReadStr
 {
     private const int Step = 16 * 1024;
 
+    /// <summary>Whether more was asked for than there is.</summary>
+    public bool SawEnd { get; private set; }
+
     /// <inheritdoc/>
     protected override long ReadBytes => reader.Position;
 
@@ -17,6 +20,7 @@ internal sealed class ForwardReaderStream(ForwardReader reader) : ForwardReadStr
         reader.TryPeek(Math.Min(buffer.Length, Step), out ReadOnlySpan<byte> bytes);
         bytes.CopyTo(buffer);
         int count = bytes.Length;
+        SawEnd |= count == 0;
         reader.TrySkip(count);
         return count;
     }

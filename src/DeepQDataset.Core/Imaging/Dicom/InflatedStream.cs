@@ -4,14 +4,25 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>What the rest of a file unpacks to. Data that cannot be unpacked end it, and are no exception.</summary>
-/// <param name="reader">At the first byte of the deflated data; moved on and not owned.</param>
-internal sealed class InflatedStream(ForwardReader reader) : ForwardReadStream
+internal sealed class InflatedStream : ForwardReadStream
 {
-    private readonly DeflateStream _inflate = new(new ForwardReaderStream(reader), CompressionMode.Decompress);
+    private readonly ForwardReaderStream _packed;
+    private readonly DeflateStream _inflate;
     private long _read;
+
+    /// <summary>Starts to unpack.</summary>
+    /// <param name="reader">At the first byte of the deflated data; moved on and not owned.</param>
+    public InflatedStream(ForwardReader reader)
+    {
+        _packed = new ForwardReaderStream(reader);
+        _inflate = new DeflateStream(_packed, CompressionMode.Decompress);
+    }
 
     /// <summary>Whether the data are damaged or end early, as far as they have been read.</summary>
     public bool HasFailed { get; private set; }
+
+    /// <summary>Whether they are damaged, and not just cut off.</summary>
+    public bool IsDamaged => HasFailed && !_packed.SawEnd;
 
     /// <inheritdoc/>
     protected override long ReadBytes => _read;

@@ -3,8 +3,9 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Imaging.Full;
 
 /// <summary>
-/// Reads DICOM pixel data to their end. Native ones are compared with their first pixel; of encapsulated ones the offset table and the
-/// fragments are followed to the sequence delimiter (PS3.5 annex A.4). What is compressed in the fragments is not decoded.
+/// Reads DICOM pixel data to their end. Native ones are compared with their first pixel; of encapsulated ones the offset tables and the
+/// fragments are followed to the sequence delimiter (PS3.5 annex A.4), and the header of what is compressed in the first is compared with
+/// the image's size. Nothing is decoded.
 /// </summary>
 /// <param name="findings">Takes what it finds.</param>
 internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
@@ -12,6 +13,18 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     private const int MostPixelBytes = 64;
 
     private readonly byte[] _pixel = new byte[MostPixelBytes];
+    private readonly DicomOffsetTable _basic = new(sizeof(uint));
+    private readonly DicomOffsetTable _extended = new(sizeof(ulong));
+
+    /// <inheritdoc/>
+    public void Start()
+    {
+        _basic.Clear();
+        _extended.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void TakeOffsetTable(DicomElementReader elements) => _extended.Take(elements);
 
     /// <inheritdoc/>
     public ImageProblem? Read(DicomElementReader elements, DicomHeader header)
@@ -54,18 +67,25 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
 
     private void ReadFragments(DicomElementReader elements, DicomHeader header)
     {
-        long lastOffset = 0;
-        long fragmentBytes = 0;
+        long offset = 0;
         int fragments = -1;
+        bool isHeaderRead = false;
         while (elements.Read() && elements.Kind == DicomNodeKind.Fragment)
         {
             if (fragments < 0)
             {
-                lastOffset = TakeLastOffset(elements);
+                _basic.Take(elements);
             }
             else
             {
-                fragmentBytes += elements.Element.Size + (long)elements.Element.Length;
+                CompareTables(elements.Position - elements.Element.Size, offset, isEnd: false);
+                offset += elements.Element.Size + (long)elements.Element.Length;
+            }
+
+            if (fragments >= 0 && elements.Length > 0 && !isHeaderRead)
+            {
+                isHeaderRead = true;
+                CheckCodestream(elements, header);
             }
 
             fragments++;
@@ -73,11 +93,46 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
 
         if (elements.Problem is null)
         {
-            CheckCounts(elements.Position, Math.Max(0, fragments), fragmentBytes, lastOffset, header);
+            CheckCount(elements.Position, Math.Max(0, fragments), header);
+            CompareTables(elements.Position, offset, isEnd: true);
         }
     }
 
-    private void CheckCounts(long position, int fragments, long fragmentBytes, long lastOffset, DicomHeader header)
+    private void CompareTables(long position, long offset, bool isEnd)
+    {
+        if ((_basic.Compare(offset, isEnd) ?? _extended.Compare(offset, isEnd)) is long entry)
+        {
+            findings.ReportDamage(FormattableString.Invariant($"the offset table places a frame at byte {entry} of the fragments, where none starts"), position);
+        }
+    }
+
+    /// <summary>Compares what the first fragment says it is with what the header says.</summary>
+    private void CheckCodestream(DicomElementReader elements, DicomHeader header)
+    {
+        CodestreamKind kind = CodestreamHeader.KindOf(header.TransferSyntaxUid);
+        long position = elements.Position;
+        if (kind == CodestreamKind.Unknown || !elements.TryTakeValue(ForwardReader.BufferSize, out ReadOnlySpan<byte> bytes))
+        {
+            return;
+        }
+
+        CodestreamHeader codestream = CodestreamHeader.Read(bytes);
+        string name = kind switch { CodestreamKind.Jpeg2000 => "JPEG 2000", CodestreamKind.JpegLs => "JPEG-LS", _ => "JPEG" };
+        bool isOpen = codestream is { Kind: CodestreamKind.Jpeg, Width: 0 } && kind == CodestreamKind.JpegLs;
+        if (codestream.Kind != kind && !isOpen)
+        {
+            findings.ReportDamage($"the pixel data do not start with the header of a {name} image, which the transfer syntax says they are", position);
+        }
+        else if (codestream is { Width: > 0, Height: > 0 } && (codestream.Width != header.Columns || codestream.Height != header.Rows))
+        {
+            findings.ReportDamage(
+                FormattableString.Invariant(
+                    $"the {name} image in the pixel data has {codestream.Width}×{codestream.Height} pixels, and Columns and Rows say {header.Columns}×{header.Rows}"),
+                position);
+        }
+    }
+
+    private void CheckCount(long position, int fragments, DicomHeader header)
     {
         int frames = Math.Max(1, header.NumberOfFrames ?? 1);
         bool isVideo = TransferSyntax.Find(header.TransferSyntaxUid)?.Kind is TransferSyntaxKind.Video or TransferSyntaxKind.Other or null;
@@ -85,19 +140,6 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         {
             findings.ReportDamage(FormattableString.Invariant($"the pixel data have {fragments} fragments for {frames} frames"), position);
         }
-        else if (lastOffset >= fragmentBytes)
-        {
-            findings.ReportDamage(
-                FormattableString.Invariant($"the offset table places a frame at byte {lastOffset}, and the fragments have {fragmentBytes}"), position);
-        }
-    }
-
-    /// <summary>The last entry of the basic offset table; 0 where it has none, or is too long to be looked at.</summary>
-    private static long TakeLastOffset(DicomElementReader elements)
-    {
-        uint length = elements.Element.Length;
-        bool isTable = length is >= sizeof(uint) and <= ForwardReader.BufferSize && length % sizeof(uint) == 0;
-        return isTable && elements.TryTakeValue((int)length, out ReadOnlySpan<byte> table) ? elements.Encoding.ReadUInt32(table[^sizeof(uint)..]) : 0;
     }
 
     /// <summary>Whether the samples fill their bytes so that comparing bytes compares pixels: single bits are packed, and do if they fill the last byte.</summary>
