@@ -23,6 +23,18 @@ public sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKind 
     /// <summary>JPEG Baseline (Process 1).</summary>
     public const string JpegBaselineUid = Root + ".4.50";
 
+    /// <summary>JPEG Extended (Process 2 &amp; 4).</summary>
+    public const string JpegExtendedUid = Root + ".4.51";
+
+    /// <summary>JPEG Lossless, Non-Hierarchical (Process 14).</summary>
+    public const string JpegLosslessUid = Root + ".4.57";
+
+    /// <summary>JPEG Lossless, Non-Hierarchical, First-Order Prediction (Process 14 [Selection Value 1]).</summary>
+    public const string JpegLosslessFirstOrderUid = Root + ".4.70";
+
+    /// <summary>RLE Lossless.</summary>
+    public const string RunLengthUid = Root + ".5";
+
     private const string Root = "1.2.840.10008.1.2";
 
     private static readonly FrozenDictionary<string, TransferSyntax> ByUid = Table().ToFrozenDictionary(syntax => syntax.Uid, StringComparer.Ordinal);

@@ -8,8 +8,10 @@ internal static class ValueRepresentation
 
     public const ushort DS = ('D' << 8) | 'S';
     public const ushort IS = ('I' << 8) | 'S';
+    public const ushort OW = ('O' << 8) | 'W';
     public const ushort SL = ('S' << 8) | 'L';
     public const ushort SQ = ('S' << 8) | 'Q';
+    public const ushort SS = ('S' << 8) | 'S';
     public const ushort UL = ('U' << 8) | 'L';
     public const ushort UN = ('U' << 8) | 'N';
 

@@ -32,12 +32,20 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Jpeg;
 
+    /// <summary>How many scans the last image had.</summary>
+    public int Scans { get; private set; }
+
+    /// <summary>Whether the last image's data ended within a scan, or before any.</summary>
+    public bool EndsInScan { get; private set; }
+
     /// <inheritdoc/>
     public ImageProbeResult Probe(ForwardReader reader)
     {
         JpegHeader header = new();
         _tables.Reset();
         _scans.Reset();
+        Scans = 0;
+        EndsInScan = true;
         if (_probe.ReadHeader(reader, header, _tables) is ImageProbeResult failure)
         {
             return failure;
@@ -97,6 +105,8 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
     private bool FollowScan(ForwardReader reader)
     {
         long start = reader.Position;
+        Scans++;
+        EndsInScan = true;
         if (!TryPeekSegment(reader, StartOfScan, out ReadOnlySpan<byte> data))
         {
             return false;
@@ -113,6 +123,7 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         if (!_scans.CanFollow)
         {
             JpegScanReader.Pass(reader);
+            EndsInScan = false;
             return true;
         }
 
@@ -122,6 +133,7 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
             _findings.ReportDamage(fault, offset);
         }
 
+        EndsInScan = endsEarly;
         return fault is null;
     }
 

@@ -1,0 +1,109 @@
+namespace DeepQDataset.Imaging.Dicom.Pixels;
+
+/// <summary>What a file says of its pixels and of showing them, as it says it (PS3.3 sections C.7.6.3, C.11.1, C.11.2, C.7.6.16). Null where it says nothing.</summary>
+internal sealed class DicomImageAttributes
+{
+    /// <summary>(0028,0010).</summary>
+    public int? Rows { get; set; }
+
+    /// <summary>(0028,0011).</summary>
+    public int? Columns { get; set; }
+
+    /// <summary>(0028,0002).</summary>
+    public int? SamplesPerPixel { get; set; }
+
+    /// <summary>(0028,0004).</summary>
+    public string? Photometric { get; set; }
+
+    /// <summary>(0028,0006).</summary>
+    public int? PlanarConfiguration { get; set; }
+
+    /// <summary>(0028,0008).</summary>
+    public int? NumberOfFrames { get; set; }
+
+    /// <summary>(0028,0100).</summary>
+    public int? BitsAllocated { get; set; }
+
+    /// <summary>(0028,0101).</summary>
+    public int? BitsStored { get; set; }
+
+    /// <summary>(0028,0102).</summary>
+    public int? HighBit { get; set; }
+
+    /// <summary>(0028,0103).</summary>
+    public int? PixelRepresentation { get; set; }
+
+    /// <summary>(0028,0120), as its 16 bits.</summary>
+    public int? PixelPaddingValue { get; set; }
+
+    /// <summary>(0028,0121), as its 16 bits.</summary>
+    public int? PixelPaddingRangeLimit { get; set; }
+
+    /// <summary>What the whole image says of showing it.</summary>
+    public FrameAttributes Image { get; } = new();
+
+    /// <summary>What the shared functional groups say for all frames.</summary>
+    public FrameAttributes Shared { get; } = new();
+
+    /// <summary>What the functional groups of single frames say; empty where there are none.</summary>
+    public List<FrameAttributes> PerFrame { get; } = [];
+
+    /// <summary>The first item of the modality LUT sequence (0028,3000).</summary>
+    public RawLookupTable ModalityTable { get; } = new();
+
+    /// <summary>The first item of the VOI LUT sequence (0028,3010).</summary>
+    public RawLookupTable VoiTable { get; } = new();
+
+    /// <summary>The palette's red, green and blue.</summary>
+    public RawLookupTable[] Palette { get; } = [new(), new(), new()];
+
+    /// <summary>What the samples mean.</summary>
+    public PhotometricKind PhotometricKind => Photometric switch
+    {
+        "MONOCHROME1" => PhotometricKind.Monochrome1,
+        "MONOCHROME2" => PhotometricKind.Monochrome2,
+        "PALETTE COLOR" => PhotometricKind.PaletteColor,
+        "RGB" => PhotometricKind.Rgb,
+        "YBR_FULL" => PhotometricKind.YbrFull,
+        "YBR_FULL_422" => PhotometricKind.YbrFull422,
+        _ => PhotometricKind.Unsupported,
+    };
+
+    /// <summary>The stored values that stand for no measurement (PS3.3 section C.7.5.1.1.2); null where none does.</summary>
+    /// <param name="format">How the pixels are described.</param>
+    public (int Low, int High)? Padding(PixelFormat format)
+    {
+        if (PixelPaddingValue is not int value || format.BitsStored > 16)
+        {
+            return null;
+        }
+
+        int first = Number(value, format);
+        int last = PixelPaddingRangeLimit is int limit ? Number(limit, format) : first;
+        return (Math.Min(first, last), Math.Max(first, last));
+    }
+
+    /// <summary>How a frame is shown: what is said of it alone, else of all frames, else of the image.</summary>
+    /// <param name="frame">Its number, from 0.</param>
+    /// <param name="isSigned">Whether pixels are signed.</param>
+    public GrayscaleSettings Settings(int frame, bool isSigned)
+    {
+        FrameAttributes own = frame < PerFrame.Count ? PerFrame[frame] : Shared;
+        FrameAttributes rescale = own.HasRescale ? own : Shared.HasRescale ? Shared : Image;
+        FrameAttributes window = own.HasWindow ? own : Shared.HasWindow ? Shared : Image;
+        return new GrayscaleSettings
+        {
+            Slope = rescale.Slope is double slope && slope != 0 ? slope : 1,
+            Intercept = rescale.Intercept ?? 0,
+            ModalityTable = ModalityTable.Build(isSigned),
+            Window = window.Window,
+            VoiTable = VoiTable.Build(isSigned),
+        };
+    }
+
+    private static int Number(int bits, PixelFormat format)
+    {
+        int unused = 32 - format.BitsStored;
+        return format.IsSigned ? (bits << unused) >> unused : bits & ((1 << format.BitsStored) - 1);
+    }
+}

@@ -1,0 +1,110 @@
+namespace DeepQDataset.Imaging.Dicom.Pixels;
+
+/// <summary>
+/// Reads the frames of encapsulated pixel data one after the other (PS3.5 section A.4). A frame of RLE has one fragment; one of JPEG has one or
+/// several, of which the first starts with the image's start, so the offset table, which is often missing or wrong, is not needed.
+/// </summary>
+/// <param name="elements">At the pixel data.</param>
+/// <param name="format">How the pixels are described.</param>
+/// <param name="decode">Decodes a frame's data.</param>
+/// <param name="startsWithMarker">Whether frames start with JPEG's start of image, and may have several fragments.</param>
+internal sealed class EncapsulatedFrames(
+    DicomElementReader elements, PixelFormat format, Func<ReadOnlyMemory<byte>, FrameSamples, string?> decode, bool startsWithMarker) : IFrameSource
+{
+    private const int FirstRoom = 1 << 16;
+    private const int MarkerLength = 2;
+
+    private readonly byte[] _start = new byte[MarkerLength];
+    private byte[] _data = new byte[FirstRoom];
+    private int _length;
+    private int _startLength;
+    private bool _isAtFragment;
+    private bool _sawTable;
+
+    /// <inheritdoc/>
+    public string? Next(FrameSamples samples)
+    {
+        _length = 0;
+        if (!_isAtFragment && !GoToFragment())
+        {
+            return elements.Problem?.Detail ?? "there are no pixel data for it";
+        }
+
+        do
+        {
+            if (TakeFragment() is string fault)
+            {
+                return fault;
+            }
+
+            // One frame has all fragments there are; of several, each has those up to the next start.
+            if (!GoToFragment() || (format.Frames > 1 && (!startsWithMarker || IsStart())))
+            {
+                break;
+            }
+        }
+        while (true);
+
+        // A file that was cut off behind a whole frame has that frame all the same.
+        return decode(_data.AsMemory(0, _length), samples);
+    }
+
+    /// <summary>Goes to the next fragment that has data, and takes its first bytes.</summary>
+    private bool GoToFragment()
+    {
+        _isAtFragment = false;
+        while (elements.Read() && elements.Kind == DicomNodeKind.Fragment)
+        {
+            if (!_sawTable)
+            {
+                _sawTable = true;
+                continue;
+            }
+
+            if (!elements.TryTakeValue(MarkerLength, out ReadOnlySpan<byte> start))
+            {
+                return false;
+            }
+
+            if (!start.IsEmpty)
+            {
+                start.CopyTo(_start);
+                _startLength = start.Length;
+                _isAtFragment = true;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsStart() => _startLength == MarkerLength && _start[0] == 0xFF && _start[1] == 0xD8;
+
+    private string? TakeFragment()
+    {
+        string? fault = Append(_start.AsSpan(0, _startLength));
+        while (fault is null && elements.TryReadPiece(out ReadOnlySpan<byte> piece))
+        {
+            fault = Append(piece);
+        }
+
+        return fault ?? elements.Problem?.Detail;
+    }
+
+    private string? Append(ReadOnlySpan<byte> bytes)
+    {
+        if (_length + (long)bytes.Length > PixelFormat.MaximumFrameBytes)
+        {
+            return FormattableString.Invariant($"its compressed data take more than the {PixelFormat.MaximumFrameBytes} bytes that are converted");
+        }
+
+        if (_length + bytes.Length > _data.Length)
+        {
+            Array.Resize(ref _data, Math.Max(_length + bytes.Length, 2 * _data.Length));
+        }
+
+        bytes.CopyTo(_data.AsSpan(_length));
+        _length += bytes.Length;
+        return null;
+    }
+}

@@ -1,0 +1,188 @@
+namespace DeepQDataset.Imaging.Dicom.Pixels;
+
+/// <summary>
+/// Shows a frame of grey values in 8 bits: stored value, modality LUT or rescale, window or VOI LUT, inversion where low is white (PS3.3
+/// sections C.11.1 and C.11.2). Values of up to 16 bits go through one table. It is used for one frame after the other.
+/// </summary>
+internal sealed class GrayscaleRenderer
+{
+    private const int White = 255;
+    private const int MostTableBits = 16;
+
+    private readonly byte[] _table = new byte[1 << MostTableBits];
+    private readonly bool[] _used = new bool[1 << MostTableBits];
+    private (int Bits, bool IsSigned, PhotometricKind, GrayscaleSettings, WindowChoice)? _tableOf;
+
+    /// <summary>Shows a frame.</summary>
+    /// <param name="samples">Its decoded samples.</param>
+    /// <param name="format">How they are described.</param>
+    /// <param name="settings">What the file says of showing them.</param>
+    /// <param name="choice">Which values are shown between black and white.</param>
+    /// <param name="padding">The stored values, ends included, that stand for no measurement; null where none does.</param>
+    /// <param name="pixels">Takes a byte for each pixel.</param>
+    public void Render(
+        FrameSamples samples, PixelFormat format, GrayscaleSettings settings, WindowChoice choice, (int Low, int High)? padding, Span<byte> pixels)
+    {
+        if (samples.SampleBytes == 4)
+        {
+            RenderLong(samples, format, settings, choice, padding, pixels);
+            return;
+        }
+
+        int shift = format.HighBit - format.BitsStored + 1;
+        int mask = (1 << format.BitsStored) - 1;
+        bool needsRange = NeedsRange(settings, choice);
+        if (needsRange || _tableOf != Key(format, settings, choice))
+        {
+            Func<double, double> shown = needsRange ? FindRange(samples, format, settings, padding, shift, mask).Apply : Shown(settings, choice);
+            FillTable(format, settings, shown);
+            _tableOf = needsRange ? null : Key(format, settings, choice);
+        }
+
+        ReadOnlySpan<byte> table = _table;
+        if (samples.SampleBytes == 1)
+        {
+            ReadOnlySpan<byte> values = samples.Bytes;
+            for (int i = 0; i < pixels.Length; i++)
+            {
+                pixels[i] = table[(values[i] >> shift) & mask];
+            }
+        }
+        else
+        {
+            ReadOnlySpan<ushort> values = samples.Words;
+            for (int i = 0; i < pixels.Length; i++)
+            {
+                pixels[i] = table[(values[i] >> shift) & mask];
+            }
+        }
+    }
+
+    private static (int, bool, PhotometricKind, GrayscaleSettings, WindowChoice) Key(PixelFormat format, GrayscaleSettings settings, WindowChoice choice) =>
+        (format.BitsStored, format.IsSigned, format.Photometric, settings, choice);
+
+    private static bool NeedsRange(GrayscaleSettings settings, WindowChoice choice) =>
+        choice.Kind == WindowChoiceKind.MinMax || (choice.Kind == WindowChoiceKind.FromFile && settings.Window is not { IsValid: true } && settings.VoiTable is null);
+
+    private static Func<double, double> Shown(GrayscaleSettings settings, WindowChoice choice)
+    {
+        if (choice.Kind == WindowChoiceKind.Fixed)
+        {
+            return choice.Fixed.Apply;
+        }
+
+        if (settings.Window is { IsValid: true } window)
+        {
+            return window.Apply;
+        }
+
+        LookupTable table = settings.VoiTable!;
+        return value => table[(int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue)] / (double)table.Maximum;
+    }
+
+    /// <summary>The window over the values that occur, but for those that stand for none. One bit a pixel has its two values always.</summary>
+    private DisplayWindow FindRange(
+        FrameSamples samples, PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int shift, int mask)
+    {
+        bool[] used = _used;
+        Array.Clear(used, 0, mask + 1);
+        if (format.BitsStored == 1)
+        {
+            used[0] = true;
+            used[1] = true;
+        }
+        else if (samples.SampleBytes == 1)
+        {
+            foreach (byte value in samples.Bytes)
+            {
+                used[(value >> shift) & mask] = true;
+            }
+        }
+        else
+        {
+            foreach (ushort value in samples.Words)
+            {
+                used[(value >> shift) & mask] = true;
+            }
+        }
+
+        return FindRange(format, settings, padding, mask) ?? FindRange(format, settings, null, mask) ?? DisplayWindow.Between(0, 0);
+    }
+
+    private DisplayWindow? FindRange(PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int mask)
+    {
+        double lowest = double.PositiveInfinity;
+        double highest = double.NegativeInfinity;
+        for (int raw = 0; raw <= mask; raw++)
+        {
+            long stored = Stored((uint)raw, format);
+            if (_used[raw] && !(padding is { } range && stored >= range.Low && stored <= range.High))
+            {
+                double value = settings.ToModality(stored);
+                lowest = Math.Min(lowest, value);
+                highest = Math.Max(highest, value);
+            }
+        }
+
+        return lowest <= highest ? DisplayWindow.Between(lowest, highest) : null;
+    }
+
+    private void FillTable(PixelFormat format, GrayscaleSettings settings, Func<double, double> shown)
+    {
+        int count = 1 << format.BitsStored;
+        for (int raw = 0; raw < count; raw++)
+        {
+            _table[raw] = ToByte(shown(settings.ToModality(Stored((uint)raw, format))), format.Photometric);
+        }
+    }
+
+    /// <summary>Values of more than 16 bits would need too large a table: each is worked out for itself.</summary>
+    private static void RenderLong(
+        FrameSamples samples, PixelFormat format, GrayscaleSettings settings, WindowChoice choice, (int Low, int High)? padding, Span<byte> pixels)
+    {
+        ReadOnlySpan<uint> values = samples.Longs;
+        int shift = format.HighBit - format.BitsStored + 1;
+        Func<double, double> shown = NeedsRange(settings, choice) ? FindLongRange(values, shift, format, settings, padding).Apply : Shown(settings, choice);
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = ToByte(shown(settings.ToModality(Stored(values[i] >> shift, format))), format.Photometric);
+        }
+    }
+
+    private static DisplayWindow FindLongRange(
+        ReadOnlySpan<uint> values, int shift, PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding)
+    {
+        double lowest = double.PositiveInfinity;
+        double highest = double.NegativeInfinity;
+        foreach (uint raw in values)
+        {
+            long stored = Stored(raw >> shift, format);
+            if (padding is not { } range || stored < range.Low || stored > range.High)
+            {
+                double value = settings.ToModality(stored);
+                lowest = Math.Min(lowest, value);
+                highest = Math.Max(highest, value);
+            }
+        }
+
+        return lowest <= highest ? DisplayWindow.Between(lowest, highest)
+            : padding is null ? DisplayWindow.Between(0, 0)
+            : FindLongRange(values, shift, format, settings, null);
+    }
+
+    /// <summary>A sample's bits as the number they mean.</summary>
+    private static long Stored(uint raw, PixelFormat format)
+    {
+        int unused = 32 - format.BitsStored;
+        uint upper = raw << unused;
+        return format.IsSigned ? (int)upper >> unused : upper >> unused;
+    }
+
+    /// <summary>The grey level that is reached: levels are rounded down, but for what sums of floating-point numbers lose.</summary>
+    private static byte ToByte(double shown, PhotometricKind photometric)
+    {
+        const double Lost = 1e-6;
+        int value = (int)((Math.Clamp(shown, 0, 1) * White) + Lost);
+        return (byte)(photometric == PhotometricKind.Monochrome1 ? White - value : value);
+    }
+}

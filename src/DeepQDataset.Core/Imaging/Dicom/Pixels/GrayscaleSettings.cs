@@ -1,0 +1,25 @@
+namespace DeepQDataset.Imaging.Dicom.Pixels;
+
+/// <summary>What turns the stored values of a frame into what is shown (PS3.3 sections C.11.1 and C.11.2).</summary>
+internal sealed record GrayscaleSettings
+{
+    /// <summary>Rescale Slope (0028,1053).</summary>
+    public double Slope { get; init; } = 1;
+
+    /// <summary>Rescale Intercept (0028,1052).</summary>
+    public double Intercept { get; init; }
+
+    /// <summary>The modality LUT, which takes the place of slope and intercept; null where there is none.</summary>
+    public LookupTable? ModalityTable { get; init; }
+
+    /// <summary>The first window; null where there is none.</summary>
+    public DisplayWindow? Window { get; init; }
+
+    /// <summary>The first VOI LUT; null where there is none.</summary>
+    public LookupTable? VoiTable { get; init; }
+
+    /// <summary>What a stored value means: in Hounsfield units, say.</summary>
+    public double ToModality(long stored) => ModalityTable is { } table
+        ? table[(int)Math.Clamp(stored, int.MinValue, int.MaxValue)]
+        : (stored * Slope) + Intercept;
+}

@@ -1,0 +1,74 @@
+namespace DeepQDataset.Imaging.Dicom.Pixels;
+
+/// <summary>A lookup table (PS3.3 sections C.11.1.1, C.11.2.1.1 and C.7.6.3.1.5): values before the first take the first entry, those behind the last the last.</summary>
+internal sealed class LookupTable
+{
+    private const int MostEntries = 65536;
+
+    private readonly ushort[] _entries;
+
+    private LookupTable(int first, int bits, ushort[] entries)
+    {
+        First = first;
+        Bits = bits;
+        _entries = entries;
+    }
+
+    /// <summary>The value that the first entry is for.</summary>
+    public int First { get; }
+
+    /// <summary>Bits of an entry, as declared, and more where entries need more.</summary>
+    public int Bits { get; }
+
+    /// <summary>The highest entry that the bits allow.</summary>
+    public int Maximum => (1 << Bits) - 1;
+
+    /// <summary>The entries.</summary>
+    public ReadOnlySpan<ushort> Entries => _entries;
+
+    /// <summary>The entry of a value.</summary>
+    public int this[int value] => _entries[(int)Math.Clamp((long)value - First, 0, _entries.Length - 1)];
+
+    /// <summary>Puts a table together.</summary>
+    /// <param name="descriptor">Number of entries (0 for 65,536), first value mapped, bits an entry.</param>
+    /// <param name="isFirstSigned">Whether the first value mapped is a signed number.</param>
+    /// <param name="data">The entries as 16-bit words of this machine.</param>
+    /// <param name="dataBytes">How many bytes the entries have in the file: one each is another form of 8-bit entries.</param>
+    /// <returns>The table; null where there is no entry, or fewer than said.</returns>
+    public static LookupTable? TryCreate(ReadOnlySpan<ushort> descriptor, bool isFirstSigned, ReadOnlySpan<ushort> data, int dataBytes)
+    {
+        if (descriptor.Length < 3)
+        {
+            return null;
+        }
+
+        int count = descriptor[0] == 0 ? MostEntries : descriptor[0];
+        int first = isFirstSigned ? (short)descriptor[1] : descriptor[1];
+        ushort[] entries = new ushort[Math.Min(count, 2 * data.Length)];
+        if (entries.Length < count)
+        {
+            return null;
+        }
+
+        bool isPacked = dataBytes < 2 * count;
+        if (isPacked && (dataBytes < count || descriptor[2] > 8))
+        {
+            return null;
+        }
+
+        ushort highest = 0;
+        for (int i = 0; i < count; i++)
+        {
+            entries[i] = isPacked ? (ushort)((data[i / 2] >> (8 * (i % 2))) & 0xFF) : data[i];
+            highest = Math.Max(highest, entries[i]);
+        }
+
+        int bits = descriptor[2] is >= 1 and <= 16 ? descriptor[2] : 16;
+        while (bits < 16 && highest >> bits != 0)
+        {
+            bits++;
+        }
+
+        return new LookupTable(first, bits, entries);
+    }
+}

@@ -1,0 +1,125 @@
+namespace DeepQDataset.Imaging.Dicom.Pixels;
+
+/// <summary>How the pixels of an image are described (PS3.3 section C.7.6.3, PS3.5 section 8). All of it was checked when one is there.</summary>
+internal sealed record PixelFormat
+{
+    /// <summary>The most bytes of one frame that are decoded: a grey image of 16 bits with sides of 11,585 pixels.</summary>
+    public const long MaximumFrameBytes = 256L * 1024 * 1024;
+
+    /// <summary>Height in pixels, at least 1.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Width in pixels, at least 1.</summary>
+    public required int Columns { get; init; }
+
+    /// <summary>1 or 3.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>1, 8, 16 or 32.</summary>
+    public required int BitsAllocated { get; init; }
+
+    /// <summary>1 to <see cref="BitsAllocated"/>.</summary>
+    public required int BitsStored { get; init; }
+
+    /// <summary>The place of a sample's most significant bit; its least significant one is not below 0.</summary>
+    public required int HighBit { get; init; }
+
+    /// <summary>Whether samples are two's complement.</summary>
+    public required bool IsSigned { get; init; }
+
+    /// <summary>Whether native pixels come one sample after the other for the whole frame.</summary>
+    public required bool IsPlanar { get; init; }
+
+    /// <summary>At least 1.</summary>
+    public required int Frames { get; init; }
+
+    /// <summary>What the samples mean.</summary>
+    public required PhotometricKind Photometric { get; init; }
+
+    /// <summary>Pixels of a frame.</summary>
+    public int Pixels => Rows * Columns;
+
+    /// <summary>Whether there is one grey value or colour number a pixel.</summary>
+    public bool IsColor => Samples == 3;
+
+    /// <summary>Bytes that a decoded sample takes.</summary>
+    public int SampleBytes => Math.Max(1, BitsAllocated / 8);
+
+    /// <summary>Bits of a native frame.</summary>
+    public long NativeFrameBits => (long)Pixels * BitsAllocated * (Photometric == PhotometricKind.YbrFull422 ? 2 : Samples);
+
+    /// <summary>Bytes of a decoded frame.</summary>
+    public int DecodedBytes => Pixels * Samples * SampleBytes;
+
+    /// <summary>Checks what a file says of its pixels.</summary>
+    /// <param name="attributes">What it says.</param>
+    /// <param name="format">The description.</param>
+    /// <returns>Why it cannot be converted, as a clause; null if it can.</returns>
+    public static string? TryCreate(DicomImageAttributes attributes, out PixelFormat? format)
+    {
+        format = null;
+        PhotometricKind photometric = attributes.PhotometricKind;
+        int samples = attributes.SamplesPerPixel ?? (photometric >= PhotometricKind.Rgb ? 3 : 1);
+        int allocated = attributes.BitsAllocated ?? 0;
+        int stored = attributes.BitsStored ?? allocated;
+        string? fault = CheckSize(attributes.Rows ?? 0, attributes.Columns ?? 0)
+            ?? CheckSamples(photometric, attributes.Photometric, samples)
+            ?? CheckBits(allocated, stored, samples, photometric);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        int highBit = attributes.HighBit is int high && high >= stored - 1 && high < allocated ? high : stored - 1;
+        format = new PixelFormat
+        {
+            Rows = attributes.Rows!.Value,
+            Columns = attributes.Columns!.Value,
+            Samples = samples,
+            BitsAllocated = allocated,
+            BitsStored = stored,
+            HighBit = highBit,
+            IsSigned = attributes.PixelRepresentation == 1 && samples == 1,
+            IsPlanar = attributes.PlanarConfiguration == 1,
+            Frames = Math.Max(1, attributes.NumberOfFrames ?? 1),
+            Photometric = photometric,
+        };
+        long bytes = (long)format.Rows * format.Columns * samples * format.SampleBytes;
+        return bytes <= MaximumFrameBytes
+            ? null
+            : FormattableString.Invariant($"a frame of {format.Columns} × {format.Rows} pixels takes {bytes} bytes, more than the {MaximumFrameBytes} that are converted");
+    }
+
+    private static string? CheckSize(int rows, int columns) => rows > 0 && columns > 0
+        ? null
+        : FormattableString.Invariant($"Rows (0028,0010) and Columns (0028,0011) say {columns} × {rows} pixels");
+
+    private static string? CheckSamples(PhotometricKind photometric, string? name, int samples)
+    {
+        if (photometric == PhotometricKind.Unsupported)
+        {
+            return string.IsNullOrEmpty(name)
+                ? "Photometric Interpretation (0028,0004) is missing"
+                : $"pixels of Photometric Interpretation (0028,0004) '{name}' are not converted";
+        }
+
+        int due = photometric >= PhotometricKind.Rgb ? 3 : 1;
+        return samples == due
+            ? null
+            : FormattableString.Invariant($"Samples per Pixel (0028,0002) is {samples}, and '{name}' has {due}");
+    }
+
+    private static string? CheckBits(int allocated, int stored, int samples, PhotometricKind photometric)
+    {
+        bool isPalette = photometric == PhotometricKind.PaletteColor;
+        bool isKnown = allocated is 8 or 16 || (allocated == 32 && !isPalette) || (allocated == 1 && !isPalette && samples == 1);
+        if (!isKnown)
+        {
+            return FormattableString.Invariant($"pixels with Bits Allocated (0028,0100) {allocated} and {samples} samples a pixel are not converted");
+        }
+
+        return stored >= 1 && stored <= allocated
+            ? null
+            : FormattableString.Invariant($"Bits Stored (0028,0101) is {stored}, and Bits Allocated (0028,0100) is {allocated}");
+    }
+}
