@@ -13,6 +13,7 @@
     FormatsToProcess     = @('DeepQDataset.format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Compare-DqDataset'
         'ConvertFrom-DqClassFolders'
         'ConvertFrom-DqCoco'
         'Expand-DqDatasetArchive'

@@ -5,7 +5,8 @@ namespace DeepQDataset.Imaging.Full;
 /// <summary>Adds up what all threads read, and tells it now and then.</summary>
 /// <param name="progress">Who is told.</param>
 /// <param name="total">How many bytes there are.</param>
-internal sealed class ReadProgress(IProgress<WorkProgress> progress, long total)
+/// <param name="activity">What is being done.</param>
+internal sealed class ReadProgress(IProgress<WorkProgress> progress, long total, string activity = "Reading all data")
 {
     /// <summary>How many bits of the count pass between two reports: one each 4 MiB.</summary>
     private const int StepBits = 22;
@@ -25,5 +26,5 @@ internal sealed class ReadProgress(IProgress<WorkProgress> progress, long total)
     /// <summary>Tells that all is done.</summary>
     public void Finish() => Report(total);
 
-    private void Report(long done) => progress.Report(new WorkProgress("Reading all data", Math.Min(done, total), total, "bytes"));
+    private void Report(long done) => progress.Report(new WorkProgress(activity, Math.Min(done, total), total, "bytes"));
 }

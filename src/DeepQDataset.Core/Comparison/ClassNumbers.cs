@@ -1,0 +1,34 @@
+namespace DeepQDataset.Comparison;
+
+/// <summary>The classes of two deliveries under common numbers, in ordinal order of their names.</summary>
+internal sealed class ClassNumbers
+{
+    private ClassNumbers(IReadOnlyList<string> names, int[] ofReference, int[] ofDifference)
+    {
+        Names = names;
+        OfReference = ofReference;
+        OfDifference = ofDifference;
+    }
+
+    /// <summary>The names by common number.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The common number of each class of the reference.</summary>
+    public IReadOnlyList<int> OfReference { get; }
+
+    /// <summary>The common number of each class of the compared dataset.</summary>
+    public IReadOnlyList<int> OfDifference { get; }
+
+    /// <summary>Numbers the classes of both.</summary>
+    public static ClassNumbers Of(IReadOnlyList<string> reference, IReadOnlyList<string> difference)
+    {
+        string[] names = [.. reference.Concat(difference).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Dictionary<string, int> numbers = new(names.Length, StringComparer.Ordinal);
+        for (int number = 0; number < names.Length; number++)
+        {
+            numbers.Add(names[number], number);
+        }
+
+        return new ClassNumbers(names, [.. reference.Select(name => numbers[name])], [.. difference.Select(name => numbers[name])]);
+    }
+}

@@ -1,0 +1,81 @@
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using DeepQDataset.Imaging.Full;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Comparison;
+
+/// <summary>
+/// Compares and hashes files of two sources. It keeps two buffers, whatever the files' size; one thread uses it. Any failure to read is the
+/// caller's.
+/// </summary>
+/// <param name="progress">Told how many bytes were read; null for nobody.</param>
+/// <param name="cancellation">Ends the work, within a file too.</param>
+internal sealed class ContentComparer(ReadProgress? progress, CancellationToken cancellation) : IDisposable
+{
+    private const int BufferBytes = 1 << 17;
+
+    private readonly byte[] _left = new byte[BufferBytes];
+    private readonly byte[] _right = new byte[BufferBytes];
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Whether two files have the same bytes.</summary>
+    public bool AreEqual(IDatasetSource leftSource, SourceEntry left, IDatasetSource rightSource, SourceEntry right)
+    {
+        using Stream leftStream = leftSource.Open(left);
+        using Stream rightStream = rightSource.Open(right);
+        while (true)
+        {
+            int leftCount = Fill(leftStream, _left);
+            int rightCount = Fill(rightStream, _right);
+            if (!_left.AsSpan(0, leftCount).SequenceEqual(_right.AsSpan(0, rightCount)))
+            {
+                return false;
+            }
+
+            if (leftCount < BufferBytes)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>The SHA-256 of a file.</summary>
+    public ContentHash Hash(IDatasetSource source, SourceEntry entry)
+    {
+        using Stream stream = source.Open(entry);
+        for (int count = Fill(stream, _left); count > 0; count = Fill(stream, _left))
+        {
+            _hash.AppendData(_left, 0, count);
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        _hash.GetHashAndReset(hash);
+        return ContentHash.From(hash);
+    }
+
+    /// <summary>The CRC-32 of a file as zips have it (APPNOTE 4.4.7).</summary>
+    public uint Checksum(IDatasetSource source, SourceEntry entry)
+    {
+        using Stream stream = source.Open(entry);
+        Crc32 checksum = new();
+        for (int count = Fill(stream, _left); count > 0; count = Fill(stream, _left))
+        {
+            checksum.Append(_left.AsSpan(0, count));
+        }
+
+        return checksum.GetCurrentHashAsUInt32();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
+
+    /// <summary>Fills the buffer unless the stream ends.</summary>
+    private int Fill(Stream stream, byte[] buffer)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        int count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        progress?.Add(count);
+        return count;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using DeepQDataset.Inventory;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Comparison;
+
+/// <summary>
+/// Says what differs between two deliveries of a dataset: images by their names and bytes, labels by what they say. How files are laid out, enclosed
+/// or named in label.csv is no difference of itself: a folder, its zip and class folders with the same images and labels are equal.
+/// </summary>
+public static class DatasetComparer
+{
+    /// <summary>
+    /// Compares two deliveries and tells each difference as it is found: images that were added, removed and renamed, then those with other
+    /// content, each by path; then labels.
+    /// </summary>
+    /// <param name="referencePath">A rooted path of the earlier folder or zip.</param>
+    /// <param name="differencePath">A rooted path of the later one.</param>
+    /// <param name="threads">How many threads read images, at least 1.</param>
+    /// <param name="failures">Takes files that could not be read, which are then not compared.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">A folder or zip cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="DatasetException">A file is no zip, or a label.csv cannot be read.</exception>
+    public static IEnumerable<DqDifference> Compare(
+        string referencePath,
+        string differencePath,
+        int threads,
+        ConcurrentQueue<DatasetException> failures,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        using LabelledDataset reference = LabelledDataset.Open(referencePath, cancellation);
+        using LabelledDataset difference = LabelledDataset.Open(differencePath, cancellation);
+        ImagePairs pairs = ImagePairs.Match(reference.Inventory, difference.Inventory, cancellation);
+        ImageComparison images = new(reference, difference, threads, failures, cancellation);
+        HashSet<int> renamed = [.. images.PairByContent(pairs, progress)];
+        foreach (DqDifference found in Names(reference, difference, pairs, renamed)
+            .Concat(images.FindChanged(pairs, renamed, progress))
+            .Concat(new LabelComparison(reference, difference, pairs).Find(progress, cancellation)))
+        {
+            yield return found;
+        }
+    }
+
+    private static IEnumerable<DqDifference> Names(LabelledDataset reference, LabelledDataset difference, ImagePairs pairs, HashSet<int> renamed)
+    {
+        IReadOnlyList<ImageEntry> references = reference.Inventory.Images;
+        IReadOnlyList<ImageEntry> differences = difference.Inventory.Images;
+        foreach (int image in pairs.UnpairedDifferences())
+        {
+            yield return Difference(DqDifferenceKind.Added, differences[image].Path, null, ComparedFile.Describe(differences[image].Entry, checksum: null));
+        }
+
+        foreach (int image in pairs.UnpairedReferences())
+        {
+            yield return Difference(DqDifferenceKind.Removed, references[image].Path, ComparedFile.Describe(references[image].Entry, checksum: null), null);
+        }
+
+        foreach (int image in renamed.Order())
+        {
+            string path = differences[image].Path;
+            yield return Difference(DqDifferenceKind.Renamed, path, references[pairs.ReferenceOf(image)].Path, path);
+        }
+
+        DqDifference Difference(DqDifferenceKind kind, string path, string? before, string? after) => new()
+        {
+            Dataset = difference.Source.Name,
+            Reference = reference.Source.Name,
+            Kind = kind,
+            Item = DqDifferenceItem.Image,
+            Path = path,
+            Before = before,
+            After = after,
+        };
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using DeepQDataset.Imaging.Full;
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Comparison;
+
+/// <summary>Compares the images of two deliveries on several threads: sizes first, then bytes.</summary>
+/// <param name="reference">The earlier delivery.</param>
+/// <param name="difference">The later one.</param>
+/// <param name="threads">How many threads read, at least 1.</param>
+/// <param name="failures">Takes what could not be read.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class ImageComparison(
+    LabelledDataset reference, LabelledDataset difference, int threads, ConcurrentQueue<DatasetException> failures, CancellationToken cancellation)
+{
+    /// <summary>Pairs compared together, then told of in order.</summary>
+    private const int BatchSize = 512;
+
+    private readonly IReadOnlyList<ImageEntry> _references = reference.Inventory.Images;
+    private readonly IReadOnlyList<ImageEntry> _differences = difference.Inventory.Images;
+
+    /// <summary>Pairs images of the same content that no name has paired; the first of several by their paths.</summary>
+    /// <param name="pairs">Takes them.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <returns>The images of the compared dataset that were found, by number.</returns>
+    public List<int> PairByContent(ImagePairs pairs, IProgress<WorkProgress>? progress)
+    {
+        List<int> left = pairs.UnpairedReferences();
+        List<int> right = pairs.UnpairedDifferences();
+        bool usesChecksums = reference.Source.Kind == SourceKind.Zip && difference.Source.Kind == SourceKind.Zip;
+        HashSet<(long, uint?)> common = [.. left.Select(image => KeyOf(_references[image].Entry, usesChecksums))];
+        common.IntersectWith(right.Select(image => KeyOf(_differences[image].Entry, usesChecksums)));
+        left.RemoveAll(image => !common.Contains(KeyOf(_references[image].Entry, usesChecksums)));
+        right.RemoveAll(image => !common.Contains(KeyOf(_differences[image].Entry, usesChecksums)));
+        if (left.Count == 0)
+        {
+            return [];
+        }
+
+        long total = left.Aggregate(0L, (sum, image) => Add(sum, _references[image].Entry.Length));
+        total = right.Aggregate(total, (sum, image) => Add(sum, _differences[image].Entry.Length));
+        ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, total, "Looking for renamed images");
+        ContentHash?[] leftHashes = Hash(reference.Source, _references, left, bytes);
+        ContentHash?[] rightHashes = Hash(difference.Source, _differences, right, bytes);
+        return Pair(pairs, left, leftHashes, right, rightHashes);
+    }
+
+    /// <summary>Finds the pairs whose content is not the same, in the order of the compared dataset's paths.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="known">Images of the compared dataset that are known to be the same.</param>
+    /// <param name="progress">Told how far it is.</param>
+    public IEnumerable<DqDifference> FindChanged(ImagePairs pairs, IReadOnlySet<int> known, IProgress<WorkProgress>? progress)
+    {
+        List<int> images = [];
+        long total = 0;
+        for (int image = 0; image < _differences.Count; image++)
+        {
+            if (pairs.ReferenceOf(image) is int other and >= 0 && !known.Contains(image))
+            {
+                images.Add(image);
+                bool isRead = !ComparedFile.IsSurelyDifferent(_references[other].Entry, _differences[image].Entry);
+                total = isRead ? Add(Add(total, _references[other].Entry.Length), _differences[image].Entry.Length) : total;
+            }
+        }
+
+        ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, total, "Comparing images");
+        for (int start = 0; start < images.Count; start += BatchSize)
+        {
+            DqDifference?[] changes = new DqDifference?[Math.Min(BatchSize, images.Count - start)];
+            int first = start;
+            ForEach(changes.Length, bytes, (comparer, index) =>
+            {
+                int image = images[first + index];
+                changes[index] = Compare(comparer, _references[pairs.ReferenceOf(image)].Entry, _differences[image].Entry);
+            });
+            foreach (DqDifference? change in changes)
+            {
+                if (change is not null)
+                {
+                    yield return change;
+                }
+            }
+        }
+    }
+
+    private static (long Length, uint? Checksum) KeyOf(SourceEntry entry, bool usesChecksums) =>
+        (entry.Length, usesChecksums ? ComparedFile.DeclaredChecksum(entry) : null);
+
+    // The sizes in a zip's directory may be anything.
+    private static long Add(long sum, long length) => sum > long.MaxValue - length ? long.MaxValue : sum + length;
+
+    private static List<int> Pair(ImagePairs pairs, List<int> left, ContentHash?[] leftHashes, List<int> right, ContentHash?[] rightHashes)
+    {
+        Dictionary<ContentHash, Queue<int>> known = [];
+        for (int index = 0; index < left.Count; index++)
+        {
+            if (leftHashes[index] is ContentHash hash)
+            {
+                if (!known.TryGetValue(hash, out Queue<int>? same))
+                {
+                    known[hash] = same = new Queue<int>();
+                }
+
+                same.Enqueue(left[index]);
+            }
+        }
+
+        List<int> found = [];
+        for (int index = 0; index < right.Count; index++)
+        {
+            if (rightHashes[index] is ContentHash hash && known.TryGetValue(hash, out Queue<int>? same) && same.TryDequeue(out int other))
+            {
+                pairs.Add(other, right[index]);
+                found.Add(right[index]);
+            }
+        }
+
+        return found;
+    }
+
+    private ContentHash?[] Hash(IDatasetSource source, IReadOnlyList<ImageEntry> images, List<int> numbers, ReadProgress? progress)
+    {
+        ContentHash?[] hashes = new ContentHash?[numbers.Count];
+        ForEach(numbers.Count, progress, (comparer, index) =>
+        {
+            SourceEntry entry = images[numbers[index]].Entry;
+            try
+            {
+                hashes[index] = comparer.Hash(source, entry);
+            }
+            catch (Exception exception) when (IsUnreadable(exception))
+            {
+                failures.Enqueue(ComparedFile.Failure(source, entry, exception));
+            }
+        });
+        return hashes;
+    }
+
+    private DqDifference? Compare(ContentComparer comparer, SourceEntry before, SourceEntry after)
+    {
+        if (ComparedFile.IsSurelyDifferent(before, after))
+        {
+            bool isSameSize = before.Length == after.Length;
+            return Changed(before, after, isSameSize ? ComparedFile.DeclaredChecksum(before) : null, isSameSize ? ComparedFile.DeclaredChecksum(after) : null);
+        }
+
+        try
+        {
+            return comparer.AreEqual(reference.Source, before, difference.Source, after)
+                ? null
+                : Changed(before, after, comparer.Checksum(reference.Source, before), comparer.Checksum(difference.Source, after));
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            failures.Enqueue(ComparedFile.Failure(difference.Source, after, exception));
+            return null;
+        }
+    }
+
+    private DqDifference Changed(SourceEntry before, SourceEntry after, uint? checksumBefore, uint? checksumAfter) => new()
+    {
+        Dataset = difference.Source.Name,
+        Reference = reference.Source.Name,
+        Kind = DqDifferenceKind.Changed,
+        Item = DqDifferenceItem.Image,
+        Path = after.Path,
+        Before = ComparedFile.Describe(before, checksumBefore),
+        After = ComparedFile.Describe(after, checksumAfter),
+    };
+
+    private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
+
+    private void ForEach(int count, ReadProgress? progress, Action<ContentComparer, int> work)
+    {
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+        Parallel.For(
+            0,
+            count,
+            options,
+            () => new ContentComparer(progress, cancellation),
+            (index, _, comparer) =>
+            {
+                work(comparer, index);
+                return comparer;
+            },
+            comparer => comparer.Dispose());
+    }
+}

@@ -1,0 +1,168 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Comparison;
+
+/// <summary>
+/// Compares the labels of two deliveries image by image, by what their names lead to: values by class, boxes by their numbers. A row that says 0
+/// is a label only where both have a place for it, which class folders have not.
+/// </summary>
+/// <param name="reference">The earlier delivery.</param>
+/// <param name="difference">The later one.</param>
+/// <param name="pairs">Which of their images are one.</param>
+internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset difference, ImagePairs pairs)
+{
+    private const int ImagesBetweenCancellations = 1 << 10;
+
+    private readonly ClassNumbers _classes = ClassNumbers.Of(reference.Labels.Classes, difference.Labels.Classes);
+    private readonly bool _countsZeros = reference.Labels.HasNegatives && difference.Labels.HasNegatives;
+    private readonly List<ImageLabel> _before = [];
+    private readonly List<ImageLabel> _after = [];
+    private readonly LabelSets _setsBefore = new();
+    private readonly LabelSets _setsAfter = new();
+
+    /// <summary>
+    /// Finds the differences: of the compared dataset's images by their paths, then of images that are gone, then of names without an image; each by
+    /// class.
+    /// </summary>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IEnumerable<DqDifference> Find(IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        UnplacedNames names = UnplacedNames.Of(reference, difference, pairs);
+        IReadOnlyList<ImageEntry> differences = difference.Inventory.Images;
+        for (int image = 0; image < differences.Count; image++)
+        {
+            if (image % ImagesBetweenCancellations == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new WorkProgress("Comparing labels", image, differences.Count, "images"));
+            }
+
+            Start();
+            int other = pairs.ReferenceOf(image);
+            Collect(reference.Labels, other, names.OfReferenceAt(image), _before);
+            Collect(difference.Labels, image, names: [], _after);
+            foreach (DqDifference found in Differences(differences[image].Path))
+            {
+                yield return found;
+            }
+        }
+
+        IReadOnlyList<ImageEntry> references = reference.Inventory.Images;
+        foreach (int image in pairs.UnpairedReferences())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Start();
+            Collect(reference.Labels, image, names: [], _before);
+            Collect(difference.Labels, image: -1, names.OfDifferenceAt(image), _after);
+            foreach (DqDifference found in Differences(references[image].Path))
+            {
+                yield return found;
+            }
+        }
+
+        foreach ((string name, int before, int after) in names.Others())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Start();
+            Collect(reference.Labels, image: -1, before < 0 ? [] : [before], _before);
+            Collect(difference.Labels, image: -1, after < 0 ? [] : [after], _after);
+            foreach (DqDifference found in Differences(name))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static void Collect(ImageLabels source, int image, IReadOnlyList<int> names, List<ImageLabel> labels)
+    {
+        if (image >= 0)
+        {
+            source.Collect(image, labels);
+        }
+
+        foreach (int name in names)
+        {
+            source.CollectUnplaced(name, labels);
+        }
+    }
+
+    private void Start()
+    {
+        _before.Clear();
+        _after.Clear();
+    }
+
+    private IEnumerable<DqDifference> Differences(string path)
+    {
+        if (AreEqualInOrder())
+        {
+            yield break;
+        }
+
+        Fill(_setsBefore, _before, _classes.OfReference);
+        Fill(_setsAfter, _after, _classes.OfDifference);
+        foreach (int number in _setsBefore.Classes.Union(_setsAfter.Classes).Order())
+        {
+            string? before = _setsBefore.ValuesOf(number);
+            string? after = _setsAfter.ValuesOf(number);
+            if (!string.Equals(before, after, StringComparison.Ordinal))
+            {
+                yield return ToDifference(path, number, before, after);
+            }
+
+            foreach ((BoundingBox? boxBefore, BoundingBox? boxAfter) in BoxMatcher.Match(_setsBefore.BoxesOf(number), _setsAfter.BoxesOf(number)))
+            {
+                yield return ToDifference(path, number, Describe(boxBefore), Describe(boxAfter));
+            }
+        }
+    }
+
+    /// <summary>Most images have not changed, and their labels stand in the same order.</summary>
+    private bool AreEqualInOrder()
+    {
+        if (_before.Count != _after.Count)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < _before.Count; index++)
+        {
+            ImageLabel before = _before[index];
+            ImageLabel after = _after[index];
+            if (_classes.OfReference[before.Class] != _classes.OfDifference[after.Class] || before.Value != after.Value || before.Box != after.Box)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Fill(LabelSets sets, List<ImageLabel> labels, IReadOnlyList<int> numbers)
+    {
+        sets.Clear();
+        foreach (ImageLabel label in labels)
+        {
+            sets.Add(numbers[label.Class], label, _countsZeros);
+        }
+    }
+
+    private DqDifference ToDifference(string path, int number, string? before, string? after) => new()
+    {
+        Dataset = difference.Source.Name,
+        Reference = reference.Source.Name,
+        Kind = before is null ? DqDifferenceKind.Added : after is null ? DqDifferenceKind.Removed : DqDifferenceKind.Changed,
+        Item = DqDifferenceItem.Label,
+        Path = path,
+        Class = _classes.Names[number],
+        Before = before,
+        After = after,
+    };
+
+    private static string? Describe(BoundingBox? box) => box is BoundingBox area
+        ? string.Join(',', NumberText.Format(area.X), NumberText.Format(area.Y), NumberText.Format(area.Width), NumberText.Format(area.Height))
+        : null;
+}

@@ -1,0 +1,68 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Comparison;
+
+/// <summary>
+/// The names in two label files that lead to no image of their own dataset. One may be that of an image of the other: the image came or went, and
+/// its labels were there before or stayed behind.
+/// </summary>
+internal sealed class UnplacedNames
+{
+    private readonly Dictionary<int, List<int>> _ofReference = [];
+    private readonly Dictionary<int, List<int>> _ofDifference = [];
+    private readonly SortedDictionary<string, (int Before, int After)> _others = new(StringComparer.Ordinal);
+
+    private UnplacedNames()
+    {
+    }
+
+    /// <summary>Looks the names of each up among the images of the other that are in that one alone.</summary>
+    public static UnplacedNames Of(LabelledDataset reference, LabelledDataset difference, ImagePairs pairs)
+    {
+        UnplacedNames names = new();
+        Place(reference.Labels.UnplacedNames, difference.Inventory.Images, image => pairs.ReferenceOf(image) < 0, names._ofReference, (name, number) =>
+            names._others[name] = (number, names._others.TryGetValue(name, out (int Before, int After) known) ? known.After : -1));
+        Place(difference.Labels.UnplacedNames, reference.Inventory.Images, image => pairs.DifferenceOf(image) < 0, names._ofDifference, (name, number) =>
+            names._others[name] = (names._others.TryGetValue(name, out (int Before, int After) known) ? known.Before : -1, number));
+        return names;
+    }
+
+    /// <summary>The names in the reference's labels that are those of a new image, by their numbers.</summary>
+    public IReadOnlyList<int> OfReferenceAt(int difference) => _ofReference.TryGetValue(difference, out List<int>? names) ? names : [];
+
+    /// <summary>The names in the compared dataset's labels that are those of an image that is gone, by their numbers.</summary>
+    public IReadOnlyList<int> OfDifferenceAt(int reference) => _ofDifference.TryGetValue(reference, out List<int>? names) ? names : [];
+
+    /// <summary>All other names in ordinal order, with their number in each; −1 where it is not there.</summary>
+    public IEnumerable<(string Name, int Before, int After)> Others() => _others.Select(static pair => (pair.Key, pair.Value.Before, pair.Value.After));
+
+    private static void Place(
+        IReadOnlyList<string> names, IReadOnlyList<ImageEntry> images, Func<int, bool> isAlone, Dictionary<int, List<int>> found, Action<string, int> addOther)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        ImageNameIndex index = new(images);
+        for (int number = 0; number < names.Count; number++)
+        {
+            ImageMatch match = index.FindMeant(names[number]);
+            if (match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant && isAlone(match.Image))
+            {
+                if (!found.TryGetValue(match.Image, out List<int>? numbers))
+                {
+                    found[match.Image] = numbers = [];
+                }
+
+                numbers.Add(number);
+            }
+            else
+            {
+                addOther(names[number], number);
+            }
+        }
+    }
+}
