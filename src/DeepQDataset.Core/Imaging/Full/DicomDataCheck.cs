@@ -29,6 +29,7 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     /// <inheritdoc/>
     public ImageProblem? Read(DicomElementReader elements, DicomHeader header)
     {
+        CheckForm(elements, header);
         if (elements.Length is long length)
         {
             ReadNative(elements, length, header);
@@ -43,6 +44,24 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
 
     /// <inheritdoc/>
     public void ReportDamage(ImageProblem problem) => findings.ReportDamage(problem.Detail, problem.Offset);
+
+    /// <summary>Pixel data are in fragments where the transfer syntax says so, and only there (PS3.5 annex A.4): decoders take either for the other.</summary>
+    private void CheckForm(DicomElementReader elements, DicomHeader header)
+    {
+        TransferSyntax? syntax = TransferSyntax.Find(header.TransferSyntaxUid);
+        bool isEncapsulated = elements.Length is null;
+        bool isExpected = syntax?.Kind switch
+        {
+            TransferSyntaxKind.Compressed or TransferSyntaxKind.Video or TransferSyntaxKind.EncapsulatedNative => isEncapsulated,
+            TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated => !isEncapsulated,
+            _ => true,
+        };
+        if (!isExpected)
+        {
+            (string found, string expected) = isEncapsulated ? ("in fragments", "none") : ("in one piece", "fragments");
+            findings.ReportDamage($"the pixel data are {found}, and the transfer syntax {syntax!.Name} has {expected}", elements.Position);
+        }
+    }
 
     private void ReadNative(DicomElementReader elements, long length, DicomHeader header)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.TestKit;
@@ -10,6 +11,8 @@ public sealed class DicomElementReaderTests
 {
     /// <summary>Behind all elements of <see cref="DicomBuilder"/> but pixel data.</summary>
     private const uint Place = 0x00400275;
+
+    private static readonly byte[] SequenceEnd = [0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0];
 
     private static readonly DicomElement[] Inner = [DicomElement.Text(0x00080100, "SH", "A"), DicomElement.Text(0x00080104, "LO", "B")];
 
@@ -105,6 +108,50 @@ public sealed class DicomElementReaderTests
         Assert.Equal("00400275{…}", DicomElementTrace.Of(file, Place, skipped: Place));
     }
 
+    [Theory]
+    [InlineData("an item that claims too little", "I2: A B ; I20: A B ;", "[ A B ] [ A B ]")]
+    [InlineData("an item that claims too much", "I30: A B ; I20: A B ;", "[ A B ] [ A B ]")]
+    [InlineData("an item that claims nothing", "I0: A B ;", "[ A B ]")]
+    [InlineData("an item that claims more than there is", "I9999: A B ;", "[ A B ]")]
+    [InlineData("items as they should be", "I20: A B ; I20: A B ;", "[ A B ] [ A B ]")]
+    [InlineData("an item delimiter behind a length", "I20: A B ; d I20: A B ;", "[ A B ] [ A B ]")]
+    [InlineData("items without delimiters", "I*: A B I*: A B", "[ A B ] [ A B ]")]
+    [InlineData("items with delimiters", "I*: A B d I*: A B d", "[ A B ] [ A B ]")]
+    public void Items_are_found_whatever_their_lengths_say(string what, string items, string expected)
+    {
+        byte[] value = Items(items);
+        DicomElement[] elements =
+        [
+            DicomElement.Raw(Place, "SQ", value),
+            DicomElement.Raw(Place + 1, "SQ", [.. value, .. SequenceEnd], DicomElement.UndefinedLength),
+            DicomElement.Text(Place + 2, "LO", "Z"),
+        ];
+        string nodes = expected.Replace("A", "00080100=A", StringComparison.Ordinal).Replace("B", "00080104=B", StringComparison.Ordinal);
+        DicomBuilder file = new() { HasPixelData = false, Elements = elements };
+        Assert.True($"00400275{{ {nodes} }} 00400276{{ {nodes} }} 00400277=Z" == DicomElementTrace.Of(file, Place), $"{what}: {DicomElementTrace.Of(file, Place)}");
+        Assert.EndsWith("00400276{…} 00400277=Z", DicomElementTrace.Of(file, Place, skipped: Place + 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sequence_without_its_delimiter_ends_with_the_next_element()
+    {
+        DicomElement open = DicomElement.Raw(Place, "SQ", Items("I20: A B ;I*: A B d"), DicomElement.UndefinedLength);
+        DicomBuilder file = new() { HasPixelData = false, Elements = [open, DicomElement.Text(Place + 1, "LO", "Z")] };
+
+        // The first item's length is believed, as another item follows.
+        Assert.Equal("00400275{ [ 00080100=A 00080104=B ] [ 00080100=A 00080104=B ] } 00400276=Z", DicomElementTrace.Of(file, Place));
+    }
+
+    [Fact]
+    public void What_is_no_element_in_a_sequence_of_known_length_is_one_node()
+    {
+        DicomElement[] inner = [DicomElement.Text(0x00080050, "SH", "X"), DicomElement.Raw(0x00080060, "ZZ", [1, 2], 9000)];
+        DicomElement[] elements = [DicomElement.Raw(Place, "SQ", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), DicomElement.Sequence(Place + 1, inner), DicomElement.Raw(Place + 2, "SQ", [1, 2])];
+        DicomBuilder file = new() { HasPixelData = false, Elements = [.. elements, DicomElement.Text(Place + 3, "LO", "Z")] };
+        Assert.Equal("00400275{ opaque:10 } 00400276{ [ 00080050=X opaque:10 ] } 00400277{ opaque:2 } 00400278=Z", DicomElementTrace.Of(file, Place));
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = elements }).Rows);
+    }
+
     [Fact]
     public void Pixel_data_that_are_cut_off_are_still_a_node()
     {
@@ -121,5 +168,25 @@ public sealed class DicomElementReaderTests
         using DicomFile opened = DicomFile.Open(reader);
         Assert.False(opened.IsOpen);
         Assert.Equal(ImageProblemKind.UnsupportedFormat, opened.FinalProblem?.Kind);
+    }
+
+    /// <summary>Items in explicit little endian: <c>I20:</c> starts one that claims 20 bytes, <c>I*:</c> one of undefined length, <c>d</c> is its delimiter.</summary>
+    private static byte[] Items(string text)
+    {
+        List<byte> bytes = [];
+        foreach (string word in text.Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            byte[] element = word switch
+            {
+                "A" => [0x08, 0x00, 0x00, 0x01, (byte)'S', (byte)'H', 2, 0, (byte)'A', (byte)' '],
+                "B" => [0x08, 0x00, 0x04, 0x01, (byte)'L', (byte)'O', 2, 0, (byte)'B', (byte)' '],
+                "d" => [0xFE, 0xFF, 0x0D, 0xE0, 0, 0, 0, 0],
+                "I*:" => [0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF],
+                _ => [0xFE, 0xFF, 0x00, 0xE0, .. BitConverter.GetBytes(int.Parse(word[1..^1], CultureInfo.InvariantCulture))],
+            };
+            bytes.AddRange(element);
+        }
+
+        return [.. bytes];
     }
 }

@@ -1,3 +1,4 @@
+using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.TestKit;
 using Xunit;
@@ -77,6 +78,116 @@ public sealed class DicomToleranceTests
         DicomElement[] command = [DicomElement.UInt32(0x00000000, 56), DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"), DicomElement.UInt16(0x00000100, 1)];
         Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = command }).Rows);
         Assert.Equal(16, DicomReading.Header(new DicomBuilder { TransferSyntax = DicomSyntax.ImplicitLittleEndian, Elements = command }).Rows);
+    }
+
+    [Theory]
+    [InlineData(DicomSyntax.ExplicitLittleEndian)]
+    [InlineData(DicomSyntax.ImplicitLittleEndian)]
+    [InlineData(DicomSyntax.ExplicitBigEndian)]
+    [InlineData(DicomSyntax.DeflatedLittleEndian)]
+    public void A_command_in_its_own_encoding_before_or_behind_the_file_meta_is_passed_over(string transferSyntax)
+    {
+        byte[] command = new DicomBuilder
+        {
+            HasPreamble = false,
+            HasFileMeta = false,
+            HasPixelData = false,
+            WrittenAs = DicomSyntax.ImplicitLittleEndian,
+            Elements = [DicomElement.UInt32(0x00000000, 56), DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"), DicomElement.UInt16(0x00000100, 1)],
+        }.Build()[..48];
+        byte[] file = new DicomBuilder { TransferSyntax = transferSyntax }.Build();
+        int meta = 132 + 12 + BitConverter.ToInt32(file, 140);
+
+        // Deflated data can look like anything, so that nothing is passed over in front of them.
+        foreach (int place in new[] { 132, meta })
+        {
+            DicomReadResult result = DicomReading.Read([.. file[..place], .. command, .. file[place..]]);
+            bool isBehindDeflated = place == meta && string.Equals(transferSyntax, DicomSyntax.DeflatedLittleEndian, StringComparison.Ordinal);
+            Assert.Equal(isBehindDeflated ? null : 16, result.Header?.Rows);
+            Assert.Equal(transferSyntax, result.Header?.TransferSyntaxUid);
+        }
+    }
+
+    [Theory]
+    [InlineData(DicomSyntax.ExplicitLittleEndian)]
+    [InlineData(DicomSyntax.ImplicitLittleEndian)]
+    public void A_command_in_front_of_a_bare_data_set_is_passed_over(string transferSyntax)
+    {
+        byte[] command = [0, 0, 0, 0, 4, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 1, 0];
+        byte[] file = new DicomBuilder { HasPreamble = false, HasFileMeta = false, TransferSyntax = transferSyntax }.Build();
+        DicomReadResult result = DicomReading.Read([.. command, .. file]);
+        Assert.Equal(16, result.Header?.Rows);
+        Assert.Equal(transferSyntax, result.Header?.TransferSyntaxUid);
+    }
+
+    [Theory]
+    [InlineData("OB")]
+    [InlineData("OD")]
+    [InlineData("OF")]
+    [InlineData("OL")]
+    [InlineData("OV")]
+    [InlineData("OW")]
+    [InlineData("SV")]
+    [InlineData("UC")]
+    [InlineData("UN")]
+    [InlineData("UR")]
+    [InlineData("UT")]
+    [InlineData("UV")]
+    public void Representations_with_a_long_length_are_read_with_a_short_one_too(string vr)
+    {
+        DicomElement asItShouldBe = DicomElement.Raw(0x00091001, vr, new byte[70_000]);
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = [asItShouldBe] }).Rows);
+
+        // A writer that does not know the representation writes its length in 16 bits, so that the value starts where the length should be.
+        byte[] value = [.. Enumerable.Repeat((byte)0x41, 20)];
+        byte[] file = new DicomBuilder { Elements = [DicomElement.Raw(0x00091001, "LO", value)] }.Build();
+        int at = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x09, 0x00, 0x01, 0x10]);
+        (file[at + 4], file[at + 5]) = ((byte)vr[0], (byte)vr[1]);
+        Assert.Equal(16, DicomReading.Read(file).Header?.Rows);
+    }
+
+    [Theory]
+    [InlineData(DicomSyntax.ImplicitLittleEndian)]
+    [InlineData(DicomSyntax.ExplicitLittleEndian)]
+    [InlineData(DicomSyntax.ExplicitBigEndian)]
+    public void Private_elements_are_passed_over(string transferSyntax)
+    {
+        DicomElement[] inner = [DicomElement.Text(0x00090010, "LO", "ACME"), DicomElement.Raw(0x00091001, "OB", [1, 2, 3])];
+        DicomElement[] elements =
+        [
+            DicomElement.Text(0x00090010, "LO", "ACME"),
+            DicomElement.Raw(0x00091001, "UN", [1, 2, 3, 4]),
+            DicomElement.Sequence(0x00091002, "UN", inner),
+            DicomElement.UndefinedSequence(0x00091003, "SQ", inner, inner),
+            DicomElement.UInt16(0x00290010, 7),
+        ];
+        DicomHeader header = DicomReading.Header(new DicomBuilder { TransferSyntax = transferSyntax, Elements = elements });
+        Assert.Equal(("CT", 16), (header.Modality, header.Rows));
+    }
+
+    [Fact]
+    public void Empty_sequences_and_items_are_passed_over()
+    {
+        DicomElement[] elements = [DicomElement.Sequence(0x00081140), DicomElement.Sequence(0x00081150, []), DicomElement.UndefinedSequence(0x00081160, "SQ"), DicomElement.UndefinedSequence(0x00081170, "SQ", [], [])];
+        Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = elements }).Rows);
+    }
+
+    [Fact]
+    public void Little_is_kept_of_a_file_however_large_its_values()
+    {
+        DicomElement[] elements = [DicomElement.Text(0x00081030, "LO", new string('x', 60_000)), DicomElement.Raw(0x00091001, "OB", new byte[5_000_000])];
+        byte[] file = new DicomBuilder { Elements = [.. elements, DicomElement.UndefinedSequence(0x00081140, "SQ", elements, elements)] }.Build();
+        DicomHeaderReader dicom = new();
+        using ForwardReader reader = new();
+        using MemoryStream stream = new(file);
+        for (int round = 0; round < 2; round++)
+        {
+            stream.Position = 0;
+            reader.Reset(stream, file.Length);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(16, dicom.Read(reader).Header?.Rows);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, round == 0 ? 1_000_000 : 8 * 1024);
+        }
     }
 
     [Fact]

@@ -51,6 +51,16 @@ public sealed class DicomDataCheckTests
         Assert.False(Inspecting.Whole(new DicomBuilder { Pixels = new byte[100] }.Build()).IsBlank);
 
     [Fact]
+    public void Pixel_data_of_another_form_than_the_transfer_syntax_has_are_damage()
+    {
+        DicomBuilder packed = new() { TransferSyntax = DicomSyntax.ExplicitLittleEndian, Fragments = [Frame] };
+        DicomBuilder native = new() { TransferSyntax = DicomSyntax.RunLength, Elements = [DicomElement.Raw(0x7FE00010, "OW", new byte[512])] };
+
+        Inspecting.Damaged(packed.Build(), "are in fragments, and the transfer syntax Explicit VR Little Endian has none");
+        Inspecting.Damaged(native.Build(), "are in one piece, and the transfer syntax RLE Lossless has fragments");
+    }
+
+    [Fact]
     public void Fragments_that_are_not_all_there_are_damage()
     {
         DicomBuilder two = new() { TransferSyntax = DicomSyntax.JpegBaseline, Frames = 3, Fragments = [Frame, Frame] };
