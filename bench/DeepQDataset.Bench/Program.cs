@@ -7,9 +7,12 @@ return args switch
     ["headers"] => HeaderBenchmark.Run(),
     ["headers", "--make", string path] => HeaderBenchmark.Make(path),
     ["headers", "--once", string path, string times] => HeaderBenchmark.Once(path, Number(times)),
-    ["fuzz-zip"] => ZipFuzzer.Run(first: 0, count: 1_000_000),
-    ["fuzz-zip", string count] => ZipFuzzer.Run(first: 0, Number(count)),
-    ["fuzz-zip", "--case", string number] => ZipFuzzer.Run(Number(number), count: 1),
+    ["fuzz-zip"] => Fuzzer.Run(new ZipFuzzer(), first: 0, count: 1_000_000),
+    ["fuzz-zip", string count] => Fuzzer.Run(new ZipFuzzer(), first: 0, Number(count)),
+    ["fuzz-zip", "--case", string number] => Fuzzer.Run(new ZipFuzzer(), Number(number), count: 1),
+    ["fuzz-dicom"] => Fuzzer.Run(new DicomFuzzer(), first: 0, count: 1_000_000),
+    ["fuzz-dicom", string count] => Fuzzer.Run(new DicomFuzzer(), first: 0, Number(count)),
+    ["fuzz-dicom", "--case", string number] => Fuzzer.Run(new DicomFuzzer(), Number(number), count: 1),
     ["full"] => FullBenchmark.Run(FullBenchmark.DefaultImageCount),
     ["full", "--make", string path, string count] => FullBenchmark.Make(path, Number(count)),
     ["full", "--once", string path] => FullBenchmark.Once(path),
@@ -40,6 +43,7 @@ static int Usage()
           full [count]       Test-DqDataset at level Full on 5,000 PNG and JPEG files of together 200 MB, or as many as given, beside Pillow loading each
           memory             peak memory of packing and testing 10 GB, beside that of 10 MB
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB
+          fuzz-dicom [count] the same for one million mutated DICOM files: headers, elements, pixels, all rules
           verify [--scale 0.1] the checksums of a zip of 20,000 images and 600 MB, or of a share of them, beside 7z and unzip testing it
           write [--scale 0.1]  New-DqDatasetArchive's writing of 20,000 PNG and JPEG files of together 600 MB and of 1 GB of DICOM, or of a share of
                              them, beside zip and beside a loop that does the least there is to do
