@@ -16,6 +16,7 @@
         'Compare-DqDataset'
         'ConvertFrom-DqClassFolders'
         'ConvertFrom-DqCoco'
+        'ConvertTo-DqStudyFolders'
         'Expand-DqDatasetArchive'
         'Export-DqDataset'
         'Export-DqReport'

@@ -1,0 +1,118 @@
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Conversion.Studies;
+
+/// <summary>The pass over the headers: finds the DICOM images of the sources.</summary>
+internal static class DicomInstanceList
+{
+    private const int ProgressStep = 64;
+
+    /// <summary>Finds them, in the order of their paths.</summary>
+    /// <param name="sources">Where to look.</param>
+    /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="log">Told what is left out.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static List<DicomInstance> Read(
+        IReadOnlyList<IDatasetSource> sources, int threads, ConversionLog log, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        List<DicomInstance> found = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (IDatasetSource source in sources)
+        {
+            SourceEntry[] files = source.Entries.Where(entry => !entry.IsFolder).ToArray();
+            Finding[] findings = ReadAll(source, files, threads, progress, cancellation);
+            for (int i = 0; i < files.Length; i++)
+            {
+                Sort(source, files[i], findings[i], seen, found, log);
+            }
+        }
+
+        return found;
+    }
+
+    private static Finding[] ReadAll(
+        IDatasetSource source, SourceEntry[] files, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        Finding[] findings = new Finding[files.Length];
+        RecentStrings strings = new();
+        int done = 0;
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+        Parallel.For(
+            0,
+            files.Length,
+            options,
+            () => new ForwardReader(),
+            (index, _, reader) =>
+            {
+                findings[index] = ReadOne(source, files[index], reader, strings);
+                int count = Interlocked.Increment(ref done);
+                if (count % ProgressStep == 0 || count == files.Length)
+                {
+                    progress?.Report(new WorkProgress("Reading DICOM headers", count, files.Length, "files"));
+                }
+
+                return reader;
+            },
+            reader => reader.Dispose());
+        return findings;
+    }
+
+    private static Finding ReadOne(IDatasetSource source, SourceEntry entry, ForwardReader reader, RecentStrings strings)
+    {
+        if (entry.Length == 0)
+        {
+            return default;
+        }
+
+        try
+        {
+            using Stream stream = source.Open(entry);
+            reader.Reset(stream, entry.Length);
+            DicomInstance instance = new(source, entry);
+            ImageProblem? problem = DicomInstanceReader.Read(reader, strings, instance, out bool hasPixels);
+            return problem?.Kind == ImageProblemKind.UnsupportedFormat ? default
+                : hasPixels ? new Finding(IsDicom: true, instance, null)
+                : new Finding(IsDicom: true, null, problem?.Detail);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new Finding(IsDicom: true, null, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private static void Sort(
+        IDatasetSource source, SourceEntry entry, Finding finding, HashSet<string> seen, List<DicomInstance> found, ConversionLog log)
+    {
+        if (finding.Problem is string problem)
+        {
+            log.Fail(StudyErrors.FileUnreadable(DicomInstance.LocationOf(source, entry), problem));
+        }
+        else if (!finding.IsDicom)
+        {
+            if (!SystemFileNames.IsSystemPath(entry.Path))
+            {
+                log.Add(StudyReasons.NotDicom, DicomInstance.LocationOf(source, entry), null, "It is no DICOM file");
+            }
+        }
+        else if (finding.Instance is not DicomInstance instance)
+        {
+            log.Add(StudyReasons.NoImage, DicomInstance.LocationOf(source, entry), null, "It is a DICOM file without pixels");
+        }
+        else if (instance.SopInstanceUid.Length > 0 && !seen.Add(instance.SopInstanceUid))
+        {
+            log.Add(StudyReasons.InstanceRepeated, instance.Location, null, $"Another file holds the instance {instance.SopInstanceUid}, too");
+        }
+        else
+        {
+            found.Add(instance);
+        }
+    }
+
+    /// <summary>What was found out about a file.</summary>
+    private readonly record struct Finding(bool IsDicom, DicomInstance? Instance, string? Problem);
+}

@@ -1,0 +1,130 @@
+using DeepQDataset.Building;
+using DeepQDataset.Imaging.Dicom.Pixels;
+using DeepQDataset.Rules;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Conversion.Studies;
+
+/// <summary>
+/// Turns DICOM files in any folders into PNG files in folders of studies and series (guide chapter 2.1): <c>image/Study1/Series1/image001.png</c>.
+/// Names hold numbers only; a CSV beside the destination, named for it with <c>.map.csv</c>, says where each image comes from.
+/// </summary>
+public static class StudyConverter
+{
+    private const string Activity = "Converting DICOM images";
+    private const string Extension = ".png";
+
+    /// <summary>
+    /// Converts, and emits for each image its labels, or one with Class null, in the order of studies, series and instances. Of what cannot be
+    /// converted the log is told, and the rest goes on.
+    /// </summary>
+    /// <param name="paths">Rooted paths of folders, zips and DICOM files, which are taken together.</param>
+    /// <param name="destination">The rooted path of the folder to write; it is made where it is not there.</param>
+    /// <param name="options">How to convert; null for the defaults.</param>
+    /// <param name="log">Told what does not come over, while labels are taken; null where nobody cares.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work; images that are whole stay.</param>
+    /// <exception cref="DatasetException">
+    /// There is no DICOM image, the window is none, the destination exists or lies in a source, or there is no room.
+    /// </exception>
+    /// <exception cref="IOException">A source or the label file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static IEnumerable<DqLabel> Convert(
+        IReadOnlyList<string> paths,
+        string destination,
+        StudyOptions? options = null,
+        ConversionLog? log = null,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(destination);
+        options ??= StudyOptions.Default;
+        return WindowChoice.TryParse(options.Window, out WindowChoice window)
+            ? Convert(paths, destination, options, window, log ?? new ConversionLog(), progress, cancellation)
+            : throw StudyErrors.InvalidWindow(options.Window);
+    }
+
+    private static IEnumerable<DqLabel> Convert(
+        IReadOnlyList<string> paths,
+        string path,
+        StudyOptions options,
+        WindowChoice window,
+        ConversionLog log,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
+    {
+        StudyDestination destination = StudyDestination.Open(path, paths, options.Overwrite, cancellation);
+        using StudySources sources = StudySources.Open(paths, cancellation);
+        List<DicomInstance> instances = DicomInstanceList.Read(sources.All, options.ThrottleLimit, log, progress, cancellation);
+        if (instances.Count == 0)
+        {
+            throw StudyErrors.NoDicom(string.Join("', '", paths));
+        }
+
+        StudyPlan plan = StudyPlan.From(instances, cancellation);
+        StudyLabels labels = StudyLabels.Read(options.LabelPath, instances, log, cancellation);
+        log.Note(FormattableString.Invariant($"{instances.Count} instances of {plan.Series.Count} series in {plan.Studies} studies."));
+        StudyErrors.CreateFolder(destination.Root);
+        using AtomicFile mapFile = destination.Create(destination.MapFile);
+        using (StudyMapWriter map = new(mapFile.Stream))
+        using (StudyImageWriter writer = new(destination, window, cancellation))
+        {
+            int done = 0;
+            foreach (StudyOutcome outcome in OrderedWork.Run(
+                Jobs(plan), job => writer.Write(job.Series, job.Index), options.ThrottleLimit, cancellation))
+            {
+                Tell(outcome, destination, log);
+                labels.Take(outcome, log);
+                for (int frame = 0; frame < outcome.Frames; frame++)
+                {
+                    string name = outcome.Series.NameOf(outcome.Index, frame);
+                    string image = destination.PathOf(name);
+                    destination.Written(image);
+                    map.Write(name, outcome.Instance, frame + 1);
+                    foreach (DqLabel label in labels.LabelsOf(outcome.Instance, name + Extension, image))
+                    {
+                        yield return label;
+                    }
+                }
+
+                progress?.Report(new WorkProgress(Activity, ++done, instances.Count, "files"));
+            }
+        }
+
+        labels.Write(destination, cancellation);
+        mapFile.Commit();
+        destination.TellOfStaleFiles(log);
+        log.Note($"'{destination.MapFile}' says where each image comes from; it holds UIDs and stays here.");
+    }
+
+    private static IEnumerable<(StudySeries Series, int Index)> Jobs(StudyPlan plan)
+    {
+        foreach (StudySeries series in plan.Series)
+        {
+            for (int index = 0; index < series.Instances.Count; index++)
+            {
+                yield return (series, index);
+            }
+        }
+    }
+
+    private static void Tell(StudyOutcome outcome, StudyDestination destination, ConversionLog log)
+    {
+        if (outcome.Failure is DatasetException failure)
+        {
+            log.Fail(failure);
+        }
+
+        bool isTaken = Math.Min(outcome.Width, outcome.Height) >= ImageRules.SmallestSide && Math.Max(outcome.Width, outcome.Height) <= ImageRules.LargestSide;
+        if (outcome.Frames > 0 && !isTaken)
+        {
+            log.Add(
+                StudyReasons.SizeRejected,
+                destination.PathOf(outcome.Series.NameOf(outcome.Index, 0)),
+                null,
+                FormattableString.Invariant(
+                    $"It has {outcome.Width} × {outcome.Height} pixels, and the platform takes {ImageRules.SmallestSide} to {ImageRules.LargestSide} a side"));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using DeepQDataset.Building;
+
+namespace DeepQDataset.Conversion.Studies;
+
+/// <summary>Makes the errors of turning DICOM files into studies.</summary>
+internal static class StudyErrors
+{
+    public static DatasetException InvalidWindow(string window) => new(
+        "InvalidWindow",
+        DatasetErrorKind.InvalidArgument,
+        $"'{window}' is no window; give FromFile, MinMax, or a center and a width of at least 1, such as 40,400.",
+        window);
+
+    public static DatasetException NoDicom(string path) => new(
+        "NoDicomImage", DatasetErrorKind.InvalidData, $"There is no DICOM file with an image in '{path}'.", path);
+
+    public static DatasetException NotAZip(string path, string detail) => new(
+        "NotAZip", DatasetErrorKind.InvalidData, $"'{path}' is no readable zip: {detail}.", path);
+
+    public static DatasetException DestinationNotRooted(string destination) =>
+        new("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.", destination);
+
+    public static DatasetException DestinationExists(string path) => new(
+        "DestinationExists", DatasetErrorKind.AlreadyExists, $"'{path}' exists already; -Force replaces it.", path);
+
+    public static DatasetException DestinationInSource(string destination, string source) => new(
+        "DestinationInSource",
+        DatasetErrorKind.InvalidArgument,
+        $"'{destination}' lies in the source '{source}', into which nothing is written; choose another destination.",
+        destination);
+
+    public static DatasetException FileUnreadable(string path, string detail, Exception? exception = null) =>
+        new("DicomUnreadable", DatasetErrorKind.InvalidData, $"'{path}' was left out: {detail}.", path, exception);
+
+    public static DatasetException NotConverted(string path, int frame, int frames, string detail)
+    {
+        string place = frames > 1 ? FormattableString.Invariant($" (frame {frame + 1} of {frames})") : "";
+        string whole = frame > 0 ? "was converted in part" : "was not converted";
+        return new DatasetException("DicomNotConverted", DatasetErrorKind.InvalidData, $"'{path}' {whole}{place}: {detail}.", path);
+    }
+
+    public static DatasetException LabelFileNotRead(string path, string reason) =>
+        new("LabelFileNotRead", DatasetErrorKind.InvalidData, $"The label file '{path}' cannot be used: {reason}", path);
+
+    /// <summary>Makes a folder, or says why it cannot be made.</summary>
+    public static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
+        {
+            throw DestinationErrors.Translate(exception, path);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using DeepQDataset.Building;
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Imaging.Dicom.Pixels;
+
+namespace DeepQDataset.Conversion.Studies;
+
+/// <summary>Writes the frames of a DICOM file as PNG files, each whole or not there. Any number of threads may use it.</summary>
+/// <param name="destination">Where they go.</param>
+/// <param name="window">Which values are shown between black and white.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class StudyImageWriter(StudyDestination destination, WindowChoice window, CancellationToken cancellation) : IDisposable
+{
+    private readonly ConcurrentBag<Tools> _idle = [];
+
+    /// <summary>Writes the frames of one instance.</summary>
+    /// <param name="series">The instance's series.</param>
+    /// <param name="index">Its place in it.</param>
+    /// <returns>How many frames were written, and why no more were.</returns>
+    /// <exception cref="DatasetException">There is no room left: the next would fail likewise.</exception>
+    public StudyOutcome Write(StudySeries series, int index)
+    {
+        Tools tools = _idle.TryTake(out Tools? idle) ? idle : new Tools();
+        try
+        {
+            return Write(series, index, tools);
+        }
+        finally
+        {
+            _idle.Add(tools);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_idle.TryTake(out Tools? tools))
+        {
+            tools.Dispose();
+        }
+    }
+
+    private StudyOutcome Write(StudySeries series, int index, Tools tools)
+    {
+        DicomInstance instance = series.Instances[index];
+        int frame = 0;
+        try
+        {
+            using Stream stream = instance.Source.Open(instance.Entry);
+            tools.Reader.Reset(stream, instance.Entry.Length, readsAll: true);
+            using DicomFile file = DicomFile.Open(tools.Reader);
+            string? fault = tools.Pixels.Open(file);
+            for (; fault is null && frame < instance.Frames; frame++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                fault = tools.Pixels.Next(window);
+                if (fault is not null)
+                {
+                    break;
+                }
+
+                destination.MakeFolder(series);
+                WriteFrame(destination.PathOf(series.NameOf(index, frame)), tools);
+            }
+
+            return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, fault is null ? null : Failure(fault));
+        }
+        catch (DatasetException exception) when (exception.Kind != DatasetErrorKind.OutOfSpace)
+        {
+            return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, Failure(exception.Message.TrimEnd('.')));
+        }
+
+        DatasetException Failure(string fault) => StudyErrors.NotConverted(instance.Location, frame, instance.Frames, fault);
+    }
+
+    private void WriteFrame(string path, Tools tools)
+    {
+        using AtomicFile file = destination.Create(path);
+        tools.Png.Write(file.Stream, tools.Pixels.Width, tools.Pixels.Height, tools.Pixels.Channels, tools.Pixels.Pixels);
+        file.Commit();
+    }
+
+    /// <summary>What one thread works with.</summary>
+    private sealed class Tools : IDisposable
+    {
+        public ForwardReader Reader { get; } = new();
+
+        public DicomPixelReader Pixels { get; } = new();
+
+        public PngWriter Png { get; } = new();
+
+        public void Dispose()
+        {
+            Reader.Dispose();
+            Pixels.Dispose();
+            Png.Dispose();
+        }
+    }
+}

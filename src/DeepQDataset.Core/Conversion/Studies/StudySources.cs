@@ -1,0 +1,90 @@
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Conversion.Studies;
+
+/// <summary>The folders, zips and files that DICOM is taken from.</summary>
+internal sealed class StudySources : IDisposable
+{
+    private readonly List<IDatasetSource> _sources = [];
+
+    private StudySources()
+    {
+    }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<IDatasetSource> All => _sources;
+
+    /// <summary>Opens them.</summary>
+    /// <param name="paths">Rooted paths.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="DatasetException">A zip cannot be read as one.</exception>
+    public static StudySources Open(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        StudySources sources = new();
+        try
+        {
+            Dictionary<string, HashSet<string>> files = new(StringComparer.Ordinal);
+            foreach (string path in paths.Distinct(StringComparer.Ordinal))
+            {
+                sources.Add(path, files, cancellation);
+            }
+
+            foreach ((string folder, HashSet<string> names) in files)
+            {
+                sources._sources.Add(FolderSource.Open(folder, (child, isFolder) => !isFolder && names.Contains(child), cancellation));
+            }
+        }
+        catch
+        {
+            sources.Dispose();
+            throw;
+        }
+
+        return sources;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (IDatasetSource source in _sources)
+        {
+            source.Dispose();
+        }
+    }
+
+    /// <summary>Adds a path. Single files are gathered first, so that their folder is listed once, however many there are.</summary>
+    private void Add(string path, Dictionary<string, HashSet<string>> files, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path))
+        {
+            _sources.Add(FolderSource.Open(path, cancellation));
+            return;
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no folder and no file at '{path}'.", path);
+        }
+
+        if (!ArchiveExtensions.IsArchive(path))
+        {
+            string folder = Path.GetDirectoryName(path)!;
+            if (!files.TryGetValue(folder, out HashSet<string>? names))
+            {
+                names = new HashSet<string>(StringComparer.Ordinal);
+                files.Add(folder, names);
+            }
+
+            names.Add(Path.GetFileName(path));
+            return;
+        }
+
+        ZipSource zip = ZipSource.Open(path, cancellation);
+        _sources.Add(zip);
+        if (zip.Directory.Failure is { } failure)
+        {
+            throw StudyErrors.NotAZip(path, failure.Detail);
+        }
+    }
+}
