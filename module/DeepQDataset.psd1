@@ -17,6 +17,7 @@
         'ConvertFrom-DqClassFolders'
         'ConvertFrom-DqCoco'
         'ConvertTo-DqStudyFolders'
+        'ConvertFrom-DqVoc'
         'Expand-DqDatasetArchive'
         'Export-DqDataset'
         'Export-DqReport'

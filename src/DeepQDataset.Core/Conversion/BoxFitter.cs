@@ -31,35 +31,28 @@ internal sealed class BoxFitter(ConversionLog log)
             return box;
         }
 
-        double left = Math.Max(box.X, 0);
-        double top = Math.Max(box.Y, 0);
-        double right = Math.Min(box.X + box.Width, image.Width);
-        double bottom = Math.Min(box.Y + box.Height, image.Height);
-        if (left == box.X && top == box.Y && right == box.X + box.Width && bottom == box.Y + box.Height)
+        (double right, double bottom) = (BoxMath.Add(box.X, box.Width), BoxMath.Add(box.Y, box.Height));
+        double beyond = Math.Max(Math.Max(-box.X, -box.Y), Math.Max(right - image.Width, bottom - image.Height));
+        if (beyond <= 0)
         {
             return box;
         }
 
-        bool isRounding = left - box.X <= Tolerance && top - box.Y <= Tolerance
-            && box.X + box.Width - right <= Tolerance && box.Y + box.Height - bottom <= Tolerance;
-        if (right - left <= 0 || bottom - top <= 0 || (!isRounding && (right - left < Tolerance || bottom - top < Tolerance)))
+        BoundingBox clipped = BoxMath.Between(
+            Math.Max(box.X, 0), Math.Max(box.Y, 0), Math.Min(right, image.Width), Math.Min(bottom, image.Height));
+        double least = beyond <= Tolerance ? 0 : Tolerance;
+        if (clipped.Width <= least || clipped.Height <= least)
         {
             log.Add(ConversionReasons.BoxOutside, path, line, $"{subject}: {Describe(box)} in an image of {image}");
             return null;
         }
 
-        // Sides that were not cut keep their numbers, free of the noise of adding and taking off again.
-        BoundingBox fitted = new(
-            left,
-            top,
-            left == box.X && right == box.X + box.Width ? box.Width : right - left,
-            top == box.Y && bottom == box.Y + box.Height ? box.Height : bottom - top);
-        if (!isRounding)
+        if (beyond > Tolerance)
         {
             log.Add(ConversionReasons.BoxClipped, path, line, $"{subject}: {Describe(box)} in an image of {image}");
         }
 
-        return fitted;
+        return clipped;
     }
 
     private static string Describe(BoundingBox box) =>

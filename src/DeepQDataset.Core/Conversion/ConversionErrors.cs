@@ -15,7 +15,11 @@ internal static class ConversionErrors
 
     /// <summary>The file is no XML, or has what XML from strangers must not have.</summary>
     public static DatasetException InvalidXml(string path, XmlException exception) => At(
-        "InvalidXml", path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "is no valid XML", FirstSentence(exception.Message), exception);
+        "InvalidXml", path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "is no valid XML",
+        exception.Message.Contains("DTD", StringComparison.Ordinal)
+            ? "it has a document type (DTD), which is refused, since it can make a reader fetch other files; take the line out"
+            : FirstSentence(exception.Message),
+        exception);
 
     /// <summary>The file can be read, but is not of the form it should have.</summary>
     /// <param name="errorId">Stable name of the error, such as <c>InvalidCoco</c>.</param>

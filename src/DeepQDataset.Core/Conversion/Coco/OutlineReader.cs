@@ -104,7 +104,7 @@ internal sealed class OutlineReader
         fault ??= count % 2 == 1 ? "a polygon has an odd count of numbers" : null;
         if (fault is null && isAny)
         {
-            box = new BoundingBox(left, top, right - left, bottom - top);
+            box = BoxMath.Between(left, top, right, bottom);
         }
 
         return fault;

@@ -1,0 +1,20 @@
+namespace DeepQDataset.Conversion.Voc;
+
+/// <summary>What of Pascal VOC annotations may not come over.</summary>
+internal static class VocReasons
+{
+    /// <summary>An object without a box.</summary>
+    public static readonly ConversionReason BoxMissing = new(
+        "BoxMissing", "object without a box was left out", "objects without a box were left out");
+
+    /// <summary>A coordinate that is no number.</summary>
+    public static readonly ConversionReason BoxInvalid = new(
+        "BoxInvalid", "object whose box makes no sense was left out", "objects whose boxes make no sense were left out");
+
+    /// <summary>Nothing tells where pixels are counted from.</summary>
+    public static readonly ConversionReason OriginAssumed = new(
+        "OriginAssumed",
+        "set does not tell whether its pixels are counted from 0 or from 1, and was taken to count from 0 (-Origin settles it)",
+        "sets do not tell whether their pixels are counted from 0 or from 1, and were taken to count from 0 (-Origin settles it)",
+        IsLoss: false);
+}
