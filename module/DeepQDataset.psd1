@@ -18,6 +18,7 @@
         'ConvertFrom-DqCoco'
         'ConvertTo-DqStudyFolders'
         'ConvertFrom-DqVoc'
+        'ConvertFrom-DqLabelMe'
         'Expand-DqDatasetArchive'
         'Export-DqDataset'
         'Export-DqReport'

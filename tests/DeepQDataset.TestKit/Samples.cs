@@ -16,6 +16,7 @@ public static class Samples
         ["skin-classes"] = ClassFolders(),
         ["ct-studies"] = Studies(),
         ["ct-dicom"] = DicomStudies(),
+        ["lesion-labelme"] = LabelMe(),
         ["broken"] = BrokenSample.Build(),
     };
 
@@ -115,6 +116,37 @@ public static class Samples
                     InstanceNumber = number,
                 };
                 dataset.File($"image/Study{study}/Series1/{Name("slice", number)}.dcm", slice.Build());
+            }
+        }
+
+        return dataset;
+    }
+
+    /// <summary>LabelMe files: the first five have their image beside them, the others in them.</summary>
+    private static DatasetBuilder LabelMe()
+    {
+        DatasetBuilder dataset = new();
+        for (int number = 1; number <= 8; number++)
+        {
+            string name = Name("us", number);
+            byte[] image = new JpegBuilder { Width = 64, Height = 48, Components = 1, Seed = number }.Build();
+            bool isBeside = number <= 5;
+            LabelMeBuilder file = new() { ImagePath = $"{name}.jpg", ImageData = isBeside ? null : image, Width = 64, Height = 48 };
+            file.Shape("lesion", "rectangle", 10 + number, 8, 30.5 + number, 20);
+            if (number % 2 == 0)
+            {
+                file.Shape("cyst", "polygon", 40, 20, 52, 22 + number, 46, 36);
+            }
+
+            if (number == 3)
+            {
+                file.Shape("cyst", "circle", 48, 30, 51, 34).Shape("lesion", "point", 5, 5).Shape("lesion", "rectangle", 60, 40, 70, 46);
+            }
+
+            dataset.Text($"{name}.json", file.Build());
+            if (isBeside)
+            {
+                dataset.File($"{name}.jpg", image);
             }
         }
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Building;
 
 /// <summary>
-/// Finds the file of each image that labels speak of: on disk, in a zip, or in the image folder. Opens each zip once and keeps it open.
+/// Finds the file of each image that labels speak of: on disk, in a zip, in a LabelMe JSON, or in the image folder. Opens each zip once and
+/// keeps it open.
 /// </summary>
 internal sealed class ImageResolver : IDisposable
 {
@@ -19,6 +21,7 @@ internal sealed class ImageResolver : IDisposable
     private readonly List<string> _missing = [];
     private readonly List<string> _ambiguous = [];
     private readonly List<string> _unsupported = [];
+    private readonly List<(int Image, StoredContent Json)> _embedded = [];
     private FolderSource? _folder;
     private ImageFolderIndex? _folderIndex;
 
@@ -50,10 +53,14 @@ internal sealed class ImageResolver : IDisposable
             LabelledImage image = images[index];
             resolved[index] = image.Identity.SourcePath is not string path
                 ? FromFolder(image)
-                : image.Identity.SourceEntry is string entry
-                ? FromZip(path, entry, image.Name)
-                : FromFile(path, image.Name);
+                : image.Identity.SourceEntry is not string entry
+                ? FromFile(path, image.Name)
+                : EmbeddedSource.IsInFile(path, entry)
+                ? FromJson(path, index, image.Name)
+                : FromZip(path, entry, index, image.Name);
         }
+
+        ResolveEmbedded(images, resolved);
 
         Refuse(_missing, "ImageNotFound", DatasetErrorKind.NotFound, "image was not found", "images were not found");
         Refuse(_unsupported, "UnsupportedImage", DatasetErrorKind.InvalidData, "file is neither PNG nor JPEG nor DICOM",
@@ -90,7 +97,40 @@ internal sealed class ImageResolver : IDisposable
         return Found(new FileContent(path, file.Length, file.LastWriteTimeUtc), file.Name, name);
     }
 
-    private ResolvedImage FromZip(string path, string entryPath, string name)
+    private ResolvedImage FromJson(string path, int index, string name)
+    {
+        if (Path.IsPathFullyQualified(path) && new FileInfo(path) is { Exists: true } file)
+        {
+            _embedded.Add((index, new FileContent(path, file.Length, file.LastWriteTimeUtc)));
+            return default;
+        }
+
+        return FromFile(path, name); // which says what is wrong
+    }
+
+    /// <summary>Images that JSONs hold are looked for together, since that takes time.</summary>
+    private void ResolveEmbedded(IReadOnlyList<LabelledImage> images, ResolvedImage[] resolved)
+    {
+        (EmbeddedContent Content, DqImageFormat Format)?[] found = EmbeddedContents.FindAll(_embedded.ConvertAll(item => item.Json), _cancellation);
+        for (int index = 0; index < found.Length; index++)
+        {
+            (int image, StoredContent json) = _embedded[index];
+            if (found[index] is not (EmbeddedContent content, DqImageFormat format))
+            {
+                _missing.Add($"{json.Location}: {EmbeddedSource.EntryName}");
+                continue;
+            }
+
+            if (format == DqImageFormat.Unknown)
+            {
+                _unsupported.Add(content.Location);
+            }
+
+            resolved[image] = new ResolvedImage(content, images[image].Name, format);
+        }
+    }
+
+    private ResolvedImage FromZip(string path, string entryPath, int index, string name)
     {
         if (!_zips.TryGetValue(path, out (IDatasetSource Source, Dictionary<string, SourceEntry> Entries) zip))
         {
@@ -100,6 +140,12 @@ internal sealed class ImageResolver : IDisposable
 
         if (!zip.Entries.TryGetValue(entryPath, out SourceEntry? entry))
         {
+            if (EmbeddedSource.JsonOf(entryPath) is string json && zip.Entries.TryGetValue(json, out entry))
+            {
+                _embedded.Add((index, new SourceContent(zip.Source, entry)));
+                return default;
+            }
+
             _missing.Add($"{path}: {entryPath}");
             return default;
         }

@@ -58,8 +58,7 @@ internal static class LabelPlanner
         {
             Labels = count,
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
-            SourceFiles = files.Where(file => file.Content is FileContent).Select(file => file.Content.Location).Concat(resolver.Zips)
-                .ToHashSet(StringComparer.Ordinal),
+            SourceFiles = files.Select(file => file.Content.HoldingFile).OfType<string>().Concat(resolver.Zips).ToHashSet(StringComparer.Ordinal),
         };
     }
 

@@ -30,7 +30,7 @@ internal static class PlanSources
 
         foreach (PlannedEntry entry in plan.Entries)
         {
-            if (entry.Content is StoredContent { FilePath: string path } && IsIn(path, destination))
+            if (entry.Content is StoredContent { HoldingFile: string path } && IsIn(path, destination))
             {
                 throw IsSource(destination, $"holds '{path}', which is a source,");
             }

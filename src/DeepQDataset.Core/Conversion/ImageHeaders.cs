@@ -6,7 +6,11 @@ namespace DeepQDataset.Conversion;
 /// <param name="log">Told of it.</param>
 internal sealed class ImageHeaders(ConversionLog log) : IDisposable
 {
+    /// <summary>From this EXIF orientation on, width and height change places when the image is shown (EXIF 2.32, tag 0x0112).</summary>
+    private const int FirstTurnedOrientation = 5;
+
     private readonly Dictionary<(string Path, string? Entry), ImageSize?> _sizes = [];
+    private readonly HashSet<(string Path, string? Entry)> _turned = [];
     private readonly ForwardReader _reader = new();
 
     /// <summary>The size in pixels as stored, whatever an EXIF orientation says; null when it cannot be read.</summary>
@@ -21,6 +25,10 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
 
         return size;
     }
+
+    /// <summary>The size in pixels as the image is shown: its sides change places where its EXIF orientation says so; null when it cannot be read.</summary>
+    public ImageSize? ShownSizeOf(LocatedImage image) =>
+        SizeOf(image) is ImageSize size && _turned.Contains((image.SourcePath, image.SourceEntry)) ? new ImageSize(size.Height, size.Width) : SizeOf(image);
 
     /// <summary>Compares an image's size with the one that annotations give.</summary>
     /// <param name="image">The image.</param>
@@ -67,6 +75,11 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
         if (header.Orientation != 1)
         {
             log.Add(ConversionReasons.ImageTurned, name, null, FormattableString.Invariant($"its EXIF orientation is {header.Orientation}"));
+        }
+
+        if (header.Orientation >= FirstTurnedOrientation)
+        {
+            _turned.Add((image.SourcePath, image.SourceEntry));
         }
 
         return new ImageSize(header.Width, header.Height);

@@ -10,12 +10,6 @@ namespace DeepQDataset.LabelMe;
 /// <param name="Place">Where its first quote is.</param>
 internal sealed record EmbeddedImage(long Offset, long TextLength, bool IsPlain, int Padding, JsonPlace Place)
 {
-    /// <summary>How <see cref="DqLabel.SourceEntry"/> names the image of a JSON on disk.</summary>
-    public const string EntryName = "imageData";
-
-    /// <summary>What follows the JSON's own entry where that lies in a zip.</summary>
-    public const string EntrySuffix = "/" + EntryName;
-
     /// <summary>The image's size in bytes: what the text's length tells, unless it was measured. Only of a plain text is it right without that.</summary>
     public long Length { get; init; } = Math.Max(0, (TextLength / 4 * 3) - Padding);
 }

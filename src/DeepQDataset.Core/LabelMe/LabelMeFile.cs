@@ -32,6 +32,9 @@ internal sealed record LabelMeFile
     /// <summary>The image's flags that are set, in the file's order.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <summary>Whether it has any of LabelMe's own keys: a JSON without them is some other tool's.</summary>
+    public bool HasKeys { get; init; }
+
     /// <summary>Why it is no LabelMe file (DQ801), the first reason; null if it is one. What was read up to there is here.</summary>
     public LabelMeFault? Fault { get; init; }
 

@@ -55,12 +55,11 @@ internal static class LabelMeLabels
         }
     }
 
-    /// <summary>The file and entry that <see cref="DqLabel"/> names an image by.</summary>
-    /// <param name="source">What holds the image.</param>
-    /// <param name="image">The image.</param>
-    public static (string Path, string? Entry) SourceOf(IDatasetSource source, ImageEntry image) => source.Kind == SourceKind.Zip
-        ? (source.FullPath, image.Embedded is null ? image.Path : image.Path + EmbeddedImage.EntrySuffix)
-        : (Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)), image.Embedded is null ? null : EmbeddedImage.EntryName);
+    private static (string Path, string? Entry) SourceOf(IDatasetSource source, ImageEntry image) => image.Embedded is not null
+        ? EmbeddedSource.Of(source, image.Entry)
+        : source.Kind == SourceKind.Zip
+        ? (source.FullPath, image.Path)
+        : (Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)), null);
 
     /// <summary>The shapes of a file that give a label each.</summary>
     /// <param name="file">The file.</param>

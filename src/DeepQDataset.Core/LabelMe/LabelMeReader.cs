@@ -60,6 +60,7 @@ internal sealed class LabelMeReader : IDisposable
             ImageSizePlace = _content.ImageSizePlace,
             Shapes = _shapes.Take(),
             Flags = _content.Flags.ToArray(),
+            HasKeys = (_content.Seen & (Key.Shapes | Key.ImagePath | Key.ImageData)) != Key.Other,
             Fault = fault ?? _shapes.Fault,
             GeometryFault = _shapes.GeometryFault,
             BrokenShapes = _shapes.BrokenShapes,

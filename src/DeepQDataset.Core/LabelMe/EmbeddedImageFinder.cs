@@ -1,0 +1,54 @@
+using DeepQDataset.Imaging;
+
+namespace DeepQDataset.LabelMe;
+
+/// <summary>Finds the image in a LabelMe JSON, and says what it is. One finder serves one thread.</summary>
+internal sealed class EmbeddedImageFinder : IDisposable
+{
+    private readonly LabelMeReader _files = new();
+    private readonly ForwardReader _images = new();
+
+    /// <summary>Finds it.</summary>
+    /// <param name="open">Opens the JSON.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The image, and what its header says; null where there is none.</returns>
+    /// <exception cref="IOException">The JSON could not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="InvalidDataException">The zip that holds the JSON is damaged.</exception>
+    public (EmbeddedImage Image, ImageProbeResult Probe)? Find(Func<Stream> open, CancellationToken cancellation)
+    {
+        using Stream stream = open();
+        EmbeddedImage? image = _files.Read(stream).ImageData;
+        if (image is { IsPlain: false })
+        {
+            using Stream again = open();
+            image = EmbeddedImageStream.Measure(again, image, cancellation);
+        }
+
+        return image is null ? null : (image, Probe(open, image));
+    }
+
+    /// <summary>Says what an image is that was found; never throws for one that cannot be read.</summary>
+    /// <param name="open">Opens the JSON.</param>
+    /// <param name="image">Where the image stands in it.</param>
+    public ImageProbeResult Probe(Func<Stream> open, EmbeddedImage image)
+    {
+        try
+        {
+            using EmbeddedImageStream stream = new(open(), image);
+            _images.Reset(stream, image.Length);
+            return ImageProbe.Probe(_images);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _files.Dispose();
+        _images.Dispose();
+    }
+}
