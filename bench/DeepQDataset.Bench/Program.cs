@@ -7,6 +7,10 @@ return args switch
     ["headers"] => HeaderBenchmark.Run(),
     ["headers", "--make", string path] => HeaderBenchmark.Make(path),
     ["headers", "--once", string path, string times] => HeaderBenchmark.Once(path, Number(times)),
+    ["dicom"] => DicomBenchmark.Run(DicomBenchmark.DefaultCount),
+    ["dicom", "--make", string path, string count] => DicomBenchmark.Make(path, Number(count)),
+    ["dicom", "--once", string path, string times] => DicomBenchmark.Once(path, Number(times)),
+    ["dicom", string count] => DicomBenchmark.Run(Number(count)),
     ["fuzz-zip"] => Fuzzer.Run(new ZipFuzzer(), first: 0, count: 1_000_000),
     ["fuzz-zip", string count] => Fuzzer.Run(new ZipFuzzer(), first: 0, Number(count)),
     ["fuzz-zip", "--case", string number] => Fuzzer.Run(new ZipFuzzer(), Number(number), count: 1),
@@ -40,6 +44,7 @@ static int Usage()
         Usage: dotnet run -c Release --project bench/DeepQDataset.Bench -- <benchmark>
 
           headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
+          dicom [count]      the headers of 5,000 CT slices (2.6 GB, twice), or as many as given, beside fo-dicom and pydicom, and in a stored zip
           full [count]       Test-DqDataset at level Full on 5,000 PNG and JPEG files of together 200 MB, or as many as given, beside Pillow loading each
           memory             peak memory of packing and testing 10 GB, beside that of 10 MB
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB

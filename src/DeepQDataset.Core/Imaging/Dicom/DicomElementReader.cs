@@ -26,7 +26,7 @@ internal sealed partial class DicomElementReader
     public const int MaximumDepth = 64;
 
     /// <summary>The most elements of a file: far more than any image has, few enough to be read in a moment.</summary>
-    private const int MaximumElements = 8_000_000;
+    private const int MaximumElements = 4_000_000;
 
     /// <summary>How many bytes of a value are looked at to see whether it is a sequence: an item's header.</summary>
     private const int Ahead = DicomElementHeader.MinimumSize;
