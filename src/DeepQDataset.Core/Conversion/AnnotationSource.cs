@@ -50,6 +50,21 @@ internal sealed class AnnotationSource : IDisposable
         return new AnnotationSource(around, around.Entries[0], ImageLocator.Of(imageFolder, folder, cancellation));
     }
 
+    /// <summary>Opens what a path names, and for a single file all of the folder around it.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static AnnotationSource OpenAround(string fullPath, string? imageFolder, CancellationToken cancellation)
+    {
+        if (Directory.Exists(fullPath) || ArchiveExtensions.IsArchive(fullPath) || !System.IO.File.Exists(fullPath))
+        {
+            return Open(fullPath, imageFolder, cancellation);
+        }
+
+        string name = Path.GetFileName(fullPath);
+        FolderSource folder = FolderSource.Open(Path.GetDirectoryName(fullPath)!, cancellation);
+        SourceEntry file = folder.Entries.First(entry => string.Equals(entry.Path, name, StringComparison.Ordinal));
+        return new AnnotationSource(folder, file, ImageLocator.Of(imageFolder, folder, cancellation));
+    }
+
     /// <summary>Opens all of a folder or zip.</summary>
     /// <exception cref="DatasetException">A zip cannot be read as one.</exception>
     internal static IDatasetSource OpenWhole(string fullPath, CancellationToken cancellation)
@@ -76,9 +91,12 @@ internal sealed class AnnotationSource : IDisposable
         !entry.IsFolder && entry.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && !SystemFileNames.IsSystemPath(entry.Path));
 
     /// <summary>How messages name a file: its path on disk, or the zip and the entry in it.</summary>
-    public string PathOf(SourceEntry entry) => Source.Kind == SourceKind.Zip
-        ? $"{Source.FullPath}: {entry.Path}"
-        : Path.Join(Source.FullPath, entry.Path.Replace('/', Path.DirectorySeparatorChar));
+    public string PathOf(SourceEntry entry) => PathOf(Source, entry);
+
+    /// <summary>How messages name a file of a source.</summary>
+    internal static string PathOf(IDatasetSource source, SourceEntry entry) => source.Kind == SourceKind.Zip
+        ? $"{source.FullPath}: {entry.Path}"
+        : Path.Join(source.FullPath, entry.Path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <inheritdoc/>
     public void Dispose()

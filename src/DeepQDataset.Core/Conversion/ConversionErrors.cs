@@ -8,7 +8,7 @@ namespace DeepQDataset.Conversion;
 internal static class ConversionErrors
 {
     /// <summary>The file is no JSON.</summary>
-    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf"/> names it.</param>
+    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(Sources.SourceEntry)"/> names it.</param>
     /// <param name="exception">What the reader says.</param>
     public static DatasetException InvalidJson(string path, JsonException exception) => At(
         "InvalidJson", path, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, "is no valid JSON", FirstSentence(exception.Message), exception);
@@ -23,7 +23,7 @@ internal static class ConversionErrors
 
     /// <summary>The file can be read, but is not of the form it should have.</summary>
     /// <param name="errorId">Stable name of the error, such as <c>InvalidCoco</c>.</param>
-    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf"/> names it.</param>
+    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(Sources.SourceEntry)"/> names it.</param>
     /// <param name="line">The 1-based line.</param>
     /// <param name="column">The 1-based column, in bytes for JSON, else in characters.</param>
     /// <param name="claim">What is wrong with the file, such as <c>is no valid JSON</c>.</param>

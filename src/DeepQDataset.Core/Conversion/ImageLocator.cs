@@ -64,6 +64,9 @@ internal sealed class ImageLocator : IDisposable
         return count != 1 ? new ImageSearch(null, count) : new ImageSearch(new LocatedImage(Source, image!, FitsWhole(image!.Path, path)), 1);
     }
 
+    /// <summary>How messages name an image.</summary>
+    public string PathOf(SourceEntry image) => AnnotationSource.PathOf(Source, image);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,0 +1,44 @@
+using System.Text;
+using DeepQDataset.Labels;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Conversion;
+
+/// <summary>Reads small text files of annotations, in UTF-8 or what hospitals here have met instead.</summary>
+internal static class AnnotationText
+{
+    /// <summary>The longest file that is read, in bytes.</summary>
+    public const int LongestFile = 64 * 1024 * 1024;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="source">Where it is.</param>
+    /// <param name="entry">The file.</param>
+    /// <param name="guessed">Told which encoding was guessed, where it is not UTF-8.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="DatasetException">It is too long, or its zip is damaged.</exception>
+    public static string Read(AnnotationSource source, SourceEntry entry, Action<string> guessed, CancellationToken cancellation)
+    {
+        string path = source.PathOf(entry);
+        try
+        {
+            using Stream stream = source.Source.Open(entry);
+            return BoundedBytes.Read(stream, LongestFile, cancellation) is not ReadOnlyMemory<byte> bytes
+                ? throw new DatasetException("FileTooLong", DatasetErrorKind.InvalidData, $"'{path}' is longer than 64 MiB; no file of its kind is.", path)
+                : LabelEncoding.ToUtf8(bytes, finding => Tell(finding, guessed), cancellation) is ReadOnlyMemory<byte> text
+                ? Encoding.UTF8.GetString(text.Span)
+                : "";
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new DatasetException("FileDamaged", DatasetErrorKind.InvalidData, $"'{path}' cannot be read: {exception.Message}", path, exception);
+        }
+    }
+
+    private static void Tell(LabelFinding finding, Action<string> guessed)
+    {
+        if (finding.Subject is string encoding)
+        {
+            guessed(encoding);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Conversion.Yolo;
+
+/// <summary>
+/// Finds the names of classes: given ones, those of the description, or a file with a name a line, as LabelImg, CVAT, Roboflow and Darknet
+/// write it; of several, the one nearest to the labels.
+/// </summary>
+internal sealed class YoloNamesFinder
+{
+    private readonly YoloNames? _all;
+    private readonly Dictionary<string, YoloNames> _byFolder = new(StringComparer.Ordinal);
+
+    /// <summary>Finds them.</summary>
+    /// <param name="source">The dataset.</param>
+    /// <param name="description">Its description; null where there is none.</param>
+    /// <param name="given">Names that were given; they come first.</param>
+    /// <param name="log">Told of a guessed encoding.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public YoloNamesFinder(
+        AnnotationSource source, YoloDescription? description, IReadOnlyList<string> given, ConversionLog log, CancellationToken cancellation)
+    {
+        if (given.Count > 0)
+        {
+            _all = YoloNames.Of("-ClassName", given);
+            return;
+        }
+
+        _all = description?.Names;
+        string? named = description?.NamesFile is string file ? EntryPath.FileName(ImageLocator.Normalize(file)) : null;
+        foreach (SourceEntry entry in _all is null ? source.Source.Entries : [])
+        {
+            string name = EntryPath.FileName(entry.Path);
+            if (!entry.IsFolder && (IsNamesFile(name) || string.Equals(name, named, StringComparison.OrdinalIgnoreCase)))
+            {
+                string path = source.PathOf(entry);
+                string text = AnnotationText.Read(
+                    source, entry, encoding => log.Add(YoloReasons.EncodingGuessed, path, null, $"taken for {encoding}"), cancellation);
+                YoloNames names = YoloNames.Of(path, text.Split('\n'));
+                string folder = EntryPath.Folder(entry.Path);
+                if (string.Equals(name, named, StringComparison.OrdinalIgnoreCase))
+                {
+                    _all ??= names;
+                }
+
+                _byFolder.TryAdd(folder, names);
+            }
+        }
+    }
+
+    /// <summary>Whether a file's name is one that files with names of classes have.</summary>
+    public static bool IsNamesFile(string name) => name.EndsWith(".names", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("classes.txt", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("names.txt", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("_darknet.labels", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The names for a label file; null where there are none.</summary>
+    /// <param name="path">The label file's path in its source.</param>
+    public YoloNames? For(string path)
+    {
+        if (_all is not null)
+        {
+            return _all;
+        }
+
+        for (string folder = EntryPath.Folder(path); ; folder = EntryPath.Folder(folder))
+        {
+            if (_byFolder.TryGetValue(folder, out YoloNames? names))
+            {
+                return names;
+            }
+
+            if (folder.Length == 0)
+            {
+                return _byFolder.Count == 0 ? null : _byFolder.MinBy(pair => (pair.Key.Length, pair.Key)).Value;
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace DeepQDataset.Conversion.Yolo;
+
+/// <summary>What of YOLO annotations may not come over.</summary>
+internal static class YoloReasons
+{
+    /// <summary>A line that is none of YOLO's.</summary>
+    public static readonly ConversionReason LineInvalid = new(
+        "LineInvalid", "line that makes no sense was left out", "lines that make no sense were left out");
+
+    /// <summary>How sure a detector was.</summary>
+    public static readonly ConversionReason ConfidenceDropped = new(
+        "ConfidenceDropped", "box lost the confidence that stood behind it", "boxes lost the confidence that stood behind them");
+
+    /// <summary>A box is given in shares of a size that is not known.</summary>
+    public static readonly ConversionReason SizeUnknown = new(
+        "SizeUnknown", "box in an image that cannot be measured was left out", "boxes in images that cannot be measured were left out");
+
+    /// <summary>Labels without an image: they have no size in pixels.</summary>
+    public static readonly ConversionReason LabelsWithoutImage = new(
+        "LabelsWithoutImage", "label file without an image was left out", "label files without an image were left out");
+
+    /// <summary>An image without labels, not even an empty file.</summary>
+    public static readonly ConversionReason LabelsMissing = new(
+        "LabelsMissing", "image has no label file and was taken as one without objects", "images have no label file and were taken as ones without objects", IsLoss: false);
+
+    /// <summary>Several label files fit an image.</summary>
+    public static readonly ConversionReason LabelsAmbiguous = new(
+        "LabelsAmbiguous", "image was left out, since several label files fit its name", "images were left out, since several label files fit their names");
+
+    /// <summary>train, val or test lead nowhere.</summary>
+    public static readonly ConversionReason SplitMissing = new(
+        "SplitMissing",
+        "split leads nowhere, so that all images of the folder were taken",
+        "splits lead nowhere, so that all images of the folder were taken",
+        IsLoss: false);
+
+    /// <summary>A text is not in UTF-8.</summary>
+    public static readonly ConversionReason EncodingGuessed = new(
+        "EncodingGuessed", "file is not in UTF-8; its encoding was guessed", "files are not in UTF-8; their encodings were guessed", IsLoss: false);
+}

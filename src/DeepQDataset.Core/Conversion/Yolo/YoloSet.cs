@@ -1,0 +1,85 @@
+using DeepQDataset.Labels;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Conversion.Yolo;
+
+/// <summary>The images of a dataset with what their label files say.</summary>
+/// <param name="source">The dataset.</param>
+/// <param name="log">Told of what is left out.</param>
+internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
+{
+    private readonly ConvertedImageFinder _finder = new(source.Images, log);
+    private readonly List<(ConvertedImage Image, string Path, IReadOnlyList<YoloBox> Boxes, string? Class)> _items = [];
+
+    /// <summary>The images with their label files.</summary>
+    public IReadOnlyList<(ConvertedImage Image, string Path, IReadOnlyList<YoloBox> Boxes, string? Class)> Items => _items;
+
+    /// <summary>A set of class folders.</summary>
+    public static YoloSet OfClassFolders(AnnotationSource source, IReadOnlyList<SourceEntry> images, ConversionLog log)
+    {
+        YoloSet set = new(source, log);
+        foreach (SourceEntry image in images)
+        {
+            set.Add(image, source.Images.PathOf(image), [], YoloClassFolders.ClassOf(image.Path));
+        }
+
+        set.Complete();
+        return set;
+    }
+
+    /// <summary>Adds an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="path">Its label file, as messages name it.</param>
+    /// <param name="boxes">The boxes there.</param>
+    /// <param name="name">The class of the whole image; null where there are boxes or nothing.</param>
+    public void Add(SourceEntry image, string path, IReadOnlyList<YoloBox> boxes, string? name = null)
+    {
+        LocatedImage file = new(source.Images.Source, image, IsExact: true);
+        if (_finder.Add(image.Path, file, path, null) is ConvertedImage converted)
+        {
+            _items.Add((converted, path, boxes, name));
+        }
+    }
+
+    /// <summary>Names the images; to be called when all were added.</summary>
+    public void Complete() => _finder.AssignNames();
+
+    /// <summary>Makes the labels of an image.</summary>
+    public IEnumerable<DqLabel> Labels(int index, ImageHeaders headers, BoxFitter fitter)
+    {
+        (ConvertedImage image, string path, IReadOnlyList<YoloBox> boxes, string? name) = _items[index];
+        if (name is not null)
+        {
+            yield return image.Is(name, null);
+            yield break;
+        }
+
+        ImageSize? size = boxes.Count == 0 ? null : headers.SizeOf(image.File!);
+        bool isLabelled = false;
+        foreach (YoloBox box in boxes)
+        {
+            if (Pixels(box, size) is not BoundingBox pixels)
+            {
+                log.Add(YoloReasons.SizeUnknown, path, box.Line, $"'{box.Class}' in '{image.OriginalName}'");
+            }
+            else if (fitter.Fit(pixels, size, path, box.Line, $"'{box.Class}' in '{image.OriginalName}'") is BoundingBox fitted)
+            {
+                isLabelled = true;
+                yield return image.Box(box.Class, fitted, box.Line);
+            }
+        }
+
+        if (!isLabelled && (boxes.Count == 0 || size is not null))
+        {
+            yield return image.None();
+        }
+    }
+
+    private static BoundingBox? Pixels(YoloBox box, ImageSize? size) => box.IsInPixels ? box.Box
+        : size is not ImageSize image ? null
+        : new BoundingBox(
+            BoxMath.Multiply(box.Box.X, image.Width),
+            BoxMath.Multiply(box.Box.Y, image.Height),
+            BoxMath.Multiply(box.Box.Width, image.Width),
+            BoxMath.Multiply(box.Box.Height, image.Height));
+}
