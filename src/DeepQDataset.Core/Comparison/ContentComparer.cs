@@ -1,12 +1,13 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using DeepQDataset.Imaging.Full;
+using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Compares and hashes files of two sources. It keeps two buffers, whatever the files' size; one thread uses it. Any failure to read is the
+/// Compares and hashes images of two sources. It keeps two buffers, whatever the files' size; one thread uses it. Any failure to read is the
 /// caller's.
 /// </summary>
 /// <param name="progress">Told how many bytes were read; null for nobody.</param>
@@ -19,11 +20,11 @@ internal sealed class ContentComparer(ReadProgress? progress, CancellationToken 
     private readonly byte[] _right = new byte[BufferBytes];
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>Whether two files have the same bytes.</summary>
-    public bool AreEqual(IDatasetSource leftSource, SourceEntry left, IDatasetSource rightSource, SourceEntry right)
+    /// <summary>Whether two images have the same bytes.</summary>
+    public bool AreEqual(IDatasetSource leftSource, ImageEntry left, IDatasetSource rightSource, ImageEntry right)
     {
-        using Stream leftStream = leftSource.Open(left);
-        using Stream rightStream = rightSource.Open(right);
+        using Stream leftStream = left.Open(leftSource);
+        using Stream rightStream = right.Open(rightSource);
         while (true)
         {
             int leftCount = Fill(leftStream, _left);
@@ -40,10 +41,10 @@ internal sealed class ContentComparer(ReadProgress? progress, CancellationToken 
         }
     }
 
-    /// <summary>The SHA-256 of a file.</summary>
-    public ContentHash Hash(IDatasetSource source, SourceEntry entry)
+    /// <summary>The SHA-256 of an image.</summary>
+    public ContentHash Hash(IDatasetSource source, ImageEntry image)
     {
-        using Stream stream = source.Open(entry);
+        using Stream stream = image.Open(source);
         for (int count = Fill(stream, _left); count > 0; count = Fill(stream, _left))
         {
             _hash.AppendData(_left, 0, count);
@@ -54,10 +55,10 @@ internal sealed class ContentComparer(ReadProgress? progress, CancellationToken 
         return ContentHash.From(hash);
     }
 
-    /// <summary>The CRC-32 of a file as zips have it (APPNOTE 4.4.7).</summary>
-    public uint Checksum(IDatasetSource source, SourceEntry entry)
+    /// <summary>The CRC-32 of an image as zips have it (APPNOTE 4.4.7).</summary>
+    public uint Checksum(IDatasetSource source, ImageEntry image)
     {
-        using Stream stream = source.Open(entry);
+        using Stream stream = image.Open(source);
         Crc32 checksum = new();
         for (int count = Fill(stream, _left); count > 0; count = Fill(stream, _left))
         {

@@ -51,12 +51,12 @@ public static class DatasetComparer
         IReadOnlyList<ImageEntry> differences = difference.Inventory.Images;
         foreach (int image in pairs.UnpairedDifferences())
         {
-            yield return Difference(DqDifferenceKind.Added, differences[image].Path, null, ComparedFile.Describe(differences[image].Entry, checksum: null));
+            yield return Difference(DqDifferenceKind.Added, differences[image].Path, null, ComparedImage.Describe(differences[image], checksum: null));
         }
 
         foreach (int image in pairs.UnpairedReferences())
         {
-            yield return Difference(DqDifferenceKind.Removed, references[image].Path, ComparedFile.Describe(references[image].Entry, checksum: null), null);
+            yield return Difference(DqDifferenceKind.Removed, references[image].Path, ComparedImage.Describe(references[image], checksum: null), null);
         }
 
         foreach (int image in renamed.Order())

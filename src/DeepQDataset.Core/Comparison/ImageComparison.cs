@@ -29,18 +29,18 @@ internal sealed class ImageComparison(
     {
         List<int> left = pairs.UnpairedReferences();
         List<int> right = pairs.UnpairedDifferences();
-        bool usesChecksums = reference.Source.Kind == SourceKind.Zip && difference.Source.Kind == SourceKind.Zip;
-        HashSet<(long, uint?)> common = [.. left.Select(image => KeyOf(_references[image].Entry, usesChecksums))];
-        common.IntersectWith(right.Select(image => KeyOf(_differences[image].Entry, usesChecksums)));
-        left.RemoveAll(image => !common.Contains(KeyOf(_references[image].Entry, usesChecksums)));
-        right.RemoveAll(image => !common.Contains(KeyOf(_differences[image].Entry, usesChecksums)));
+        bool usesChecksums = HasChecksums(reference) && HasChecksums(difference);
+        HashSet<(long, uint?)> common = [.. left.Select(image => KeyOf(_references[image], usesChecksums))];
+        common.IntersectWith(right.Select(image => KeyOf(_differences[image], usesChecksums)));
+        left.RemoveAll(image => !common.Contains(KeyOf(_references[image], usesChecksums)));
+        right.RemoveAll(image => !common.Contains(KeyOf(_differences[image], usesChecksums)));
         if (left.Count == 0)
         {
             return [];
         }
 
-        long total = left.Aggregate(0L, (sum, image) => Add(sum, _references[image].Entry.Length));
-        total = right.Aggregate(total, (sum, image) => Add(sum, _differences[image].Entry.Length));
+        long total = left.Aggregate(0L, (sum, image) => Add(sum, _references[image].Length));
+        total = right.Aggregate(total, (sum, image) => Add(sum, _differences[image].Length));
         ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, total, "Looking for renamed images");
         ContentHash?[] leftHashes = Hash(reference.Source, _references, left, bytes);
         ContentHash?[] rightHashes = Hash(difference.Source, _differences, right, bytes);
@@ -60,8 +60,8 @@ internal sealed class ImageComparison(
             if (pairs.ReferenceOf(image) is int other and >= 0 && !known.Contains(image))
             {
                 images.Add(image);
-                bool isRead = !ComparedFile.IsSurelyDifferent(_references[other].Entry, _differences[image].Entry);
-                total = isRead ? Add(Add(total, _references[other].Entry.Length), _differences[image].Entry.Length) : total;
+                bool isRead = !ComparedImage.IsSurelyDifferent(_references[other], _differences[image]);
+                total = isRead ? Add(Add(total, _references[other].Length), _differences[image].Length) : total;
             }
         }
 
@@ -73,7 +73,7 @@ internal sealed class ImageComparison(
             ForEach(changes.Length, bytes, (comparer, index) =>
             {
                 int image = images[first + index];
-                changes[index] = Compare(comparer, _references[pairs.ReferenceOf(image)].Entry, _differences[image].Entry);
+                changes[index] = Compare(comparer, _references[pairs.ReferenceOf(image)], _differences[image]);
             });
             foreach (DqDifference? change in changes)
             {
@@ -85,8 +85,11 @@ internal sealed class ImageComparison(
         }
     }
 
-    private static (long Length, uint? Checksum) KeyOf(SourceEntry entry, bool usesChecksums) =>
-        (entry.Length, usesChecksums ? ComparedFile.DeclaredChecksum(entry) : null);
+    /// <summary>Whether the directory of a zip says a checksum of each image: images embedded in LabelMe files have none.</summary>
+    private static bool HasChecksums(LabelledDataset dataset) => dataset.Source.Kind == SourceKind.Zip && dataset.Inventory.Layout != DqLayout.LabelMe;
+
+    private static (long Length, uint? Checksum) KeyOf(ImageEntry image, bool usesChecksums) =>
+        (image.Length, usesChecksums ? ComparedImage.DeclaredChecksum(image) : null);
 
     // The sizes in a zip's directory may be anything.
     private static long Add(long sum, long length) => sum > long.MaxValue - length ? long.MaxValue : sum + length;
@@ -125,25 +128,25 @@ internal sealed class ImageComparison(
         ContentHash?[] hashes = new ContentHash?[numbers.Count];
         ForEach(numbers.Count, progress, (comparer, index) =>
         {
-            SourceEntry entry = images[numbers[index]].Entry;
+            ImageEntry image = images[numbers[index]];
             try
             {
-                hashes[index] = comparer.Hash(source, entry);
+                hashes[index] = comparer.Hash(source, image);
             }
             catch (Exception exception) when (IsUnreadable(exception))
             {
-                failures.Enqueue(ComparedFile.Failure(source, entry, exception));
+                failures.Enqueue(ComparedImage.Failure(source, image, exception));
             }
         });
         return hashes;
     }
 
-    private DqDifference? Compare(ContentComparer comparer, SourceEntry before, SourceEntry after)
+    private DqDifference? Compare(ContentComparer comparer, ImageEntry before, ImageEntry after)
     {
-        if (ComparedFile.IsSurelyDifferent(before, after))
+        if (ComparedImage.IsSurelyDifferent(before, after))
         {
             bool isSameSize = before.Length == after.Length;
-            return Changed(before, after, isSameSize ? ComparedFile.DeclaredChecksum(before) : null, isSameSize ? ComparedFile.DeclaredChecksum(after) : null);
+            return Changed(before, after, isSameSize ? ComparedImage.DeclaredChecksum(before) : null, isSameSize ? ComparedImage.DeclaredChecksum(after) : null);
         }
 
         try
@@ -154,20 +157,20 @@ internal sealed class ImageComparison(
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
-            failures.Enqueue(ComparedFile.Failure(difference.Source, after, exception));
+            failures.Enqueue(ComparedImage.Failure(difference.Source, after, exception));
             return null;
         }
     }
 
-    private DqDifference Changed(SourceEntry before, SourceEntry after, uint? checksumBefore, uint? checksumAfter) => new()
+    private DqDifference Changed(ImageEntry before, ImageEntry after, uint? checksumBefore, uint? checksumAfter) => new()
     {
         Dataset = difference.Source.Name,
         Reference = reference.Source.Name,
         Kind = DqDifferenceKind.Changed,
         Item = DqDifferenceItem.Image,
         Path = after.Path,
-        Before = ComparedFile.Describe(before, checksumBefore),
-        After = ComparedFile.Describe(after, checksumAfter),
+        Before = ComparedImage.Describe(before, checksumBefore),
+        After = ComparedImage.Describe(after, checksumAfter),
     };
 
     private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;

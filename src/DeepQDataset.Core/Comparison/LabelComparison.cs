@@ -63,12 +63,12 @@ internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset
             }
         }
 
-        foreach ((string name, int before, int after) in names.Others())
+        foreach ((string name, IReadOnlyList<int> before, IReadOnlyList<int> after) in names.Others())
         {
             cancellation.ThrowIfCancellationRequested();
             Start();
-            Collect(reference.Labels, image: -1, before < 0 ? [] : [before], _before);
-            Collect(difference.Labels, image: -1, after < 0 ? [] : [after], _after);
+            Collect(reference.Labels, image: -1, before, _before);
+            Collect(difference.Labels, image: -1, after, _after);
             foreach (DqDifference found in Differences(name))
             {
                 yield return found;

@@ -12,7 +12,7 @@ internal sealed class UnplacedNames
 {
     private readonly Dictionary<int, List<int>> _ofReference = [];
     private readonly Dictionary<int, List<int>> _ofDifference = [];
-    private readonly SortedDictionary<string, (int Before, int After)> _others = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (List<int> Before, List<int> After)> _others = new(StringComparer.Ordinal);
 
     private UnplacedNames()
     {
@@ -22,10 +22,18 @@ internal sealed class UnplacedNames
     public static UnplacedNames Of(LabelledDataset reference, LabelledDataset difference, ImagePairs pairs)
     {
         UnplacedNames names = new();
-        Place(reference.Labels.UnplacedNames, difference.Inventory.Images, image => pairs.ReferenceOf(image) < 0, names._ofReference, (name, number) =>
-            names._others[name] = (number, names._others.TryGetValue(name, out (int Before, int After) known) ? known.After : -1));
-        Place(difference.Labels.UnplacedNames, reference.Inventory.Images, image => pairs.DifferenceOf(image) < 0, names._ofDifference, (name, number) =>
-            names._others[name] = (names._others.TryGetValue(name, out (int Before, int After) known) ? known.Before : -1, number));
+        Place(
+            reference.Labels.UnplacedNames,
+            difference.Inventory.Images,
+            image => pairs.ReferenceOf(image) < 0,
+            names._ofReference,
+            (name, number) => names.Other(name).Before.Add(number));
+        Place(
+            difference.Labels.UnplacedNames,
+            reference.Inventory.Images,
+            image => pairs.DifferenceOf(image) < 0,
+            names._ofDifference,
+            (name, number) => names.Other(name).After.Add(number));
         return names;
     }
 
@@ -35,8 +43,19 @@ internal sealed class UnplacedNames
     /// <summary>The names in the compared dataset's labels that are those of an image that is gone, by their numbers.</summary>
     public IReadOnlyList<int> OfDifferenceAt(int reference) => _ofDifference.TryGetValue(reference, out List<int>? names) ? names : [];
 
-    /// <summary>All other names in ordinal order, with their number in each; −1 where it is not there.</summary>
-    public IEnumerable<(string Name, int Before, int After)> Others() => _others.Select(static pair => (pair.Key, pair.Value.Before, pair.Value.After));
+    /// <summary>All other names in ordinal order, with their numbers in each.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<int> Before, IReadOnlyList<int> After)> Others() =>
+        _others.Select(static pair => (pair.Key, (IReadOnlyList<int>)pair.Value.Before, (IReadOnlyList<int>)pair.Value.After));
+
+    private (List<int> Before, List<int> After) Other(string name)
+    {
+        if (!_others.TryGetValue(name, out (List<int> Before, List<int> After) numbers))
+        {
+            _others[name] = numbers = ([], []);
+        }
+
+        return numbers;
+    }
 
     private static void Place(
         IReadOnlyList<string> names, IReadOnlyList<ImageEntry> images, Func<int, bool> isAlone, Dictionary<int, List<int>> found, Action<string, int> addOther)

@@ -109,6 +109,25 @@ public sealed class LabelComparisonTests : ComparisonTestBase
     }
 
     [Fact]
+    public void LabelMe_files_with_images_beside_them_and_within_do_not_differ()
+    {
+        Datasets.LabelMe().WriteFolder(Folder["beside"]);
+        Datasets.LabelMeEmbedded().WriteZip(Folder["within.zip"]);
+
+        Assert.Empty(CompareAt("beside", "within.zip"));
+        Assert.Empty(CompareAt("within.zip", "beside"));
+    }
+
+    [Fact]
+    public void Shapes_of_LabelMe_compare_as_boxes_do()
+    {
+        Datasets.LabelMe().WriteFolder(Folder["before"]);
+        Datasets.LabelMe().Text("image001.json", new LabelMeBuilder().Build()).WriteFolder(Folder["after"]);
+
+        Assert.StartsWith("Removed Label | image001.png | lesion | ", Assert.Single(CompareAt("before", "after")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_of_0_are_labels_where_both_have_a_place_for_them() => Assert.Equal(
         ["Added Label | image/image001.png | B |  | 0"],
         CompareLabels("image001,A,1\n", "image001,A,1\nimage001,B,0\n"));
