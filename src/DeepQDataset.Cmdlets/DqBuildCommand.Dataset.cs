@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using DeepQDataset.Building;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
@@ -8,6 +9,14 @@ namespace DeepQDataset.Commands;
 /// <content>Building of a dataset as it is.</content>
 public abstract partial class DqBuildCommand
 {
+    private ValidationSettings _settings = ValidationSettings.None;
+
+    /// <summary>A settings file (.psd1) by which the dataset is tested before it is written; see Test-DqDataset.</summary>
+    [Parameter(ParameterSetName = DqPathCommand.PathSet)]
+    [Parameter(ParameterSetName = DqPathCommand.LiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? SettingsPath { get; set; }
+
     private void BuildDatasets(PathResolver resolver, IEnumerable<string> fullPaths)
     {
         foreach (string fullPath in fullPaths)
@@ -31,10 +40,11 @@ public abstract partial class DqBuildCommand
     private bool IsAcceptable(string fullPath)
     {
         WriteVerbose($"Testing '{fullPath}'.");
-        ValidationOptions options = new() { ThrottleLimit = ThrottleLimit };
+        ValidationOptions options = new ValidationOptions { ThrottleLimit = ThrottleLimit }.With(_settings);
         bool acceptable = false;
         TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
         {
+            new ValidationInputs(this).TellOf(result);
             acceptable = AllowErrors || result.Errors == 0 || (Exclude.Length > 0 && result.Issues.All(IsHarmless));
             if (!acceptable)
             {

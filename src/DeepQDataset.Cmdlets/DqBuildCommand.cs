@@ -46,7 +46,11 @@ public abstract partial class DqBuildCommand : DqCommand
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _excluded = new PathPatterns(Exclude);
+    protected override void BeginProcessing()
+    {
+        _excluded = new PathPatterns(Exclude);
+        _settings = new ValidationInputs(this).Settings(SettingsPath);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

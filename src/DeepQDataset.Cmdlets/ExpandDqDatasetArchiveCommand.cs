@@ -23,7 +23,7 @@ namespace DeepQDataset.Commands;
 /// </example>
 [Cmdlet(VerbsData.Expand, "DqDatasetArchive", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DirectoryInfo))]
-public sealed class ExpandDqDatasetArchiveCommand : DqPathCommand
+public sealed class ExpandDqDatasetArchiveCommand : DqBudgetCommand
 {
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
@@ -37,21 +37,6 @@ public sealed class ExpandDqDatasetArchiveCommand : DqPathCommand
     /// <summary>Replaces files that are there with other content.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    /// <summary>The most bytes that the zip may unpack to; no limit but the free space when left out.</summary>
-    [Parameter]
-    [ValidateRange(1L, long.MaxValue)]
-    public long? MaximumTotalBytes { get; set; }
-
-    /// <summary>The most bytes that one entry may unpack to; no limit when left out.</summary>
-    [Parameter]
-    [ValidateRange(1L, long.MaxValue)]
-    public long? MaximumEntryBytes { get; set; }
-
-    /// <summary>How many times its packed bytes an entry above 64 MiB may unpack to.</summary>
-    [Parameter]
-    [ValidateRange(1L, long.MaxValue)]
-    public long MaximumRatio { get; set; } = ZipBudget.Default.MaximumRatio;
 
     /// <summary>How many threads unpack; as many as there are processors when left out.</summary>
     [Parameter]
@@ -88,7 +73,7 @@ public sealed class ExpandDqDatasetArchiveCommand : DqPathCommand
         Overwrite = Force,
         Budget = new ZipBudget
         {
-            MaximumRatio = MaximumRatio,
+            MaximumRatio = MaximumRatio ?? ZipBudget.Default.MaximumRatio,
             MaximumEntryBytes = MaximumEntryBytes,
             MaximumTotalBytes = MaximumTotalBytes,
         },

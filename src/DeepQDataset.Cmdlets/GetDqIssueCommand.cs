@@ -19,6 +19,7 @@ public sealed class GetDqIssueCommand : DqCommand
     private const string InputObjectSet = "InputObject";
 
     private WildcardPattern[] _rules = [];
+    private ValidationOptions _options = ValidationOptions.Default;
 
     /// <summary>Folders or zips to test; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = DqPathCommand.PathSet)]
@@ -56,10 +57,28 @@ public sealed class GetDqIssueCommand : DqCommand
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;
 
+    /// <summary>A settings file (.psd1) for folders and zips that are tested here; see Test-DqDataset.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SettingsPath { get; set; }
+
+    /// <summary>A report that Export-DqReport wrote as JSON; of folders and zips that are tested here, only other findings are listed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Baseline { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _rules = RuleId
-        .Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
-        .ToArray();
+    protected override void BeginProcessing()
+    {
+        ValidationInputs inputs = new(this);
+        _rules = [.. RuleId.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        _options = new ValidationOptions().With(inputs.Settings(SettingsPath)) with
+        {
+            Level = Level,
+            ThrottleLimit = ThrottleLimit,
+            Baseline = inputs.Baseline(Baseline, Cancellation),
+        };
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -105,13 +124,13 @@ public sealed class GetDqIssueCommand : DqCommand
 
     private void Test(IEnumerable<string> fullPaths)
     {
-        ValidationOptions options = new() { Level = Level, ThrottleLimit = ThrottleLimit };
         foreach (string fullPath in fullPaths)
         {
             WriteVerbose($"Testing '{fullPath}' at level {Level}.");
-            TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
+            TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, _options, progress, cancellation), result =>
             {
                 Rejection.Note(result);
+                new ValidationInputs(this).TellOf(result);
                 Emit(result);
             });
         }

@@ -61,6 +61,31 @@ internal sealed class PathResolver(PSCmdlet command)
         return null;
     }
 
+    /// <summary>Takes the path of a file without which the command makes no sense: where it is not there, the command ends.</summary>
+    public string RequiredFile(string path)
+    {
+        try
+        {
+            string resolved = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (!IsFileSystem(provider))
+            {
+                command.ThrowTerminatingError(ErrorRecords.NotFileSystem(path, provider.Name));
+            }
+
+            if (!File.Exists(resolved))
+            {
+                command.ThrowTerminatingError(ErrorRecords.ItemNotFound(path));
+            }
+
+            return resolved;
+        }
+        catch (Exception exception) when (IsPathProblem(exception))
+        {
+            command.ThrowTerminatingError(ErrorRecords.InvalidPath(exception, path));
+            throw;
+        }
+    }
+
     private string[] Wildcard(string path)
     {
         try

@@ -21,9 +21,13 @@ namespace DeepQDataset.Commands;
 /// <code>if (Test-DqDataset ./chest -Quiet -FailOn Warning) { New-DqDatasetArchive ./chest -DestinationPath chest.zip }</code>
 /// <para>Packs a folder only when it has neither errors nor warnings.</para>
 /// </example>
+/// <example>
+/// <code>Test-DqDataset ./incoming/*.zip -SettingsPath ./settings.psd1 -Baseline ./known.json</code>
+/// <para>Tests by what the site has decided, and passes what has no other findings than those of an earlier report.</para>
+/// </example>
 [Cmdlet(VerbsDiagnostic.Test, "DqDataset", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqTestResult), typeof(bool))]
-public sealed class TestDqDatasetCommand : DqPathCommand
+public sealed class TestDqDatasetCommand : DqBudgetCommand
 {
     private ValidationOptions _options = ValidationOptions.Default;
     private int _tested;
@@ -56,25 +60,23 @@ public sealed class TestDqDatasetCommand : DqPathCommand
     [ValidateRange(1, int.MaxValue)]
     public int MinimumClassImages { get; set; } = ValidationOptions.Default.MinimumClassImages;
 
-    /// <summary>How many times the images of the smallest class the largest may have before that is mentioned.</summary>
+    /// <summary>How many times the images of the smallest class the largest may have before that is mentioned; 10 when left out.</summary>
     [Parameter]
     [ValidateRange(1.0, double.MaxValue)]
-    public double MaximumImbalance { get; set; } = ValidationOptions.Default.MaximumImbalance;
+    public double? MaximumImbalance { get; set; }
 
-    /// <summary>The most bytes that a zip may unpack to; no limit when left out.</summary>
+    /// <summary>
+    /// A settings file (.psd1, read as data and never run): severities of rules, findings that do not count and why, bounds. What a parameter
+    /// says goes before it.
+    /// </summary>
     [Parameter]
-    [ValidateRange(1L, long.MaxValue)]
-    public long? MaximumTotalBytes { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string? SettingsPath { get; set; }
 
-    /// <summary>The most bytes that one entry of a zip may unpack to; no limit when left out.</summary>
+    /// <summary>A report that Export-DqReport wrote as JSON: the findings in it are known, and only others count.</summary>
     [Parameter]
-    [ValidateRange(1L, long.MaxValue)]
-    public long? MaximumEntryBytes { get; set; }
-
-    /// <summary>How many times its packed bytes an entry above 64 MiB may unpack to.</summary>
-    [Parameter]
-    [ValidateRange(1L, long.MaxValue)]
-    public long MaximumRatio { get; set; } = ValidationOptions.Default.MaximumRatio;
+    [ValidateNotNullOrEmpty]
+    public string? Baseline { get; set; }
 
     /// <summary>How many threads read images; as many as there are processors when left out.</summary>
     [Parameter]
@@ -86,19 +88,25 @@ public sealed class TestDqDatasetCommand : DqPathCommand
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _options = new ValidationOptions
+    protected override void BeginProcessing()
     {
-        Level = Level,
-        FailOn = FailOn,
-        IncludedRules = RulePatterns.Ids(this, IncludeRule),
-        ExcludedRules = RulePatterns.Ids(this, ExcludeRule),
-        MinimumClassImages = MinimumClassImages,
-        MaximumImbalance = MaximumImbalance,
-        MaximumTotalBytes = MaximumTotalBytes,
-        MaximumEntryBytes = MaximumEntryBytes,
-        MaximumRatio = MaximumRatio,
-        ThrottleLimit = ThrottleLimit,
-    };
+        ValidationInputs inputs = new(this);
+        ValidationOptions site = new ValidationOptions().With(inputs.Settings(SettingsPath));
+        _options = site with
+        {
+            Level = Level,
+            FailOn = FailOn,
+            IncludedRules = RulePatterns.Ids(this, IncludeRule),
+            ExcludedRules = RulePatterns.Ids(this, ExcludeRule),
+            MinimumClassImages = MinimumClassImages,
+            MaximumImbalance = MaximumImbalance ?? site.MaximumImbalance,
+            MaximumTotalBytes = MaximumTotalBytes ?? site.MaximumTotalBytes,
+            MaximumEntryBytes = MaximumEntryBytes ?? site.MaximumEntryBytes,
+            MaximumRatio = MaximumRatio ?? site.MaximumRatio,
+            Baseline = inputs.Baseline(Baseline, Cancellation),
+            ThrottleLimit = ThrottleLimit,
+        };
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -119,6 +127,7 @@ public sealed class TestDqDatasetCommand : DqPathCommand
     private void Emit(DqTestResult result)
     {
         Rejection.Note(result);
+        new ValidationInputs(this).TellOf(result);
         _tested++;
         _accepted += result.Passed ? 1 : 0;
         if (result.NotChecked is string gap)

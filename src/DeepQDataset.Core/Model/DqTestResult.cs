@@ -46,6 +46,12 @@ public sealed class DqTestResult
     /// <summary>How many issues are information.</summary>
     public int Information { get; internal init; }
 
+    /// <summary>How many issues the settings exclude: they count nowhere else and are not among <see cref="Issues"/>.</summary>
+    public int Suppressed { get; internal init; }
+
+    /// <summary>How many issues the baseline knows: they count nowhere else and are not among <see cref="Issues"/>.</summary>
+    public int Known { get; internal init; }
+
     /// <summary>How much was read.</summary>
     public DqLevel Level { get; internal init; }
 

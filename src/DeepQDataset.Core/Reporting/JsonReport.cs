@@ -66,6 +66,8 @@ internal sealed class JsonReport : IReportFormat
         writer.WriteNumber("errors", result.Errors);
         writer.WriteNumber("warnings", result.Warnings);
         writer.WriteNumber("information", result.Information);
+        writer.WriteNumber("suppressed", result.Suppressed);
+        writer.WriteNumber("known", result.Known);
         writer.WriteString("level", result.Level.ToString());
         writer.WriteString("notChecked", result.NotChecked);
         writer.WriteNumber("seconds", result.Duration.TotalSeconds);

@@ -41,7 +41,7 @@ public sealed class IssueSink(string dataset, ValidationOptions options)
         {
             RuleId = rule.Id,
             RuleName = rule.Name,
-            Severity = rule.Severity,
+            Severity = options.Settings.SeverityOf(rule),
             Dataset = dataset,
             Path = path,
             Line = line,

@@ -172,7 +172,9 @@ public static class DatasetValidator
     {
         DatasetInventory inventory = context.Inventory;
         DatasetSummary summary = DatasetSummary.From(inventory, context.Labels, context.LabelMe);
-        DqIssueCollection issues = context.Issues.ToCollection();
+        DqIssueCollection found = context.Issues.ToCollection();
+        CountedIssues counted = CountedIssues.Of(found, context.Options);
+        DqIssueCollection issues = counted.Issues;
         string? notChecked = NotChecked(context);
         DicomHierarchy hierarchy = new();
         hierarchy.Add(context.Probes ?? []);
@@ -191,9 +193,11 @@ public static class DatasetValidator
             Errors = issues.Count(issue => issue.Severity == DqSeverity.Error),
             Warnings = issues.Count(issue => issue.Severity == DqSeverity.Warning),
             Information = issues.Count(issue => issue.Severity == DqSeverity.Information),
+            Suppressed = counted.Suppressed,
+            Known = counted.Known,
             Level = context.Options.Level,
             NotChecked = notChecked,
-            Privacy = PrivacySummary.Of(context.Options, issues),
+            Privacy = PrivacySummary.Of(context.Options, found),
             Duration = duration,
             Issues = issues,
         };

@@ -35,12 +35,35 @@ public sealed record ValidationOptions
     /// <summary>Ids of rules not to report.</summary>
     public IReadOnlySet<string> ExcludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Severities, and findings that do not count; <see cref="With"/> takes over its bounds, too.</summary>
+    public ValidationSettings Settings { get; private init; } = ValidationSettings.None;
+
+    /// <summary>Findings that are known and do not count; null for none.</summary>
+    public IssueBaseline? Baseline { get; init; }
+
+    /// <summary>The date by which exclusions expire.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.Now);
+
     /// <summary>How many threads read images; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 
     /// <summary>What DQ709 allows.</summary>
     internal ZipBudget ArchiveBudget =>
         new() { MaximumRatio = MaximumRatio, MaximumEntryBytes = MaximumEntryBytes, MaximumTotalBytes = MaximumTotalBytes };
+
+    /// <summary>These options with settings, whose bounds go before the ones here.</summary>
+    public ValidationOptions With(ValidationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return this with
+        {
+            Settings = settings,
+            MaximumImbalance = settings.MaximumImbalance ?? MaximumImbalance,
+            MaximumTotalBytes = settings.MaximumTotalBytes ?? MaximumTotalBytes,
+            MaximumEntryBytes = settings.MaximumEntryBytes ?? MaximumEntryBytes,
+            MaximumRatio = settings.MaximumRatio ?? MaximumRatio,
+        };
+    }
 
     /// <summary>Whether a rule's issues are to be reported.</summary>
     public bool Selects(DqRule rule)
