@@ -47,6 +47,8 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
         int sampleBytes = _maximum > byte.MaxValue ? 2 : 1;
         int channels = _planes.Length;
         samples.Prepare(format.Pixels * channels * sampleBytes, sampleBytes, isPlanar: false);
+        Span<byte> bytes = samples.Bytes;
+        Span<ushort> words = samples.Words;
         ushort[] row = new ushort[format.Columns + 1];
         for (int channel = 0; channel < channels; channel++)
         {
@@ -58,11 +60,11 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
                 {
                     if (sampleBytes == 1)
                     {
-                        samples.Bytes[at] = (byte)row[x];
+                        bytes[at] = (byte)row[x];
                     }
                     else
                     {
-                        samples.Words[at] = row[x];
+                        words[at] = row[x];
                     }
                 }
             }
@@ -86,6 +88,9 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
             {
                 _samples = new ushort[width * height];
             }
+
+            // Nothing of the image before may show through.
+            _samples.AsSpan(0, width * height).Clear();
 
             if (_sums.Length < width)
             {

@@ -47,7 +47,6 @@ internal sealed class LosslessJpegDecoder(JpegTableSet tables, DataFindings find
 
         int sampleBytes = precision > 8 ? 2 : 1;
         samples.Prepare((int)count * sampleBytes, sampleBytes, isPlanar: false);
-        int done = 0;
         while (true)
         {
             string? fault = DecodeScan(reader, precision, samples);
@@ -56,8 +55,7 @@ internal sealed class LosslessJpegDecoder(JpegTableSet tables, DataFindings find
                 return fault;
             }
 
-            done += _scan.ComponentCount;
-            if (done >= components)
+            if (Array.TrueForAll(tables.Components, static component => component.HasData))
             {
                 return null;
             }

@@ -81,7 +81,7 @@ public sealed class DcmtkWitnessTests
 
     [Fact]
     public void Luminance_and_chrominances_are_shown_alike_but_for_rounding() =>
-        Assert.InRange(Differ(Colors("YBR_FULL"), "dcmconv", [], []), 0, 2); // dcmtk cuts off each of the products it adds up
+        Assert.InRange(Differ(Colors("YBR_FULL"), "dcmconv", [], []), 0, 2); // dcmtk's own values are up to 1.9 off
 
     [Fact]
     public void A_VOI_table_is_shown_alike()
