@@ -30,6 +30,7 @@
         'Get-DqRule'
         'Measure-DqDataset'
         'New-DqDatasetArchive'
+        'Protect-DqDicom'
         'Test-DqDataset'
     )
     VariablesToExport    = @()

@@ -6,20 +6,33 @@ internal static class ValueRepresentation
     /// <summary>None was written, as in implicit VR.</summary>
     public const ushort None = 0;
 
+    public const ushort AS = ('A' << 8) | 'S';
+    public const ushort CS = ('C' << 8) | 'S';
+    public const ushort DA = ('D' << 8) | 'A';
     public const ushort DS = ('D' << 8) | 'S';
+    public const ushort DT = ('D' << 8) | 'T';
     public const ushort IS = ('I' << 8) | 'S';
+    public const ushort LO = ('L' << 8) | 'O';
+    public const ushort OB = ('O' << 8) | 'B';
     public const ushort OW = ('O' << 8) | 'W';
+    public const ushort SH = ('S' << 8) | 'H';
     public const ushort SL = ('S' << 8) | 'L';
     public const ushort SQ = ('S' << 8) | 'Q';
     public const ushort SS = ('S' << 8) | 'S';
+    public const ushort TM = ('T' << 8) | 'M';
+    public const ushort UI = ('U' << 8) | 'I';
     public const ushort UL = ('U' << 8) | 'L';
     public const ushort UN = ('U' << 8) | 'N';
+    public const ushort UR = ('U' << 8) | 'R';
 
     /// <summary>The standard's value representations with a 16-bit length.</summary>
     private const string WithShortLength = "AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US ";
 
     /// <summary>Those with two reserved bytes and a 32-bit length (PS3.5 table 7.1-1).</summary>
     private const string WithLongLength = "OB OD OF OL OV OW SQ SV UC UN UR UT UV ";
+
+    /// <summary>Those whose values are characters.</summary>
+    private const string WithText = "AE AS CS DA DS DT IS LO LT PN SH ST TM UC UR UT ";
 
     private static readonly byte[] Kinds = BuildKinds();
 
@@ -34,6 +47,16 @@ internal static class ValueRepresentation
 
     /// <summary>Whether it is written like one: two capital letters, or the <c>??</c> that some writers put where they know none.</summary>
     public static bool IsWellFormed(ushort vr) => (IsCapital(vr >> 8) && IsCapital(vr & 0xFF)) || vr == (('?' << 8) | '?');
+
+    /// <summary>Whether a value consists of characters and is padded with a space: all but UIDs, and what is in bytes.</summary>
+    public static bool IsText(ushort vr)
+    {
+        ReadOnlySpan<char> name = [(char)(vr >> 8), (char)(vr & 0xFF), ' '];
+        return WithText.AsSpan().IndexOf(name) >= 0;
+    }
+
+    /// <summary>Whether a value is a date, with or without a time.</summary>
+    public static bool IsDate(ushort vr) => vr is DA or DT;
 
     private static bool IsCapital(int letter) => letter is >= 'A' and <= 'Z';
 

@@ -1,0 +1,165 @@
+using System.Runtime.ExceptionServices;
+using DeepQDataset.Building;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Privacy;
+
+/// <summary>
+/// Copies DICOM files de-identified by the Basic Application Level Confidentiality Profile (PS3.15 annex E) into one folder, each whole or not
+/// at all. Names of copies are their new SOP Instance UIDs, since files and folders are often named for patients. One protector serves one
+/// delivery: no two files get one name, whatever the order in which they come.
+/// </summary>
+public sealed partial class DicomProtector
+{
+    /// <summary>So many files are looked into before their copies are named and written: enough for all threads, few enough to stream.</summary>
+    private const int BatchSize = 128;
+
+    private readonly ProtectionOptions _options;
+    private readonly string _destination;
+    private readonly KeyedReplacements _replacements;
+
+    /// <summary>The names that copies have got, as hashes: there may be a million.</summary>
+    private readonly HashSet<UInt128> _names = [];
+
+    /// <summary>Starts a delivery.</summary>
+    /// <param name="destinationFolder">The rooted path of the folder for the copies; made where it is not there.</param>
+    /// <param name="options">How to de-identify.</param>
+    public DicomProtector(string destinationFolder, ProtectionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(destinationFolder);
+        ArgumentNullException.ThrowIfNull(options);
+        _destination = Path.TrimEndingDirectorySeparator(Path.GetFullPath(destinationFolder));
+        _options = options;
+        _replacements = new KeyedReplacements(options.Key);
+    }
+
+    /// <summary>Copies all files of a folder, with the folders in it, or of a zip; or one file. Outcomes come in the order of the paths.</summary>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work, within a file too.</param>
+    /// <exception cref="DatasetException">The destination is the source or lies in it, or cannot be made.</exception>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">The folder or zip cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public IEnumerable<ProtectionOutcome> Protect(string fullPath, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(fullPath);
+        bool isFolder = Directory.Exists(fullPath);
+        if (!isFolder && !IsZip(fullPath))
+        {
+            return Protect([fullPath], progress, cancellation);
+        }
+
+        return ProtectAll(fullPath, isFolder, progress, cancellation);
+    }
+
+    /// <summary>Copies files. Outcomes come in their order.</summary>
+    /// <param name="files">Rooted paths of files.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work, within a file too.</param>
+    /// <exception cref="DatasetException">The destination cannot be made.</exception>
+    public IEnumerable<ProtectionOutcome> Protect(
+        IReadOnlyList<string> files, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        List<ProtectionInput> inputs = new(files.Count);
+        foreach (string file in files)
+        {
+            inputs.Add(ProtectionInput.Of(file) with { Refusal = IsSource(Path.GetDirectoryName(file) ?? file, isWhole: false) });
+        }
+
+        return ProtectAll(inputs, progress, cancellation);
+    }
+
+    private IEnumerable<ProtectionOutcome> ProtectAll(string fullPath, bool isFolder, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        if (isFolder && IsSource(fullPath, isWhole: true) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        // Not as a dataset: that of an image folder would be the folder above.
+        using IDatasetSource source = isFolder ? FolderSource.Open(fullPath, cancellation) : DatasetSource.Open(fullPath, cancellation);
+        foreach (ProtectionOutcome outcome in ProtectAll(ProtectionInput.Of(source).ToList(), progress, cancellation))
+        {
+            yield return outcome;
+        }
+    }
+
+    private IEnumerable<ProtectionOutcome> ProtectAll(List<ProtectionInput> inputs, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        MakeFolder(_destination);
+        DestinationSpace.Check(_destination, _destination, inputs.Sum(input => input.Length ?? 0));
+        for (int start = 0; start < inputs.Count; start += BatchSize)
+        {
+            ProtectionInput[] batch = inputs.Skip(start).Take(BatchSize).ToArray();
+            ProtectionTask[] tasks = new ProtectionTask[batch.Length];
+            int done = start;
+            ForEach(batch.Length, index => tasks[index] = Prepare(batch[index]), cancellation);
+            foreach (ProtectionTask task in tasks)
+            {
+                Name(task);
+            }
+
+            ForEach(
+                batch.Length,
+                index =>
+                {
+                    Write(tasks[index], cancellation);
+                    progress?.Report(new WorkProgress("De-identifying DICOM files", Interlocked.Increment(ref done), inputs.Count, "files"));
+                },
+                cancellation);
+            foreach (ProtectionTask task in tasks)
+            {
+                yield return task.Outcome!;
+            }
+        }
+    }
+
+    private void ForEach(int count, Action<int> work, CancellationToken cancellation)
+    {
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, _options.ThrottleLimit), CancellationToken = cancellation };
+        try
+        {
+            Parallel.For(0, count, options, work);
+        }
+        catch (AggregateException exception) when (exception.InnerException is OperationCanceledException)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException);
+        }
+    }
+
+    private static bool IsZip(string fullPath)
+    {
+        if (!File.Exists(fullPath))
+        {
+            return false;
+        }
+
+        Span<byte> start = stackalloc byte[4];
+        using Stream file = FileRegionStream.OpenFile(fullPath);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
+    }
+
+    /// <summary>Refuses the folder that files come from as the destination, and one below it, if all of it is copied.</summary>
+    private DatasetException? IsSource(string folder, bool isWhole)
+    {
+        string source = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        bool isInside = isWhole && _destination.StartsWith(source + Path.DirectorySeparatorChar, comparison);
+        return isInside || string.Equals(source, _destination, comparison) ? ProtectionErrors.IsSource(_destination, source) : null;
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
+        {
+            throw DestinationErrors.Translate(exception, folder);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace DeepQDataset.Privacy;
+
+/// <summary>What UIDs, patients and dates are replaced by: always the same for the same value and key, so that studies, series and patients stay together.</summary>
+/// <param name="key">The secret.</param>
+internal sealed class KeyedReplacements(ProtectionKey key)
+{
+    /// <summary>The most days that a patient's dates are moved back.</summary>
+    public const int MaximumShift = 3650;
+
+    /// <summary>The root of all UIDs that the standard gives out: SOP classes, transfer syntaxes, coding schemes. They name no patient.</summary>
+    private const string WellKnownRoot = "1.2.840.10008.";
+
+    private const int PatientCharacters = 12;
+
+    /// <summary>Letters and digits that are not taken for each other (Crockford's base 32).</summary>
+    private const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>
+    /// The replacement of a UID: <c>2.25.</c> and a number of 128 bits, the form that PS3.5 section B.2 gives a UUID; here one of version 8
+    /// (RFC 9562), made from the keyed hash. A UID that the standard gave out stays.
+    /// </summary>
+    public string Uid(string uid)
+    {
+        if (uid.Length == 0 || uid.StartsWith(WellKnownRoot, StringComparison.Ordinal))
+        {
+            return uid;
+        }
+
+        Span<byte> hash = stackalloc byte[ProtectionKey.HashLength];
+        key.Hash('U', uid, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return string.Create(CultureInfo.InvariantCulture, $"2.25.{BinaryPrimitives.ReadUInt128BigEndian(hash)}");
+    }
+
+    /// <summary>The replacement of a patient's ID: <c>P</c> and 12 letters and digits; empty stays empty.</summary>
+    public string Patient(string id)
+    {
+        if (id.Length == 0)
+        {
+            return id;
+        }
+
+        Span<byte> hash = stackalloc byte[ProtectionKey.HashLength];
+        key.Hash('P', id, hash);
+        Span<char> text = stackalloc char[1 + PatientCharacters];
+        text[0] = 'P';
+        ulong bits = BinaryPrimitives.ReadUInt64BigEndian(hash);
+        for (int i = 1; i < text.Length; i++)
+        {
+            text[i] = Digits[(int)(bits >> 59)];
+            bits <<= 5;
+        }
+
+        return new string(text);
+    }
+
+    /// <summary>How many days a patient's dates are moved: -1 to -<see cref="MaximumShift"/>.</summary>
+    /// <param name="patient">What tells the patient from others.</param>
+    public int ShiftDays(string patient)
+    {
+        Span<byte> hash = stackalloc byte[ProtectionKey.HashLength];
+        key.Hash('D', patient, hash);
+        return -1 - (int)(BinaryPrimitives.ReadUInt64BigEndian(hash) % MaximumShift);
+    }
+}

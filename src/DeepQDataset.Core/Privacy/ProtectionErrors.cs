@@ -1,0 +1,36 @@
+using DeepQDataset.Imaging;
+
+namespace DeepQDataset.Privacy;
+
+/// <summary>Says why a file is not copied.</summary>
+internal static class ProtectionErrors
+{
+    /// <summary>The file is damaged.</summary>
+    public static DatasetException Unreadable(ProtectionInput input, ImageProblem problem) => new(
+        "DicomUnreadable",
+        DatasetErrorKind.InvalidData,
+        FormattableString.Invariant($"'{input.Display}' cannot be read completely and is not copied: {problem.Detail} (at byte {problem.Offset})."),
+        input.Path);
+
+    /// <summary>The file cannot be opened or read from the disk.</summary>
+    public static DatasetException NotOpened(ProtectionInput input, Exception exception) => new(
+        "DicomNotOpened",
+        exception is UnauthorizedAccessException ? DatasetErrorKind.AccessDenied : DatasetErrorKind.InputOutput,
+        $"'{input.Display}' cannot be read and is not copied: {exception.Message}",
+        input.Path,
+        exception);
+
+    /// <summary>Two files of one run would get one name.</summary>
+    public static DatasetException NameTaken(ProtectionInput input, string destination) => new(
+        "DestinationTakenTwice",
+        DatasetErrorKind.AlreadyExists,
+        $"'{input.Display}' is not copied: '{destination}' is the copy of another file of this command, which has the same SOP Instance UID or name.",
+        input.Path);
+
+    /// <summary>The destination is where the files come from.</summary>
+    public static DatasetException IsSource(string destination, string source) => new(
+        "DestinationIsSource",
+        DatasetErrorKind.InvalidArgument,
+        $"'{destination}' is '{source}' or lies in it, and sources are never written to; choose another folder.",
+        destination);
+}

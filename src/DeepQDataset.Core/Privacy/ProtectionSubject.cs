@@ -1,0 +1,143 @@
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Dicom;
+
+namespace DeepQDataset.Privacy;
+
+/// <summary>What must be known of a file before its first element is written: whose it is, and which instance.</summary>
+internal sealed class ProtectionSubject
+{
+    private const uint PatientBirthDate = DicomTag.PatientBirthDate;
+    private const uint EncapsulatedDocument = 0x00420011;
+    private const uint OverlayBitPosition = 0x60000102;
+    private const int LongestTaken = 256;
+
+    private string? _name;
+    private string? _birthDate;
+
+    private ProtectionSubject()
+    {
+    }
+
+    /// <summary>(0008,0016).</summary>
+    public string? SopClassUid { get; private set; }
+
+    /// <summary>(0008,0018), else that of the file meta; empty where neither has one.</summary>
+    public string SopInstanceUid { get; private set; } = "";
+
+    /// <summary>(0020,000D); empty where there is none.</summary>
+    public string StudyInstanceUid { get; private set; } = "";
+
+    /// <summary>(0020,000E); empty where there is none.</summary>
+    public string SeriesInstanceUid { get; private set; } = "";
+
+    /// <summary>(0010,0020); empty where there is none.</summary>
+    public string PatientId { get; private set; } = "";
+
+    /// <summary>Whether the file is a DICOMDIR.</summary>
+    public bool IsDirectory { get; private set; }
+
+    /// <summary>The transfer syntax that the data set is really written in.</summary>
+    public string TransferSyntaxUid { get; private init; } = "";
+
+    /// <summary>Why pixels may carry text; null when nothing speaks for it.</summary>
+    public string? PixelTextReason => HasPixelData ? PixelText.Reason(BurnedIn, SopClassUid, Modality) : null;
+
+    /// <summary>Whether an overlay lies in bits of the pixels.</summary>
+    public bool HasOverlayInPixels { get; private set; }
+
+    /// <summary>Whether the file is a document, such as a PDF, in DICOM's clothes.</summary>
+    public bool HasDocument { get; private set; }
+
+    /// <summary>What tells the patient from others: the ID, else name and birth date, else the study.</summary>
+    public string Patient => PatientId.Length > 0 ? PatientId
+        : !string.IsNullOrEmpty(_name) ? $"{_name}\\{_birthDate}"
+        : StudyInstanceUid;
+
+    private string? Modality { get; set; }
+
+    private bool? BurnedIn { get; set; }
+
+    private bool HasPixelData { get; set; }
+
+    /// <summary>Reads a file up to its pixel data.</summary>
+    /// <param name="reader">At the file's start.</param>
+    /// <param name="problem">Why it cannot be read; null if it can.</param>
+    /// <returns>What was read; null when it cannot be read.</returns>
+    public static ProtectionSubject? Read(ForwardReader reader, out ImageProblem? problem)
+    {
+        using DicomFile file = DicomFile.Open(reader);
+        if (!file.IsOpen)
+        {
+            problem = file.Problem;
+            return null;
+        }
+
+        ProtectionSubject subject = new()
+        {
+            SopClassUid = file.Meta.MediaStorageSopClassUid,
+            TransferSyntaxUid = TransferSyntaxOf(file),
+            IsDirectory = string.Equals(file.Meta.MediaStorageSopClassUid, DicomUid.MediaStorageDirectory, StringComparison.Ordinal),
+        };
+        while (!subject.HasPixelData && !subject.IsDirectory && file.Elements.Read())
+        {
+            subject.Take(file.Elements);
+        }
+
+        subject.SopInstanceUid = subject.SopInstanceUid.Length > 0 ? subject.SopInstanceUid : file.Meta.MediaStorageSopInstanceUid ?? "";
+        problem = file.FinalProblem;
+        return problem is null ? subject : null;
+    }
+
+    /// <summary>The one that is declared, unless native data are written in another one.</summary>
+    private static string TransferSyntaxOf(DicomFile file)
+    {
+        string? declared = file.TransferSyntaxUid;
+        bool isNative = TransferSyntax.Find(declared)?.Kind is null or TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian;
+        bool isTrue = !string.IsNullOrEmpty(declared) && (!isNative || file.Encoding == file.Meta.DeclaredEncoding);
+        return isTrue ? declared! : file.Encoding.NativeTransferSyntaxUid ?? declared ?? TransferSyntax.ImplicitLittleEndianUid;
+    }
+
+    private void Take(DicomElementReader elements)
+    {
+        uint tag = elements.Tag;
+        if (elements.Kind == DicomNodeKind.SequenceStart)
+        {
+            IsDirectory = tag == DicomTag.DirectoryRecordSequence;
+            elements.Skip();
+            return;
+        }
+
+        if (elements.Kind != DicomNodeKind.Element)
+        {
+            HasPixelData |= elements.Kind == DicomNodeKind.PixelData;
+            return;
+        }
+
+        if ((tag & 0xFF01FFFF) == OverlayBitPosition)
+        {
+            HasOverlayInPixels |= elements.TryTakeValue(LongestTaken, out ReadOnlySpan<byte> position)
+                && DicomValue.ToUnsigned(elements.Vr, position, elements.Encoding) > 0;
+            return;
+        }
+
+        switch (tag)
+        {
+            case DicomTag.SopClassUid: SopClassUid = Text(elements); break;
+            case DicomTag.SopInstanceUid: SopInstanceUid = Text(elements); break;
+            case DicomTag.StudyInstanceUid: StudyInstanceUid = Text(elements); break;
+            case DicomTag.SeriesInstanceUid: SeriesInstanceUid = Text(elements); break;
+            case DicomTag.PatientId: PatientId = Text(elements); break;
+            case DicomTag.PatientName: _name = Text(elements); break;
+            case PatientBirthDate: _birthDate = Text(elements); break;
+            case DicomTag.Modality: Modality = Text(elements); break;
+            case DicomTag.BurnedInAnnotation: BurnedIn = Text(elements) switch { "YES" => true, "NO" => false, _ => null }; break;
+            case EncapsulatedDocument: HasDocument = elements.Length > 0; break;
+        }
+    }
+
+    private static string Text(DicomElementReader elements)
+    {
+        elements.TryTakeValue(LongestTaken, out ReadOnlySpan<byte> value);
+        return DicomValue.ToText(value);
+    }
+}

@@ -1,0 +1,85 @@
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Privacy;
+using Xunit;
+
+namespace DeepQDataset.Core.Tests.Privacy;
+
+/// <summary>The table of PS3.15: as many rows of each action as the edition 2026d has, and some rows that everybody knows.</summary>
+public sealed class ConfidentialityProfileTests
+{
+    [Theory]
+    [InlineData(ProfileAction.Remove, 413)]
+    [InlineData(ProfileAction.Empty, 42)]
+    [InlineData(ProfileAction.Dummy, 93)]
+    [InlineData(ProfileAction.NewUid, 55)]
+    [InlineData(ProfileAction.EmptyOrDummy, 6)]
+    [InlineData(ProfileAction.RemoveOrEmpty, 11)]
+    [InlineData(ProfileAction.RemoveOrDummy, 23)]
+    [InlineData(ProfileAction.RemoveOrEmptyOrDummy, 8)]
+    [InlineData(ProfileAction.RemoveOrEmptyOrNewUid, 2)]
+    internal void All_rows_of_the_table_are_there(ProfileAction action, int count) =>
+        Assert.Equal(count, ConfidentialityProfile.Attributes.Count(attribute => attribute.Action == action));
+
+    [Theory]
+    [InlineData(0x00100010, ProfileAction.Empty, "Patient's Name")]
+    [InlineData(0x00100020, ProfileAction.EmptyOrDummy, "Patient ID")]
+    [InlineData(0x00101040, ProfileAction.Remove, "Patient's Address")]
+    [InlineData(0x0020000D, ProfileAction.NewUid, "Study Instance UID")]
+    [InlineData(0x00080080, ProfileAction.RemoveOrEmptyOrDummy, "Institution Name")]
+    [InlineData(0x00081140, ProfileAction.RemoveOrEmptyOrNewUid, "Referenced Image Sequence")]
+    [InlineData(0x0040A730, ProfileAction.Dummy, "Content Sequence")]
+    [InlineData(0x3004007F, ProfileAction.Remove, "Dose Calculation Model Name")]
+    internal void A_row_says_what_is_done(uint tag, ProfileAction action, string name)
+    {
+        ProfileAttribute attribute = ConfidentialityProfile.Find(tag)!;
+        Assert.Equal(action, attribute.Action);
+        Assert.Equal(name, attribute.Name);
+    }
+
+    [Theory]
+    [InlineData(0x00080060)]
+    [InlineData(0x00280010)]
+    [InlineData(0x7FE00010)]
+    public void What_makes_the_image_has_no_row(uint tag)
+    {
+        Assert.Null(ConfidentialityProfile.Find(tag));
+        Assert.False(ConfidentialityProfile.IsInRemovedGroup(tag));
+    }
+
+    [Theory]
+    [InlineData(0x00090010)]
+    [InlineData(0x50003000)]
+    [InlineData(0x501E0005)]
+    [InlineData(0x60003000)]
+    [InlineData(0x60024000)]
+    public void Private_groups_curves_and_overlays_are_removed_as_a_whole(uint tag) => Assert.True(ConfidentialityProfile.IsInRemovedGroup(tag));
+
+    [Fact]
+    public void Every_row_has_a_representation_that_the_standard_knows() =>
+        Assert.All(ConfidentialityProfile.Attributes, attribute => Assert.True(ValueRepresentation.IsKnown(attribute.Vr), attribute.Name));
+
+    [Fact]
+    public void What_the_options_keep_has_the_representation_that_they_are_about()
+    {
+        Assert.Equal(
+            ["Patient's Age", "Patient's Sex", "Patient's Size", "Patient's Weight", "Pregnancy Status", "Smoking Status"],
+            ConfidentialityProfile.Attributes
+                .Where(attribute => attribute.IsPatientCharacteristic && attribute.Tag >> 16 == 0x0010 && attribute.Vr != ValueRepresentation.SQ)
+                .Select(attribute => attribute.Name)
+                .Where(name => !name.StartsWith("Ethnic", StringComparison.Ordinal) && !name.StartsWith("Sex Param", StringComparison.Ordinal) && !name.EndsWith("Neutered", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(166, ConfidentialityProfile.Attributes.Count(attribute => attribute.IsTemporal && attribute.Vr is ValueRepresentation.DA or ValueRepresentation.DT or ValueRepresentation.TM));
+    }
+
+    [Fact]
+    public void Each_identifying_attribute_is_one_of_the_table()
+    {
+        Assert.InRange(IdentifyingAttributes.Count, 1, 64);
+        for (int index = 0; index < IdentifyingAttributes.Count; index++)
+        {
+            uint tag = IdentifyingAttributes.TagOf(index);
+            Assert.NotNull(ConfidentialityProfile.Find(tag));
+            Assert.Equal(index, IdentifyingAttributes.IndexOf(tag));
+        }
+    }
+}
