@@ -5,21 +5,20 @@ using DeepQDataset.Conversion.Studies;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns DICOM files in any folders into PNG files in folders of studies and series, image/Study1/Series1/image001.png, as the platform wants
-/// them where the hierarchy matters.
+/// Turns DICOM files in any folders into PNG files in folders of studies and series, image/Study1/Series1/image001.png, as the platform
+/// wants them where the hierarchy matters.
 /// </summary>
 /// <remarks>
-/// The hierarchy comes from the files' tags, wherever they lie: studies by date and UID, series by number, images by instance number, or by position
-/// where numbers are missing or repeated. Names hold numbers only, so nothing of a patient gets into them. Pixels become 8 bits by the window; colours
-/// become RGB; each frame of a multi-frame file becomes an image, image001_frame01.png. Overlays are not burnt in. What text the pixels show, they show
-/// in the PNG, too.
-/// All paths of one command are taken together. A file that cannot be converted (JPEG 2000, JPEG-LS, video, damage) is an error that names it, and the
-/// rest goes on. An image of other than 16 to 4096 pixels a side is written and warned of, since the platform rejects it.
-/// Beside the destination, a CSV named for it with .map.csv says which study, series, instance, frame and file each image comes from. It holds
-/// identifiers: keep it in the hospital and never upload it.
-/// With -LabelPath, a label.csv of three or six columns that names SOP instance UIDs, or paths or names of DICOM files, is translated to the new names and
-/// written to the destination; labels of a multi-frame file go to each of its frames. The command emits the labels of each image, or one without a
-/// class, once it is written: they can go to New-DqDatasetArchive.
+/// The hierarchy comes from the files' tags, wherever they lie: studies by date and UID, series by number, images by instance number, or
+/// by position where numbers are missing or repeated. Names hold numbers only, so nothing of a patient gets into them. Pixels become 8
+/// bits by the window; colours become RGB; each frame of a multi-frame file becomes an image, image001_frame01.png. Overlays are not
+/// burnt in. What text the pixels show, they show in the PNG, too. All paths of one command are taken together. A file that cannot be
+/// converted (JPEG 2000, JPEG-LS, video, damage) is an error that names it, and the rest goes on. An image of other than 16 to 4096
+/// pixels a side is written and warned of, since the platform rejects it. Beside the destination, a CSV named for it with .map.csv says
+/// which study, series, instance, frame and file each image comes from. It holds identifiers: keep it in the hospital and never upload
+/// it. With -LabelPath, a label.csv of three or six columns that names SOP instance UIDs, or paths or names of DICOM files, is translated
+/// to the new names and written to the destination; labels of a multi-frame file go to each of its frames. The command emits the labels
+/// of each image, or one without a class, once it is written: they can go to New-DqDatasetArchive.
 /// </remarks>
 /// <example>
 /// <code>ConvertTo-DqStudyFolders ./dicom -DestinationPath ./ct | New-DqDatasetArchive -DestinationPath ct.zip</code>
@@ -41,8 +40,9 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// Which values are shown between black and white: FromFile takes the file's first window, else its first VOI LUT, else MinMax; MinMax takes the
-    /// lowest and the highest value of each frame; a center and a width, such as 40,400, are taken for all. Colours have no window.
+    /// Which values are shown between black and white: FromFile takes the file's first window, else its first VOI LUT, else MinMax;
+    /// MinMax takes the lowest and the highest value of each frame; a center and a width, such as 40,400, are taken for all. Colours have
+    /// no window.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -72,13 +72,14 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
         PathResolver resolver = new(this);
         string? destination = _paths.Count == 0 ? null : resolver.Destination(DestinationPath);
         string? labels = LabelPath is null ? null : resolver.Literal([LabelPath]).FirstOrDefault();
-        if (destination is null || (LabelPath is not null && labels is null) || !ShouldProcess(destination, $"Convert the DICOM files of '{string.Join("', '", _paths)}'"))
+        string sources = string.Join("', '", _paths);
+        if (destination is null || (LabelPath is not null && labels is null) || !ShouldProcess(destination, $"Convert the DICOM files of '{sources}'"))
         {
             return;
         }
 
         StudyOptions options = new() { Window = Window, LabelPath = labels, Overwrite = Force, ThrottleLimit = ThrottleLimit };
-        WriteVerbose($"Converting the DICOM files of '{string.Join("', '", _paths)}' into '{destination}'.");
+        WriteVerbose($"Converting the DICOM files of '{sources}' into '{destination}'.");
         Convert(destination, (log, progress, cancellation) => StudyConverter.Convert(_paths, destination, options, log, progress, cancellation));
     }
 

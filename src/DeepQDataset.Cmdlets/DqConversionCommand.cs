@@ -5,12 +5,14 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// A command that emits the labels of a conversion as they come, says with -Verbose what did not come over as it stood, and sums that up in a
-/// warning, or in an error with -Strict.
+/// A command that emits the labels of a conversion as they come, says with -Verbose what did not come over as it stood, and sums that up
+/// in a warning, or in an error with -Strict.
 /// </summary>
 public abstract class DqConversionCommand : DqPathCommand
 {
-    /// <summary>Says with an error instead of a warning that something was lost. With <c>-ErrorAction Stop</c>, nothing is written behind it.</summary>
+    /// <summary>
+    /// Says with an error instead of a warning that something was lost. With <c>-ErrorAction Stop</c>, nothing is written behind it.
+    /// </summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
 

@@ -5,12 +5,14 @@ using System.IO.Hashing;
 namespace DeepQDataset.Imaging;
 
 /// <summary>
-/// Writes PNG files of 8 bits a sample, grey or RGB (PNG, third edition). It keeps its buffers: one writer serves one thread, one file after the
-/// other.
+/// Writes PNG files of 8 bits a sample, grey or RGB (PNG, third edition). It keeps its buffers: one writer serves one thread, one file
+/// after the other.
 /// </summary>
 internal sealed class PngWriter : IDisposable
 {
-    /// <summary>How hard the pixels are packed. The fastest level uses no Huffman codes of its own: files of noisy images are half as large again.</summary>
+    /// <summary>
+    /// How hard the pixels are packed. The fastest level uses no Huffman codes of its own: files of noisy images are half as large again.
+    /// </summary>
     private const CompressionLevel Level = CompressionLevel.Optimal;
 
     private const int ChunkOverhead = 12;

@@ -2,7 +2,9 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>What is kept of each DICOM file between the pass over the headers and that over the pixels: little, as there may be a million.</summary>
+/// <summary>
+/// What is kept of each DICOM file between the pass over the headers and that over the pixels: little, as there may be a million.
+/// </summary>
 /// <param name="source">Where it comes from.</param>
 /// <param name="entry">Its file.</param>
 internal sealed class DicomInstance(IDatasetSource source, SourceEntry entry)
@@ -31,7 +33,9 @@ internal sealed class DicomInstance(IDatasetSource source, SourceEntry entry)
     /// <summary>(0020,0013); null where there is none.</summary>
     public int? InstanceNumber { get; set; }
 
-    /// <summary>Where the image lies along the normal of its plane, in millimetres (PS3.3 section C.7.6.2.1.1); null where that is not known.</summary>
+    /// <summary>
+    /// Where the image lies along the normal of its plane, in millimetres (PS3.3 section C.7.6.2.1.1); null where that is not known.
+    /// </summary>
     public float? Position { get; set; }
 
     /// <summary>How many frames it says it has, at least 1.</summary>

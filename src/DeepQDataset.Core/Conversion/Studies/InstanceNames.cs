@@ -3,8 +3,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// Finds the instances that names mean: SOP instance UIDs, else paths (whole, or relative to the source or to the label file), with extension or
-/// without, else file names. Only the names asked for take memory, not those of all instances.
+/// Finds the instances that names mean: SOP instance UIDs, else paths (whole, or relative to the source or to the label file), with
+/// extension or without, else file names. Only the names asked for take memory, not those of all instances.
 /// </summary>
 internal sealed class InstanceNames
 {

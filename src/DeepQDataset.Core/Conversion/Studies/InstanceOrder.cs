@@ -1,8 +1,8 @@
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// The order of a series' instances: by number where all have one of their own, else by position where all have one, else by number as far as they
-/// have any; equal ones by UID and path.
+/// The order of a series' instances: by number where all have one of their own, else by position where all have one, else by number as
+/// far as they have any; equal ones by UID and path.
 /// </summary>
 internal static class InstanceOrder
 {

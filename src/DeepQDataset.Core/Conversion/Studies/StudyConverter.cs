@@ -6,8 +6,9 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// Turns DICOM files in any folders into PNG files in folders of studies and series (guide chapter 2.1): <c>image/Study1/Series1/image001.png</c>.
-/// Names hold numbers only; a CSV beside the destination, named for it with <c>.map.csv</c>, says where each image comes from.
+/// Turns DICOM files in any folders into PNG files in folders of studies and series (guide chapter 2.1):
+/// <c>image/Study1/Series1/image001.png</c>. Names hold numbers only; a CSV beside the destination, named for it with <c>.map.csv</c>,
+/// says where each image comes from.
 /// </summary>
 public static class StudyConverter
 {
@@ -15,8 +16,8 @@ public static class StudyConverter
     private const string Extension = ".png";
 
     /// <summary>
-    /// Converts, and emits for each image its labels, or one with Class null, in the order of studies, series and instances. Of what cannot be
-    /// converted the log is told, and the rest goes on.
+    /// Converts, and emits for each image its labels, or one with Class null, in the order of studies, series and instances. Of what
+    /// cannot be converted the log is told, and the rest goes on.
     /// </summary>
     /// <param name="paths">Rooted paths of folders, zips and DICOM files, which are taken together.</param>
     /// <param name="destination">The rooted path of the folder to write; it is made where it is not there.</param>
@@ -116,7 +117,8 @@ public static class StudyConverter
             log.Fail(failure);
         }
 
-        bool isTaken = Math.Min(outcome.Width, outcome.Height) >= ImageRules.SmallestSide && Math.Max(outcome.Width, outcome.Height) <= ImageRules.LargestSide;
+        bool isTaken = Math.Min(outcome.Width, outcome.Height) >= ImageRules.SmallestSide
+            && Math.Max(outcome.Width, outcome.Height) <= ImageRules.LargestSide;
         if (outcome.Frames > 0 && !isTaken)
         {
             log.Add(

@@ -26,7 +26,9 @@ internal sealed class StudyDestination
     /// <summary>The label file.</summary>
     public string LabelFile => Path.Join(Root, FixedNames.LabelFile);
 
-    /// <summary>The file that says where each image comes from: beside the folder, as it names studies and series and has no place in an upload.</summary>
+    /// <summary>
+    /// The file that says where each image comes from: beside the folder, as it names studies and series and has no place in an upload.
+    /// </summary>
     public string MapFile => Root + MapSuffix;
 
     /// <summary>Looks whether a folder may be written into.</summary>
@@ -75,7 +77,9 @@ internal sealed class StudyDestination
     /// <summary>Takes note that a file was written.</summary>
     public void Written(string path) => _stale.Remove(path);
 
-    /// <summary>Tells of files that were there before and were not written again: they would be taken for images of these sources.</summary>
+    /// <summary>
+    /// Tells of files that were there before and were not written again: they would be taken for images of these sources.
+    /// </summary>
     public void TellOfStaleFiles(ConversionLog log)
     {
         foreach (string path in _stale.Order(StringComparer.Ordinal))
@@ -86,7 +90,8 @@ internal sealed class StudyDestination
 
     private static bool IsWithin(string path, string folder)
     {
-        StringComparison comparison = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        bool ignoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
+        StringComparison comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         string inner = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
         string outer = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
         return inner.StartsWith(outer, comparison);

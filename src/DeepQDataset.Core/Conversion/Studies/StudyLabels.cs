@@ -5,7 +5,9 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>The labels of a file that names instances by UID, or by path or name of their DICOM files, and what instances they mean.</summary>
+/// <summary>
+/// The labels of a file that names instances by UID, or by path or name of their DICOM files, and what instances they mean.
+/// </summary>
 internal sealed class StudyLabels
 {
     private readonly string _path;

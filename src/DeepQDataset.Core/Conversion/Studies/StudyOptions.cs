@@ -9,12 +9,14 @@ public sealed record StudyOptions
     public static StudyOptions Default { get; } = new();
 
     /// <summary>
-    /// Which values are shown between black and white: <c>FromFile</c> (its first window, else its first VOI LUT, else as the next), <c>MinMax</c> (the
-    /// lowest and the highest value of each frame), or a center and a width of at least 1, such as <c>40,400</c>.
+    /// Which values are shown between black and white: <c>FromFile</c> (its first window, else its first VOI LUT, else as the next),
+    /// <c>MinMax</c> (the lowest and the highest value of each frame), or a center and a width of at least 1, such as <c>40,400</c>.
     /// </summary>
     public string Window { get; init; } = nameof(WindowChoiceKind.FromFile);
 
-    /// <summary>The rooted path of a label.csv whose images are SOP instance UIDs, or paths or names of DICOM files; null for no labels.</summary>
+    /// <summary>
+    /// The rooted path of a label.csv whose images are SOP instance UIDs, or paths or names of DICOM files; null for no labels.
+    /// </summary>
     public string? LabelPath { get; init; }
 
     /// <summary>Whether files that are there may be replaced.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// The places of all instances (guide chapter 2.1, special case of studies and series): studies by date and UID, series by number, instances by number
-/// or by position. Names hold numbers only, so that nothing of a patient gets into them.
+/// The places of all instances (guide chapter 2.1, special case of studies and series): studies by date and UID, series by number,
+/// instances by number or by position. Names hold numbers only, so that nothing of a patient gets into them.
 /// </summary>
 internal sealed class StudyPlan
 {
@@ -80,7 +80,10 @@ internal sealed class StudyPlan
         }
     }
 
-    /// <summary>A series keeps its number where that is above 0 and no other series of the study has it; the others take, in order, those left free.</summary>
+    /// <summary>
+    /// A series keeps its number where that is above 0 and no other series of the study has it; the others take, in order, those left
+    /// free.
+    /// </summary>
     private static int[] SeriesNumbers(Group[] groups)
     {
         Dictionary<int, int> uses = [];

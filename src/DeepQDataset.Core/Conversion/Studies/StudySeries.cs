@@ -23,7 +23,9 @@ internal sealed class StudySeries(string study, string name, DicomInstance[] ins
     /// <summary>Whether its folder was made.</summary>
     public bool HasFolder { get; set; }
 
-    /// <summary>The qualified name of an image, without extension: <c>Study1/Series1/image001</c>, <c>Study1/Series1/image001_frame01</c>.</summary>
+    /// <summary>
+    /// The qualified name of an image, without extension: <c>Study1/Series1/image001</c>, <c>Study1/Series1/image001_frame01</c>.
+    /// </summary>
     /// <param name="index">The instance's place, from 0.</param>
     /// <param name="frame">The frame's place, from 0.</param>
     public string NameOf(int index, int frame)

@@ -140,7 +140,9 @@ internal sealed class ColorRenderer
         : samples.IsPlanar ? (sample * pixels) + pixel
         : (3 * pixel) + sample;
 
-    /// <summary>Turns luminance and chrominances into red, green and blue (PS3.3 section C.7.6.3.1.2, YBR_FULL), in units of 1/65,536.</summary>
+    /// <summary>
+    /// Turns luminance and chrominances into red, green and blue (PS3.3 section C.7.6.3.1.2, YBR_FULL), in units of 1/65,536.
+    /// </summary>
     private static void ToRgb(Span<byte> pixels)
     {
         const int Half = 1 << 15;

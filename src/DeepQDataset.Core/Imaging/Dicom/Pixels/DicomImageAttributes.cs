@@ -1,6 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>What a file says of its pixels and of showing them, as it says it (PS3.3 sections C.7.6.3, C.11.1, C.11.2, C.7.6.16). Null where it says nothing.</summary>
+/// <summary>
+/// What a file says of its pixels and of showing them, as it says it (PS3.3 sections C.7.6.3, C.11.1, C.11.2, C.7.6.16). Null where it
+/// says nothing.
+/// </summary>
 internal sealed class DicomImageAttributes
 {
     /// <summary>(0028,0010).</summary>

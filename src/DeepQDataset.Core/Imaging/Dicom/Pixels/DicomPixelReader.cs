@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Shows the frames of a DICOM file as grey values or colours of 8 bits (PS3.3 sections C.7.6.3, C.11.1 and C.11.2; PS3.5 section 8). Overlays
-/// and shutters are not applied. It keeps its buffers: one reader serves one thread, one file after the other.
+/// Shows the frames of a DICOM file as grey values or colours of 8 bits (PS3.3 sections C.7.6.3, C.11.1 and C.11.2; PS3.5 section 8).
+/// Overlays and shutters are not applied. It keeps its buffers: one reader serves one thread, one file after the other.
 /// </summary>
 internal sealed class DicomPixelReader : IDisposable
 {

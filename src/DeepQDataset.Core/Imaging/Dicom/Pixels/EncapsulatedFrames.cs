@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Reads the frames of encapsulated pixel data one after the other (PS3.5 section A.4). A frame of RLE has one fragment; one of JPEG has one or
-/// several, of which the first starts with the image's start, so the offset table, which is often missing or wrong, is not needed.
+/// Reads the frames of encapsulated pixel data one after the other (PS3.5 section A.4). A frame of RLE has one fragment; one of JPEG has
+/// one or several, of which the first starts with the image's start, so the offset table, which is often missing or wrong, is not needed.
 /// </summary>
 /// <param name="elements">At the pixel data.</param>
 /// <param name="format">How the pixels are described.</param>

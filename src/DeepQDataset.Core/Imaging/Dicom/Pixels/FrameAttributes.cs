@@ -1,6 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>What is said of showing one frame, or all: at the image's top level, or in functional groups (PS3.3 sections C.7.6.16.2.9 and C.7.6.16.2.10).</summary>
+/// <summary>
+/// What is said of showing one frame, or all: at the image's top level, or in functional groups (PS3.3 sections C.7.6.16.2.9 and
+/// C.7.6.16.2.10).
+/// </summary>
 internal sealed class FrameAttributes
 {
     /// <summary>Rescale Intercept (0028,1052).</summary>
@@ -26,7 +29,9 @@ internal sealed class FrameAttributes
 
     /// <summary>The window; null where there is none that can be used.</summary>
     public DisplayWindow? Window =>
-        Center is double center && Width is double width && new DisplayWindow(center, width, VoiFunctionOf(Function)) is { IsValid: true } window ? window : null;
+        Center is double center && Width is double width && new DisplayWindow(center, width, VoiFunctionOf(Function)) is { IsValid: true } window
+            ? window
+            : null;
 
     private static VoiFunction VoiFunctionOf(string? name) => name switch
     {

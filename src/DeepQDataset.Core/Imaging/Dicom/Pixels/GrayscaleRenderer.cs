@@ -58,11 +58,13 @@ internal sealed class GrayscaleRenderer
         }
     }
 
-    private static (int, bool, PhotometricKind, GrayscaleSettings, WindowChoice) Key(PixelFormat format, GrayscaleSettings settings, WindowChoice choice) =>
+    private static (int, bool, PhotometricKind, GrayscaleSettings, WindowChoice) Key(
+        PixelFormat format, GrayscaleSettings settings, WindowChoice choice) =>
         (format.BitsStored, format.IsSigned, format.Photometric, settings, choice);
 
     private static bool NeedsRange(GrayscaleSettings settings, WindowChoice choice) =>
-        choice.Kind == WindowChoiceKind.MinMax || (choice.Kind == WindowChoiceKind.FromFile && settings.Window is not { IsValid: true } && settings.VoiTable is null);
+        choice.Kind == WindowChoiceKind.MinMax
+        || (choice.Kind == WindowChoiceKind.FromFile && settings.Window is not { IsValid: true } && settings.VoiTable is null);
 
     private static Func<double, double> Shown(GrayscaleSettings settings, WindowChoice choice)
     {
@@ -80,7 +82,9 @@ internal sealed class GrayscaleRenderer
         return value => table[(int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue)] / (double)table.Maximum;
     }
 
-    /// <summary>The window over the values that occur, but for those that stand for none. One bit a pixel has its two values always.</summary>
+    /// <summary>
+    /// The window over the values that occur, but for those that stand for none. One bit a pixel has its two values always.
+    /// </summary>
     private DisplayWindow FindRange(
         FrameSamples samples, PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int shift, int mask)
     {
@@ -142,7 +146,9 @@ internal sealed class GrayscaleRenderer
     {
         ReadOnlySpan<uint> values = samples.Longs;
         int shift = format.HighBit - format.BitsStored + 1;
-        Func<double, double> shown = NeedsRange(settings, choice) ? FindLongRange(values, shift, format, settings, padding).Apply : Shown(settings, choice);
+        Func<double, double> shown = NeedsRange(settings, choice)
+            ? FindLongRange(values, shift, format, settings, padding).Apply
+            : Shown(settings, choice);
         for (int i = 0; i < pixels.Length; i++)
         {
             pixels[i] = ToByte(shown(settings.ToModality(Stored(values[i] >> shift, format))), format.Photometric);

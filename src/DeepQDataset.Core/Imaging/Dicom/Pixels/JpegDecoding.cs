@@ -102,7 +102,8 @@ internal sealed class JpegDecoding : IDisposable
             int across = _tables.LargestAcross / component.Across;
             int down = _tables.LargestDown / component.Down;
             bool isWhole = across * component.Across == _tables.LargestAcross && down * component.Down == _tables.LargestDown;
-            if (!isWhole || across is not (1 or 2 or 4) || down is not (1 or 2 or 4) || (_tables.Components.Length == 1 && component.Across * component.Down > 1))
+            bool isAlone = _tables.Components.Length == 1;
+            if (!isWhole || across is not (1 or 2 or 4) || down is not (1 or 2 or 4) || (isAlone && component.Across * component.Down > 1))
             {
                 return FormattableString.Invariant($"its JPEG data have sampling factors of {component.Across} × {component.Down}, which are not converted");
             }

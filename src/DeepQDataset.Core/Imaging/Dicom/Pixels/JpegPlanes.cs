@@ -5,8 +5,8 @@ using JpegLibrary;
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Takes the blocks that JpegLibrary decodes, each component in its own size. Chrominances of half the width, or of half the width and height, are
-/// then spread by the weights ¾ and ¼ of the nearest two, as most decoders do, instead of in steps.
+/// Takes the blocks that JpegLibrary decodes, each component in its own size. Chrominances of half the width, or of half the width and
+/// height, are then spread by the weights ¾ and ¼ of the nearest two, as most decoders do, instead of in steps.
 /// </summary>
 internal sealed class JpegPlanes : JpegBlockOutputWriter
 {
@@ -98,7 +98,9 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
             }
         }
 
-        /// <summary>Takes a block. The library has repeated each sample for all the pixels it stands for: one of each is taken back.</summary>
+        /// <summary>
+        /// Takes a block. The library has repeated each sample for all the pixels it stands for: one of each is taken back.
+        /// </summary>
         public void Take(ReadOnlySpan<short> block, int left, int top, int maximum)
         {
             int firstColumn = left / _across;

@@ -1,6 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>A lookup table (PS3.3 sections C.11.1.1, C.11.2.1.1 and C.7.6.3.1.5): values before the first take the first entry, those behind the last the last.</summary>
+/// <summary>
+/// A lookup table (PS3.3 sections C.11.1.1, C.11.2.1.1 and C.7.6.3.1.5): values before the first take the first entry, those behind the
+/// last the last.
+/// </summary>
 internal sealed class LookupTable
 {
     private const int MostEntries = 65536;

@@ -5,8 +5,8 @@ using DeepQDataset.Imaging.Full;
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Decodes lossless JPEG by Huffman codes (ITU-T T.81, annex H): all seven predictors, 2 to 16 bits, restarts, point transform, components in one
-/// scan or in scans of their own, without subsampling.
+/// Decodes lossless JPEG by Huffman codes (ITU-T T.81, annex H): all seven predictors, 2 to 16 bits, restarts, point transform,
+/// components in one scan or in scans of their own, without subsampling.
 /// </summary>
 /// <param name="tables">The frame and the tables in force.</param>
 /// <param name="findings">Where the tables tell damage.</param>

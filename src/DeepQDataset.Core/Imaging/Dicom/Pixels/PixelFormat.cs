@@ -1,6 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>How the pixels of an image are described (PS3.3 section C.7.6.3, PS3.5 section 8). All of it was checked when one is there.</summary>
+/// <summary>
+/// How the pixels of an image are described (PS3.3 section C.7.6.3, PS3.5 section 8). All of it was checked when one is there.
+/// </summary>
 internal sealed record PixelFormat
 {
     /// <summary>The most bytes of one frame that are decoded: a grey image of 16 bits with sides of 11,585 pixels.</summary>

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Expands a segmented palette (PS3.3 section C.7.9.2): stretches of values, lines between two values, and repetitions of those.</summary>
+/// <summary>
+/// Expands a segmented palette (PS3.3 section C.7.9.2): stretches of values, lines between two values, and repetitions of those.
+/// </summary>
 internal static class SegmentedPalette
 {
     private const int MostEntries = 65536;
@@ -65,7 +67,9 @@ internal static class SegmentedPalette
         return true;
     }
 
-    /// <summary>Goes through earlier segments again, which begin at a byte offset (low word first). None of them may be such a repetition.</summary>
+    /// <summary>
+    /// Goes through earlier segments again, which begin at a byte offset (low word first). None of them may be such a repetition.
+    /// </summary>
     private static bool Repeat(ReadOnlySpan<ushort> data, ref int at, List<ushort> entries)
     {
         if (at + 3 >= data.Length)
