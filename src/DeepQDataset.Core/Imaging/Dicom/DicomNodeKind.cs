@@ -6,7 +6,7 @@ internal enum DicomNodeKind
     /// <summary>Before the first element, or behind something that was passed over.</summary>
     None = 0,
 
-    /// <summary>An element with a value of its own.</summary>
+    /// <summary>An element with a value of its own; where no representation is written, an empty sequence cannot be told from one.</summary>
     Element,
 
     /// <summary>A sequence: an element that holds items (PS3.5 section 7.5).</summary>
