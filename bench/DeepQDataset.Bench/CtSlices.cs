@@ -3,11 +3,15 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>CT slices with headers as scanners write them: 100 elements, sequences in sequences, private groups with a few KB of a vendor's own data.</summary>
+/// <summary>
+/// CT slices with headers as scanners write them: 100 elements, sequences in sequences, private groups with a few KB of a vendor's own
+/// data.
+/// </summary>
 internal static class CtSlices
 {
     private const int Side = 512;
     private const int SlicesPerSeries = 250;
+    private const string CtImage = "1.2.840.10008.5.1.4.1.1.2";
     private const string Root = "1.2.826.0.1.3680043.8.498";
 
     /// <summary>Writes slices of 512 × 512 in 16 bits into <c>image/</c>, so many to a series.</summary>
@@ -16,7 +20,11 @@ internal static class CtSlices
         string images = Directory.CreateDirectory(Path.Combine(folder, "image")).FullName;
         byte[] pixels = new byte[Side * Side * 2];
         new Random(1).NextBytes(pixels);
-        Parallel.For(0, count, number => File.WriteAllBytes(Path.Combine(images, FormattableString.Invariant($"slice{number:D5}.dcm")), Build(number, pixels)));
+        Parallel.For(0, count, number =>
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"slice{number:D5}.dcm");
+            File.WriteAllBytes(Path.Combine(images, name), Build(number, pixels));
+        });
     }
 
     private static byte[] Build(int number, byte[] pixels)
@@ -57,7 +65,7 @@ internal static class CtSlices
         DicomElement.Text(0x0008103E, "LO", "LUNG 1.0 B60f"),
         DicomElement.Text(0x00081090, "LO", "Scanner 64"),
         DicomElement.UndefinedSequence(0x00081111, "SQ", Reference("1.2.840.10008.3.1.2.3.3", number)),
-        DicomElement.UndefinedSequence(0x00081140, "SQ", Reference("1.2.840.10008.5.1.4.1.1.2", number), Reference("1.2.840.10008.5.1.4.1.1.2", number + 1)),
+        DicomElement.UndefinedSequence(0x00081140, "SQ", Reference(CtImage, number), Reference(CtImage, number + 1)),
         DicomElement.Text(0x00082111, "ST", "none"),
         DicomElement.Text(0x00100030, "DA", "19500101"),
         DicomElement.Text(0x00100040, "CS", "F"),
@@ -123,7 +131,9 @@ internal static class CtSlices
         DicomElement.Text(0x00400244, "DA", "20260102"),
         DicomElement.Text(0x00400245, "TM", "101010.000000"),
         DicomElement.Text(0x00400253, "SH", "PPS4711"),
-        DicomElement.Sequence(0x00400275, [DicomElement.Text(0x00400007, "LO", "CT Thorax"), DicomElement.UndefinedSequence(0x00400008, "SQ", Code("CTTHO", "CT Thorax"))]),
+        DicomElement.Sequence(
+            0x00400275,
+            [DicomElement.Text(0x00400007, "LO", "CT Thorax"), DicomElement.UndefinedSequence(0x00400008, "SQ", Code("CTTHO", "CT Thorax"))]),
     ];
 
     private static DicomElement[] Vendor(int number) =>
@@ -134,7 +144,10 @@ internal static class CtSlices
         DicomElement.Text(0x00290010, "LO", "ACME CSA HEADER"),
         DicomElement.Text(0x00291008, "CS", "SOM 5"),
         DicomElement.Raw(0x00291010, "OB", new byte[3000]),
-        DicomElement.UndefinedSequence(0x00291140, "SQ", [DicomElement.Text(0x00290010, "LO", "ACME"), DicomElement.Raw(0x00291043, "UN", new byte[64])]),
+        DicomElement.UndefinedSequence(
+            0x00291140,
+            "SQ",
+            [DicomElement.Text(0x00290010, "LO", "ACME"), DicomElement.Raw(0x00291043, "UN", new byte[64])]),
     ];
 
     private static DicomElement[] Code(string value, string meaning) =>

@@ -10,8 +10,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// The headers of 5,000 CT slices on one thread (what <c>Get-DqImage</c> reads), beside fo-dicom and pydicom stopping at the pixel data, and those in a
-/// stored zip beside those in a folder. The slices of 512 KB take 2.6 GB, twice. fo-dicom is no part of this repository: the
+/// The headers of 5,000 CT slices on one thread (what <c>Get-DqImage</c> reads), beside fo-dicom and pydicom stopping at the pixel data, and
+/// those in a stored zip beside those in a folder. The slices of 512 KB take 2.6 GB, twice. fo-dicom is no part of this repository: the
 /// environment variable DQ_BENCH_FODICOM names a program that is given the folder and how many times to read it, opens each <c>.dcm</c>
 /// below it up to the pixel data, looks at the same attributes, and prints the median seconds.
 /// </summary>
@@ -42,7 +42,11 @@ internal static class DicomBenchmark
             double Ours(string path) => ChildProcess.SecondsOfSelf("dicom", "--once", path, times);
             if (Environment.GetEnvironmentVariable(PeerVariable) is { Length: > 0 } peer)
             {
-                met &= Comparison.Print($"dicom, {count} CT headers, fo-dicom up to the pixel data, {when}", () => Ours(slices), () => ChildProcess.Seconds(peer, slices, times), 0.35);
+                met &= Comparison.Print(
+                    $"dicom, {count} CT headers, fo-dicom up to the pixel data, {when}",
+                    () => Ours(slices),
+                    () => ChildProcess.Seconds(peer, slices, times),
+                    0.35);
             }
             else
             {

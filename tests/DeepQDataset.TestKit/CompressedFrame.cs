@@ -64,7 +64,9 @@ public static class CompressedFrame
         return [.. siz, .. Text(seed), 0xFF, 0xD9];
     }
 
-    /// <summary>A JPEG 2000 codestream in the boxes of a JP2 file (ITU-T T.800 annex I), which should not be in DICOM and sometimes is.</summary>
+    /// <summary>
+    /// A JPEG 2000 codestream in the boxes of a JP2 file (ITU-T T.800 annex I), which should not be in DICOM and sometimes is.
+    /// </summary>
     public static byte[] Boxed(byte[] codestream)
     {
         byte[] signature = [0, 0, 0, 12, .. "jP  "u8, 0x0D, 0x0A, 0x87, 0x0A];

@@ -53,7 +53,9 @@ public sealed class DicomElement
     /// <summary>A sequence whose lengths and whose items' lengths are all given.</summary>
     public static DicomElement Sequence(uint tag, params IReadOnlyList<DicomElement>[] items) => Sequence(tag, "SQ", items);
 
-    /// <summary>The same of another value representation: <c>UN</c>, whose content is then implicit VR (PS3.5 section 6.2.2 note 2).</summary>
+    /// <summary>
+    /// The same of another value representation: <c>UN</c>, whose content is then implicit VR (PS3.5 section 6.2.2 note 2).
+    /// </summary>
     public static DicomElement Sequence(uint tag, string vr, params IReadOnlyList<DicomElement>[] items) => new(tag, vr) { Items = items };
 
     /// <summary>Encapsulated pixel data (PS3.5 annex A.4) in little endian; the first fragment is the basic offset table.</summary>

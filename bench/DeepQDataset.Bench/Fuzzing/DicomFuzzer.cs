@@ -7,11 +7,16 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>Reads mutated DICOM files in all the ways there are: the header, every byte, every element, the pixels, and as a dataset against all rules.</summary>
+/// <summary>
+/// Reads mutated DICOM files in all the ways there are: the header, every byte, every element, the pixels, and as a dataset against all
+/// rules.
+/// </summary>
 internal sealed class DicomFuzzer : Fuzzer
 {
     private const int Ways = 8;
     private const int MostFrames = 16;
+
+    private static readonly ValidationOptions FullOptions = new() { Level = DqLevel.Full, ThrottleLimit = 1 };
 
     private readonly ForwardReader _reader = new();
     private readonly ImageInspector _inspector = new();
@@ -51,7 +56,7 @@ internal sealed class DicomFuzzer : Fuzzer
         switch (number % Ways)
         {
             case 0:
-                DqTestResult result = DatasetValidator.Validate(Folder["dataset"], new ValidationOptions { Level = DqLevel.Full, ThrottleLimit = 1 });
+                DqTestResult result = DatasetValidator.Validate(Folder["dataset"], FullOptions);
                 return result.Errors > 0 ? "dataset with errors" : "dataset without errors";
             case 1 or 2:
                 _reader.Reset(stream, length);
@@ -89,7 +94,8 @@ internal sealed class DicomFuzzer : Fuzzer
         {
             bool isSkipped = ++nodes % skipEach == 0;
             DicomNodeKind kind = file.Elements.Kind;
-            bool isStart = kind is DicomNodeKind.SequenceStart or DicomNodeKind.ItemStart || (kind == DicomNodeKind.PixelData && file.Elements.Length is null);
+            bool isStart = kind is DicomNodeKind.SequenceStart or DicomNodeKind.ItemStart
+                || (kind == DicomNodeKind.PixelData && file.Elements.Length is null);
             open += isStart && !isSkipped ? 1 : 0;
             open -= kind is DicomNodeKind.SequenceEnd or DicomNodeKind.ItemEnd or DicomNodeKind.FragmentsEnd ? 1 : 0;
             if (isSkipped)

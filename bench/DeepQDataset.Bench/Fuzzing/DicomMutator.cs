@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>Damages a DICOM file; the numbers are tags, value representations and lengths. Some data sets are deflated after they were damaged.</summary>
+/// <summary>
+/// Damages a DICOM file; the numbers are tags, value representations and lengths. Some data sets are deflated after they were damaged.
+/// </summary>
 /// <param name="random">What decides; the same gives the same.</param>
 internal sealed class DicomMutator(Random random) : Mutator(random)
 {
@@ -45,7 +47,9 @@ internal sealed class DicomMutator(Random random) : Mutator(random)
         return Random.Next(bytes.Length);
     }
 
-    /// <summary>Half of the files keep all of their parts, and have just a few numbers set: most of the others are no DICOM any more.</summary>
+    /// <summary>
+    /// Half of the files keep all of their parts, and have just a few numbers set: most of the others are no DICOM any more.
+    /// </summary>
     private byte[] Damage(byte[][] seeds)
     {
         if (Random.Next(2) == 0)

@@ -56,7 +56,7 @@ internal static class DicomSeeds
         new DicomBuilder { Elements = Palette, BitsAllocated = 8, Photometric = "PALETTE COLOR" }.Build(),
         new DicomBuilder { BitsAllocated = 8, SamplesPerPixel = 3, Photometric = "YBR_FULL_422" }.Build(),
         new DicomBuilder { BitsAllocated = 1, Photometric = "MONOCHROME1" }.Build(),
-        new DicomBuilder { TransferSyntax = DicomSyntax.JpegBaseline, BitsAllocated = 8, Fragments = [new JpegBuilder { Width = 16, Height = 16 }.Build()] }.Build(),
+        new DicomBuilder { TransferSyntax = DicomSyntax.JpegBaseline, BitsAllocated = 8, Fragments = [Jpeg()] }.Build(),
         Encapsulated(DicomSyntax.JpegLossless),
         Encapsulated(DicomSyntax.JpegLsLossless),
         Encapsulated(DicomSyntax.Jpeg2000Lossless),
@@ -87,6 +87,8 @@ internal static class DicomSeeds
 
     /// <summary>Preamble and file meta: its group length says how long that is.</summary>
     private static byte[] Start(byte[] file) => file[..(132 + 12 + BitConverter.ToInt32(file, 140))];
+
+    private static byte[] Jpeg() => new JpegBuilder { Width = 16, Height = 16 }.Build();
 
     /// <summary>One segment of 16 runs of 16 equal bytes (PS3.5 annex G).</summary>
     private static byte[] RunLength()

@@ -4,7 +4,9 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>Reads, tests and unpacks mutated zips. Besides what all fuzzers look at, nothing may be written outside of the destination.</summary>
+/// <summary>
+/// Reads, tests and unpacks mutated zips. Besides what all fuzzers look at, nothing may be written outside of the destination.
+/// </summary>
 internal sealed class ZipFuzzer : Fuzzer
 {
     /// <summary>Of so many cases, one is unpacked, too.</summary>

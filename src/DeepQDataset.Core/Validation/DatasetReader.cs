@@ -12,7 +12,9 @@ public static class DatasetReader
     /// <summary>Images probed together, then emitted in order: enough to keep the threads busy, few enough to stream.</summary>
     private const int BatchSize = 512;
 
-    /// <summary>Describes the folder or zip at a path without opening an image: patients are not counted, studies and series by their folders alone.</summary>
+    /// <summary>
+    /// Describes the folder or zip at a path without opening an image: patients are not counted, studies and series by their folders alone.
+    /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
@@ -26,7 +28,10 @@ public static class DatasetReader
         return Describe(source, inventory, labelMe, new DicomHierarchy(), cancellation);
     }
 
-    /// <summary>Describes the folder or zip at a path, and counts the patients, studies and series of its DICOM images. PNG and JPEG files are not opened.</summary>
+    /// <summary>
+    /// Describes the folder or zip at a path, and counts the patients, studies and series of its DICOM images. PNG and JPEG files are not
+    /// opened.
+    /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="threads">How many threads read headers, at least 1.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
@@ -75,7 +80,10 @@ public static class DatasetReader
         };
     }
 
-    /// <summary>Reads each image's header; streams the images in the order of their paths. One bad image is no exception but has <see cref="DqImage.Problem"/>.</summary>
+    /// <summary>
+    /// Reads each image's header; streams the images in the order of their paths. One bad image is no exception but has <see
+    /// cref="DqImage.Problem"/>.
+    /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="threads">How many threads read, at least 1.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
@@ -102,7 +110,10 @@ public static class DatasetReader
         }
     }
 
-    /// <summary>Reads the labels, from label.csv, class folders or LabelMe files alike, in the file's order. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
+    /// <summary>
+    /// Reads the labels, from label.csv, class folders or LabelMe files alike, in the file's order. Rows that make no sense are left out:
+    /// the 5xx rules speak of them.
+    /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>

@@ -16,7 +16,10 @@ internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width,
 
     private static ReadOnlySpan<byte> Jpeg2000Boxes => [0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' '];
 
-    /// <summary>In what the frames of a transfer syntax are compressed; <see cref="CodestreamKind.Unknown"/> where that is none of the kinds known here.</summary>
+    /// <summary>
+    /// In what the frames of a transfer syntax are compressed; <see cref="CodestreamKind.Unknown"/> where that is none of the kinds known
+    /// here.
+    /// </summary>
     /// <param name="transferSyntaxUid">The UID (PS3.6 table A-1).</param>
     public static CodestreamKind KindOf(string? transferSyntaxUid)
     {
@@ -66,7 +69,8 @@ internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width,
             if (isFrame && at + 9 <= bytes.Length)
             {
                 CodestreamKind kind = marker == JpegLsFrame ? CodestreamKind.JpegLs : CodestreamKind.Jpeg;
-                return new CodestreamHeader(kind, BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+                int height = BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]);
+                return new CodestreamHeader(kind, BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), height);
             }
 
             if (at + 4 > bytes.Length)

@@ -2,7 +2,9 @@ using DeepQDataset.Privacy;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Goes through a data set up to its pixel data and takes those elements of the top level that are wanted, and what tells of the patient.</summary>
+/// <summary>
+/// Goes through a data set up to its pixel data and takes those elements of the top level that are wanted, and what tells of the patient.
+/// </summary>
 /// <param name="elements">At the data set's start.</param>
 /// <param name="header">Takes the attributes.</param>
 /// <param name="pixels">Reads the pixel data, too; null to stop there.</param>
@@ -32,7 +34,9 @@ internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeade
         return elements.Problem;
     }
 
-    /// <summary>Takes what is wanted of a node: of the top level, and what tells of the patient in sequences, too, as deep as they are read.</summary>
+    /// <summary>
+    /// Takes what is wanted of a node: of the top level, and what tells of the patient in sequences, too, as deep as they are read.
+    /// </summary>
     private void Take()
     {
         bool isSequence = elements.Kind == DicomNodeKind.SequenceStart;
@@ -85,7 +89,9 @@ internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeade
         }
     }
 
-    /// <summary>Whether deflated pixel data are all there shows only by unpacking them, which is done up to the limit that the whole data set has.</summary>
+    /// <summary>
+    /// Whether deflated pixel data are all there shows only by unpacking them, which is done up to the limit that the whole data set has.
+    /// </summary>
     private ImageProblem? ReadPixelData()
     {
         if (elements.CheckLength() is { } cut)

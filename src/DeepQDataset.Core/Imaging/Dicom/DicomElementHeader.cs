@@ -22,7 +22,8 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
     /// <summary>Reads a tag.</summary>
     /// <param name="bytes">At least 4.</param>
     /// <param name="encoding">How the data set is written.</param>
-    public static uint ReadTag(ReadOnlySpan<byte> bytes, DicomEncoding encoding) => ((uint)encoding.ReadUInt16(bytes) << 16) | encoding.ReadUInt16(bytes[2..]);
+    public static uint ReadTag(ReadOnlySpan<byte> bytes, DicomEncoding encoding) =>
+        ((uint)encoding.ReadUInt16(bytes) << 16) | encoding.ReadUInt16(bytes[2..]);
 
     /// <summary>
     /// Reads a header. Where a file does not keep to its encoding (private elements copied from another one, value representations that

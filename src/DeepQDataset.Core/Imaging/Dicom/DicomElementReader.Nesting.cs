@@ -4,8 +4,8 @@ namespace DeepQDataset.Imaging.Dicom;
 internal sealed partial class DicomElementReader
 {
     /// <summary>
-    /// Of items up to this length it is seen whether another item or an end follows them, as their lengths are wrong in some files. More would
-    /// have to be looked ahead for longer ones, whose lengths are believed.
+    /// Of items up to this length it is seen whether another item or an end follows them, as their lengths are wrong in some files. More
+    /// would have to be looked ahead for longer ones, whose lengths are believed.
     /// </summary>
     private const int MaximumCheckedItem = 4096;
 
@@ -24,7 +24,8 @@ internal sealed partial class DicomElementReader
     /// <summary>Whether the current item's length agrees with what follows it.</summary>
     private bool _isItemTrusted;
 
-    private bool IsStart => Kind is DicomNodeKind.SequenceStart or DicomNodeKind.ItemStart || (Kind == DicomNodeKind.PixelData && _element.HasUndefinedLength);
+    private bool IsStart => Kind is DicomNodeKind.SequenceStart or DicomNodeKind.ItemStart
+        || (Kind == DicomNodeKind.PixelData && _element.HasUndefinedLength);
 
     private bool HasTrustedLength => !_element.HasUndefinedLength && (Kind != DicomNodeKind.ItemStart || _isItemTrusted);
 
@@ -36,7 +37,8 @@ internal sealed partial class DicomElementReader
     private void Enter()
     {
         bool hasEnd = HasTrustedLength;
-        bool isUnknown = Kind == DicomNodeKind.SequenceStart && (Vr == ValueRepresentation.UN || (Vr == ValueRepresentation.None && Encoding.IsExplicit));
+        bool isUnknown = Kind == DicomNodeKind.SequenceStart
+            && (Vr == ValueRepresentation.UN || (Vr == ValueRepresentation.None && Encoding.IsExplicit));
         Depth++;
         _valueLeft = 0;
         if (isUnknown && _implicitDepth == 0)
@@ -135,7 +137,8 @@ internal sealed partial class DicomElementReader
 
         int offset = (int)size;
         return _reader.TryPeek(offset + DicomElementHeader.MinimumSize, out ReadOnlySpan<byte> bytes)
-            && DicomElementHeader.ReadTag(bytes[offset..], Encoding) is DicomTag.Item or DicomTag.ItemDelimitation or DicomTag.SequenceDelimitation;
+            && DicomElementHeader.ReadTag(bytes[offset..], Encoding)
+                is DicomTag.Item or DicomTag.ItemDelimitation or DicomTag.SequenceDelimitation;
     }
 
     private bool ReadFragment(long left)
@@ -148,7 +151,8 @@ internal sealed partial class DicomElementReader
         if (!_element.Fits(left))
         {
             long there = Math.Max(0, left - _element.Size);
-            string detail = FormattableString.Invariant($"a fragment of the pixel data is {_element.Length} bytes long, and the file has {there} of them");
+            string detail = FormattableString.Invariant(
+                $"a fragment of the pixel data is {_element.Length} bytes long, and the file has {there} of them");
             return Fail(new ImageProblem(ImageProblemKind.Truncated, detail, _reader.Position));
         }
 
@@ -164,7 +168,9 @@ internal sealed partial class DicomElementReader
         return Depth == 1 ? Fail(new ImageProblem(ImageProblemKind.Damaged, detail, _reader.Position)) : Resynchronize(detail);
     }
 
-    /// <summary>What cannot be read as elements is passed over up to the next end that is known; without one there is no going on.</summary>
+    /// <summary>
+    /// What cannot be read as elements is passed over up to the next end that is known; without one there is no going on.
+    /// </summary>
     private bool Resynchronize(string detail)
     {
         if (_end == long.MaxValue)

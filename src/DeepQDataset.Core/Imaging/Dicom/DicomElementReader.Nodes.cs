@@ -109,7 +109,8 @@ internal sealed partial class DicomElementReader
 
         if (IsInFragments && Depth == 1)
         {
-            return Fail(new ImageProblem(ImageProblemKind.Truncated, "the file ends before the sequence delimiter of its pixel data", _reader.Position));
+            const string Detail = "the file ends before the sequence delimiter of its pixel data";
+            return Fail(new ImageProblem(ImageProblemKind.Truncated, Detail, _reader.Position));
         }
 
         if (rest.ContainsAnyExcept((byte)0))
@@ -126,7 +127,9 @@ internal sealed partial class DicomElementReader
         return !_hasElements && Fail("the data set has no element");
     }
 
-    /// <summary>A value that the file cannot hold at all has a length that lies; any other was cut off with the rest of the header.</summary>
+    /// <summary>
+    /// A value that the file cannot hold at all has a length that lies; any other was cut off with the rest of the header.
+    /// </summary>
     private ImageProblem TooLong(long left)
     {
         string? detail = _isInflated ? "more data than any image's header has would have to be unpacked before pixel data"

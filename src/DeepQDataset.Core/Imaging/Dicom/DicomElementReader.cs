@@ -16,8 +16,8 @@ namespace DeepQDataset.Imaging.Dicom;
 ///
 /// if (elements.Problem is { } problem) …
 /// </code>
-/// Never throws for bad content. Starts and ends always come in pairs (but for what was skipped, and where a problem ends the reading), whether
-/// delimiters are missing or lengths are wrong. Nesting is a number and a small array, not recursion; memory and the number of
+/// Never throws for bad content. Starts and ends always come in pairs (but for what was skipped, and where a problem ends the reading),
+/// whether delimiters are missing or lengths are wrong. Nesting is a number and a small array, not recursion; memory and the number of
 /// elements are bounded.
 /// </summary>
 internal sealed partial class DicomElementReader
@@ -55,7 +55,9 @@ internal sealed partial class DicomElementReader
     /// <summary>What this node is.</summary>
     public DicomNodeKind Kind { get; private set; }
 
-    /// <summary>The element's tag; that of the item or delimiter for these, and of the data set's last element for an end that is not written.</summary>
+    /// <summary>
+    /// The element's tag; that of the item or delimiter for these, and of the data set's last element for an end that is not written.
+    /// </summary>
     public uint Tag => _element.Tag;
 
     /// <summary>The value representation as written; <see cref="ValueRepresentation.None"/> where none is.</summary>
@@ -73,10 +75,15 @@ internal sealed partial class DicomElementReader
     /// </summary>
     public int Depth { get; private set; }
 
-    /// <summary>How this node is written: as the data set is, but implicit little endian inside an element of unknown representation (PS3.5 section 6.2.2).</summary>
+    /// <summary>
+    /// How this node is written: as the data set is, but implicit little endian inside an element of unknown representation (PS3.5 section
+    /// 6.2.2).
+    /// </summary>
     public DicomEncoding Encoding => _implicitDepth == 0 ? _encoding : DicomEncoding.ImplicitLittleEndian;
 
-    /// <summary>The position of the next byte that will be read: behind the element's header, and behind what was taken of its value.</summary>
+    /// <summary>
+    /// The position of the next byte that will be read: behind the element's header, and behind what was taken of its value.
+    /// </summary>
     public long Position => _reader.Position;
 
     /// <summary>The bytes themselves, for what goes its own way from here on: this reader is not to be used any more after that.</summary>
@@ -154,9 +161,12 @@ internal sealed partial class DicomElementReader
         return true;
     }
 
-    /// <summary>Takes the value's next bytes, all or the first of them. To be used on a node with a value: no start of a sequence or an item.</summary>
+    /// <summary>
+    /// Takes the value's next bytes, all or the first of them. To be used on a node with a value: no start of a sequence or an item.
+    /// </summary>
     /// <param name="maximum">The most to take; at most <see cref="ForwardReader.BufferSize"/>.</param>
-    /// <param name="value">As many bytes as the value has left, or <paramref name="maximum"/>; valid until this reader is used again.</param>
+    /// <param name="value">As many bytes as the value has left, or <paramref name="maximum"/>; valid until this reader is used
+    /// again.</param>
     /// <returns>False where <see cref="Problem"/> says that the file ends inside the value.</returns>
     public bool TryTakeValue(int maximum, out ReadOnlySpan<byte> value)
     {
@@ -230,7 +240,8 @@ internal sealed partial class DicomElementReader
 
     private static ImageProblem Truncated(DicomElementHeader element, long there, long position)
     {
-        string detail = FormattableString.Invariant($"the element {DicomTag.Format(element.Tag)} is {element.Length} bytes long, and the file has {there} of them");
+        string detail = FormattableString.Invariant(
+            $"the element {DicomTag.Format(element.Tag)} is {element.Length} bytes long, and the file has {there} of them");
         return new ImageProblem(ImageProblemKind.Truncated, detail, position);
     }
 }

@@ -67,7 +67,8 @@ internal sealed class DicomFile : IDisposable
         }
         else if (!DicomRecognizer.IsBareDataSet(file))
         {
-            return new DicomFile(file, meta, new ImageProblem(ImageProblemKind.UnsupportedFormat, "the content is of no known image format", 0));
+            ImageProblem unknown = new(ImageProblemKind.UnsupportedFormat, "the content is of no known image format", 0);
+            return new DicomFile(file, meta, unknown);
         }
 
         DicomFile opened = new(file, meta, DicomFileMetaReader.Read(file, meta));
@@ -79,7 +80,9 @@ internal sealed class DicomFile : IDisposable
         return opened;
     }
 
-    /// <summary>Says of a problem with an element where in the file it is: positions in a deflated data set are none of the file's.</summary>
+    /// <summary>
+    /// Says of a problem with an element where in the file it is: positions in a deflated data set are none of the file's.
+    /// </summary>
     public ImageProblem Locate(ImageProblem problem)
     {
         if (_inflated is null)

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>What a file's meta information says (PS3.10 section 7.1). A string is null when the attribute is absent and empty when it has no value.</summary>
+/// <summary>
+/// What a file's meta information says (PS3.10 section 7.1). A string is null when the attribute is absent and empty when it has no value.
+/// </summary>
 /// <param name="strings">Where values that repeat from file to file are shared; null for none.</param>
 internal sealed class DicomFileMeta(RecentStrings? strings = null)
 {

@@ -55,7 +55,8 @@ internal static class DicomFileMetaReader
             }
 
             meta.Take(element.Tag, value);
-            long? groupLength = element.Tag == DicomTag.FileMetaGroupLength && value.Length == sizeof(uint) ? encoding.ReadUInt32(value) : null;
+            bool isGroupLength = element.Tag == DicomTag.FileMetaGroupLength && value.Length == sizeof(uint);
+            long? groupLength = isGroupLength ? encoding.ReadUInt32(value) : null;
             if (!reader.TrySkip(element.Length - taken))
             {
                 return Corrupt(reader, "the file ends inside its file meta information");
@@ -68,7 +69,8 @@ internal static class DicomFileMetaReader
     }
 
     /// <summary>Whether an element belongs to a command; zeros, which read as an empty one, do not.</summary>
-    private static bool IsCommand(DicomElementHeader element) => DicomTag.Group(element.Tag) == 0 && (element.Tag != 0 || element.Length == sizeof(uint));
+    private static bool IsCommand(DicomElementHeader element) =>
+        DicomTag.Group(element.Tag) == 0 && (element.Tag != 0 || element.Length == sizeof(uint));
 
     private static ImageProblem Corrupt(ForwardReader reader, string detail) => new(ImageProblemKind.Corrupt, detail, reader.Position);
 }

@@ -2,7 +2,10 @@ using DeepQDataset.Privacy;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>The attributes of a DICOM file that the rules and commands need. A string is null when the attribute is absent and empty when it has no value.</summary>
+/// <summary>
+/// The attributes of a DICOM file that the rules and commands need. A string is null when the attribute is absent and empty when it has no
+/// value.
+/// </summary>
 public sealed class DicomHeader
 {
     /// <summary>Whether the file starts with the 128-byte preamble and <c>DICM</c> (PS3.10 section 7.1).</summary>

@@ -3,7 +3,9 @@ using DeepQDataset.Privacy;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Gathers the attributes that <see cref="DicomHeader"/> holds while a file is read. Where an attribute occurs twice, the first counts.</summary>
+/// <summary>
+/// Gathers the attributes that <see cref="DicomHeader"/> holds while a file is read. Where an attribute occurs twice, the first counts.
+/// </summary>
 /// <param name="strings">Where values that repeat from file to file are shared.</param>
 /// <param name="meta">The file's meta information.</param>
 internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta meta)

@@ -6,7 +6,9 @@ internal enum DicomNodeKind
     /// <summary>Before the first element, or behind something that was passed over.</summary>
     None = 0,
 
-    /// <summary>An element with a value of its own; where no representation is written, an empty sequence cannot be told from one.</summary>
+    /// <summary>
+    /// An element with a value of its own; where no representation is written, an empty sequence cannot be told from one.
+    /// </summary>
     Element,
 
     /// <summary>A sequence: an element that holds items (PS3.5 section 7.5).</summary>
@@ -21,7 +23,9 @@ internal enum DicomNodeKind
     /// <summary>The end of an item.</summary>
     ItemEnd,
 
-    /// <summary>Pixel data, the image's or an icon's: native with a length, else encapsulated, and fragments follow (PS3.5 annex A.4).</summary>
+    /// <summary>
+    /// Pixel data, the image's or an icon's: native with a length, else encapsulated, and fragments follow (PS3.5 annex A.4).
+    /// </summary>
     PixelData,
 
     /// <summary>A fragment of encapsulated pixel data; the first is the basic offset table.</summary>

@@ -4,17 +4,20 @@ namespace DeepQDataset.Imaging.Dicom;
 internal static class DicomPixelLength
 {
     /// <summary>Says by how much native pixel data fall short.</summary>
-    /// <returns>The message for DQ410; null when there are enough, when the pixels are compressed, or when the header does not say how many there should be.</returns>
+    /// <returns>The message for DQ410; null when there are enough, when the pixels are compressed, or when the header does not say how many
+    /// there should be.</returns>
     public static string? Shortfall(DicomHeader header)
     {
-        bool isCompressed = TransferSyntax.Find(header.TransferSyntaxUid)?.Kind is TransferSyntaxKind.Compressed or TransferSyntaxKind.Video or TransferSyntaxKind.Other;
+        bool isCompressed = TransferSyntax.Find(header.TransferSyntaxUid)?.Kind
+            is TransferSyntaxKind.Compressed or TransferSyntaxKind.Video or TransferSyntaxKind.Other;
         if (isCompressed || header.PixelDataLength is not long actual || Required(header) is not { } required || actual >= required)
         {
             return null;
         }
 
         int frames = Math.Max(1, header.NumberOfFrames ?? 1);
-        string size = FormattableString.Invariant($"{header.Columns}×{header.Rows} pixels of {header.SamplesPerPixel ?? 1}×{header.BitsAllocated} bits");
+        string size = FormattableString.Invariant(
+            $"{header.Columns}×{header.Rows} pixels of {header.SamplesPerPixel ?? 1}×{header.BitsAllocated} bits");
         string times = frames == 1 ? "" : FormattableString.Invariant($" in {frames} frames");
         return FormattableString.Invariant($"The pixel data have {actual} bytes, and {size}{times} need {required}.");
     }

@@ -7,7 +7,9 @@ internal sealed class DicomProbe(IDicomReader reader) : IImageFormatProbe
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Dicom;
 
-    /// <summary>Reads a file of any content; one that is no DICOM has the problem <see cref="ImageProblemKind.UnsupportedFormat"/>.</summary>
+    /// <summary>
+    /// Reads a file of any content; one that is no DICOM has the problem <see cref="ImageProblemKind.UnsupportedFormat"/>.
+    /// </summary>
     /// <param name="file">At the file's start.</param>
     public ImageProbeResult Probe(ForwardReader file)
     {

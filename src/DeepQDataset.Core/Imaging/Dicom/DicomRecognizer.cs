@@ -6,7 +6,9 @@ internal static class DicomRecognizer
     /// <summary>Where a file with a preamble goes on (PS3.10 section 7.1).</summary>
     public const int PreambleLength = 132;
 
-    /// <summary>The first element of a data set is short: nothing comes before a group length, the character set or the image type.</summary>
+    /// <summary>
+    /// The first element of a data set is short: nothing comes before a group length, the character set or the image type.
+    /// </summary>
     private const int MaximumFirstValue = 1024;
 
     /// <summary>Whether there are 128 bytes of anything and <c>DICM</c>.</summary>

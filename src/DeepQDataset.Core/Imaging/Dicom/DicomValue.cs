@@ -9,7 +9,9 @@ internal static class DicomValue
     /// <summary>Takes the padding away: spaces and nulls behind, spaces before.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) => value.TrimEnd("\0 "u8).TrimStart((byte)' ');
 
-    /// <summary>A text without its padding, taken as Latin-1: right for codes, UIDs and numbers, whatever the specific character set.</summary>
+    /// <summary>
+    /// A text without its padding, taken as Latin-1: right for codes, UIDs and numbers, whatever the specific character set.
+    /// </summary>
     public static string ToText(ReadOnlySpan<byte> value) => Encoding.Latin1.GetString(Trim(value));
 
     /// <summary>A number written as text (IS); null for anything else.</summary>

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Reads the attributes of a DICOM file up to its pixel data. All that the rest of Core knows of DICOM parsing is behind this.</summary>
+/// <summary>
+/// Reads the attributes of a DICOM file up to its pixel data. All that the rest of Core knows of DICOM parsing is behind this.
+/// </summary>
 public interface IDicomReader
 {
     /// <summary>Reads one file, forward only. Never throws for bad content.</summary>

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>The two letters that say how an element's value is written (PS3.5 section 6.2), as a number: first letter in the upper byte.</summary>
+/// <summary>
+/// The two letters that say how an element's value is written (PS3.5 section 6.2), as a number: first letter in the upper byte.
+/// </summary>
 internal static class ValueRepresentation
 {
     /// <summary>None was written, as in implicit VR.</summary>

@@ -45,7 +45,9 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     /// <inheritdoc/>
     public void ReportDamage(ImageProblem problem) => findings.ReportDamage(problem.Detail, problem.Offset);
 
-    /// <summary>Pixel data are in fragments where the transfer syntax says so, and only there (PS3.5 annex A.4): decoders take either for the other.</summary>
+    /// <summary>
+    /// Pixel data are in fragments where the transfer syntax says so, and only there (PS3.5 annex A.4): decoders take either for the other.
+    /// </summary>
     private void CheckForm(DicomElementReader elements, DicomHeader header)
     {
         TransferSyntax? syntax = TransferSyntax.Find(header.TransferSyntaxUid);
@@ -121,7 +123,8 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     {
         if ((_basic.Compare(offset, isEnd) ?? _extended.Compare(offset, isEnd)) is long entry)
         {
-            findings.ReportDamage(FormattableString.Invariant($"the offset table places a frame at byte {entry} of the fragments, where none starts"), position);
+            findings.ReportDamage(
+                FormattableString.Invariant($"the offset table places a frame at byte {entry} of the fragments, where none starts"), position);
         }
     }
 
@@ -144,10 +147,9 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         }
         else if (codestream is { Width: > 0, Height: > 0 } && (codestream.Width != header.Columns || codestream.Height != header.Rows))
         {
-            findings.ReportDamage(
-                FormattableString.Invariant(
-                    $"the {name} image in the pixel data has {codestream.Width}×{codestream.Height} pixels, and Columns and Rows say {header.Columns}×{header.Rows}"),
-                position);
+            string actual = FormattableString.Invariant($"{codestream.Width}×{codestream.Height}");
+            string said = FormattableString.Invariant($"{header.Columns}×{header.Rows}");
+            findings.ReportDamage($"the {name} image in the pixel data has {actual} pixels, and Columns and Rows say {said}", position);
         }
     }
 
@@ -161,7 +163,10 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         }
     }
 
-    /// <summary>Whether the samples fill their bytes so that comparing bytes compares pixels: single bits are packed, and do if they fill the last byte.</summary>
+    /// <summary>
+    /// Whether the samples fill their bytes so that comparing bytes compares pixels: single bits are packed, and do if they fill the last
+    /// byte.
+    /// </summary>
     private static bool HasWholeBits(DicomHeader header) => header.BitsAllocated is int bits
         && (bits % 8 == 0 || (bits == 1 && (long)(header.Rows ?? 0) * (header.Columns ?? 0) % 8 == 0));
 

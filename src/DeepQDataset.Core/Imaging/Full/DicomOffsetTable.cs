@@ -25,7 +25,8 @@ internal sealed class DicomOffsetTable(int entrySize)
     {
         long length = elements.Length ?? 0;
         Clear();
-        if (length == 0 || length > MaximumLength || length % entrySize != 0 || !elements.TryTakeValue((int)length, out ReadOnlySpan<byte> value))
+        bool isTable = length > 0 && length <= MaximumLength && length % entrySize == 0;
+        if (!isTable || !elements.TryTakeValue((int)length, out ReadOnlySpan<byte> value))
         {
             return;
         }

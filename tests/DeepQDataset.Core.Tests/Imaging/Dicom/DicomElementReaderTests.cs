@@ -16,7 +16,8 @@ public sealed class DicomElementReaderTests
 
     private static readonly DicomElement[] Inner = [DicomElement.Text(0x00080100, "SH", "A"), DicomElement.Text(0x00080104, "LO", "B")];
 
-    private static readonly DicomElement[] Outer = [DicomElement.Text(0x00080050, "SH", "X"), DicomElement.Sequence(0x00081140, Inner), DicomElement.Text(0x00100020, "LO", "Y")];
+    private static readonly DicomElement[] Outer =
+        [DicomElement.Text(0x00080050, "SH", "X"), DicomElement.Sequence(0x00081140, Inner), DicomElement.Text(0x00100020, "LO", "Y")];
 
     [Theory]
     [InlineData(DicomSyntax.ImplicitLittleEndian)]
@@ -36,8 +37,11 @@ public sealed class DicomElementReaderTests
     [Fact]
     public void A_skipped_sequence_has_no_nodes()
     {
-        DicomBuilder file = new() { HasPixelData = false, Elements = [DicomElement.Sequence(Place, Outer), DicomElement.UndefinedSequence(Place + 1, "SQ", Outer, Outer)] };
-        Assert.Equal("00400275{…} 00400276{ [ 00080050=X 00081140{ [ 00080100=A 00080104=B ] } 00100020=Y ] [ 00080050=X 00081140{ [ 00080100=A 00080104=B ] } 00100020=Y ] }", DicomElementTrace.Of(file, Place, skipped: Place));
+        DicomElement[] elements = [DicomElement.Sequence(Place, Outer), DicomElement.UndefinedSequence(Place + 1, "SQ", Outer, Outer)];
+        DicomBuilder file = new() { HasPixelData = false, Elements = elements };
+
+        const string Item = "[ 00080050=X 00081140{ [ 00080100=A 00080104=B ] } 00100020=Y ]";
+        Assert.Equal($"00400275{{…}} 00400276{{ {Item} {Item} }}", DicomElementTrace.Of(file, Place, skipped: Place));
         Assert.EndsWith("} 00400276{…}", DicomElementTrace.Of(file, Place, skipped: Place + 1), StringComparison.Ordinal);
     }
 
@@ -46,7 +50,8 @@ public sealed class DicomElementReaderTests
     [InlineData(DicomSyntax.ExplicitBigEndian)]
     public void Inside_an_element_of_unknown_representation_all_is_implicit(string transferSyntax)
     {
-        DicomElement[] elements = [DicomElement.UndefinedSequence(Place, "UN", Inner), DicomElement.Sequence(Place + 1, "UN", Inner), DicomElement.Text(Place + 2, "LO", "Z")];
+        DicomElement[] elements =
+            [DicomElement.UndefinedSequence(Place, "UN", Inner), DicomElement.Sequence(Place + 1, "UN", Inner), DicomElement.Text(Place + 2, "LO", "Z")];
         DicomBuilder file = new() { TransferSyntax = transferSyntax, HasPixelData = false, Elements = elements };
         Assert.Equal("00400275{ [ 00080100=A 00080104=B ] } 00400276{ [ 00080100=A 00080104=B ] } 00400277=Z", DicomElementTrace.Of(file, Place));
     }
@@ -128,7 +133,8 @@ public sealed class DicomElementReaderTests
         ];
         string nodes = expected.Replace("A", "00080100=A", StringComparison.Ordinal).Replace("B", "00080104=B", StringComparison.Ordinal);
         DicomBuilder file = new() { HasPixelData = false, Elements = elements };
-        Assert.True($"00400275{{ {nodes} }} 00400276{{ {nodes} }} 00400277=Z" == DicomElementTrace.Of(file, Place), $"{what}: {DicomElementTrace.Of(file, Place)}");
+        string found = DicomElementTrace.Of(file, Place);
+        Assert.True($"00400275{{ {nodes} }} 00400276{{ {nodes} }} 00400277=Z" == found, $"{what}: {found}");
         Assert.EndsWith("00400276{…} 00400277=Z", DicomElementTrace.Of(file, Place, skipped: Place + 1), StringComparison.Ordinal);
     }
 
@@ -146,7 +152,9 @@ public sealed class DicomElementReaderTests
     public void What_is_no_element_in_a_sequence_of_known_length_is_one_node()
     {
         DicomElement[] inner = [DicomElement.Text(0x00080050, "SH", "X"), DicomElement.Raw(0x00080060, "ZZ", [1, 2], 9000)];
-        DicomElement[] elements = [DicomElement.Raw(Place, "SQ", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), DicomElement.Sequence(Place + 1, inner), DicomElement.Raw(Place + 2, "SQ", [1, 2])];
+        byte[] garbage = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        DicomElement[] elements =
+            [DicomElement.Raw(Place, "SQ", garbage), DicomElement.Sequence(Place + 1, inner), DicomElement.Raw(Place + 2, "SQ", garbage[..2])];
         DicomBuilder file = new() { HasPixelData = false, Elements = [.. elements, DicomElement.Text(Place + 3, "LO", "Z")] };
         Assert.Equal("00400275{ opaque:10 } 00400276{ [ 00080050=X opaque:10 ] } 00400277{ opaque:2 } 00400278=Z", DicomElementTrace.Of(file, Place));
         Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = elements }).Rows);
@@ -170,7 +178,10 @@ public sealed class DicomElementReaderTests
         Assert.Equal(ImageProblemKind.UnsupportedFormat, opened.FinalProblem?.Kind);
     }
 
-    /// <summary>Items in explicit little endian: <c>I20:</c> starts one that claims 20 bytes, <c>I*:</c> one of undefined length, <c>d</c> is its delimiter.</summary>
+    /// <summary>
+    /// Items in explicit little endian: <c>I20:</c> starts one that claims 20 bytes, <c>I*:</c> one of undefined length, <c>d</c> is its
+    /// delimiter.
+    /// </summary>
     private static byte[] Items(string text)
     {
         List<byte> bytes = [];

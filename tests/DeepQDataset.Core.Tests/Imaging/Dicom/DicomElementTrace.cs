@@ -5,7 +5,10 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Core.Tests.Imaging.Dicom;
 
-/// <summary>What a <see cref="DicomElementReader"/> meets, written so that a test can read it: <c>{</c> and <c>}</c> are a sequence, <c>[</c> and <c>]</c> an item.</summary>
+/// <summary>
+/// What a <see cref="DicomElementReader"/> meets, written so that a test can read it: <c>{</c> and <c>}</c> are a sequence, <c>[</c> and
+/// <c>]</c> an item.
+/// </summary>
 internal static class DicomElementTrace
 {
     /// <summary>The nodes of a file's data set from a tag on, such as <c>00081140{ [ 00081155=1.2 ] }</c>.</summary>

@@ -168,7 +168,13 @@ public sealed class DicomToleranceTests
     [Fact]
     public void Empty_sequences_and_items_are_passed_over()
     {
-        DicomElement[] elements = [DicomElement.Sequence(0x00081140), DicomElement.Sequence(0x00081150, []), DicomElement.UndefinedSequence(0x00081160, "SQ"), DicomElement.UndefinedSequence(0x00081170, "SQ", [], [])];
+        DicomElement[] elements =
+        [
+            DicomElement.Sequence(0x00081140),
+            DicomElement.Sequence(0x00081150, []),
+            DicomElement.UndefinedSequence(0x00081160, "SQ"),
+            DicomElement.UndefinedSequence(0x00081170, "SQ", [], []),
+        ];
         Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = elements }).Rows);
     }
 

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Imaging.Dicom;
 
-/// <summary>pydicom finds the same elements, in the same sequences and with values of the same length. Skipped where it is not installed.</summary>
+/// <summary>
+/// pydicom finds the same elements, in the same sequences and with values of the same length. Skipped where it is not installed.
+/// </summary>
 public sealed class DicomWitnessTests
 {
     /// <summary>Compares each file named <c>*.dcm</c> with the list of elements beside it: depth, tag, and the value's length.</summary>

@@ -87,7 +87,8 @@ public sealed class DicomDataCheckTests
         byte[] extended = entries.SelectMany(BitConverter.GetBytes).ToArray();
         byte[][] fragments = [Frame, Frame, Frame, Frame];
         DicomBuilder withBasic = new() { TransferSyntax = DicomSyntax.JpegBaseline, OffsetTable = basic, Fragments = fragments };
-        DicomBuilder withExtended = new() { TransferSyntax = DicomSyntax.JpegBaseline, Fragments = fragments, Elements = [DicomElement.Raw(0x7FE00001, "OV", extended)] };
+        DicomElement table = DicomElement.Raw(0x7FE00001, "OV", extended);
+        DicomBuilder withExtended = new() { TransferSyntax = DicomSyntax.JpegBaseline, Fragments = fragments, Elements = [table] };
 
         Assert.Equal(40, Frame.Length);
         foreach (DicomBuilder image in new[] { withBasic, withExtended })
@@ -110,7 +111,8 @@ public sealed class DicomDataCheckTests
     [InlineData(DicomSyntax.Jpeg2000Lossless)]
     public void The_compressed_image_is_as_large_as_the_header_says(string syntax)
     {
-        DicomBuilder Image(int columns, int rows) => new() { TransferSyntax = syntax, Columns = 300, Rows = 200, Fragments = [Even(CompressedFrame.Of(syntax, columns, rows))] };
+        DicomBuilder Image(int columns, int rows) =>
+            new() { TransferSyntax = syntax, Columns = 300, Rows = 200, Fragments = [Even(CompressedFrame.Of(syntax, columns, rows))] };
 
         Inspecting.Whole(Image(300, 200).Build());
         Inspecting.Damaged(Image(300, 201).Build(), "300×201 pixels, and Columns and Rows say 300×200");
