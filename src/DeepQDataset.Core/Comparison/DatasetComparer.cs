@@ -32,8 +32,8 @@ public static class DatasetComparer
         IProgress<WorkProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        using LabelledDataset reference = LabelledDataset.Open(referencePath, cancellation);
-        using LabelledDataset difference = LabelledDataset.Open(differencePath, cancellation);
+        using LabelledDataset reference = LabelledDataset.Open(referencePath, threads, cancellation);
+        using LabelledDataset difference = LabelledDataset.Open(differencePath, threads, cancellation);
         ImagePairs pairs = ImagePairs.Match(reference.Inventory, difference.Inventory, cancellation);
         ImageComparison images = new(reference, difference, threads, failures, cancellation);
         HashSet<int> renamed = [.. images.PairByContent(pairs, progress)];

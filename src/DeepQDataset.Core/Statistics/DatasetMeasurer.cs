@@ -24,7 +24,7 @@ public static class DatasetMeasurer
     public static DatasetMeasurement<DqClassStatistics> Measure(
         string fullPath, bool readsHeaders, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
-        using LabelledDataset dataset = LabelledDataset.Open(fullPath, cancellation);
+        using LabelledDataset dataset = LabelledDataset.Open(fullPath, threads, cancellation);
         ImageFacts? facts = readsHeaders ? ReadFacts(dataset, threads, progress, cancellation) : null;
         IReadOnlyList<DqClassStatistics> classes =
             ClassStatistics.Of(dataset.Source.Name, Count(dataset, cancellation), dataset.Inventory.Images.Count, facts);
@@ -36,7 +36,7 @@ public static class DatasetMeasurer
     public static DatasetMeasurement<DqPatientStatistics> MeasurePatients(
         string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
-        using LabelledDataset dataset = LabelledDataset.Open(fullPath, cancellation);
+        using LabelledDataset dataset = LabelledDataset.Open(fullPath, threads, cancellation);
         ImageFacts facts = ReadFacts(dataset, threads, progress, cancellation);
         IReadOnlyList<DqPatientStatistics> classes = ClassStatistics.PatientsOf(dataset.Source.Name, Count(dataset, cancellation), facts);
         return new DatasetMeasurement<DqPatientStatistics>(classes, dataset.Labels.UnplacedLabels, facts.Unread);

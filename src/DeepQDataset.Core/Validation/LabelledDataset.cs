@@ -30,18 +30,19 @@ internal sealed class LabelledDataset : IDisposable
 
     /// <summary>Opens the folder or zip at a path and reads its labels.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="threads">How many threads read LabelMe files, at least 1.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
-    public static LabelledDataset Open(string fullPath, CancellationToken cancellation)
+    public static LabelledDataset Open(string fullPath, int threads, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetReader.Open(fullPath, cancellation);
         try
         {
             DatasetInventory inventory = DatasetReader.Inventory(
-                source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+                source, threads, out LabelMeDataset? labelMe, progress: null, cancellation);
             return new LabelledDataset(source, inventory, DatasetReader.ReadLabels(source, inventory, cancellation), labelMe);
         }
         catch
