@@ -31,6 +31,7 @@
         'Measure-DqDataset'
         'New-DqDatasetArchive'
         'Protect-DqDicom'
+        'Repair-DqDataset'
         'Test-DqDataset'
     )
     VariablesToExport    = @()

@@ -3,7 +3,7 @@ using System.Text;
 namespace DeepQDataset.TestKit;
 
 /// <summary>A dataset as it might come from a hurried export: wrong in many ways, each of them found on its own.</summary>
-internal static class BrokenSample
+public static class BrokenSample
 {
     /// <summary>Makes the dataset.</summary>
     public static DatasetBuilder Build()

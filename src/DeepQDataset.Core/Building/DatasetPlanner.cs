@@ -92,7 +92,7 @@ internal static class DatasetPlanner
     }
 
     /// <summary>The folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
-    private static string[] FoldersOf(IDatasetSource source) => source switch
+    internal static string[] FoldersOf(IDatasetSource source) => source switch
     {
         FolderSource { IsWhole: false } => source.Entries
             .Where(static entry => entry.IsFolder && !entry.Path.Contains('/', StringComparison.Ordinal))

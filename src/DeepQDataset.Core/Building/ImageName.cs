@@ -32,7 +32,7 @@ internal static class ImageName
         DqImageFormat promised = ImageExtension.FormatOf(visible);
         string extension = ImageExtension.SpellingOf(format == DqImageFormat.Unknown ? promised : format);
         string stem = promised == DqImageFormat.Unknown ? visible : visible[..visible.LastIndexOf('.')];
-        string clean = Replace(stem, whiteSpaceToo: true);
+        string clean = ReplaceInvalid(ReplaceSpace(stem));
         return AvoidDevice(clean.Length == 0 ? Nameless : clean.StartsWith('.') ? "_" + clean[1..] : clean) + extension;
     }
 
@@ -40,7 +40,7 @@ internal static class ImageName
     /// <param name="name">The name it had.</param>
     public static string CleanFolder(string name)
     {
-        string clean = Replace(TrimEnds(DropInvisible(name)), whiteSpaceToo: false);
+        string clean = ReplaceInvalid(TrimEnds(DropInvisible(name)));
         return AvoidDevice(clean.Length == 0 ? "study" : clean.StartsWith('.') ? "_" + clean[1..] : clean);
     }
 
@@ -75,7 +75,7 @@ internal static class ImageName
     private static string[] Numbered(string device) => "0123456789¹²³".Select(digit => device + digit).ToArray();
 
     /// <summary>The name in Unicode NFC, without zero-width and bidirectional control characters.</summary>
-    private static string DropInvisible(string name)
+    internal static string DropInvisible(string name)
     {
         if (Ascii.IsValid(name))
         {
@@ -95,6 +95,13 @@ internal static class ImageName
         return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>The name with <c>_</c> in place of characters that are not allowed (DQ203).</summary>
+    internal static string ReplaceInvalid(string name) => Replace(
+        name, static character => char.IsControl(character) || InvalidCharacters.Contains(character, StringComparison.Ordinal));
+
+    /// <summary>The name with <c>_</c> in place of white space (DQ204).</summary>
+    internal static string ReplaceSpace(string name) => Replace(name, char.IsWhiteSpace);
+
     private static string TrimEnds(string name)
     {
         int end = name.Length;
@@ -106,22 +113,21 @@ internal static class ImageName
         return name[..end].TrimStart();
     }
 
-    private static string Replace(string name, bool whiteSpaceToo)
+    private static string Replace(string name, Func<char, bool> isBad)
     {
-        string clean = string.Create(name.Length, (name, whiteSpaceToo), static (target, state) =>
+        string clean = string.Create(name.Length, (name, isBad), static (target, state) =>
         {
             for (int index = 0; index < target.Length; index++)
             {
                 char character = state.name[index];
-                bool isBad = char.IsControl(character) || InvalidCharacters.Contains(character, StringComparison.Ordinal)
-                    || (state.whiteSpaceToo && char.IsWhiteSpace(character));
-                target[index] = isBad ? '_' : character;
+                target[index] = state.isBad(character) ? '_' : character;
             }
         });
         return string.Equals(clean, name, StringComparison.Ordinal) ? name : clean;
     }
 
-    private static string AvoidDevice(string name)
+    /// <summary>A name that Windows keeps for no device (DQ208).</summary>
+    internal static string AvoidDevice(string name)
     {
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         string device = (dot < 0 ? name : name[..dot]).TrimEnd();

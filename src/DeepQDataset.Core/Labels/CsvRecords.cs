@@ -55,6 +55,17 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>Whether the line has nothing or only white space on it.</summary>
     public bool IsBlank => FieldCount == 1 && _split is null && FieldText.Trim(_reader.RawRecord).IsEmpty;
 
+    /// <summary>The record as it stands in the text, without the end of its last line.</summary>
+    public ReadOnlySpan<byte> Raw
+    {
+        get
+        {
+            int start = _base + (int)_reader.ByteOffset;
+            ReadOnlySpan<byte> raw = _resume >= 0 ? _text.Span[start.._resume] : _reader.RawRecord;
+            return raw.TrimEnd("\r\n"u8);
+        }
+    }
+
     /// <summary>Goes to the next record.</summary>
     /// <returns>False at the end.</returns>
     public bool Read()

@@ -31,6 +31,10 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
         return match.Kind != ImageMatchKind.Missing || Images.Count == 0 ? match : GuessMeant(name);
     }
 
+    /// <summary>Whether a name that was found is that of several images all the same: they share their file name (DQ201).</summary>
+    public bool IsShared(ImageMatch match) =>
+        match.Kind == ImageMatchKind.Found && Table(match.Form, StringComparison.Ordinal).Next(match.Image) >= 0;
+
     /// <summary>All images that an ambiguous name fits.</summary>
     public IEnumerable<int> Candidates(ImageMatch match)
     {

@@ -33,27 +33,17 @@ internal sealed class ArchiveRules : IRuleFamily
         CheckExtraBytes(directory, context.Issues);
     }
 
+    /// <summary>What speaks against a dataset's name, as a clause; null if nothing (DQ712).</summary>
+    internal static string? ProblemOfName(string name) =>
+        name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? "ends with '.zip' twice"
+        : name.Trim().Length == 0 ? "has nothing before '.zip'"
+        : char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "has white space at its end or start"
+        : name.Any(char.IsControl) ? "has a control character in it"
+        : null;
+
     private static void CheckName(string name, IssueSink issues)
     {
-        string? problem = null;
-        if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-        {
-            problem = "ends with '.zip' twice";
-        }
-        else if (name.Trim().Length == 0)
-        {
-            problem = "has nothing before '.zip'";
-        }
-        else if (char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]))
-        {
-            problem = "has white space at its end or start";
-        }
-        else if (name.Any(char.IsControl))
-        {
-            problem = "has a control character in it";
-        }
-
-        if (problem is not null)
+        if (ProblemOfName(name) is string problem)
         {
             issues.Report(RuleCatalog.DatasetName, null, $"The zip's name makes the dataset {NameText.Quote(name)}, which {problem}.");
         }

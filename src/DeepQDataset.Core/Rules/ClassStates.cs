@@ -72,13 +72,16 @@ internal sealed class ClassStates(LabelTable table)
     }
 
     /// <summary>The classes that the image has no row for.</summary>
-    public IEnumerable<string> Missing()
+    public IEnumerable<string> Missing() => MissingNumbers().Select(number => table.ClassNames[number]);
+
+    /// <summary>The numbers of the classes that the image has no row for.</summary>
+    public IEnumerable<int> MissingNumbers()
     {
         for (int number = 0; number < _isClass.Length; number++)
         {
             if (_isClass[number] && _image[number] != _current)
             {
-                yield return table.ClassNames[number];
+                yield return number;
             }
         }
     }

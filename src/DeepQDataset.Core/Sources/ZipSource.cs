@@ -41,6 +41,12 @@ public sealed class ZipSource : IDatasetSource
     /// <summary>Whether a path occurs more than once (DQ706).</summary>
     internal bool HasDuplicates { get; }
 
+    /// <summary>
+    /// Whether entries compressed by bzip2 and Deflate64 can be opened, too. A test does not ask for it: what few readers know is DQ707, whether we
+    /// know it or not.
+    /// </summary>
+    internal bool ReadsForeignMethods { get; set; }
+
     /// <summary>Opens a zip and reads its directory. A file that is no zip opens, too; <see cref="ZipDirectory.Failure"/> then says why it is none.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -91,7 +97,8 @@ public sealed class ZipSource : IDatasetSource
             throw new InvalidDataException("The entry is encrypted.");
         }
 
-        if (record.Method is not (ZipMethod.Stored or ZipMethod.Deflate))
+        bool isForeign = ReadsForeignMethods && ForeignMethods.Contains(record.Method);
+        if (record.Method is not (ZipMethod.Stored or ZipMethod.Deflate) && !isForeign)
         {
             throw new InvalidDataException(FormattableString.Invariant($"The entry's compression method {record.Method} ({ZipMethod.Name(record.Method)}) is not supported."));
         }
@@ -108,7 +115,8 @@ public sealed class ZipSource : IDatasetSource
         }
 
         FileRegionStream packed = new(_handle, offset, record.PackedLength);
-        return new BoundedStream(new DeflateStream(packed, CompressionMode.Decompress), length);
+        Stream unpacked = isForeign ? ForeignMethods.Open(record, packed) : new DeflateStream(packed, CompressionMode.Decompress);
+        return new BoundedStream(unpacked, length);
     }
 
     private static List<ZipEntry> Usable(IReadOnlyList<ZipEntry> all, out bool hasDuplicates)

@@ -67,6 +67,23 @@ public static class DatasetValidator
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
+        ValidationContext context = Examine(source, options, probeAll: null, progress, cancellation);
+        return ToResult(context, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>Tests an opened source, and gives all that became known of it.</summary>
+    /// <param name="source">The folder or zip.</param>
+    /// <param name="options">What to check.</param>
+    /// <param name="probeAll">Probes images where that is done otherwise than by reading their headers; null for that.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static ValidationContext Examine(
+        IDatasetSource source,
+        ValidationOptions options,
+        Func<IReadOnlyList<ImageEntry>, IReadOnlyList<ImageProbeResult?>>? probeAll,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
+    {
         DatasetInventory listed = InventoryBuilder.Build(source, cancellation);
 
         // A zip that unpacks to more than it should is not unpacked.
@@ -86,7 +103,7 @@ public static class DatasetValidator
         {
             inspection = isFull ? DatasetInspection.Read(source, inventory, depth, options.ThrottleLimit, progress, cancellation) : null;
             probes = options.Level >= DqLevel.Header
-                ? inspection?.Probes ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
+                ? inspection?.Probes ?? probeAll?.Invoke(inventory.Images) ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
                 : null;
         }
         finally
@@ -111,7 +128,7 @@ public static class DatasetValidator
             Cancellation = cancellation,
         };
         Check(context, needsImages: true);
-        return ToResult(context, Stopwatch.GetElapsedTime(started));
+        return context;
     }
 
     /// <summary>Reads the labels and checks what needs no image: beside the reading of the images, which takes longer.</summary>

@@ -9,6 +9,12 @@ public static class ZipMethod
     /// <summary>Deflate.</summary>
     public const ushort Deflate = 8;
 
+    /// <summary>Deflate64, with matches of up to 64 KiB.</summary>
+    public const ushort Deflate64 = 9;
+
+    /// <summary>bzip2.</summary>
+    public const ushort BZip2 = 12;
+
     /// <summary>Stands in for the real method where the data are AES-encrypted.</summary>
     public const ushort Aes = 99;
 
@@ -20,9 +26,9 @@ public static class ZipMethod
         >= 2 and <= 5 => "Reduce",
         6 => "Implode",
         Deflate => "Deflate",
-        9 => "Deflate64",
+        Deflate64 => "Deflate64",
         10 => "PKWARE DCL Implode",
-        12 => "bzip2",
+        BZip2 => "bzip2",
         14 => "LZMA",
         16 => "IBM CMPSC",
         18 => "IBM TERSE",

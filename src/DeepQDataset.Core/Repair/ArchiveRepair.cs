@@ -1,0 +1,151 @@
+using DeepQDataset.Imaging.Full;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+using DeepQDataset.Sources.Zip;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// What writing a zip's files afresh mends by itself: DQ703, DQ705 to DQ707, DQ712, DQ715 and DQ716. Refuses a zip of which not all can be
+/// carried over.
+/// </summary>
+internal static class ArchiveRepair
+{
+    private const int PieceBytes = 1 << 17;
+
+    private static readonly (DqRule Rule, string Message)[] Afresh =
+    [
+        (RuleCatalog.NameNotUnicode, "Stored the name as Unicode."),
+        (RuleCatalog.BackslashPath, "Separated the path by '/'."),
+        (RuleCatalog.DuplicateEntry, "Kept one of the copies."),
+        (RuleCatalog.CompressionMethod, "Unpacked it, and stored it as every reader knows."),
+        (RuleCatalog.UnicodeFlagOnly, "Stored names as Unicode in both ways."),
+        (RuleCatalog.ExtraBytes, "Left out the bytes around the zip."),
+    ];
+
+    /// <summary>Notes it, whatever rules are to be mended: a zip is written afresh in any case.</summary>
+    /// <param name="round">The round on the zip itself.</param>
+    /// <param name="newName">The mended dataset's name.</param>
+    /// <exception cref="DatasetException">Entries cannot be read, or have different content under one name.</exception>
+    public static void Plan(RepairRound round, string newName)
+    {
+        if (round.Context.Source is not ZipSource zip)
+        {
+            return;
+        }
+
+        RefuseUnreadable(round, zip);
+        RefuseDifferentCopies(round, zip);
+        Dictionary<string, SourceEntry> entries = zip.Entries.ToDictionary(static entry => entry.Path, StringComparer.Ordinal);
+        foreach ((DqRule rule, string message) in Afresh)
+        {
+            foreach (DqIssue issue in round.Context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal)).ToArray())
+            {
+                SourceEntry? entry = issue.Path is null ? null : entries.GetValueOrDefault(issue.Path);
+                if (entry is not null && round.IsDropped(entry))
+                {
+                    continue; // It is told why it is left out.
+                }
+
+                round.Note(rule, issue.Path, entry is null ? null : round.TargetOf(entry), message);
+            }
+        }
+
+        if (ArchiveRules.ProblemOfName(zip.Name) is not null && ArchiveRules.ProblemOfName(newName) is null)
+        {
+            round.Note(RuleCatalog.DatasetName, null, null, $"The dataset is called {NameText.Quote(newName)} now.");
+        }
+    }
+
+    private static void RefuseUnreadable(RepairRound round, ZipSource zip)
+    {
+        List<string> reasons = [];
+        foreach (SourceEntry entry in zip.Entries)
+        {
+            if (!entry.IsFolder && !round.IsDropped(entry) && WhyUnreadable(zip, (ZipEntry)entry) is string reason)
+            {
+                reasons.Add(reason);
+            }
+        }
+
+        if (reasons.Count > 0)
+        {
+            string more = reasons.Count == 1 ? "" : FormattableString.Invariant($" And {reasons.Count - 1} more entries cannot be read.");
+            throw new DatasetException(
+                "EntriesUnreadable", DatasetErrorKind.InvalidData,
+                $"{reasons[0]}{more} Nothing is left out in silence: unpack the zip by other means, and mend the folder.", zip.FullPath);
+        }
+    }
+
+    private static string? WhyUnreadable(ZipSource zip, ZipEntry entry)
+    {
+        if (entry.Record.IsEncrypted)
+        {
+            return ArchiveEntryText.Encrypted(entry);
+        }
+
+        try
+        {
+            zip.Open(entry).Dispose();
+            return null;
+        }
+        catch (InvalidDataException exception)
+        {
+            return $"{NameText.Quote(entry.Path)} cannot be unpacked: {exception.Message}";
+        }
+    }
+
+    private static void RefuseDifferentCopies(RepairRound round, ZipSource zip)
+    {
+        if (!zip.HasDuplicates)
+        {
+            return;
+        }
+
+        Dictionary<string, SourceEntry> kept = new(StringComparer.Ordinal);
+        foreach (SourceEntry entry in zip.Entries)
+        {
+            if (!entry.IsFolder && !round.IsDropped(entry))
+            {
+                kept.Add(entry.Path, entry);
+            }
+        }
+
+        foreach (ZipEntry entry in zip.Directory.Entries)
+        {
+            if (entry is { IsUsable: true, IsFolder: false } && kept.TryGetValue(entry.Path, out SourceEntry? first)
+                && !ReferenceEquals(entry, first) && !HaveSameContent(round, zip, (ZipEntry)first, entry))
+            {
+                throw new DatasetException(
+                    "DuplicateEntriesDiffer", DatasetErrorKind.InvalidData,
+                    $"The zip holds {NameText.Quote(entry.Path)} more than once with different content, and nobody but you knows which is meant. "
+                    + "Make the zip again from the dataset folder.",
+                    zip.FullPath);
+            }
+        }
+    }
+
+    private static bool HaveSameContent(RepairRound round, ZipSource zip, ZipEntry first, ZipEntry second) =>
+        first.Length == second.Length && first.Record.Crc32 == second.Record.Crc32 && HashOf(round, zip, first) == HashOf(round, zip, second);
+
+    private static UInt128 HashOf(RepairRound round, ZipSource zip, ZipEntry entry)
+    {
+        try
+        {
+            ContentDigest digest = new();
+            digest.Reset(withHash: true, withChecksum: false);
+            using ContentStream content = new(zip.Open(entry), digest, progress: null, round.Context.Cancellation);
+            byte[] piece = new byte[PieceBytes];
+            while (content.Read(piece) > 0)
+            {
+                round.Context.Cancellation.ThrowIfCancellationRequested();
+            }
+
+            return digest.Hash;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new DatasetException("SourceDamaged", DatasetErrorKind.InvalidData, $"'{zip.FullPath}: {entry.Path}' is damaged: {exception.Message}", zip.FullPath, exception);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using DeepQDataset.Building;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// Mends what can be mended of a dataset, in a copy. Images are carried over byte for byte; only names, places and label.csv change. What is
+/// mended is tested and mended again until nothing changes any more, all in the plan, before a byte is written: so a second repair has nothing
+/// to do, and what remains wrong is known.
+/// </summary>
+public static class DatasetRepairer
+{
+
+    /// <summary>Plans the repair of a dataset.</summary>
+    /// <param name="fullPath">The rooted path of the folder or zip.</param>
+    /// <param name="destination">The rooted path of the copy: a zip where it ends with <c>.zip</c>, else a folder.</param>
+    /// <param name="options">What to mend.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="DatasetException">It is no dataset that could be mended, or not all of it can be read.</exception>
+    public static RepairPlan Plan(
+        string fullPath, string destination, RepairOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(options);
+        IDatasetSource source = Open(fullPath, cancellation);
+        try
+        {
+            return new RepairPlanner(source, destination, options, progress, cancellation).Plan();
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the mended copy, and the map of its names beside it.</summary>
+    /// <param name="plan">The repair.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work; nothing stays behind.</param>
+    /// <exception cref="DatasetException">
+    /// The destination exists or lies in the source, a source file is gone or damaged, access is denied, or there is no room.
+    /// </exception>
+    public static void Write(
+        RepairPlan plan, RepairOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        string map = RepairMap.PathOf(plan.Destination);
+        if (File.Exists(map) && !options.Overwrite)
+        {
+            throw new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists,
+                $"'{map}' exists already; -Force replaces it.", map);
+        }
+
+        PlanSources.RefuseFile(plan.Archive, map);
+        if (IsZip(plan.Destination))
+        {
+            ArchiveOptions archive = new() { Overwrite = options.Overwrite, ThrottleLimit = options.ThrottleLimit, Hash = false };
+            ArchiveWriter.Write(plan.Archive, plan.Destination, archive, progress, cancellation);
+        }
+        else
+        {
+            FolderOptions folder = new() { Overwrite = options.Overwrite, ThrottleLimit = options.ThrottleLimit };
+            FolderWriter.Write(plan.Archive, plan.Destination, folder, progress, cancellation);
+        }
+
+        RepairMap.Write(plan, options.Overwrite, cancellation);
+    }
+
+    /// <summary>Whether a copy is written as a zip.</summary>
+    public static bool IsZip(string destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        return destination.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
+    {
+        IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
+        string? problem = source is not ZipSource zip ? null
+            : zip.Directory.Failure is ZipFailure failure ? $"'{fullPath}' is no readable zip: {failure.Detail}."
+            : ArchiveExcess.Find(zip.Directory, ZipBudget.Default) is ArchiveExcess excess ? $"'{fullPath}' is not unpacked. {excess.Message}"
+            : null;
+        if (problem is not null)
+        {
+            source.Dispose();
+            throw new DatasetException("NotADataset", DatasetErrorKind.InvalidData, problem, fullPath);
+        }
+
+        if (source is ZipSource readable)
+        {
+            readable.ReadsForeignMethods = true;
+        }
+
+        return source;
+    }
+}

@@ -1,0 +1,148 @@
+using System.IO.Hashing;
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+using DeepQDataset.Rules;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// Leaves out DICOM files that are copies of another, byte for byte (DQ401). One stays, the first in ordinal order; labels of the others come
+/// to speak of it. Copies whose labels contradict each other, by rows or by class folders, all stay.
+/// </summary>
+internal sealed class DuplicateInstances
+{
+    private const int PieceBytes = 1 << 17;
+
+    private readonly RepairRound _round;
+    private readonly Dictionary<int, int> _kept = [];
+
+    private readonly Lazy<int[]> _subjects;
+
+    private DuplicateInstances(RepairRound round)
+    {
+        _round = round;
+        _subjects = new Lazy<int[]>(SubjectsOfImages);
+    }
+
+    /// <summary>Plans it.</summary>
+    /// <returns>For each image that is left out, the one that stands for it.</returns>
+    public static IReadOnlyDictionary<int, int> Plan(RepairRound round)
+    {
+        DuplicateInstances repair = new(round);
+        if (round.Inventory.Layout != DqLayout.LabelMe && round.IssuesOf(RuleCatalog.DuplicateSopInstance).Any())
+        {
+            foreach (List<int> group in repair.Instances())
+            {
+                repair.LeaveOutCopies(group);
+            }
+        }
+
+        return repair._kept;
+    }
+
+    private IEnumerable<List<int>> Instances()
+    {
+        Dictionary<string, List<int>> groups = new(StringComparer.Ordinal);
+        for (int index = 0; index < _round.Inventory.Images.Count; index++)
+        {
+            DicomHeader? header = _round.Context.Probes?[index]?.Header?.Dicom;
+            if (header is { IsDicomDirectory: false, SopInstanceUid: { Length: > 0 } uid } && !_round.IsDropped(_round.Inventory.Images[index].Entry))
+            {
+                groups.TryAdd(uid, []);
+                groups[uid].Add(index);
+            }
+        }
+
+        return groups.Values.Where(static group => group.Count > 1);
+    }
+
+    private void LeaveOutCopies(List<int> group)
+    {
+        Dictionary<(UInt128 Hash, long Length), List<int>> stay = [];
+        foreach (int image in group)
+        {
+            _round.Context.Cancellation.ThrowIfCancellationRequested();
+            (UInt128, long) content = ContentOf(image);
+            stay.TryAdd(content, []);
+            int original = stay[content].FindIndex(other => Agree(other, image));
+            if (original < 0)
+            {
+                stay[content].Add(image);
+                continue;
+            }
+
+            int kept = stay[content][original];
+            _kept.Add(image, kept);
+            ImageEntry entry = _round.Inventory.Images[image];
+            _round.Drop(entry.Entry);
+            _round.Note(
+                RuleCatalog.DuplicateSopInstance, entry.Path, null, $"Left out: it is a copy of {NameText.Quote(_round.Inventory.Images[kept].Path)}.");
+        }
+    }
+
+    private (UInt128 Hash, long Length) ContentOf(int image)
+    {
+        ImageEntry entry = _round.Inventory.Images[image];
+        XxHash128 hash = new();
+        byte[] piece = new byte[PieceBytes];
+        using Stream stream = _round.Context.Source.Open(entry.Entry);
+        for (int length = stream.Read(piece); length > 0; length = stream.Read(piece))
+        {
+            _round.Context.Cancellation.ThrowIfCancellationRequested();
+            hash.Append(piece.AsSpan(0, length));
+        }
+
+        return (hash.GetCurrentHashAsUInt128(), entry.Entry.Length);
+    }
+
+    /// <summary>Whether labels say nothing of one image that they deny of the other.</summary>
+    private bool Agree(int first, int second)
+    {
+        if (!string.Equals(_round.Inventory.Images[first].Class, _round.Inventory.Images[second].Class, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        if (_round.Context.References is not { Table.HasBoxes: false } references)
+        {
+            return true;
+        }
+
+        Dictionary<int, int> said = [];
+        foreach (LabelEntry row in RowsOf(references, first))
+        {
+            said.TryAdd(row.Class, row.Detail);
+        }
+
+        foreach (LabelEntry row in RowsOf(references, second))
+        {
+            if (said.TryGetValue(row.Class, out int value) && value != row.Detail)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ReadOnlySpan<LabelEntry> RowsOf(LabelReferences references, int image) =>
+        _subjects.Value[image] is >= 0 and int subject ? references.Rows[subject] : [];
+
+    private int[] SubjectsOfImages()
+    {
+        LabelReferences references = _round.Context.References!;
+        int[] subjects = new int[_round.Inventory.Images.Count];
+        Array.Fill(subjects, -1);
+        for (int name = 0; name < references.Table.ImageNames.Count; name++)
+        {
+            ImageMatch match = references.MatchOf(name);
+            if (match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant)
+            {
+                subjects[match.Image] = references.SubjectOf(name);
+            }
+        }
+
+        return subjects;
+    }
+}

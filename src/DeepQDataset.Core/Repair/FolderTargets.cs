@@ -1,0 +1,142 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// Where the images of each folder go. Folders that the layout has no place for are flattened (DQ107): in <c>image</c> up to it, in a class or
+/// series up to that, and folders around a study become a part of its name. Series are numbered (DQ108), and names put right.
+/// </summary>
+internal sealed class FolderTargets
+{
+    private readonly RepairRound _round;
+    private readonly Func<string, string> _topTarget;
+    private readonly Dictionary<string, string> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
+
+    private FolderTargets(RepairRound round, Func<string, string> topTarget)
+    {
+        _round = round;
+        _topTarget = topTarget;
+    }
+
+    /// <summary>Plans them.</summary>
+    /// <param name="round">What is known, and what is mended.</param>
+    /// <param name="topTarget">Gives <c>image</c> or <c>Classes</c>, however spelled and wherever, its path in the mended dataset.</param>
+    public static FolderTargets Plan(RepairRound round, Func<string, string> topTarget)
+    {
+        FolderTargets targets = new(round, topTarget);
+        List<ImageFolder> folders = targets.FoldersOfImages();
+        foreach (IGrouping<string, ImageFolder> top in folders.GroupBy(folder => folder.Top, StringComparer.Ordinal))
+        {
+            if (round.Inventory.Layout == DqLayout.ClassFolders)
+            {
+                targets.PlanClasses(top.Key, [.. top]);
+            }
+            else
+            {
+                targets.PlanStudies(top.Key, [.. top]);
+            }
+        }
+
+        return targets;
+    }
+
+    /// <summary>Where the images that lie directly in a folder go.</summary>
+    public string Of(string folder) => _targets.TryGetValue(folder, out string? target) ? target : folder;
+
+    /// <summary>What becomes of a folder of the layout itself; null where nothing of it is left.</summary>
+    public string? OfFolder(string folder) => _folders.TryGetValue(folder, out string? target) ? target
+        : _targets.TryGetValue(folder, out target) ? target
+        : null;
+
+    private List<ImageFolder> FoldersOfImages()
+    {
+        List<ImageFolder> folders = [];
+        string last = "\0";
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        int enclosing = _round.Inventory.EnclosingFolder.Length == 0 ? 0 : _round.Inventory.EnclosingFolder.Length + 1;
+        foreach (ImageEntry image in _round.Inventory.Images)
+        {
+            int length = image.Path.LastIndexOf('/');
+            if (!image.Path.AsSpan(0, length).SequenceEqual(last))
+            {
+                last = image.Path[..length];
+                if (seen.Add(last))
+                {
+                    folders.Add(ImageFolder.Of(last, enclosing));
+                }
+            }
+
+            folders[^1].LongestPath = Math.Max(folders[^1].LongestPath, image.Path.Length - enclosing);
+        }
+
+        return folders;
+    }
+
+    private void PlanClasses(string top, ImageFolder[] folders)
+    {
+        string target = _topTarget(top);
+        SiblingNames classes = new(_round, mergesEqual: true);
+        string[] raw = folders.Where(folder => folder.Parts.Length > 0).Select(folder => folder.Parts[0]).Distinct(StringComparer.Ordinal).ToArray();
+        Dictionary<string, string> names = classes.Assign(raw, name => NameMender.Folder(name, _round));
+        foreach (string name in raw)
+        {
+            SetFolder(EntryPath.Combine(top, name), EntryPath.Combine(target, names[name]), classes.IsCaseClash(name));
+        }
+
+        foreach (ImageFolder folder in folders)
+        {
+            _targets[folder.Path] = folder.Parts.Length == 0 ? target
+                : _round.Mends(RuleCatalog.UnexpectedNesting) ? EntryPath.Combine(target, names[folder.Parts[0]])
+                : Join([target, names[folder.Parts[0]], .. folder.Parts[1..]]);
+        }
+    }
+
+    private void PlanStudies(string top, ImageFolder[] folders)
+    {
+        string target = _topTarget(top);
+        bool isStudies = _round.Inventory.Layout == DqLayout.Studies;
+        bool flattens = _round.Mends(RuleCatalog.UnexpectedNesting);
+        SeriesPlace?[] places = Array.ConvertAll(folders, folder => SeriesPlace.Of(folder.Parts, isStudies, flattens));
+        HashSet<string> tooLong = _round.Mends(RuleCatalog.NonPortableName)
+            ? folders.Where(static folder => folder.LongestPath > Building.ImageName.MaximumPathLength && folder.Parts.Length > 0)
+                .Select(static folder => folder.Parts[0]).ToHashSet(StringComparer.Ordinal)
+            : [];
+        string[] studies = places.OfType<SeriesPlace>().Select(place => place.Study).Distinct(StringComparer.Ordinal).ToArray();
+        SiblingNames siblings = new(_round, mergesEqual: false);
+        Dictionary<string, string> names = siblings.Assign(studies, study => MendStudy(study, tooLong));
+        foreach (string study in studies)
+        {
+            SetFolder(EntryPath.Combine(top, study), EntryPath.Combine(target, names[study]), siblings.IsCaseClash(study));
+        }
+
+        SeriesNames series = new(places.OfType<SeriesPlace>(), isStudies && _round.Mends(RuleCatalog.SeriesFolderName));
+        for (int index = 0; index < folders.Length; index++)
+        {
+            _targets[folders[index].Path] = places[index] is SeriesPlace place
+                ? Join([target, names[place.Study], .. place.Series.Length == 0 && !flattens ? [] : new[] { series.NameOf(place) }, .. place.Rest])
+                : folders[index].Parts.Length > 0 && !flattens ? Join([target, .. folders[index].Parts])
+                : target;
+        }
+    }
+
+    private string MendStudy(string study, HashSet<string> tooLong)
+    {
+        const int Short = 140; // leaves a path of 260 characters room for the series and the file behind the study
+        string name = NameMender.Folder(study.Replace('/', '_'), _round);
+        return tooLong.Contains(study) && name.Length > Short ? Building.ImageName.Fit(name, "", Building.ImageName.MaximumPathLength - Short) : name;
+    }
+
+    private void SetFolder(string path, string target, bool isCaseClash)
+    {
+        _folders.TryAdd(path, target);
+        if (isCaseClash)
+        {
+            _round.Note(RuleCatalog.NamesDifferByCase, path, target, $"Renamed to {NameText.Quote(EntryPath.FileName(target))}, which differs in more than case.");
+        }
+    }
+
+    private static string Join(IEnumerable<string> parts) => string.Join('/', parts);
+}

@@ -1,0 +1,26 @@
+namespace DeepQDataset.Repair;
+
+/// <summary>Where an image is to go.</summary>
+/// <param name="image">Its index in the inventory.</param>
+/// <param name="folder">The folder.</param>
+/// <param name="name">Its file name, which may have to change still.</param>
+internal sealed class ImageTarget(int image, string folder, string name)
+{
+    /// <summary>Its index in the inventory.</summary>
+    public int Image => image;
+
+    /// <summary>The folder.</summary>
+    public string Folder => folder;
+
+    /// <summary>The path.</summary>
+    public string Path { get; set; } = $"{folder}/{name}";
+
+    /// <summary>Whether its file name was mended.</summary>
+    public bool IsRenamed { get; init; }
+
+    /// <summary>Whether folders around it were dissolved (DQ107).</summary>
+    public bool IsFlattened { get; init; }
+
+    /// <summary>Whether an ambiguous label fits it, so that it keeps its name.</summary>
+    public bool IsPinned { get; init; }
+}

@@ -1,0 +1,236 @@
+using System.Text;
+using CsvHelper;
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// Writes a label.csv afresh, record by record as it was read: good rows in the right form, rows with an error field by field, and those with
+/// wrong quotes as they stand, so that what cannot be mended is still there to be seen.
+/// </summary>
+internal sealed class LabelFileMender : IDisposable
+{
+    private const int RecordsBetweenCancellations = 1 << 12;
+
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", ValidateFieldCount = false };
+
+    private readonly ReadOnlyMemory<byte> _text;
+    private readonly LabelShape _shape;
+    private readonly LabelTable _table;
+    private readonly LabelEdits _edits;
+    private readonly Func<string, bool> _isImage;
+    private readonly MemoryStream _bytes = new();
+    private readonly CsvWriter _writer;
+    private readonly List<int> _lines = [];
+    private int _nextEntry;
+    private int _nextSpoilt;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="text">The file in UTF-8 without a byte order mark.</param>
+    /// <param name="table">The rows as they were read of it.</param>
+    /// <param name="edits">What is to change.</param>
+    /// <param name="isImage">Whether a name is that of an image.</param>
+    public LabelFileMender(ReadOnlyMemory<byte> text, LabelTable table, LabelEdits edits, Func<string, bool> isImage)
+    {
+        _text = text;
+        _shape = LabelShape.Of(text);
+        _table = table;
+        _edits = edits;
+        _isImage = isImage;
+        _writer = CsvWriter.Create(_bytes, Options, leaveOpen: true);
+    }
+
+    /// <summary>Writes it.</summary>
+    public MendedLabels Write(CancellationToken cancellation)
+    {
+        using CsvRecords records = new(_text, _shape.Delimiter, _shape.HasSplitDecimals ? 0 : _shape.Columns);
+        List<int> blank = [];
+        bool isFirst = true;
+        for (int count = 1; records.Read(); count++)
+        {
+            if (count % RecordsBetweenCancellations == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (records.IsBlank)
+            {
+                blank.Add(records.Line);
+                continue;
+            }
+
+            WriteBlankLines(blank);
+            bool isHeader = isFirst && HeaderRow.Is(records, _isImage);
+            isFirst = false;
+            if (!isHeader)
+            {
+                WriteRecord(records);
+            }
+            else if (!_edits.DropsHeader)
+            {
+                WriteFields(records, image: null);
+            }
+        }
+
+        _writer.Flush();
+        return new MendedLabels(_bytes.ToArray(), _lines.ToArray());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _bytes.Dispose();
+    }
+
+    private void WriteRecord(CsvRecords records)
+    {
+        int line = records.Line;
+        if (Next(_table.Entries, ref _nextEntry, line) is LabelEntry entry)
+        {
+            if (!_edits.DroppedLines.Contains(line))
+            {
+                WriteRow(records, entry);
+            }
+
+            foreach (int missing in _edits.MissingClasses.GetValueOrDefault(line) ?? [])
+            {
+                WriteClassification(NameOf(entry), _table.ClassNames[missing], 0, line);
+            }
+
+            return;
+        }
+
+        string? name = Next(_table.Spoilt, ref _nextSpoilt, line) is LabelEntry spoilt ? _edits.Names[spoilt.Image] : null;
+        if (records.Fault is null)
+        {
+            WriteFields(records, name);
+        }
+        else
+        {
+            WriteAsItStands(records, name);
+        }
+    }
+
+    private void WriteRow(CsvRecords records, LabelEntry entry)
+    {
+        string name = NameOf(entry);
+        string className = _table.ClassNames[entry.Class];
+        if (!_table.HasBoxes)
+        {
+            bool hasValue = _shape.Form != LabelForm.TwoColumns || _edits.AddsValues;
+            WriteClassification(name, className, hasValue ? _table.ValueOf(entry) : null, records.Line);
+            return;
+        }
+
+        WriteName(name, className);
+        BoundingBox box = _edits.Boxes.TryGetValue(entry.Line, out BoundingBox mended) ? mended : _table.BoxOf(entry);
+        double[] numbers = [box.X, box.Y, box.Width, box.Height];
+        for (int index = 0; index < numbers.Length; index++)
+        {
+            WriteNumber(records, index + 2, numbers[index]);
+        }
+
+        End(records.Line, name, className);
+    }
+
+    /// <summary>Writes a number, as it stands in the file where that says it.</summary>
+    private void WriteNumber(CsvRecords records, int field, double number)
+    {
+        ReadOnlySpan<byte> text = records.FieldCount == _shape.Columns ? records.Field(field, out _) : [];
+        if (NumberText.TryParse(text, out double before) && before.Equals(number))
+        {
+            _writer.WriteField(text);
+        }
+        else
+        {
+            _writer.WriteField(NumberText.Format(number));
+        }
+    }
+
+    private void WriteClassification(string image, string className, int? value, int line)
+    {
+        WriteName(image, className);
+        if (value is int number)
+        {
+            _writer.WriteField(number == 0 ? "0" : "1");
+        }
+
+        End(line, image, className);
+    }
+
+    private void WriteName(string image, string className)
+    {
+        _writer.WriteField(image);
+        _writer.WriteField(className, NumberText.IsPureNumber(className) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
+    }
+
+    private void WriteFields(CsvRecords records, string? image)
+    {
+        string text = "";
+        for (int index = 0; index < records.FieldCount; index++)
+        {
+            string field = index == 0 && image is not null ? image : Encoding.UTF8.GetString(records.Field(index, out _));
+            _writer.WriteField(field, index == 1 && NumberText.IsPureNumber(field) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
+            text += field;
+        }
+
+        End(records.Line, text, "");
+    }
+
+    private void WriteAsItStands(CsvRecords records, string? image)
+    {
+        _writer.Flush();
+        ReadOnlySpan<byte> raw = records.Raw;
+        ReadOnlySpan<byte> before = records.FieldCount > 0 ? records.Field(0, out _) : [];
+        if (image is not null && raw.StartsWith(before) && raw.Length > before.Length && raw[before.Length] == _shape.Delimiter)
+        {
+            _bytes.Write(Encoding.UTF8.GetBytes(image));
+            raw = raw[before.Length..];
+        }
+
+        _bytes.Write(raw);
+        _bytes.WriteByte((byte)'\n');
+        int line = records.Line;
+        _lines.AddRange(Enumerable.Range(line, FieldText.CountLineBreaks(raw) + 1));
+    }
+
+    private void WriteBlankLines(List<int> blank)
+    {
+        if (!_edits.DropsBlankLines && blank.Count > 0)
+        {
+            _writer.Flush();
+            foreach (int line in blank)
+            {
+                _bytes.WriteByte((byte)'\n');
+                _lines.Add(line);
+            }
+        }
+
+        blank.Clear();
+    }
+
+    private void End(int line, string image, string className)
+    {
+        _writer.EndRecord();
+        _lines.Add(line);
+        if (image.AsSpan().ContainsAny('\r', '\n') || className.AsSpan().ContainsAny('\r', '\n'))
+        {
+            int more = FieldText.CountLineBreaks(Encoding.UTF8.GetBytes(image)) + FieldText.CountLineBreaks(Encoding.UTF8.GetBytes(className));
+            _lines.AddRange(Enumerable.Repeat(line, more));
+        }
+    }
+
+    private string NameOf(LabelEntry entry) => _edits.Names[entry.Image] ?? _table.ImageNames[entry.Image];
+
+    /// <summary>The entry of a line, if it is the next; entries are in the file's order.</summary>
+    private static LabelEntry? Next(List<LabelEntry> entries, ref int next, int line)
+    {
+        while (next < entries.Count && entries[next].Line < line)
+        {
+            next++;
+        }
+
+        return next < entries.Count && entries[next].Line == line ? entries[next++] : null;
+    }
+}

@@ -1,0 +1,69 @@
+using DeepQDataset.Labels;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// The names in label.csv that lead to no single image. No image may come to have one of them by being renamed: the label would seem to
+/// speak of it.
+/// </summary>
+internal sealed class LabelNameReserve
+{
+    private readonly HashSet<string> _missing = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _contested = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<int> _shared = [];
+
+    /// <summary>Gathers them.</summary>
+    /// <param name="references">What the names lead to; null without labels.</param>
+    public LabelNameReserve(LabelReferences? references)
+    {
+        if (references is null)
+        {
+            return;
+        }
+
+        for (int name = 0; name < references.Table.ImageNames.Count; name++)
+        {
+            ImageMatch match = references.MatchOf(name);
+            if (match.Kind == ImageMatchKind.Missing)
+            {
+                Add(_missing, references.Table.ImageNames[name]);
+            }
+            else if (match.Kind == ImageMatchKind.Ambiguous || references.Index.IsShared(match))
+            {
+                Add(_contested, references.Table.ImageNames[name]);
+                if (match.Kind == ImageMatchKind.Found)
+                {
+                    _shared.UnionWith(references.Index.Candidates(match));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a label names an image by a file name that others share, so that nobody knows which is meant.</summary>
+    public bool IsShared(int image) => _shared.Contains(image);
+
+    /// <summary>Whether a label by that name fits several images.</summary>
+    public bool IsContested(string labelName) => Fits(_contested, labelName);
+
+    /// <summary>Whether a label by that name fits several images or none.</summary>
+    public bool IsReserved(string labelName) => IsContested(labelName) || Fits(_missing, labelName);
+
+    private static void Add(HashSet<string> names, string name)
+    {
+        names.Add(name);
+        names.Add(ImageNameTable.WithoutExtension(name).ToString());
+    }
+
+    private static bool Fits(HashSet<string> names, string labelName)
+    {
+        if (names.Count == 0)
+        {
+            return false;
+        }
+
+        string fileName = EntryPath.FileName(labelName);
+        return names.Contains(labelName) || names.Contains(ImageNameTable.WithoutExtension(labelName).ToString())
+            || names.Contains(fileName) || names.Contains(ImageNameTable.WithoutExtension(fileName).ToString());
+    }
+}

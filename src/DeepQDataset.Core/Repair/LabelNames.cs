@@ -1,0 +1,108 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// How label.csv is to name its images once they have their new names: with extension and folders where it had them before. Names that lead
+/// to no image or to several stay as they are.
+/// </summary>
+internal static class LabelNames
+{
+    /// <summary>Finds the new names.</summary>
+    /// <param name="round">What is known, and where the images go.</param>
+    /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
+    /// <returns>For each image name of the table the new one; null where it stays.</returns>
+    public static string?[] Plan(RepairRound round, IReadOnlyDictionary<int, int> copies)
+    {
+        LabelReferences references = round.Context.References!;
+        string[] labelNames = NewLabelNames(round);
+        Lazy<ImageNameIndex> index = new(() => IndexOf(round, labelNames));
+        string?[] names = new string?[references.Table.ImageNames.Count];
+        for (int name = 0; name < names.Length; name++)
+        {
+            round.Context.Cancellation.ThrowIfCancellationRequested();
+            ImageMatch match = references.MatchOf(name);
+            if (match.Kind is not (ImageMatchKind.Found or ImageMatchKind.Meant) || references.Index.IsShared(match))
+            {
+                continue;
+            }
+
+            string text = references.Table.ImageNames[name];
+            int image = copies.GetValueOrDefault(match.Image, match.Image);
+            bool isMoved = image != match.Image || !string.Equals(labelNames[image], round.Inventory.Images[image].LabelName, StringComparison.Ordinal);
+            bool isMended = match.Kind == ImageMatchKind.Meant && round.Mends(RuleCatalog.ImageNotFound);
+            if (!isMoved && !isMended)
+            {
+                continue;
+            }
+
+            string renamed = InForm(labelNames[image], text, match, image, index);
+            if (match.Kind == ImageMatchKind.Meant && isMended)
+            {
+                Note(round, references, name, renamed, match.Fault!);
+            }
+
+            names[name] = string.Equals(renamed, text, StringComparison.Ordinal) ? null : renamed;
+        }
+
+        return names;
+    }
+
+    private static void Note(RepairRound round, LabelReferences references, int name, string renamed, string fault) => round.Note(
+        RuleCatalog.ImageNotFound,
+        round.Inventory.LabelFile!.Path,
+        round.TargetOf(round.Inventory.LabelFile!),
+        $"Named {FieldText.Quote(renamed)} what was {FieldText.Quote(references.Table.ImageNames[name])}: {fault}.",
+        references.Table.Mentions[name].FirstLine);
+
+    /// <summary>The new name in the form that the label has, or in full where that fits another image, too.</summary>
+    private static string InForm(string labelName, string text, ImageMatch match, int image, Lazy<ImageNameIndex> index)
+    {
+        bool isFileName = match is { Kind: ImageMatchKind.Found, Form: ImageNameForm.File or ImageNameForm.FileStem };
+        string name = isFileName ? EntryPath.FileName(labelName) : labelName;
+        bool mayHaveExtension = match.Kind == ImageMatchKind.Meant || match.Form is ImageNameForm.Full or ImageNameForm.File;
+        bool hasExtension = mayHaveExtension && ImageNameTable.WithoutExtension(text).Length < text.Length;
+        name = hasExtension ? name : ImageNameTable.WithoutExtension(name).ToString();
+        ImageMatch found = index.Value.Find(name);
+        return found.Kind == ImageMatchKind.Found && found.Image == image && !index.Value.IsShared(found) ? name : labelName;
+    }
+
+    private static string[] NewLabelNames(RepairRound round)
+    {
+        string root = LayoutRepair.RootOf(round);
+        int start = root.Length == 0 ? 0 : root.Length + 1;
+        string[] names = new string[round.Inventory.Images.Count];
+        for (int index = 0; index < names.Length; index++)
+        {
+            ImageEntry image = round.Inventory.Images[index];
+            string target = round.TargetOf(image.Entry) ?? image.Path;
+            int top = target.IndexOf('/', Math.Min(start, target.Length));
+            names[index] = target[(top + 1)..];
+        }
+
+        return names;
+    }
+
+    /// <summary>The images under their new names; those that are left out have none that a label could have.</summary>
+    private static ImageNameIndex IndexOf(RepairRound round, string[] labelNames)
+    {
+        ImageEntry[] images = new ImageEntry[labelNames.Length];
+        for (int index = 0; index < images.Length; index++)
+        {
+            ImageEntry image = round.Inventory.Images[index];
+            bool isDropped = round.IsDropped(image.Entry);
+            images[index] = new ImageEntry
+            {
+                Entry = image.Entry,
+                ExpectedFormat = image.ExpectedFormat,
+                LabelName = isDropped ? "\0" + labelNames[index] : labelNames[index],
+                Study = image.Study,
+            };
+        }
+
+        return new ImageNameIndex(images);
+    }
+}

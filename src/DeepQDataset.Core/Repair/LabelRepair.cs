@@ -1,0 +1,102 @@
+using DeepQDataset.Labels;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// Mends label.csv, and keeps it in step with images that get other names: DQ501 to DQ504, DQ506, DQ509, DQ513, DQ515, DQ517, DQ518, DQ522,
+/// DQ524 and DQ526. A label.csv that changes at all is written afresh, so that its form comes right whatever rules are to be mended; one that
+/// does not is copied byte for byte.
+/// </summary>
+internal static class LabelRepair
+{
+    // What writing afresh mends by itself.
+    private static readonly (DqRule Rule, string Message)[] Form =
+    [
+        (RuleCatalog.LabelEncoding, "Written in UTF-8."),
+        (RuleCatalog.ByteOrderMark, "Written without the byte order mark."),
+        (RuleCatalog.WrongDelimiter, "Written with commas between the fields and points in numbers."),
+        (RuleCatalog.UnquotedNumericClass, "Put the class in double quotes on each of its lines."),
+        (RuleCatalog.SurroundingSpace, "Deleted the white space around the field."),
+    ];
+
+    private static readonly (DqRule Rule, string Message)[] Content =
+    [
+        (RuleCatalog.HeaderRow, "Deleted the header."),
+        (RuleCatalog.TwoColumnLabels, "Added the third column: 1, and a line with 0 for each other class."),
+        (RuleCatalog.DuplicateRow, "Deleted the line, which an earlier one says already."),
+        (RuleCatalog.IncompleteOneHot, "Added a line with 0 for each class that {0} had no line for."),
+        (RuleCatalog.BlankLine, "Deleted the blank line."),
+        (RuleCatalog.BoxExceedsImage, "Cut the box at the image's edges."),
+        (RuleCatalog.CornerBoxes, "Turned the bottom-right corner of each box into its width and height."),
+    ];
+
+    /// <summary>Plans it.</summary>
+    /// <param name="round">What is known, and where the images go.</param>
+    /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
+    public static void Plan(RepairRound round, IReadOnlyDictionary<int, int> copies)
+    {
+        if (round.Inventory.LabelFile is not SourceEntry file || round.Context.Labels is not { NotRead: null } || round.Context.References is null)
+        {
+            return;
+        }
+
+        LabelEdits edits = new(round, LabelNames.Plan(round, copies));
+        edits.Plan();
+        bool isChanged = Array.Exists(edits.Names, static name => name is not null)
+            || Form.Concat(Content).Any(kind => round.IssuesOf(kind.Rule).Any(issue => IsMended(issue, kind.Rule, edits)));
+        if (!isChanged)
+        {
+            return;
+        }
+
+        round.Labels = Write(round, file, edits);
+        foreach ((DqRule rule, string message) in Form)
+        {
+            Note(round, rule, message, round.Context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal)));
+        }
+
+        foreach ((DqRule rule, string message) in Content)
+        {
+            Note(round, rule, message, round.IssuesOf(rule).Where(issue => IsMended(issue, rule, edits)));
+        }
+    }
+
+    private static bool IsMended(DqIssue issue, DqRule rule, LabelEdits edits) => rule != RuleCatalog.BoxExceedsImage || edits.Boxes.ContainsKey(issue.Line!.Value);
+
+    private static void Note(RepairRound round, DqRule rule, string message, IEnumerable<DqIssue> issues)
+    {
+        foreach (DqIssue issue in issues.ToArray())
+        {
+            string said = issue.Subject is string subject ? message.Replace("{0}", FieldText.Quote(subject), StringComparison.Ordinal) : message;
+            round.Note(rule, issue.Path, round.TargetOf(round.Inventory.LabelFile!), said, issue.Line);
+        }
+    }
+
+    private static MendedLabels Write(RepairRound round, SourceEntry file, LabelEdits edits)
+    {
+        bool isForeign = false;
+        using Stream stream = round.Context.Source.Open(file);
+        ReadOnlyMemory<byte>? content = BoundedBytes.Read(stream, LabelFileReader.MaximumBytes, round.Context.Cancellation);
+        ReadOnlyMemory<byte>? text = content is ReadOnlyMemory<byte> bytes
+            ? LabelEncoding.ToUtf8(bytes, finding => isForeign |= finding.Rule == RuleCatalog.LabelEncoding, round.Context.Cancellation)
+            : null;
+        if (text is not ReadOnlyMemory<byte> utf8)
+        {
+            throw new DatasetException("LabelsNotRead", DatasetErrorKind.InvalidData, $"'{file.Path}' is too large to be mended.", round.Context.Source.FullPath);
+        }
+
+        if (isForeign && utf8.Span.IndexOf("\uFFFD"u8) >= 0)
+        {
+            throw new DatasetException(
+                "LabelEncodingUnknown", DatasetErrorKind.InvalidData,
+                $"'{file.Path}' is not UTF-8, and no known encoding reads all of it. Save it again as UTF-8, then mend the dataset.",
+                round.Context.Source.FullPath);
+        }
+
+        ImageNameIndex index = round.Context.References!.Index;
+        using LabelFileMender mender = new(utf8, round.Context.References.Table, edits, index.Contains);
+        return mender.Write(round.Context.Cancellation);
+    }
+}

@@ -1,0 +1,63 @@
+using DeepQDataset.Imaging;
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>A mended dataset that is not written yet, as a source: so that it can be tested, and mended further.</summary>
+internal sealed class PlannedSource : IDatasetSource
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="kind">What it will be written as.</param>
+    /// <param name="fullPath">Where it will be written.</param>
+    /// <param name="name">The dataset's name.</param>
+    /// <param name="files">Its files, in any order.</param>
+    public PlannedSource(SourceKind kind, string fullPath, string name, PlannedFile[] files)
+    {
+        Kind = kind;
+        FullPath = fullPath;
+        Name = name;
+        Array.Sort(files, static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        Files = files;
+    }
+
+    /// <inheritdoc/>
+    public SourceKind Kind { get; }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string FullPath { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceEntry> Entries => Files;
+
+    /// <summary>The files, in ordinal order of their paths.</summary>
+    public PlannedFile[] Files { get; }
+
+    /// <inheritdoc/>
+    public Stream Open(SourceEntry entry) => ((PlannedFile)entry).Content.Open();
+
+    /// <summary>Probes images, of which most were probed in the source already.</summary>
+    public IReadOnlyList<ImageProbeResult?> ProbeAll(IReadOnlyList<ImageEntry> images, int threads, CancellationToken cancellation)
+    {
+        ImageEntry[] unknown = images.Where(static image => image.Entry is PlannedFile { IsProbed: false }).ToArray();
+        ImageProbeResult?[] probed = ImageProber.ProbeAll(this, unknown, threads, progress: null, cancellation);
+        ImageProbeResult?[] all = new ImageProbeResult?[images.Count];
+        int next = 0;
+        for (int index = 0; index < all.Length; index++)
+        {
+            PlannedFile file = (PlannedFile)images[index].Entry;
+            all[index] = file.IsProbed ? file.Probe : probed[next++];
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The source that the contents come from is disposed by its owner.
+    }
+}

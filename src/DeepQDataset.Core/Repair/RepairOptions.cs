@@ -1,0 +1,28 @@
+namespace DeepQDataset.Repair;
+
+/// <summary>What to mend, and how the mended copy is written.</summary>
+public sealed record RepairOptions
+{
+    /// <summary>The defaults.</summary>
+    public static RepairOptions Default { get; } = new();
+
+    /// <summary>Ids of the only rules to mend; empty for all that can be mended.</summary>
+    public IReadOnlySet<string> IncludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether boxes that look like two corners each (DQ526) are turned into a corner and a size: only who knows where they come from can say.</summary>
+    public bool CornerBoxes { get; init; }
+
+    /// <summary>Whether an existing zip, or the parts of a dataset in an existing folder, may be replaced.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>How many threads read and write; at least 1.</summary>
+    public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether a rule is to be mended.</summary>
+    public bool Mends(DqRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.Repairable && (IncludedRules.Count == 0 || IncludedRules.Contains(rule.Id))
+            && (CornerBoxes || rule != Rules.RuleCatalog.CornerBoxes);
+    }
+}

@@ -1,0 +1,101 @@
+using DeepQDataset.Building;
+using DeepQDataset.Imaging;
+using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// What is to become of each file of a dataset, as the parts of a repair decide it one after the other. Whatever nobody decides about stays
+/// as it is.
+/// </summary>
+/// <param name="context">All that is known of the dataset.</param>
+/// <param name="options">What to mend.</param>
+internal sealed class RepairRound(ValidationContext context, RepairOptions options)
+{
+    private readonly Dictionary<SourceEntry, string?> _targets = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>All that is known of the dataset.</summary>
+    public ValidationContext Context => context;
+
+    /// <summary>What its entries mean.</summary>
+    public DatasetInventory Inventory => context.Inventory;
+
+    /// <summary>The changes so far.</summary>
+    public List<RepairNote> Notes { get; } = [];
+
+    /// <summary>label.csv written afresh; null where it stays as it is.</summary>
+    public MendedLabels? Labels { get; set; }
+
+    /// <summary>Whether a rule is to be mended.</summary>
+    public bool Mends(DqRule rule) => options.Mends(rule);
+
+    /// <summary>The issues of a rule that is to be mended; none where it is not.</summary>
+    public IEnumerable<DqIssue> IssuesOf(DqRule rule) => Mends(rule)
+        ? context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal))
+        : [];
+
+    /// <summary>Where a file goes; null where it is left out.</summary>
+    public string? TargetOf(SourceEntry entry) => _targets.TryGetValue(entry, out string? target) ? target : entry.Path;
+
+    /// <summary>Whether a file is left out.</summary>
+    public bool IsDropped(SourceEntry entry) => _targets.TryGetValue(entry, out string? target) && target is null;
+
+    /// <summary>Gives a file another path.</summary>
+    public void Move(SourceEntry entry, string target)
+    {
+        if (!string.Equals(entry.Path, target, StringComparison.Ordinal))
+        {
+            _targets[entry] = target;
+        }
+        else
+        {
+            _targets.Remove(entry);
+        }
+    }
+
+    /// <summary>Leaves a file out.</summary>
+    public void Drop(SourceEntry entry) => _targets[entry] = null;
+
+    /// <summary>Takes note of a change.</summary>
+    public void Note(DqRule rule, string? path, string? newPath, string message, int? line = null) =>
+        Notes.Add(new RepairNote(rule, path, newPath, message, line));
+
+    /// <summary>The dataset after this round.</summary>
+    public PlannedFile[] Apply()
+    {
+        Dictionary<SourceEntry, ImageProbeResult?> probes = new(ReferenceEqualityComparer.Instance);
+        for (int index = 0; index < Inventory.Images.Count; index++)
+        {
+            probes[Inventory.Images[index].Entry] = context.Probes?[index];
+        }
+
+        List<PlannedFile> files = new(context.Source.Entries.Count);
+        foreach (SourceEntry entry in context.Source.Entries)
+        {
+            if (!entry.IsFolder && TargetOf(entry) is string target)
+            {
+                files.Add(ToFile(entry, target, probes));
+            }
+        }
+
+        return files.ToArray();
+    }
+
+    private PlannedFile ToFile(SourceEntry entry, string target, Dictionary<SourceEntry, ImageProbeResult?> probes)
+    {
+        bool isProbed = probes.TryGetValue(entry, out ImageProbeResult? probe) && context.Probes is not null;
+        PlannedFile? before = entry as PlannedFile;
+        string origin = before?.Origin ?? entry.Path;
+        if (ReferenceEquals(entry, Inventory.LabelFile) && Labels is not null)
+        {
+            int[] lines = before?.Lines is int[] older ? Array.ConvertAll(Labels.Lines, line => older[line - 1]) : Labels.Lines;
+            return new PlannedFile(
+                target, new MemoryContent(FixedNames.LabelFile, Labels.Bytes, entry.LastWriteTimeUtc), origin, probe: null, isProbed: false, lines);
+        }
+
+        StoredContent content = before?.Content ?? new SourceContent(context.Source, entry);
+        return new PlannedFile(target, content, origin, probe, isProbed, before?.Lines);
+    }
+}

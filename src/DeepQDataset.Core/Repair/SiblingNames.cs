@@ -1,0 +1,70 @@
+using System.Globalization;
+using DeepQDataset.Building;
+using DeepQDataset.Rules;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>Gives folders side by side valid names that differ in more than case (DQ206). Who has a right name keeps it.</summary>
+/// <param name="round">Says which rules are mended.</param>
+/// <param name="mergesEqual">
+/// Whether folders whose names come to be the same become one: of classes, whose names say what they are; studies stay apart.
+/// </param>
+internal sealed class SiblingNames(RepairRound round, bool mergesEqual)
+{
+    private readonly HashSet<string> _caseClashes = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a folder got another name since it differed from another by case alone.</summary>
+    public bool IsCaseClash(string name) => _caseClashes.Contains(name);
+
+    /// <summary>Names folders.</summary>
+    /// <param name="raw">The names they have, each once.</param>
+    /// <param name="mend">Mends a single name.</param>
+    /// <returns>The new name of each.</returns>
+    public Dictionary<string, string> Assign(IReadOnlyList<string> raw, Func<string, string> mend)
+    {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        HashSet<string> takenInAnyCase = new(StringComparer.OrdinalIgnoreCase);
+        List<(string Raw, string Mended)> late = [];
+        foreach (string name in raw)
+        {
+            string mended = mend(name);
+            if (!string.Equals(mended, name, StringComparison.Ordinal))
+            {
+                late.Add((name, mended));
+            }
+            else if (takenInAnyCase.Add(name) || !round.Mends(RuleCatalog.NamesDifferByCase))
+            {
+                taken.Add(name);
+                names.Add(name, name);
+            }
+            else
+            {
+                _caseClashes.Add(name);
+                late.Add((name, name));
+            }
+        }
+
+        foreach ((string name, string mended) in late)
+        {
+            bool isMerged = mergesEqual && taken.Contains(mended);
+            string target = isMerged ? mended : Free(mended, takenInAnyCase);
+            taken.Add(target);
+            takenInAnyCase.Add(target);
+            names.Add(name, target);
+        }
+
+        return names;
+    }
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        string free = name;
+        for (int suffix = 2; taken.Contains(free); suffix++)
+        {
+            free = ImageName.Fit(name, string.Create(CultureInfo.InvariantCulture, $"_{suffix}"), 0);
+        }
+
+        return free;
+    }
+}
