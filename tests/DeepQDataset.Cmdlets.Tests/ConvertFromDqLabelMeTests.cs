@@ -33,7 +33,8 @@ public sealed class ConvertFromDqLabelMeTests : IDisposable
         Assert.Empty(output.Errors);
         Assert.Empty(output.Warnings);
         Assert.Equal(true, output.Single.Value("Passed"));
-        Assert.Equal(("Labelled", "Detection", 6L, 6L), (output.Single.Text("Layout"), output.Single.Text("Task"), output.Single.Value("Images"), output.Single.Value("Labels")));
+        Assert.Equal(("Labelled", "Detection", 6L, 6L), (
+            output.Single.Text("Layout"), output.Single.Text("Task"), output.Single.Value("Images"), output.Single.Value("Labels")));
     }
 
     [Fact]
@@ -93,11 +94,13 @@ public sealed class ConvertFromDqLabelMeTests : IDisposable
         CommandOutput images = _session.Run("Get-DqImage inside.zip");
         Assert.Equal(6, images.Output.Count);
         Assert.Equal(("set/image001.json", "Png", 17, (long)Datasets.Image(1).Length, "lesion"), (
-            images.Output[0].Text("Path"), images.Output[0].Text("Format"), images.Output[0].Value("Width"), images.Output[0].Value("Bytes"), images.Output[0].Text("Labels")));
+            images.Output[0].Text("Path"), images.Output[0].Text("Format"), images.Output[0].Value("Width"),
+            images.Output[0].Value("Bytes"), images.Output[0].Text("Labels")));
 
         PSObject label = _session.Run("Get-DqLabel inside.zip").Output[0];
         Assert.Equal(("image001.png", "lesion", 2.0, 3.0, 8.0, 6.5, "set/image001.json/imageData"), (
-            label.Text("Image"), label.Text("Class"), label.Value("X"), label.Value("Y"), label.Value("Width"), label.Value("Height"), label.Text("SourceEntry")));
+            label.Text("Image"), label.Text("Class"), label.Value("X"), label.Value("Y"), label.Value("Width"), label.Value("Height"),
+            label.Text("SourceEntry")));
         Assert.Equal(3, _session.Run("Get-DqLabel beside").Output.Count);
     }
 }

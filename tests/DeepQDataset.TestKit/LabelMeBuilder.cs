@@ -57,6 +57,7 @@ public sealed class LabelMeBuilder
         string data = ImageData is null ? "null" : $"\"{Convert.ToBase64String(ImageData)}\"";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{{\n{version}  \"flags\": {Flags},\n  \"shapes\": {shapes},\n  \"imagePath\": \"{ImagePath}\",\n  \"imageData\": {data},\n  \"imageHeight\": {Height},\n  \"imageWidth\": {Width}\n}}");
+            $"{{\n{version}  \"flags\": {Flags},\n  \"shapes\": {shapes},\n  \"imagePath\": \"{ImagePath}\",\n"
+                + $"  \"imageData\": {data},\n  \"imageHeight\": {Height},\n  \"imageWidth\": {Width}\n}}");
     }
 }

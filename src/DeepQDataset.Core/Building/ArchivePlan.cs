@@ -32,8 +32,8 @@ public sealed class ArchivePlan : IDisposable
     /// <summary>The entries in ordinal order of their names.</summary>
     public IReadOnlyList<PlannedEntry> Entries { get; }
 
-    /// <summary>How many of the entries are images.</summary>
-    public long Images { get; }
+    /// <summary>How many images the archive will hold: entries, or what LabelMe files hold.</summary>
+    public long Images { get; internal init; }
 
     /// <summary>How many labels: rows of label.csv, or images in class folders.</summary>
     public long Labels { get; internal init; }

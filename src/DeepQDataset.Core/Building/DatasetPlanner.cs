@@ -1,4 +1,5 @@
 using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
 using DeepQDataset.Sources;
 
@@ -56,10 +57,15 @@ internal static class DatasetPlanner
             }
         }
 
+        long labelsInFiles = 0;
+        long imagesInFiles = inventory.Layout == DqLayout.LabelMe
+            ? CountLabelMe(source, inventory, StaysOut, out labelsInFiles, cancellation)
+            : 0;
         return new ArchivePlan(entries)
         {
-            Labels = labelFile is null
-                ? images.Count(image => image.Class is not null)
+            Images = images.Count + imagesInFiles,
+            Labels = inventory.Layout == DqLayout.LabelMe ? labelsInFiles
+                : labelFile is null ? images.Count(image => image.Class is not null)
                 : CountLabels(source, labelFile, inventory, StaysOut, cancellation),
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
             LeftOut = new DqStringList(leftOut.Select(left => left.Path).Order(StringComparer.Ordinal)),
@@ -125,5 +131,26 @@ internal static class DatasetPlanner
         }
 
         return table.Count;
+    }
+
+    /// <summary>Counts the images that the LabelMe files hold which go in, and their labels; a file cannot go in without the image that it names.</summary>
+    private static long CountLabelMe(
+        IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, out long labels, CancellationToken cancellation)
+    {
+        LabelMeDataset dataset = LabelMeDataset.Read(source, inventory, Environment.ProcessorCount, verifies: false, progress: null, cancellation);
+        foreach (LabelMeEntry file in dataset.Files)
+        {
+            if (file.Image >= 0 && staysOut(dataset.Inventory.Images[file.Image].Entry) && !staysOut(file.Entry))
+            {
+                throw new DatasetException(
+                    "ExcludedImageHasLabels",
+                    DatasetErrorKind.InvalidData,
+                    $"'{dataset.Inventory.Images[file.Image].Path}' is excluded, but '{file.Entry.Path}' names it. Leave that out, too.",
+                    dataset.Inventory.Images[file.Image].Path);
+            }
+        }
+
+        labels = LabelMeLabels.Count(dataset, file => !staysOut(file.Entry));
+        return dataset.Files.Count(file => file.Match == LabelMeImageMatch.Embedded && !staysOut(file.Entry));
     }
 }

@@ -9,7 +9,8 @@ internal static class EmbeddedContents
     /// <param name="files">The JSONs.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The image of each, and its format by content, at its index; null where a JSON holds none, or cannot be read.</returns>
-    public static (EmbeddedContent Content, DqImageFormat Format)?[] FindAll(IReadOnlyList<StoredContent> files, CancellationToken cancellation)
+    public static (EmbeddedContent Content, DqImageFormat Format)?[] FindAll(
+        IReadOnlyList<StoredContent> files, CancellationToken cancellation)
     {
         (EmbeddedContent, DqImageFormat)?[] found = new (EmbeddedContent, DqImageFormat)?[files.Count];
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };

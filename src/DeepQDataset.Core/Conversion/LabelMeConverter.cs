@@ -16,12 +16,18 @@ public static class LabelMeConverter
     /// <param name="log">Told of what could not be carried over.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">Boxes and flags are wanted together, there is no LabelMe file, or the one that was named is none.</exception>
+    /// <exception cref="DatasetException">
+    /// Boxes and flags are wanted together, there is no LabelMe file, or the one that was named is none.
+    /// </exception>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
-        string fullPath, LabelMeOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath,
+        LabelMeOptions options,
+        ConversionLog log,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fullPath);
         ArgumentNullException.ThrowIfNull(options);
@@ -60,7 +66,8 @@ public static class LabelMeConverter
         AnnotationSource source, string fullPath, ConversionLog log, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         SourceEntry[] entries = source.Files(".json").ToArray();
-        LabelMeLoaded[] loaded = LabelMeLoader.LoadAll(source.Source, entries, Environment.ProcessorCount, verifies: false, progress, cancellation);
+        LabelMeLoaded[] loaded = LabelMeLoader.LoadAll(
+            source.Source, entries, Environment.ProcessorCount, verifies: false, progress, cancellation);
         List<LabelMeAnnotations> files = new(loaded.Length);
         for (int index = 0; index < loaded.Length; index++)
         {
@@ -84,7 +91,10 @@ public static class LabelMeConverter
         }
 
         return files.Count > 0 || log.Failures.Count > 0 ? files : throw new DatasetException(
-            "NoLabelMe", DatasetErrorKind.InvalidData, $"There is no LabelMe file (JSON with 'shapes' and 'imagePath') in '{fullPath}'.", fullPath);
+            "NoLabelMe",
+            DatasetErrorKind.InvalidData,
+            $"There is no LabelMe file (JSON with 'shapes' and 'imagePath') in '{fullPath}'.",
+            fullPath);
     }
 
     private static DatasetException Invalid(string path, LabelMeLoaded loaded) => loaded.Content?.Fault is not LabelMeFault fault

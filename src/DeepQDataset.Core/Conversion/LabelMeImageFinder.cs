@@ -52,7 +52,9 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
         return found is not null && (file.Content.ImageData is null || IsNear(file, found)) ? found : null;
     }
 
-    /// <summary>Whether an image is beyond doubt that of a file: it lies beside it, or just where imagePath says, or in the folder that was named.</summary>
+    /// <summary>
+    /// Whether an image is beyond doubt that of a file: it lies beside it, or just where imagePath says, or in the folder that was named.
+    /// </summary>
     private bool IsNear(LabelMeAnnotations file, LocatedImage image)
     {
         string folder = EntryPath.Folder(file.Entry.Path);
@@ -97,12 +99,14 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
             file.EmbeddedSize = new ImageSize(header.Width, header.Height);
             if (header.Orientation != ExifReader.Upright)
             {
-                log.Add(ConversionReasons.ImageTurned, file.Path, line, FormattableString.Invariant($"its EXIF orientation is {header.Orientation}"));
+                string detail = FormattableString.Invariant($"its EXIF orientation is {header.Orientation}");
+                log.Add(ConversionReasons.ImageTurned, file.Path, line, detail);
             }
         }
         else
         {
-            log.Add(ConversionReasons.ImageUnreadable, file.Path, line, $"imageData: {probe.Problem?.Detail ?? "the header holds no size"}");
+            string detail = probe.Problem?.Detail ?? "the header holds no size";
+            log.Add(ConversionReasons.ImageUnreadable, file.Path, line, $"imageData: {detail}");
         }
 
         (string path, string entry) = EmbeddedSource.Of(source.Source, file.Entry);

@@ -1,5 +1,5 @@
-using DeepQDataset.Labels;
 using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion;
 
@@ -38,8 +38,8 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
         ImageSize? size = SizeOf(file, image);
         foreach (LabelMeShape shape in file.Content.Shapes)
         {
-            if (IsUsable(file, shape)
-                && _boxes.Fit(shape.Box, size, file.Path, shape.Place.Line, $"{shape.TypeName} '{shape.Label}' in '{image.OriginalName}'") is BoundingBox box)
+            string subject = $"{shape.TypeName} '{shape.Label}' in '{image.OriginalName}'";
+            if (IsUsable(file, shape) && _boxes.Fit(shape.Box, size, file.Path, shape.Place.Line, subject) is BoundingBox box)
             {
                 labels.Add(image.Box(shape.Label, box, shape.Place.Line));
             }

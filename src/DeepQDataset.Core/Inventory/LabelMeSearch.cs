@@ -37,7 +37,9 @@ internal sealed class LabelMeSearch
     /// <summary>Whether a file's name is that of a JSON file.</summary>
     public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Chooses the shallowest folder whose JSON files are LabelMe's: an image has the same name, or the JSON has LabelMe's keys.</summary>
+    /// <summary>
+    /// Chooses the shallowest folder whose JSON files are LabelMe's: an image has the same name, or the JSON has LabelMe's keys.
+    /// </summary>
     /// <param name="source">What holds the files.</param>
     /// <param name="above">Only folders less deep than this come into question.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -74,7 +76,9 @@ internal sealed class LabelMeSearch
         };
     }
 
-    /// <summary>Whether a near miss such as <c>images</c> is in truth the folder around LabelMe's files: they have its keys, and are not just a few.</summary>
+    /// <summary>
+    /// Whether a near miss such as <c>images</c> is in truth the folder around LabelMe's files: they have its keys, and are not just a few.
+    /// </summary>
     /// <param name="source">What holds the files.</param>
     /// <param name="folder">The near miss.</param>
     /// <returns>Null when it is not.</returns>
@@ -131,7 +135,8 @@ internal sealed class LabelMeSearch
         foreach (SourceEntry entry in source.Entries)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!entry.IsFolder && ImageFileNames.HasImageExtension(entry.Path) && stems.Contains(entry.Path[..ImageFileNames.StemLength(entry.Path)]))
+            if (!entry.IsFolder && ImageFileNames.HasImageExtension(entry.Path)
+                && stems.Contains(entry.Path[..ImageFileNames.StemLength(entry.Path)]))
             {
                 folders.Add(EntryPath.Folder(entry.Path));
             }

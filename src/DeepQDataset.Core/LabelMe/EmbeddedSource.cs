@@ -3,7 +3,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.LabelMe;
 
 /// <summary>
-/// How a <see cref="DqLabel"/> names an image that a JSON holds: SourcePath the JSON, SourceEntry <c>imageData</c>; of a JSON in a zip SourcePath
+/// How a <see cref="DqLabel"/> names an image that a JSON holds: SourcePath the JSON, SourceEntry <c>imageData</c>; of a JSON in a zip
+/// SourcePath
 /// the zip, SourceEntry the JSON's entry with <c>/imageData</c> behind it.
 /// </summary>
 internal static class EmbeddedSource
@@ -28,5 +29,6 @@ internal static class EmbeddedSource
 
     /// <summary>The JSON that an entry's name means the image of; null where it means none.</summary>
     /// <param name="entry">A SourceEntry in a zip.</param>
-    public static string? JsonOf(string entry) => entry.EndsWith(EntrySuffix, StringComparison.Ordinal) ? entry[..^EntrySuffix.Length] : null;
+    public static string? JsonOf(string entry) =>
+        entry.EndsWith(EntrySuffix, StringComparison.Ordinal) ? entry[..^EntrySuffix.Length] : null;
 }

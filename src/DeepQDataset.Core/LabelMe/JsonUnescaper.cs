@@ -41,9 +41,9 @@ internal sealed class JsonUnescaper
             else if (_length == LongestEscape)
             {
                 _length = 0;
-                text[kept++] = ushort.TryParse(_escape.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code) && code < 0x80
-                    ? (byte)code
-                    : throw NotBase64();
+                bool isCode = ushort.TryParse(
+                    _escape.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code);
+                text[kept++] = isCode && code < 0x80 ? (byte)code : throw NotBase64();
             }
         }
 

@@ -50,11 +50,18 @@ internal sealed class LabelMeDataset
     /// <param name="source">Where they are.</param>
     /// <param name="inventory">The dataset's inventory, of layout LabelMe.</param>
     /// <param name="threads">How many threads, at least 1.</param>
-    /// <param name="verifies">Whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.</param>
+    /// <param name="verifies">
+    /// Whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
+    /// </param>
     /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static LabelMeDataset Read(
-        IDatasetSource source, DatasetInventory inventory, int threads, bool verifies, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        IDatasetSource source,
+        DatasetInventory inventory,
+        int threads,
+        bool verifies,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         IReadOnlyList<SourceEntry> entries = inventory.LabelMeFiles;
         LabelMeLoaded[] loaded = LabelMeLoader.LoadAll(source, entries, threads, verifies, progress, cancellation);
@@ -96,7 +103,9 @@ internal sealed class LabelMeDataset
         };
     }
 
-    /// <summary>Puts embedded images among the others, in ordinal order of their paths, and tells the JSONs their images' new places.</summary>
+    /// <summary>
+    /// Puts embedded images among the others, in ordinal order of their paths, and tells the JSONs their images' new places.
+    /// </summary>
     private static DatasetInventory Join(DatasetInventory inventory, List<(ImageEntry Image, int File)> embedded, LabelMeEntry[] files)
     {
         // Both are in order already.

@@ -4,7 +4,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.LabelMe;
 
 /// <summary>
-/// The labels that the platform makes of a LabelMe dataset as it is (guide chapter 2.3): where there are rectangles, a box for each of them;
+/// The labels that the platform makes of a LabelMe dataset as it is (guide chapter 2.3): where there are rectangles, a box for each of
+/// them;
 /// else, for each image, the classes of its shapes. Broken files and shapes give none.
 /// </summary>
 internal static class LabelMeLabels
@@ -27,13 +28,16 @@ internal static class LabelMeLabels
     }
 
     /// <summary>How many labels there are.</summary>
-    public static long Count(LabelMeDataset dataset)
+    public static long Count(LabelMeDataset dataset) => Count(dataset, static _ => true);
+
+    /// <summary>How many labels some of the files give.</summary>
+    public static long Count(LabelMeDataset dataset, Func<LabelMeEntry, bool> counts)
     {
         DqTask task = dataset.Task;
         long count = 0;
         foreach (LabelMeEntry file in dataset.Files)
         {
-            count += Shapes(file, task).Count();
+            count += counts(file) ? Shapes(file, task).Count() : 0;
         }
 
         return count;

@@ -13,12 +13,19 @@ internal static class LabelMeLoader
     /// <param name="source">Where they are.</param>
     /// <param name="entries">Which.</param>
     /// <param name="threads">How many threads, at least 1.</param>
-    /// <param name="verifies">Whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.</param>
+    /// <param name="verifies">
+    /// Whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
+    /// </param>
     /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>What each says, at its index.</returns>
     public static LabelMeLoaded[] LoadAll(
-        IDatasetSource source, IReadOnlyList<SourceEntry> entries, int threads, bool verifies, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        IDatasetSource source,
+        IReadOnlyList<SourceEntry> entries,
+        int threads,
+        bool verifies,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         LabelMeLoaded[] loaded = new LabelMeLoaded[entries.Count];
         int done = 0;
@@ -49,7 +56,8 @@ internal static class LabelMeLoader
     /// <param name="reader">Reads it.</param>
     /// <param name="verifies">Whether to compare it with its checksum.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static LabelMeLoaded Load(IDatasetSource source, SourceEntry entry, LabelMeReader reader, bool verifies, CancellationToken cancellation)
+    public static LabelMeLoaded Load(
+        IDatasetSource source, SourceEntry entry, LabelMeReader reader, bool verifies, CancellationToken cancellation)
     {
         bool isOpen = false;
         try
@@ -69,7 +77,8 @@ internal static class LabelMeLoader
                 }
             }
 
-            return new LabelMeLoaded(file.ImageData is { IsPlain: false } image ? Measured(source, entry, file, image, cancellation) : file, null, null);
+            return new LabelMeLoaded(
+                file.ImageData is { IsPlain: false } image ? Measured(source, entry, file, image, cancellation) : file, null, null);
         }
         catch (InvalidDataException) when (!isOpen || verifies)
         {

@@ -10,7 +10,10 @@ internal readonly record struct LabelMePath
         HasBackslash = hasBackslash;
     }
 
-    /// <summary>The path seen from the JSON, <c>/</c>-separated, without <c>.</c>; it may start with <c>..</c>. Without its root where it is absolute.</summary>
+    /// <summary>
+    /// The path seen from the JSON, <c>/</c>-separated, without <c>.</c>; it may start with <c>..</c>. Without its root where it is
+    /// absolute.
+    /// </summary>
     public string Path { get; }
 
     /// <summary>Whether it starts at a root, a drive or a server.</summary>

@@ -191,7 +191,8 @@ internal sealed class LabelMeReader : IDisposable
         if (flag.Length > LongestLabel || _content.Flags.Count == MaximumFlags)
         {
             Say(
-                FormattableString.Invariant($"A flag has more than {LongestLabel} characters, or the image more than {MaximumFlags} flags."),
+                FormattableString.Invariant(
+                    $"A flag has more than {LongestLabel} characters, or the image more than {MaximumFlags} flags."),
                 _json.Place);
         }
         else if (flag.Length > 0)
@@ -218,9 +219,10 @@ internal sealed class LabelMeReader : IDisposable
     {
         if (_json.TokenType == JsonTokenType.String)
         {
+            bool isPlain = !_json.HasEscapes && !_json.HasSpaces;
             _content.ImageData = _json.ValueLength == 0
                 ? null
-                : new EmbeddedImage(_json.ValueOffset, _json.ValueLength, IsPlain: !_json.HasEscapes && !_json.HasSpaces, _json.CountLast((byte)'='), _json.Place);
+                : new EmbeddedImage(_json.ValueOffset, _json.ValueLength, isPlain, _json.CountLast((byte)'='), _json.Place);
         }
         else if (_json.TokenType != JsonTokenType.Null)
         {

@@ -12,7 +12,10 @@ public enum LabelMeShapeKind
     /// <summary>Two opposite corners in any order, or all four.</summary>
     Rectangle,
 
-    /// <summary>Four corners of a rectangle that need not be upright (<c>oriented_rectangle</c>, or <c>rotation</c> as LabelMe's offspring write it).</summary>
+    /// <summary>
+    /// Four corners of a rectangle that need not be upright (<c>oriented_rectangle</c>, or <c>rotation</c> as LabelMe's offspring write
+    /// it).
+    /// </summary>
     OrientedRectangle,
 
     /// <summary>The centre and a point on the edge.</summary>

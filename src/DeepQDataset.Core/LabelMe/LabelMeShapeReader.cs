@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DeepQDataset.Json;
 using DeepQDataset.Labels;
+using DeepQDataset.Rules;
 
 namespace DeepQDataset.LabelMe;
 
@@ -50,7 +50,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
 
             if (_shapes.Count == LabelMeReader.MaximumShapes)
             {
-                Say(string.Create(CultureInfo.InvariantCulture, $"The file has more than {LabelMeReader.MaximumShapes} shapes."), json.Place);
+                Say(FormattableString.Invariant($"The file has more than {LabelMeReader.MaximumShapes} shapes."), json.Place);
                 return false;
             }
 
@@ -141,11 +141,9 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
         string name = type is null ? "polygon" : Known(type);
         if (geometry is null && !LabelMeShapeKinds.FitsCount(kind, points.Count))
         {
+            string count = NameText.Count(points.Count, "point");
             geometry = new LabelMeFault(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The {name} {FieldText.Quote(label)} has {points.Count} {(points.Count == 1 ? "point" : "points")}; it needs {LabelMeShapeKinds.Count(kind)}."),
-                place);
+                $"The {name} {FieldText.Quote(label)} has {count}; it needs {LabelMeShapeKinds.Count(kind)}.", place);
         }
 
         if (geometry is not null)
@@ -154,7 +152,8 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
             BrokenShapes++;
         }
 
-        _shapes.Add(new LabelMeShape(label, kind, name, points.Count, geometry is null ? points.Box(kind) : default, geometry is not null, place));
+        BoundingBox box = geometry is null ? points.Box(kind) : default;
+        _shapes.Add(new LabelMeShape(label, kind, name, points.Count, box, IsBroken: geometry is not null, place));
     }
 
     /// <summary>Reads a list of points whose first token was read.</summary>
@@ -176,7 +175,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
 
             if (++_points > LabelMeReader.MaximumPoints)
             {
-                Say(string.Create(CultureInfo.InvariantCulture, $"The file has more than {LabelMeReader.MaximumPoints} points."), json.Place);
+                Say(FormattableString.Invariant($"The file has more than {LabelMeReader.MaximumPoints} points."), json.Place);
                 return false;
             }
 
@@ -208,7 +207,8 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
             else
             {
                 geometry ??= new LabelMeFault(
-                    count < 2 ? "A coordinate of a point is no number, or one out of range." : "A point has more than two numbers.", json.Place);
+                    count < 2 ? "A coordinate of a point is no number, or one out of range." : "A point has more than two numbers.",
+                    json.Place);
             }
 
             count++;

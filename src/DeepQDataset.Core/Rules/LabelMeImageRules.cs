@@ -1,7 +1,7 @@
 using DeepQDataset.Inventory;
 using DeepQDataset.Json;
-using DeepQDataset.Labels;
 using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
 using DeepQDataset.Sources;
 using DeepQDataset.Validation;
 
@@ -56,13 +56,15 @@ internal sealed class LabelMeImageRules : IRuleFamily
         }
         else if (isForeign)
         {
+            bool isFile = file.Image >= 0 && file.Match != LabelMeImageMatch.Embedded;
+            string right = isFile ? context.Inventory.Images[file.Image].FileName : path.FileName;
             context.Issues.Report(
                 RuleCatalog.ImagePathForm,
                 file.Entry.Path,
                 path.IsAbsolute ? $"The imagePath {quoted} is absolute." : $"The imagePath {quoted} has backslashes.",
                 place?.Line,
                 place?.Column,
-                suggestion: $"Write '{(file.Image >= 0 && file.Match != LabelMeImageMatch.Embedded ? context.Inventory.Images[file.Image].FileName : path.FileName)}' in imagePath.");
+                suggestion: $"Write '{right}' in imagePath.");
         }
     }
 
@@ -78,7 +80,8 @@ internal sealed class LabelMeImageRules : IRuleFamily
         context.Issues.Report(
             RuleCatalog.SizeDisagrees,
             file.Entry.Path,
-            $"The file says {Side(content.ImageWidth)} × {Side(content.ImageHeight)} pixels, and the image has {header.Width} × {header.Height}.",
+            $"The file says {Side(content.ImageWidth)} × {Side(content.ImageHeight)} pixels, "
+                + $"and the image has {header.Width} × {header.Height}.",
             content.ImageSizePlace?.Line,
             content.ImageSizePlace?.Column);
     }
@@ -87,7 +90,9 @@ internal sealed class LabelMeImageRules : IRuleFamily
     private static bool Fits(LabelMeFile content, int width, int height) =>
         (content.ImageWidth ?? width) == width && (content.ImageHeight ?? height) == height;
 
-    private static string Side(double? side) => side is not double number ? "?" : double.IsNaN(number) ? "no number" : NumberText.Format(number);
+    private static string Side(double? side) => side is not double number ? "?"
+        : double.IsNaN(number) ? "no number"
+        : NumberText.Format(number);
 
     private static void CheckSharing(ValidationContext context, LabelMeDataset labelMe)
     {
@@ -114,7 +119,8 @@ internal sealed class LabelMeImageRules : IRuleFamily
                 context.Issues.Report(
                     RuleCatalog.SharedImage,
                     group[0],
-                    $"{group.Count} LabelMe files name the image {NameText.Quote(images[index].FileName)}: {NameText.QuoteAll(group.ConvertAll(EntryPath.FileName))}.",
+                    $"{group.Count} LabelMe files name the image {NameText.Quote(images[index].FileName)}: "
+                        + $"{NameText.QuoteAll(group.ConvertAll(EntryPath.FileName))}.",
                     subject: images[index].FileName,
                     count: group.Count);
             }

@@ -1,11 +1,13 @@
 using DeepQDataset.Json;
-using DeepQDataset.Labels;
 using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
 using DeepQDataset.Validation;
 
 namespace DeepQDataset.Rules;
 
-/// <summary>What each LabelMe file says: DQ801, DQ803 and DQ807, one issue a file. Of a file that is not LabelMe's nothing more is said.</summary>
+/// <summary>
+/// What each LabelMe file says: DQ801, DQ803 and DQ807, one issue a file. Of a file that is not LabelMe's nothing more is said.
+/// </summary>
 internal sealed class LabelMeRules : IRuleFamily
 {
     private const int MostKindsShown = 5;
@@ -51,7 +53,9 @@ internal sealed class LabelMeRules : IRuleFamily
 
         if (unsupported > 0)
         {
-            string message = $"The file has {NameText.Count(unsupported, "shape")} that {(unsupported == 1 ? "is" : "are")} neither rectangle nor polygon: {Kinds(content)}.";
+            string verb = unsupported == 1 ? "is" : "are";
+            string message =
+                $"The file has {NameText.Count(unsupported, "shape")} that {verb} neither rectangle nor polygon: {Kinds(content)}.";
             Report(context, RuleCatalog.UnsupportedShape, file, new LabelMeFault(message, first.Place), unsupported);
         }
     }
@@ -62,10 +66,13 @@ internal sealed class LabelMeRules : IRuleFamily
             .Where(shape => !LabelMeShapeKinds.IsSupported(shape.Kind))
             .GroupBy(shape => shape.TypeName, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"{group.Count()} {(LabelMeShapeKinds.Of(group.Key) == LabelMeShapeKind.Unknown ? FieldText.Quote(group.Key) : group.Key)}")
+            .Select(group => $"{group.Count()} {Shown(group.Key)}")
             .ToArray();
         return string.Join(", ", kinds.Take(MostKindsShown)) + (kinds.Length > MostKindsShown ? " and others" : "");
     }
+
+    private static string Shown(string type) =>
+        LabelMeShapeKinds.Of(type) == LabelMeShapeKind.Unknown ? FieldText.Quote(type) : type;
 
     private static void Report(ValidationContext context, DqRule rule, LabelMeEntry file, LabelMeFault fault, int count)
     {

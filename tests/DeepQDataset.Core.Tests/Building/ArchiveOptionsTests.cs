@@ -143,6 +143,18 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
         Assert.Equal(["image/image002.png", "label.csv"], archive.LeftOut);
     }
 
+    [Fact]
+    public void Images_of_LabelMe_files_are_not_excluded_without_these()
+    {
+        DatasetException exception = Assert.Throws<DatasetException>(
+            () => WriteWithout(Datasets.LabelMe(), path => path.EndsWith("2.png", StringComparison.Ordinal)));
+        Assert.Equal(("ExcludedImageHasLabels", "image002.png"), (exception.ErrorId, exception.Target));
+
+        DqArchive archive = WriteWithout(Datasets.LabelMe(), path => path.StartsWith("image002", StringComparison.Ordinal));
+        Assert.Equal((5, 2), (archive.Images, archive.Labels));
+        Assert.Equal(["image002.json", "image002.png"], archive.LeftOut);
+    }
+
     private static byte[] Text(int length)
     {
         byte[] text = new byte[length];

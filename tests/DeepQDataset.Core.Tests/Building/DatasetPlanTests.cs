@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DeepQDataset.TestKit;
 using Xunit;
 using static DeepQDataset.Core.Tests.Building.ArchiveAssert;
@@ -99,5 +100,17 @@ public sealed class DatasetPlanTests : IDisposable
     {
         string zip = Datasets.ImageOnly().WriteZip(_folder["in.zip"]);
         Assert.Equal("DestinationIsSource", Assert.Throws<DatasetException>(() => WriteDataset(zip, zip)).ErrorId);
+    }
+
+    [Fact]
+    public void LabelMe_files_go_in_as_they_are_and_their_images_and_labels_are_counted()
+    {
+        foreach ((string name, DatasetBuilder dataset) in new[] { ("beside", Datasets.LabelMe()), ("inside", Datasets.LabelMeEmbedded()) })
+        {
+            DqArchive archive = WriteDataset(dataset.WriteZip(_folder[$"{name}.zip"]), _folder[$"{name}-out.zip"]);
+            Assert.Equal((dataset.Entries.Count, 6L, 3L), ((int)archive.Entries, archive.Images, archive.Labels));
+            using ZipArchive zip = System.IO.Compression.ZipFile.OpenRead(archive.Path);
+            Assert.Equal(dataset.Entries.Select(entry => (entry.Key, (long)entry.Value!.Length)), zip.Entries.Select(entry => (entry.FullName, entry.Length)));
+        }
     }
 }

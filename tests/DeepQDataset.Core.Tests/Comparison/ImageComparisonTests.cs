@@ -28,6 +28,21 @@ public sealed class ImageComparisonTests : ComparisonTestBase
         Assert.Empty(CompareAt("capital", "plain"));
     }
 
+    /// <summary>What a LabelMe file says may change while the image in it stays, and the image may leave it for a file of its own.</summary>
+    [Fact]
+    public void Images_in_LabelMe_files_are_compared_and_not_the_files()
+    {
+        string more = Datasets.LabelMeFile(1, Datasets.Image(1)).Shape("nodule", "polygon", 1, 1, 2, 2, 1, 3).Build();
+        Assert.Empty(Compare(Datasets.LabelMeEmbedded(), Datasets.LabelMeEmbedded().Text("image001.json", more)));
+
+        DatasetBuilder moved = Datasets.LabelMeEmbedded().Text("image001.json", Datasets.LabelMeFile(1).Build()).File("image001.png", Datasets.Image(1));
+        moved.WriteFolder(Folder["moved"]);
+        Assert.Empty(CompareAt("before", "moved"));
+
+        Datasets.LabelMeEmbedded().Text("image001.json", Datasets.LabelMeFile(1, Bytes).Build()).WriteFolder(Folder["changed"]);
+        Assert.StartsWith("Changed Image | image001.json", Assert.Single(CompareAt("before", "changed")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Images_that_came_and_went_are_named_by_path() => Assert.Equal(
         [$"Added Image | image/b.png |  |  | {Bytes.Length} bytes", $"Removed Image | image/image002.png |  | {Datasets.Image(2).Length} bytes | "],

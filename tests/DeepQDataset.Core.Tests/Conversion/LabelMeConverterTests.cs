@@ -19,8 +19,10 @@ public sealed class LabelMeConverterTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>
-    /// One of each shape, as in LabelMe's own example of primitives. The rectangle keeps its corners: 132 − 32 = 100. The circle's radius is
-    /// √(30² + 41²) = 50.8035…, so it starts at 195 − 50.8035…. The polygon spans 45 to 198 and 318 to 406. The mask's pixels 417 to 516 are
+    /// One of each shape, as in LabelMe's own example of primitives. The rectangle keeps its corners: 132 − 32 = 100. The circle's radius
+    /// is
+    /// √(30² + 41²) = 50.8035…, so it starts at 195 − 50.8035…. The polygon spans 45 to 198 and 318 to 406. The mask's pixels 417 to 516
+    /// are
     /// a hundred. Line, point and linestrip cover nothing.
     /// </summary>
     [Fact]
@@ -90,7 +92,8 @@ public sealed class LabelMeConverterTests : IDisposable
         Assert.Equal(["ShapeBesideFlags"], log.Ids);
 
         Assert.Equal(["a", "cat"], Convert(Dataset(json), Classes with { FlagsAsLabels = true }, new Collecting()).Select(label => label.Class));
-        DatasetException refused = Assert.Throws<DatasetException>(() => Convert(Dataset(json), Boxes with { FlagsAsLabels = true }, new Collecting()));
+        DatasetException refused = Assert.Throws<DatasetException>(
+            () => Convert(Dataset(json), Boxes with { FlagsAsLabels = true }, new Collecting()));
         Assert.Equal("FlagsBesideBoxes", refused.ErrorId);
     }
 
@@ -102,7 +105,9 @@ public sealed class LabelMeConverterTests : IDisposable
         Assert.Equal(_folder["set/image001.png"], label.SourcePath);
     }
 
-    /// <summary>Where an image may be found: by the path, by the file's name, by the JSON's name; one that is beside the JSON, rather than in it.</summary>
+    /// <summary>
+    /// Where an image may be found: by the path, by the file's name, by the JSON's name; one that is beside the JSON, rather than in it.
+    /// </summary>
     [Theory]
     [InlineData("image001.png", "image001.png", false, null)]
     [InlineData("..\\\\pictures\\\\image001.png", "image001.png", false, null)]
@@ -158,7 +163,9 @@ public sealed class LabelMeConverterTests : IDisposable
         Assert.Equal(["EmbeddedUnusable"], log.Ids);
     }
 
-    /// <summary>LabelMe draws on the image as EXIF turns it: 24 × 32 for a file of 32 × 24 with orientation 6. The box stays as it was drawn.</summary>
+    /// <summary>
+    /// LabelMe draws on the image as EXIF turns it: 24 × 32 for a file of 32 × 24 with orientation 6. The box stays as it was drawn.
+    /// </summary>
     [Theory]
     [InlineData(24, 32, "20,28,30,40", 4, new[] { "ImageTurned", "BoxClipped" })] // to 24 and to 32
     [InlineData(32, 24, "20,20,30,23", 10, new[] { "ImageTurned" })]
@@ -177,11 +184,14 @@ public sealed class LabelMeConverterTests : IDisposable
     [Fact]
     public void A_broken_file_is_an_error_and_the_others_go_on()
     {
-        string set = Datasets.LabelMe().Text("broken.json", "{\n \"shapes\": [}").Text("settings.json", """{"colour": "red"}""").WriteFolder(_folder["set"]);
+        string set = Datasets.LabelMe().Text("broken.json", "{\n \"shapes\": [}").Text("settings.json", """{"colour": "red"}""")
+            .WriteFolder(_folder["set"]);
         Collecting log = new();
         Assert.Equal(6, Convert(set, Boxes, log).Length);
         DatasetException failure = Assert.Single(log.Log.Failures);
-        Assert.Equal($"'{_folder["set/broken.json"]}' is no LabelMe file: line 2, column 13: The file is no JSON: '}}' is not expected here.", failure.Message);
+        Assert.Equal(
+            $"'{_folder["set/broken.json"]}' is no LabelMe file: line 2, column 13: The file is no JSON: '}}' is not expected here.",
+            failure.Message);
         Assert.Contains("settings.json", Assert.Single(log.Notes), StringComparison.Ordinal);
 
         Assert.Equal("InvalidLabelMe", Assert.Throws<DatasetException>(() => Convert(_folder["set/broken.json"], Boxes, new Collecting())).ErrorId);
@@ -190,7 +200,9 @@ public sealed class LabelMeConverterTests : IDisposable
         Assert.Equal("NoLabelMe", Assert.Throws<DatasetException>(() => Convert(_folder["empty"], Boxes, new Collecting())).ErrorId);
     }
 
-    /// <summary>From a folder or zip, images beside or in the JSONs: the archive that is made passes, and holds the images as they were.</summary>
+    /// <summary>
+    /// From a folder or zip, images beside or in the JSONs: the archive that is made passes, and holds the images as they were.
+    /// </summary>
     [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]

@@ -1,7 +1,7 @@
 using System.Text;
 using DeepQDataset.Json;
-using DeepQDataset.Labels;
 using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
 using DeepQDataset.TestKit;
 using Xunit;
 

@@ -96,7 +96,9 @@ public sealed class LabelMeRuleTests
         DatasetBuilder dataset = Datasets.LabelMe().Text("image001.json", Datasets.LabelMeFile(1, imagePath: imagePath).Build());
         RuleAssert.Issues(dataset, "DQ804 image001.json:7:16");
         using TempFolder folder = new();
-        DqIssue issue = Assert.Single(DatasetValidator.Validate(dataset.WriteFolder(folder["dataset"]), cancellation: TestContext.Current.CancellationToken).Issues);
+        DqTestResult result = DatasetValidator.Validate(
+            dataset.WriteFolder(folder["dataset"]), cancellation: TestContext.Current.CancellationToken);
+        DqIssue issue = Assert.Single(result.Issues);
         Assert.Equal((message, "Write 'image001.png' in imagePath."), (issue.Message, issue.Suggestion));
     }
 
@@ -154,7 +156,9 @@ public sealed class LabelMeRuleTests
     [Fact]
     public void DQ807_points_that_make_no_shape() => RuleAssert.Issues(
         Datasets.LabelMe().Text(
-            "image004.json", Datasets.LabelMeFile(4).Shape("nodule", "polygon", 1, 2).Raw("""{"label": "nodule", "points": [["1", 2], [3, 4]], "shape_type": "rectangle"}""").Build()),
+            "image004.json",
+            Datasets.LabelMeFile(4).Shape("nodule", "polygon", 1, 2)
+                .Raw("""{"label": "nodule", "points": [["1", 2], [3, 4]], "shape_type": "rectangle"}""").Build()),
         "DQ807 image004.json:6:5 ×2");
 
     [Fact]
