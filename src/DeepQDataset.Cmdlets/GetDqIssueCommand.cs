@@ -52,7 +52,7 @@ public sealed class GetDqIssueCommand : DqCommand
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
 
-    /// <summary>How many threads read images of folders and zips that are tested here; as many as there are processors when left out.</summary>
+    /// <summary>How many threads read images of what is tested here; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;
@@ -62,7 +62,7 @@ public sealed class GetDqIssueCommand : DqCommand
     [ValidateNotNullOrEmpty]
     public string? SettingsPath { get; set; }
 
-    /// <summary>A report that Export-DqReport wrote as JSON; of folders and zips that are tested here, only other findings are listed.</summary>
+    /// <summary>A report that Export-DqReport wrote as JSON; of what is tested here, only other findings are listed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }
@@ -140,7 +140,8 @@ public sealed class GetDqIssueCommand : DqCommand
     {
         foreach (DqIssue issue in result.Issues)
         {
-            if (issue.Severity >= MinimumSeverity && (_rules.Length == 0 || Array.Exists(_rules, rule => rule.IsMatch(issue.RuleId) || rule.IsMatch(issue.RuleName))))
+            if (issue.Severity >= MinimumSeverity
+                && (_rules.Length == 0 || Array.Exists(_rules, rule => rule.IsMatch(issue.RuleId) || rule.IsMatch(issue.RuleName))))
             {
                 WriteObject(issue);
             }

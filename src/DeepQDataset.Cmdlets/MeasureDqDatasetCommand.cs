@@ -4,11 +4,14 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Counts the images and boxes of each class of datasets and says how large they are; or from how many patients they come.</summary>
+/// <summary>
+/// Counts the images and boxes of each class of datasets and says how large they are; or from how many patients they come.
+/// </summary>
 /// <remarks>
-/// Takes labels from label.csv, class folders and LabelMe alike. The class with the most images comes first; images without any label are a row
-/// of their own, with no class, at the end. The shares are parts of all images, so those of a dataset with several labels an image add up to
-/// more than 1. Labels from the pipeline are counted as they come; their images are not read, so that their sizes are not known.
+/// Takes labels from label.csv, class folders and LabelMe alike. The class with the most images comes first; images without any label are
+/// a row of their own, with no class, at the end. The shares are parts of all images, so those of a dataset with several labels an image
+/// add up to more than 1. Labels from the pipeline are counted as they come; their images are not read, so that their sizes are not
+/// known.
 /// </remarks>
 /// <example>
 /// <code>Measure-DqDataset ./chest.zip</code>
@@ -109,7 +112,8 @@ public sealed class MeasureDqDatasetCommand : DqPathCommand
     {
         if (measured.UnplacedLabels > 0)
         {
-            WriteWarning($"'{fullPath}': {measured.UnplacedLabels} labels name no image, or several, and are not counted. Get-DqIssue says which.");
+            WriteWarning(
+                $"'{fullPath}': {measured.UnplacedLabels} labels name no image, or several, and are not counted. Get-DqIssue says which.");
         }
 
         if (measured.UnreadImages > 0)

@@ -24,9 +24,7 @@ internal static class SettingsFile
         ScriptBlockAst script = Parser.ParseFile(fullPath, out _, out ParseError[] errors);
         if (errors.Length > 0)
         {
-            IScriptExtent place = errors[0].Extent;
-            throw SettingsReader.Invalid(
-                fullPath, FormattableString.Invariant($"line {place.StartLineNumber}, column {place.StartColumnNumber}: {errors[0].Message.TrimEnd('.')}"));
+            throw SettingsReader.Invalid(fullPath, $"{Place(errors[0].Extent)}: {errors[0].Message.TrimEnd('.')}");
         }
 
         if (Table(script) is not HashtableAst table)
@@ -41,17 +39,20 @@ internal static class SettingsFile
         catch (InvalidOperationException)
         {
             IScriptExtent place = (table.Find(IsCode, searchNestedScriptBlocks: false) ?? table).Extent;
-            throw SettingsReader.Invalid(
-                fullPath, FormattableString.Invariant($"line {place.StartLineNumber}, column {place.StartColumnNumber}: '{place.Text}' is code, which is not run"));
+            throw SettingsReader.Invalid(fullPath, $"{Place(place)}: '{place.Text}' is code, which is not run");
         }
     }
 
     private static HashtableAst? Table(ScriptBlockAst script) =>
-        script is { ParamBlock: null, DynamicParamBlock: null, BeginBlock: null, ProcessBlock: null, UsingStatements.Count: 0, EndBlock.Statements: [PipelineAst pipeline] }
+        script is { ParamBlock: null, DynamicParamBlock: null, BeginBlock: null, ProcessBlock: null, UsingStatements.Count: 0 }
+            && script.EndBlock?.Statements is [PipelineAst pipeline]
             ? pipeline.GetPureExpression() as HashtableAst
             : null;
 
-    private static bool IsCode(Ast part) =>
-        part is CommandAst or MemberExpressionAst or SubExpressionAst or ScriptBlockExpressionAst or TypeExpressionAst or ConvertExpressionAst
-            or BinaryExpressionAst or UnaryExpressionAst or IndexExpressionAst or ExpandableStringExpressionAst or VariableExpressionAst;
+    private static string Place(IScriptExtent extent) =>
+        FormattableString.Invariant($"line {extent.StartLineNumber}, column {extent.StartColumnNumber}");
+
+    private static bool IsCode(Ast part) => part
+        is CommandAst or MemberExpressionAst or SubExpressionAst or ScriptBlockExpressionAst or TypeExpressionAst or ConvertExpressionAst
+        or BinaryExpressionAst or UnaryExpressionAst or IndexExpressionAst or ExpandableStringExpressionAst or VariableExpressionAst;
 }

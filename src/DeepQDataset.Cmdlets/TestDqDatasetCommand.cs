@@ -6,8 +6,8 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Says whether the DeepQ platform would accept datasets, and what speaks against each.</summary>
 /// <remarks>
-/// Reads folders and zips in place and changes nothing. A dataset that breaks rules is a result, not an error; an error says what could not be
-/// examined at all. Several datasets end with a line such as "12 tested, 10 accepted" on the information stream.
+/// Reads folders and zips in place and changes nothing. A dataset that breaks rules is a result, not an error; an error says what could
+/// not be examined at all. Several datasets end with a line such as "12 tested, 10 accepted" on the information stream.
 /// </remarks>
 /// <example>
 /// <code>Test-DqDataset ./chest.zip</code>
@@ -66,8 +66,8 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     public double? MaximumImbalance { get; set; }
 
     /// <summary>
-    /// A settings file (.psd1, read as data and never run): severities of rules, findings that do not count and why, bounds. What a parameter
-    /// says goes before it.
+    /// A settings file (.psd1, read as data and never run): severities of rules, findings that do not count and why, bounds. What a
+    /// parameter says goes before it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -4,7 +4,10 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Reads the settings and the baseline of commands that test datasets. What cannot be used whole ends the command: nothing is tested then.</summary>
+/// <summary>
+/// Reads the settings and the baseline of commands that test datasets. What cannot be used whole ends the command: nothing is tested
+/// then.
+/// </summary>
 /// <param name="command">The command.</param>
 internal sealed class ValidationInputs(PSCmdlet command)
 {
@@ -23,7 +26,8 @@ internal sealed class ValidationInputs(PSCmdlet command)
             if (exclusion.Expires is DateOnly expired && exclusion.IsExpired(today))
             {
                 string day = expired.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                command.WriteWarning($"'{path}': the exclusion of {exclusion} expired on {day} and no longer counts. Its reason was: {exclusion.Reason}");
+                command.WriteWarning(
+                    $"'{path}': the exclusion of {exclusion} expired on {day} and no longer counts. Its reason was: {exclusion.Reason}");
             }
         }
 

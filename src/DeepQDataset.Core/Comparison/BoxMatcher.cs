@@ -9,12 +9,14 @@ internal static class BoxMatcher
     private const long MaximumPairs = 1 << 18;
 
     /// <summary>
-    /// Pairs boxes: equal ones first, which are left out; then those that overlap most. A box without a partner that it overlaps has null on the
-    /// other side.
+    /// Pairs boxes: equal ones first, which are left out; then those that overlap most. A box without a partner that it overlaps has null
+    /// on the other side.
     /// </summary>
     /// <param name="before">The boxes of the reference; taken from.</param>
     /// <param name="after">The boxes of the compared dataset; taken from.</param>
-    /// <returns>Changed, removed and added boxes by their place: left edge, top edge, width, height of the first that is not null.</returns>
+    /// <returns>
+    /// Changed, removed and added boxes by their place: left edge, top edge, width, height of the first that is not null.
+    /// </returns>
     public static List<(BoundingBox? Before, BoundingBox? After)> Match(List<BoundingBox> before, List<BoundingBox> after)
     {
         before.Sort(Order);

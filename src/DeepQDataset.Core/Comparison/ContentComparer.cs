@@ -7,8 +7,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Compares and hashes images of two sources. It keeps two buffers, whatever the files' size; one thread uses it. Any failure to read is the
-/// caller's.
+/// Compares and hashes images of two sources. It keeps two buffers, whatever the files' size; one thread uses it. Any failure to read is
+/// the caller's.
 /// </summary>
 /// <param name="progress">Told how many bytes were read; null for nobody.</param>
 /// <param name="cancellation">Ends the work, within a file too.</param>

@@ -5,14 +5,15 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Says what differs between two deliveries of a dataset: images by their names and bytes, labels by what they say. How files are laid out, enclosed
-/// or named in label.csv is no difference of itself: a folder, its zip and class folders with the same images and labels are equal.
+/// Says what differs between two deliveries of a dataset: images by their names and bytes, labels by what they say. How files are laid
+/// out, enclosed or named in label.csv is no difference of itself: a folder, its zip and class folders with the same images and labels
+/// are equal.
 /// </summary>
 public static class DatasetComparer
 {
     /// <summary>
-    /// Compares two deliveries and tells each difference as it is found: images that were added, removed and renamed, then those with other
-    /// content, each by path; then labels.
+    /// Compares two deliveries and tells each difference as it is found: images that were added, removed and renamed, then those with
+    /// other content, each by path; then labels.
     /// </summary>
     /// <param name="referencePath">A rooted path of the earlier folder or zip.</param>
     /// <param name="differencePath">A rooted path of the later one.</param>
@@ -45,18 +46,21 @@ public static class DatasetComparer
         }
     }
 
-    private static IEnumerable<DqDifference> Names(LabelledDataset reference, LabelledDataset difference, ImagePairs pairs, HashSet<int> renamed)
+    private static IEnumerable<DqDifference> Names(
+        LabelledDataset reference, LabelledDataset difference, ImagePairs pairs, HashSet<int> renamed)
     {
         IReadOnlyList<ImageEntry> references = reference.Inventory.Images;
         IReadOnlyList<ImageEntry> differences = difference.Inventory.Images;
         foreach (int image in pairs.UnpairedDifferences())
         {
-            yield return Difference(DqDifferenceKind.Added, differences[image].Path, null, ComparedImage.Describe(differences[image], checksum: null));
+            string size = ComparedImage.Describe(differences[image], checksum: null);
+            yield return Difference(DqDifferenceKind.Added, differences[image].Path, null, size);
         }
 
         foreach (int image in pairs.UnpairedReferences())
         {
-            yield return Difference(DqDifferenceKind.Removed, references[image].Path, ComparedImage.Describe(references[image], checksum: null), null);
+            string size = ComparedImage.Describe(references[image], checksum: null);
+            yield return Difference(DqDifferenceKind.Removed, references[image].Path, size, null);
         }
 
         foreach (int image in renamed.Order())

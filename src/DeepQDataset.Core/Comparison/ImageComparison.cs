@@ -13,7 +13,11 @@ namespace DeepQDataset.Comparison;
 /// <param name="failures">Takes what could not be read.</param>
 /// <param name="cancellation">Ends the work.</param>
 internal sealed class ImageComparison(
-    LabelledDataset reference, LabelledDataset difference, int threads, ConcurrentQueue<DatasetException> failures, CancellationToken cancellation)
+    LabelledDataset reference,
+    LabelledDataset difference,
+    int threads,
+    ConcurrentQueue<DatasetException> failures,
+    CancellationToken cancellation)
 {
     /// <summary>Pairs compared together, then told of in order.</summary>
     private const int BatchSize = 512;
@@ -86,7 +90,8 @@ internal sealed class ImageComparison(
     }
 
     /// <summary>Whether the directory of a zip says a checksum of each image: images embedded in LabelMe files have none.</summary>
-    private static bool HasChecksums(LabelledDataset dataset) => dataset.Source.Kind == SourceKind.Zip && dataset.Inventory.Layout != DqLayout.LabelMe;
+    private static bool HasChecksums(LabelledDataset dataset) =>
+        dataset.Source.Kind == SourceKind.Zip && dataset.Inventory.Layout != DqLayout.LabelMe;
 
     private static (long Length, uint? Checksum) KeyOf(ImageEntry image, bool usesChecksums) =>
         (image.Length, usesChecksums ? ComparedImage.DeclaredChecksum(image) : null);
@@ -145,8 +150,9 @@ internal sealed class ImageComparison(
     {
         if (ComparedImage.IsSurelyDifferent(before, after))
         {
-            bool isSameSize = before.Length == after.Length;
-            return Changed(before, after, isSameSize ? ComparedImage.DeclaredChecksum(before) : null, isSameSize ? ComparedImage.DeclaredChecksum(after) : null);
+            return before.Length == after.Length
+                ? Changed(before, after, ComparedImage.DeclaredChecksum(before), ComparedImage.DeclaredChecksum(after))
+                : Changed(before, after, checksumBefore: null, checksumAfter: null);
         }
 
         try
@@ -173,7 +179,8 @@ internal sealed class ImageComparison(
         After = ComparedImage.Describe(after, checksumAfter),
     };
 
-    private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
+    private static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or InvalidDataException;
 
     private void ForEach(int count, ReadProgress? progress, Action<ContentComparer, int> work)
     {

@@ -3,9 +3,9 @@ using DeepQDataset.Inventory;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Which images of two deliveries are the same by name: by their place below <c>image</c> or <c>Classes</c>, in whatever spelling and however
-/// enclosed; else by the name that label.csv has for them, where just one on each side has it. An image that was put into another class folder
-/// is the same image.
+/// Which images of two deliveries are the same by name: by their place below <c>image</c> or <c>Classes</c>, in whatever spelling and
+/// however enclosed; else by the name that label.csv has for them, where just one on each side has it. An image that was put into another
+/// class folder is the same image.
 /// </summary>
 internal sealed class ImagePairs
 {
@@ -35,7 +35,8 @@ internal sealed class ImagePairs
     public static ImagePairs Match(DatasetInventory reference, DatasetInventory difference, CancellationToken cancellation)
     {
         ImagePairs pairs = new(reference.Images.Count, difference.Images.Count);
-        pairs.Match(reference.Images, difference.Images, image => PlaceOf(image, reference), image => PlaceOf(image, difference), cancellation);
+        pairs.Match(
+            reference.Images, difference.Images, image => PlaceOf(image, reference), image => PlaceOf(image, difference), cancellation);
         pairs.Match(reference.Images, difference.Images, static image => image.LabelName, static image => image.LabelName, cancellation);
         return pairs;
     }

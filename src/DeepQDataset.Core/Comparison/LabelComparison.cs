@@ -5,8 +5,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Compares the labels of two deliveries image by image, by what their names lead to: values by class, boxes by their numbers. A row that says 0
-/// is a label only where both have a place for it, which class folders have not.
+/// Compares the labels of two deliveries image by image, by what their names lead to: values by class, boxes by their numbers. A row that
+/// says 0 is a label only where both have a place for it, which class folders have not.
 /// </summary>
 /// <param name="reference">The earlier delivery.</param>
 /// <param name="difference">The later one.</param>
@@ -23,8 +23,8 @@ internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset
     private readonly LabelSets _setsAfter = new();
 
     /// <summary>
-    /// Finds the differences: of the compared dataset's images by their paths, then of images that are gone, then of names without an image; each by
-    /// class.
+    /// Finds the differences: of the compared dataset's images by their paths, then of images that are gone, then of names without an
+    /// image; each by class.
     /// </summary>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -113,7 +113,9 @@ internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset
                 yield return ToDifference(path, number, before, after);
             }
 
-            foreach ((BoundingBox? boxBefore, BoundingBox? boxAfter) in BoxMatcher.Match(_setsBefore.BoxesOf(number), _setsAfter.BoxesOf(number)))
+            List<BoundingBox> boxesBefore = _setsBefore.BoxesOf(number);
+            List<BoundingBox> boxesAfter = _setsAfter.BoxesOf(number);
+            foreach ((BoundingBox? boxBefore, BoundingBox? boxAfter) in BoxMatcher.Match(boxesBefore, boxesAfter))
             {
                 yield return ToDifference(path, number, Describe(boxBefore), Describe(boxAfter));
             }
@@ -132,7 +134,8 @@ internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset
         {
             ImageLabel before = _before[index];
             ImageLabel after = _after[index];
-            if (_classes.OfReference[before.Class] != _classes.OfDifference[after.Class] || before.Value != after.Value || before.Box != after.Box)
+            if (_classes.OfReference[before.Class] != _classes.OfDifference[after.Class]
+                || before.Value != after.Value || before.Box != after.Box)
             {
                 return false;
             }
@@ -163,6 +166,6 @@ internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset
     };
 
     private static string? Describe(BoundingBox? box) => box is BoundingBox area
-        ? string.Join(',', NumberText.Format(area.X), NumberText.Format(area.Y), NumberText.Format(area.Width), NumberText.Format(area.Height))
+        ? string.Join(',', ((double[])[area.X, area.Y, area.Width, area.Height]).Select(NumberText.Format))
         : null;
 }

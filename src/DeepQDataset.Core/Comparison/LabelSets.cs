@@ -2,7 +2,9 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Comparison;
 
-/// <summary>What the labels of one image say: for each class the values and the boxes. One is used for all images, one after the other.</summary>
+/// <summary>
+/// What the labels of one image say: for each class the values and the boxes. One is used for all images, one after the other.
+/// </summary>
 internal sealed class LabelSets
 {
     private const int Zero = 1;

@@ -5,8 +5,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// The names in two label files that lead to no image of their own dataset. One may be that of an image of the other: the image came or went, and
-/// its labels were there before or stayed behind.
+/// The names in two label files that lead to no image of their own dataset. One may be that of an image of the other: the image came or
+/// went, and its labels were there before or stayed behind.
 /// </summary>
 internal sealed class UnplacedNames
 {
@@ -58,7 +58,11 @@ internal sealed class UnplacedNames
     }
 
     private static void Place(
-        IReadOnlyList<string> names, IReadOnlyList<ImageEntry> images, Func<int, bool> isAlone, Dictionary<int, List<int>> found, Action<string, int> addOther)
+        IReadOnlyList<string> names,
+        IReadOnlyList<ImageEntry> images,
+        Func<int, bool> isAlone,
+        Dictionary<int, List<int>> found,
+        Action<string, int> addOther)
     {
         if (names.Count == 0)
         {

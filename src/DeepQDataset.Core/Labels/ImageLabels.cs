@@ -26,7 +26,9 @@ internal abstract class ImageLabels
             ? new FolderImageLabels(inventory)
             : new FileImageLabels(inventory.Images.Count, file, references);
 
-    /// <summary>Whether there is a class of a number: a label or a folder, with an image or without. Names of rows that make no sense are none.</summary>
+    /// <summary>
+    /// Whether there is a class of a number: a label or a folder, with an image or without. Names of rows that make no sense are none.
+    /// </summary>
     /// <param name="number">Its index in <see cref="Classes"/>.</param>
     public abstract bool IsUsed(int number);
 

@@ -1,6 +1,8 @@
 namespace DeepQDataset;
 
-/// <summary>How many images and boxes a class has, and how large they are. Sizes are in pixels; what nothing is known of is null.</summary>
+/// <summary>
+/// How many images and boxes a class has, and how large they are. Sizes are in pixels; what nothing is known of is null.
+/// </summary>
 public sealed class DqClassStatistics
 {
     internal DqClassStatistics()

@@ -19,15 +19,18 @@ public sealed class DqDifference
     /// <summary>Whether it is an image or a label.</summary>
     public DqDifferenceItem Item { get; internal init; }
 
-    /// <summary>The image's entry in the compared dataset, or in the reference where it was removed; for a label without an image, the name that it has there.</summary>
+    /// <summary>
+    /// The image's entry in the compared dataset, or in the reference where it was removed; for a label without an image, the name that
+    /// it has there.
+    /// </summary>
     public string Path { get; internal init; } = "";
 
     /// <summary>The label's class; null for an image.</summary>
     public string? Class { get; internal init; }
 
     /// <summary>
-    /// What the reference has: an image's size in bytes, its path where it was renamed; a label's value (0 or 1), or its box as label.csv writes it
-    /// (<c>xLeft,yTop,width,height</c>). Null for what was added.
+    /// What the reference has: an image's size in bytes, its path where it was renamed; a label's value (0 or 1), or its box as label.csv
+    /// writes it (<c>xLeft,yTop,width,height</c>). Null for what was added.
     /// </summary>
     public string? Before { get; internal init; }
 

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Statistics;
 
-/// <summary>Makes the statistics that users see out of what was counted: most images first, then by name; images without a label last.</summary>
+/// <summary>
+/// Makes the statistics that users see out of what was counted: most images first, then by name; images without a label last.
+/// </summary>
 internal static class ClassStatistics
 {
     /// <summary>Images, boxes and sizes of each class.</summary>

@@ -5,7 +5,9 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>Counts the images, boxes, sizes and patients of each class of a dataset. A few numbers an image are kept, and no header.</summary>
+/// <summary>
+/// Counts the images, boxes, sizes and patients of each class of a dataset. A few numbers an image are kept, and no header.
+/// </summary>
 public static class DatasetMeasurer
 {
     /// <summary>Images probed together: enough to keep the threads busy.</summary>
@@ -22,7 +24,11 @@ public static class DatasetMeasurer
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
     public static DatasetMeasurement<DqClassStatistics> Measure(
-        string fullPath, bool readsHeaders, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath,
+        bool readsHeaders,
+        int threads,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         using LabelledDataset dataset = LabelledDataset.Open(fullPath, threads, cancellation);
         ImageFacts? facts = readsHeaders ? ReadFacts(dataset, threads, progress, cancellation) : null;
@@ -31,7 +37,9 @@ public static class DatasetMeasurer
         return new DatasetMeasurement<DqClassStatistics>(classes, dataset.Labels.UnplacedLabels, facts?.Unread ?? 0);
     }
 
-    /// <summary>Counts patients and studies, by the images' headers and study folders. No value that names a patient leaves this method.</summary>
+    /// <summary>
+    /// Counts patients and studies, by the images' headers and study folders. No value that names a patient leaves this method.
+    /// </summary>
     /// <inheritdoc cref="Measure"/>
     public static DatasetMeasurement<DqPatientStatistics> MeasurePatients(
         string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
@@ -42,7 +50,8 @@ public static class DatasetMeasurer
         return new DatasetMeasurement<DqPatientStatistics>(classes, dataset.Labels.UnplacedLabels, facts.Unread);
     }
 
-    private static ImageFacts ReadFacts(LabelledDataset dataset, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    private static ImageFacts ReadFacts(
+        LabelledDataset dataset, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         ImageEntry[] images = [.. dataset.Inventory.Images];
         ImageFacts facts = new(images.Length);
@@ -98,6 +107,7 @@ public static class DatasetMeasurer
 
         return [.. tallies.OfType<ClassTally>(), .. unlabelled.Positive.Distinct().Length > 0 ? [unlabelled] : Array.Empty<ClassTally>()];
 
-        ClassTally TallyOf(int number) => tallies[number] ??= new ClassTally(source.Classes[number]) { HasNegatives = source.HasNegatives };
+        ClassTally TallyOf(int number) =>
+            tallies[number] ??= new ClassTally(source.Classes[number]) { HasNegatives = source.HasNegatives };
     }
 }

@@ -4,7 +4,9 @@ using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>What the headers of a dataset's images say that is summed up by class: sizes, and whose images they are, by numbers only.</summary>
+/// <summary>
+/// What the headers of a dataset's images say that is summed up by class: sizes, and whose images they are, by numbers only.
+/// </summary>
 /// <param name="images">How many images.</param>
 internal sealed class ImageFacts(int images)
 {

@@ -3,7 +3,9 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>Counts the images and boxes of each class of labels as they come. Images are told apart by their source, else by their name.</summary>
+/// <summary>
+/// Counts the images and boxes of each class of labels as they come. Images are told apart by their source, else by their name.
+/// </summary>
 public sealed class LabelMeasurer
 {
     private readonly Dictionary<ImageIdentity, int> _images = [];

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace DeepQDataset.Validation;
 
 /// <summary>
-/// The findings of an earlier report, which are known and no longer count. One finding of the report stands for one of a dataset: with the same
-/// dataset, rule, path and subject. Lines move when a file is edited, so they only decide between several; but a finding about a line that has
-/// no subject is another one when its message, but for the numbers of lines in it, is another.
+/// The findings of an earlier report, which are known and no longer count. One finding of the report stands for one of a dataset: with
+/// the same dataset, rule, path and subject. Lines move when a file is edited, so they only decide between several; but a finding about a
+/// line that has no subject is another one when its message, but for the numbers of lines in it, is another.
 /// </summary>
 public sealed class IssueBaseline
 {
@@ -57,7 +57,8 @@ public sealed class IssueBaseline
         if (group.Count == 1 && known.Count == 1)
         {
             DqIssue only = issues[group[0]];
-            isKnown[group[0]] = IsKnownByKey(only) || IsSame(KnownIssue.WithoutLines(only.Message), KnownIssue.WithoutLines(known[0].Message));
+            string message = KnownIssue.WithoutLines(only.Message);
+            isKnown[group[0]] = IsKnownByKey(only) || message.Equals(KnownIssue.WithoutLines(known[0].Message), StringComparison.Ordinal);
             return;
         }
 
@@ -76,7 +77,8 @@ public sealed class IssueBaseline
             {
                 if (!isTaken[number])
                 {
-                    ref Queue<int>? same = ref CollectionsMarshal.GetValueRefOrAddDefault(free, likeness(known[number].Line, known[number].Message), out _);
+                    (int, string) key = likeness(known[number].Line, known[number].Message);
+                    ref Queue<int>? same = ref CollectionsMarshal.GetValueRefOrAddDefault(free, key, out _);
                     (same ??= []).Enqueue(number);
                 }
             }
@@ -95,8 +97,6 @@ public sealed class IssueBaseline
 
     /// <summary>Whether dataset, rule, path and subject say all of what an issue is about.</summary>
     private static bool IsKnownByKey(DqIssue issue) => issue.Subject is not null || issue.Line is null;
-
-    private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 
     private void Add(IssueKey key, KnownIssue issue)
     {

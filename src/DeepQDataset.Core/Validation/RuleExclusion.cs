@@ -4,7 +4,9 @@ namespace DeepQDataset.Validation;
 
 /// <summary>Findings that do not count, and why.</summary>
 /// <param name="Rules">The ids of the rules.</param>
-/// <param name="Path">Where: a wildcard (<c>*</c> and <c>?</c>) that a file's name or its path in the dataset fits, whatever the case; null for everywhere.</param>
+/// <param name="Path">
+/// Where: a wildcard (<c>*</c> and <c>?</c>) that a file's name or its path in the dataset fits, whatever the case; null for everywhere.
+/// </param>
 /// <param name="Reason">Why.</param>
 /// <param name="Expires">The last day on which it counts; null if it does not end.</param>
 public sealed record RuleExclusion(IReadOnlyList<string> Rules, string? Path, string Reason, DateOnly? Expires)
@@ -15,7 +17,9 @@ public sealed record RuleExclusion(IReadOnlyList<string> Rules, string? Path, st
     /// <param name="today">The date.</param>
     public bool IsExpired(DateOnly today) => Expires < today;
 
-    /// <summary>Whether it is about an issue. One about several files goes by the path that it shows; one about the dataset as a whole has none.</summary>
+    /// <summary>
+    /// Whether it is about an issue. One about several files goes by the path that it shows; one about the dataset as a whole has none.
+    /// </summary>
     public bool Covers(DqIssue issue)
     {
         ArgumentNullException.ThrowIfNull(issue);
@@ -30,5 +34,6 @@ public sealed record RuleExclusion(IReadOnlyList<string> Rules, string? Path, st
     }
 
     private bool Fits(string path) =>
-        FileSystemName.MatchesSimpleExpression(Path, path) || FileSystemName.MatchesSimpleExpression(Path, path.AsSpan(path.LastIndexOf('/') + 1));
+        FileSystemName.MatchesSimpleExpression(Path, path)
+        || FileSystemName.MatchesSimpleExpression(Path, path.AsSpan(path.LastIndexOf('/') + 1));
 }

@@ -6,8 +6,8 @@ using DeepQDataset.Rules;
 namespace DeepQDataset.Validation;
 
 /// <summary>
-/// Makes settings of the plain data that a settings file holds: tables by name, lists, texts and numbers. Anything that is not understood is an
-/// error, so that nothing is tested by half of what was meant.
+/// Makes settings of the plain data that a settings file holds: tables by name, lists, texts and numbers. Anything that is not understood
+/// is an error, so that nothing is tested by half of what was meant.
 /// </summary>
 public static class SettingsReader
 {
@@ -26,7 +26,9 @@ public static class SettingsReader
     /// <summary>Reads settings.</summary>
     /// <param name="data">The file's table.</param>
     /// <param name="file">The file's path, for messages.</param>
-    /// <exception cref="DatasetException">A key is not known, a value is not allowed, or a reason is missing; the message names file, key and what is allowed.</exception>
+    /// <exception cref="DatasetException">
+    /// A key is not known, a value is not allowed, or a reason is missing; the message names file, key and what is allowed.
+    /// </exception>
     public static ValidationSettings Read(IDictionary data, string file)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -98,16 +100,19 @@ public static class SettingsReader
         {
             int before = ids.Count;
             ids.AddRange(RuleCatalog.All
-                .Where(rule => FileSystemName.MatchesSimpleExpression(pattern, rule.Id) || FileSystemName.MatchesSimpleExpression(pattern, rule.Name))
+                .Where(rule => Fits(pattern, rule.Id) || Fits(pattern, rule.Name))
                 .Select(rule => rule.Id));
             if (ids.Count == before)
             {
-                throw item.Error("Rule", $"has '{pattern}', which is no rule; Get-DqRule lists the ids and names that are allowed, * and ? stand for others");
+                throw item.Error(
+                    "Rule", $"has '{pattern}', which is no rule; Get-DqRule lists the ids and names that are allowed, and * and ? are wildcards");
             }
         }
 
         return ids.Count > 0 ? ids : throw item.Error("Rule", "is missing: name one rule or several, by id or name");
     }
+
+    private static bool Fits(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
 
     private static DateOnly? ReadDate(SettingsTable item) => item.Text("Expires") is not string text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date

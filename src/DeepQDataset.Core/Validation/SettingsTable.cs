@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace DeepQDataset.Validation;
 
-/// <summary>A table of a settings file, whose keys are known and whose values are checked as they are read. Case does not matter in keys.</summary>
+/// <summary>
+/// A table of a settings file, whose keys are known and whose values are checked as they are read. Case does not matter in keys.
+/// </summary>
 internal sealed class SettingsTable
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +28,8 @@ internal sealed class SettingsTable
     /// <param name="keys">The keys that are allowed; null for any.</param>
     /// <param name="explain">Says more of a key that is not allowed; null where there is nothing to say.</param>
     /// <exception cref="DatasetException">A key is not allowed.</exception>
-    public static SettingsTable Of(IDictionary data, string path, string file, IReadOnlyList<string>? keys, Func<string, string?>? explain = null)
+    public static SettingsTable Of(
+        IDictionary data, string path, string file, IReadOnlyList<string>? keys, Func<string, string?>? explain = null)
     {
         SettingsTable table = new(path, file);
         foreach (DictionaryEntry pair in data)
@@ -47,7 +50,8 @@ internal sealed class SettingsTable
     }
 
     /// <summary>A table in this one; null where there is none.</summary>
-    public SettingsTable? Table(string key, IReadOnlyList<string>? keys, Func<string, string?>? explain = null) => !_values.TryGetValue(key, out object? value) ? null
+    public SettingsTable? Table(string key, IReadOnlyList<string>? keys, Func<string, string?>? explain = null) =>
+        !_values.TryGetValue(key, out object? value) ? null
         : value is IDictionary data ? Of(data, PathOf(key), _file, keys, explain)
         : throw NotAllowed(key, value, "a table, @{ … }");
 
@@ -64,7 +68,9 @@ internal sealed class SettingsTable
         foreach (object? item in items)
         {
             string path = string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{number++}]");
-            yield return item is IDictionary data ? Of(data, path, _file, keys) : throw NotAllowed(key, item, "a list of tables, @( @{ … } )");
+            yield return item is IDictionary data
+                ? Of(data, path, _file, keys)
+                : throw NotAllowed(key, item, "a list of tables, @( @{ … } )");
         }
     }
 
@@ -83,7 +89,11 @@ internal sealed class SettingsTable
         }
 
         IEnumerable items = value is IEnumerable many and not string and not IDictionary ? many : new[] { value };
-        return [.. items.Cast<object?>().Select(item => item is string { Length: > 0 } text ? text : throw NotAllowed(key, item, "a text, or a list of texts"))];
+        return
+        [
+            .. items.Cast<object?>().Select(item =>
+                item is string { Length: > 0 } text ? text : throw NotAllowed(key, item, "a text, or a list of texts")),
+        ];
     }
 
     /// <summary>A name of an enumeration.</summary>
@@ -133,7 +143,8 @@ internal sealed class SettingsTable
     /// <param name="fault">What is wrong, as a clause with the key as its subject.</param>
     public DatasetException Error(string key, string fault) => SettingsReader.Invalid(_file, $"'{PathOf(key)}' {fault}");
 
-    private DatasetException NotAllowed(string key, object? value, string allowed) => Error(key, $"is {Describe(value)}; allowed: {allowed}");
+    private DatasetException NotAllowed(string key, object? value, string allowed) =>
+        Error(key, $"is {Describe(value)}; allowed: {allowed}");
 
     private static string Describe(object? value) => value switch
     {
