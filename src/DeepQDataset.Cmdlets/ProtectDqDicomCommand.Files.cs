@@ -83,7 +83,9 @@ public sealed partial class ProtectDqDicomCommand
         }
     }
 
-    /// <summary>Each kind of warning is told with the first file, and at the end with their number; each file's stand in its object.</summary>
+    /// <summary>
+    /// Each kind of warning is told with the first file, and at the end with their number; each file's stand in its object.
+    /// </summary>
     private void Warn(string destination, string warning)
     {
         long count = _warnings.GetValueOrDefault(warning);

@@ -5,8 +5,10 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Copies DICOM files de-identified, so that studies, series and patients stay together.</summary>
 /// <remarks>
-/// Follows the Basic Application Level Confidentiality Profile of the DICOM standard (PS3.15 annex E): attributes that may tell who the patient is
-/// are removed, emptied or replaced, in sequences, too; private groups, curves and overlays are removed; UIDs and the patient's ID are replaced by
+/// Follows the Basic Application Level Confidentiality Profile of the DICOM standard (PS3.15 annex E): attributes that may tell who the
+/// patient is
+/// are removed, emptied or replaced, in sequences, too; private groups, curves and overlays are removed; UIDs and the patient's ID are
+/// replaced by
 /// keyed hashes. Pixels stay byte for byte as they are: a warning tells where they may carry text. Nothing is written into the source, and
 /// a file that cannot be read completely is not copied. That a copy is anonymous is not claimed.
 /// </remarks>
@@ -35,7 +37,8 @@ public sealed partial class ProtectDqDicomCommand : DqPathCommand
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// A secret from which the new UIDs, IDs and the days that dates are moved by follow, as text or SecureString: the same one gives the same again. When
+    /// A secret from which the new UIDs, IDs and the days that dates are moved by follow, as text or SecureString: the same one gives
+    /// the same again. When
     /// left out, a random one is taken, and nothing copied later fits to what is copied now.
     /// </summary>
     [Parameter]
@@ -51,7 +54,10 @@ public sealed partial class ProtectDqDicomCommand : DqPathCommand
     [Parameter]
     public SwitchParameter RetainPatientCharacteristics { get; set; }
 
-    /// <summary>Keeps the names of files and folders instead of naming copies by their new SOP Instance UIDs. Make sure that no patient is named in them.</summary>
+    /// <summary>
+    /// Keeps the names of files and folders instead of naming copies by their new SOP Instance UIDs. Make sure that no patient is named
+    /// in them.
+    /// </summary>
     [Parameter]
     public SwitchParameter KeepNames { get; set; }
 

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>An EXIF block that tells of persons and places: a TIFF structure with the image's directory, the Exif and the GPS directory (EXIF 2.32 section 4.6).</summary>
+/// <summary>
+/// An EXIF block that tells of persons and places: a TIFF structure with the image's directory, the Exif and the GPS directory (EXIF
+/// 2.32 section 4.6).
+/// </summary>
 public sealed class ExifBlockBuilder
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();

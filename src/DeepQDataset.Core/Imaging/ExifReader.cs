@@ -58,7 +58,8 @@ internal ref struct ExifReader
     public static (int Orientation, ImageMetadata Metadata) Peek(ForwardReader reader, long length)
     {
         int limit = (int)Math.Min(length, ForwardReader.BufferSize);
-        int start = reader.TryPeek(Math.Min(limit, Identifier.Length), out ReadOnlySpan<byte> bytes) && bytes.SequenceEqual(Identifier) ? Identifier.Length : 0;
+        reader.TryPeek(Math.Min(limit, Identifier.Length), out ReadOnlySpan<byte> bytes);
+        int start = bytes.SequenceEqual(Identifier) ? Identifier.Length : 0;
         if (limit - start < TiffHeaderLength || !reader.TryPeek(start + TiffHeaderLength, out bytes))
         {
             return (Upright, ImageMetadata.None);
@@ -144,7 +145,9 @@ internal ref struct ExifReader
         }
     }
 
-    /// <summary>Takes note of a text that is not blank. Up to four bytes of it lie in the entry itself, more where the entry says.</summary>
+    /// <summary>
+    /// Takes note of a text that is not blank. Up to four bytes of it lie in the entry itself, more where the entry says.
+    /// </summary>
     private void Note(ImageMetadata kind, Entry entry, uint place)
     {
         int length = (int)Math.Min(entry.Count, 64);
@@ -158,7 +161,9 @@ internal ref struct ExifReader
     private readonly bool TryPeek(uint offset, int count, out ReadOnlySpan<byte> bytes)
     {
         bytes = default;
-        if (offset > (uint)_length || count > _length - (int)offset || !_reader.TryPeek(_start + (int)offset + count, out ReadOnlySpan<byte> block))
+        if (offset > (uint)_length
+            || count > _length - (int)offset
+            || !_reader.TryPeek(_start + (int)offset + count, out ReadOnlySpan<byte> block))
         {
             return false;
         }

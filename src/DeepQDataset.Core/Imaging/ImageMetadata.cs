@@ -1,6 +1,8 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>What a PNG or JPEG says, beside its image, of where and by whom it was taken. Only that it is there is kept, never a value.</summary>
+/// <summary>
+/// What a PNG or JPEG says, beside its image, of where and by whom it was taken. Only that it is there is kept, never a value.
+/// </summary>
 [Flags]
 public enum ImageMetadata
 {

@@ -1,6 +1,9 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>Looks at the texts of PNG chunks tEXt, zTXt and iTXt: a keyword, a null, then the text, packed or not (PNG, third edition, section 11.3.3).</summary>
+/// <summary>
+/// Looks at the texts of PNG chunks tEXt, zTXt and iTXt: a keyword, a null, then the text, packed or not (PNG, third edition, section
+/// 11.3.3).
+/// </summary>
 internal static class PngText
 {
     /// <summary>The longest keyword, with its null.</summary>

@@ -7,7 +7,8 @@ namespace DeepQDataset.Privacy;
 /// <summary>The Basic Application Level Confidentiality Profile of PS3.15 annex E: which attributes may tell who the patient is.</summary>
 internal static class ConfidentialityProfile
 {
-    private static readonly Lazy<FrozenDictionary<uint, ProfileAttribute>> ByTag = new(() => Load().ToFrozenDictionary(attribute => attribute.Tag));
+    private static readonly Lazy<FrozenDictionary<uint, ProfileAttribute>> ByTag =
+        new(() => Load().ToFrozenDictionary(attribute => attribute.Tag));
 
     /// <summary>All rows with a tag of their own.</summary>
     public static IReadOnlyCollection<ProfileAttribute> Attributes => ByTag.Value.Values;
@@ -16,7 +17,8 @@ internal static class ConfidentialityProfile
     public static ProfileAttribute? Find(uint tag) => ByTag.Value.GetValueOrDefault(tag);
 
     /// <summary>
-    /// Whether an attribute belongs to a group that is removed as a whole: private ones (odd), curves (50xx) and overlays (60xx), of which the
+    /// Whether an attribute belongs to a group that is removed as a whole: private ones (odd), curves (50xx) and overlays (60xx), of
+    /// which the
     /// profile names data and comments; the rest of an overlay means nothing without its data.
     /// </summary>
     public static bool IsInRemovedGroup(uint tag)

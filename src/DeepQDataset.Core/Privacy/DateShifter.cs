@@ -30,13 +30,16 @@ internal static class DateShifter
         return string.Join('\\', parts);
     }
 
-    /// <summary>The date itself is eight digits, or has points in it, as before DICOM; behind it may stand a time, its fraction and a time zone.</summary>
+    /// <summary>
+    /// The date itself is eight digits, or has points in it, as before DICOM; behind it may stand a time, its fraction and a time zone.
+    /// </summary>
     private static string? ShiftOne(string value, int days)
     {
         bool isOld = value.Length == 10 && value[4] == '.' && value[7] == '.';
         string digits = isOld ? string.Concat(value.AsSpan(0, 4), value.AsSpan(5, 2), value.AsSpan(8, 2)) : value;
         if (digits.Length < DateLength
-            || !DateOnly.TryParseExact(digits.AsSpan(0, DateLength), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            || !DateOnly.TryParseExact(
+                digits.AsSpan(0, DateLength), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             || date.DayNumber + days < 0
             || date.DayNumber + days > DateOnly.MaxValue.DayNumber)
         {

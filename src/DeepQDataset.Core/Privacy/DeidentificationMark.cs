@@ -18,11 +18,11 @@ internal sealed class DeidentificationMark(ProtectionOptions options)
     private static readonly uint[] Tags = [IdentityRemoved, Method, MethodCodes, TemporalInformation];
 
     /// <summary>Of context group 7050 (PS3.16).</summary>
-    private readonly (string Value, string Meaning)[] _codes =
+    private readonly (string Value, string Meaning, bool IsUsed)[] _codes =
     [
-        ("113100", "Basic Application Confidentiality Profile"),
-        .. options.ShiftDates ? [("113107", "Retain Longitudinal Temporal Information Modified Dates Option")] : Array.Empty<(string, string)>(),
-        .. options.RetainPatientCharacteristics ? [("113108", "Retain Patient Characteristics Option")] : Array.Empty<(string, string)>(),
+        ("113100", "Basic Application Confidentiality Profile", true),
+        ("113107", "Retain Longitudinal Temporal Information Modified Dates Option", options.ShiftDates),
+        ("113108", "Retain Patient Characteristics Option", options.RetainPatientCharacteristics),
     ];
 
     private int _next;
@@ -67,8 +67,13 @@ internal sealed class DeidentificationMark(ProtectionOptions options)
     private void WriteCodes(DicomElementWriter writer, DicomEncoding encoding)
     {
         writer.StartSequence(MethodCodes, ValueRepresentation.SQ, encoding);
-        foreach ((string value, string meaning) in _codes)
+        foreach ((string value, string meaning, bool isUsed) in _codes)
         {
+            if (!isUsed)
+            {
+                continue;
+            }
+
             writer.StartItem(encoding);
             writer.Write(CodeValue, ValueRepresentation.SH, value, encoding);
             writer.Write(CodingScheme, ValueRepresentation.SH, "DCM", encoding);

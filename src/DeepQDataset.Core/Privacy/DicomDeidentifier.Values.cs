@@ -71,7 +71,9 @@ internal sealed partial class DicomDeidentifier
         }
     }
 
-    /// <summary>Writes text with the space that makes its length even, which the writer cannot know of where no representation is written.</summary>
+    /// <summary>
+    /// Writes text with the space that makes its length even, which the writer cannot know of where no representation is written.
+    /// </summary>
     private void WriteText(uint tag, string text) =>
         _writer.Write(tag, _elements.Vr, text.Length % 2 == 0 ? text : text + " ", _elements.Encoding);
 }

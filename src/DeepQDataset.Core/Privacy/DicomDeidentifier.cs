@@ -34,7 +34,10 @@ internal sealed partial class DicomDeidentifier(ProtectionOptions options)
     /// <param name="subject">What was read of it before.</param>
     /// <param name="destination">Takes the data set.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>What was done; what was written is of no use where <see cref="DicomFile.FinalProblem"/> then says that it could not be read whole.</returns>
+    /// <returns>
+    /// What was done; what was written is of no use where <see cref="DicomFile.FinalProblem"/> then says that it could not be read
+    /// whole.
+    /// </returns>
     public ProtectionCounts Copy(DicomFile file, ProtectionSubject subject, Stream destination, CancellationToken cancellation)
     {
         _elements = file.Elements!;
@@ -150,7 +153,7 @@ internal sealed partial class DicomDeidentifier(ProtectionOptions options)
         // What an element of unknown representation holds is implicit little endian (PS3.5 section 6.2.2).
         bool isUnknown = vr == ValueRepresentation.UN || (vr == ValueRepresentation.None && encoding.IsExplicit);
         _inside[_elements.Depth] = isUnknown ? DicomEncoding.ImplicitLittleEndian : encoding;
-        _writer.StartSequence(tag, vr, encoding);
+        _writer.StartSequence(tag, isUnknown ? ValueRepresentation.UN : ValueRepresentation.SQ, encoding);
     }
 
     private void CopyWithValue(AttributeTreatment treatment, uint tag, ushort vr)

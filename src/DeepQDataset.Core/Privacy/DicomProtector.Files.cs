@@ -35,7 +35,7 @@ public sealed partial class DicomProtector
                     : task.Fail(ProtectionErrors.Unreadable(input, problem));
             }
 
-            return subject.IsDirectory ? task.LeaveOut("it is a DICOMDIR, which lists patients and would name files that are no more") : task;
+            return subject.IsDirectory ? task.LeaveOut("it is a DICOMDIR, which lists patients and files by their old names") : task;
         }
         catch (Exception exception) when (IsReadFailure(exception))
         {
@@ -43,7 +43,9 @@ public sealed partial class DicomProtector
         }
     }
 
-    /// <summary>Gives the copy its name. One thread does so, in the order of the files, so that the same files get the same names each time.</summary>
+    /// <summary>
+    /// Gives the copy its name. One thread does so, in the order of the files, so that the same files get the same names each time.
+    /// </summary>
     private void Name(ProtectionTask task)
     {
         if (task.Outcome is not null)
@@ -181,11 +183,12 @@ public sealed partial class DicomProtector
 
         if (counts.Unreadable > 0)
         {
-            warnings.Add(FormattableString.Invariant($"Left out {counts.Unreadable} parts of sequences that could not be read as elements."));
+            warnings.Add(FormattableString.Invariant($"{counts.Unreadable} parts of sequences could not be read as elements and are left out."));
         }
 
         return warnings;
     }
 
-    private static bool IsReadFailure(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
+    private static bool IsReadFailure(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or InvalidDataException;
 }

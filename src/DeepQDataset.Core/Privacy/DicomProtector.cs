@@ -6,13 +6,16 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Copies DICOM files de-identified by the Basic Application Level Confidentiality Profile (PS3.15 annex E) into one folder, each whole or not
+/// Copies DICOM files de-identified by the Basic Application Level Confidentiality Profile (PS3.15 annex E) into one folder, each whole
+/// or not
 /// at all. Names of copies are their new SOP Instance UIDs, since files and folders are often named for patients. One protector serves one
 /// delivery: no two files get one name, whatever the order in which they come.
 /// </summary>
 public sealed partial class DicomProtector
 {
-    /// <summary>So many files are looked into before their copies are named and written: enough for all threads, few enough to stream.</summary>
+    /// <summary>
+    /// So many files are looked into before their copies are named and written: enough for all threads, few enough to stream.
+    /// </summary>
     private const int BatchSize = 128;
 
     private readonly ProtectionOptions _options;
@@ -34,7 +37,9 @@ public sealed partial class DicomProtector
         _replacements = new KeyedReplacements(options.Key);
     }
 
-    /// <summary>Copies all files of a folder, with the folders in it, or of a zip; or one file. Outcomes come in the order of the paths.</summary>
+    /// <summary>
+    /// Copies all files of a folder, with the folders in it, or of a zip; or one file. Outcomes come in the order of the paths.
+    /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work, within a file too.</param>
@@ -42,7 +47,8 @@ public sealed partial class DicomProtector
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="IOException">The folder or zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public IEnumerable<ProtectionOutcome> Protect(string fullPath, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    public IEnumerable<ProtectionOutcome> Protect(
+        string fullPath, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fullPath);
         bool isFolder = Directory.Exists(fullPath);
@@ -72,7 +78,8 @@ public sealed partial class DicomProtector
         return ProtectAll(inputs, progress, cancellation);
     }
 
-    private IEnumerable<ProtectionOutcome> ProtectAll(string fullPath, bool isFolder, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    private IEnumerable<ProtectionOutcome> ProtectAll(
+        string fullPath, bool isFolder, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         if (isFolder && IsSource(fullPath, isWhole: true) is { } refusal)
         {
@@ -87,7 +94,8 @@ public sealed partial class DicomProtector
         }
     }
 
-    private IEnumerable<ProtectionOutcome> ProtectAll(List<ProtectionInput> inputs, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    private IEnumerable<ProtectionOutcome> ProtectAll(
+        List<ProtectionInput> inputs, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         MakeFolder(_destination);
         DestinationSpace.Check(_destination, _destination, inputs.Sum(input => input.Length ?? 0));
@@ -107,7 +115,8 @@ public sealed partial class DicomProtector
                 index =>
                 {
                     Write(tasks[index], cancellation);
-                    progress?.Report(new WorkProgress("De-identifying DICOM files", Interlocked.Increment(ref done), inputs.Count, "files"));
+                    int count = Interlocked.Increment(ref done);
+                    progress?.Report(new WorkProgress("De-identifying DICOM files", count, inputs.Count, "files"));
                 },
                 cancellation);
             foreach (ProtectionTask task in tasks)

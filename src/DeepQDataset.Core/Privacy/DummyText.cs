@@ -1,17 +1,22 @@
 namespace DeepQDataset.Privacy;
 
-/// <summary>Tells a value that says nothing (blank, zeros, "ANONYMOUS", the first of January 1900) from one that may name somebody.</summary>
+/// <summary>
+/// Tells a value that says nothing (blank, zeros, "ANONYMOUS", the first of January 1900) from one that may name somebody.
+/// </summary>
 internal static class DummyText
 {
     private static readonly string[] Words =
     [
-        "anon", "anonym", "anonymous", "anonymized", "anonymised", "available", "de", "deidentified", "dummy", "hidden", "identified", "masked",
-        "na", "name", "nil", "no", "none", "not", "null", "patient", "redacted", "removed", "undefined", "unknown", "unspecified",
+        "anon", "anonym", "anonymous", "anonymized", "anonymised", "available", "de", "deidentified", "dummy", "hidden", "identified",
+        "masked", "na", "name", "nil", "no", "none", "not", "null", "patient", "redacted", "removed", "undefined", "unknown", "unspecified",
     ];
 
     private static readonly string[] Dates = ["19000101", "18000101", "00010101", "11111111", "99991231"];
 
-    /// <summary>Whether a value consists of nothing but words that stand for none, of zeros, of X, or of signs; or is a date that stands for none.</summary>
+    /// <summary>
+    /// Whether a value consists of nothing but words that stand for none, of zeros, of X, or of signs; or is a date that stands for
+    /// none.
+    /// </summary>
     /// <param name="value">A value or its start, without padding.</param>
     public static bool IsDummy(ReadOnlySpan<byte> value)
     {

@@ -4,14 +4,24 @@ namespace DeepQDataset.Privacy;
 /// What a DICOM header tells of the patient, in few bytes, without the values: files that tell the same share one of these.
 /// </summary>
 /// <param name="Identifying">A bit for each of <see cref="IdentifyingAttributes"/> that has a value, in sequences, too.</param>
-/// <param name="Initials">The first character of each such value, in the order of the bits; <c>*</c> for one that is no plain letter or digit.</param>
-/// <param name="PrivateTags">The private attributes, ascending; at most <see cref="HeaderPrivacyBuilder.MaximumPrivateTags"/> of them.</param>
+/// <param name="Initials">
+/// The first character of each such value, in the order of the bits; <c>*</c> for one that is no plain letter or digit.
+/// </param>
+/// <param name="PrivateTags">
+/// The private attributes, ascending; at most <see cref="HeaderPrivacyBuilder.MaximumPrivateTags"/> of them.
+/// </param>
 /// <param name="IsIdentityRemoved">Whether Patient Identity Removed (0012,0062) is YES.</param>
 /// <param name="BurnedInAnnotation">(0028,0301); null where it is neither YES nor NO.</param>
 /// <param name="PatientName">(0010,0010) as Latin-1; null where it names nobody, or the patient's identity was removed.</param>
 /// <param name="PatientId">(0010,0020), likewise.</param>
 internal sealed record HeaderPrivacy(
-    ulong Identifying, string Initials, uint[] PrivateTags, bool IsIdentityRemoved, bool? BurnedInAnnotation, string? PatientName, string? PatientId)
+    ulong Identifying,
+    string Initials,
+    uint[] PrivateTags,
+    bool IsIdentityRemoved,
+    bool? BurnedInAnnotation,
+    string? PatientName,
+    string? PatientId)
 {
     /// <summary>That of a file in which nothing was found.</summary>
     public static HeaderPrivacy Nothing { get; } = new(0, "", [], IsIdentityRemoved: false, null, null, null);

@@ -12,7 +12,10 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
 
     private const int Slots = 1024;
 
-    /// <summary>The values that a file may have when the patient's identity was removed: they are pseudonyms then (actions Z and D of the profile).</summary>
+    /// <summary>
+    /// The values that a file may have when the patient's identity was removed: they are pseudonyms then (actions Z and D of the
+    /// profile).
+    /// </summary>
     private static readonly ulong Pseudonyms = Bit(DicomTag.PatientName) | Bit(DicomTag.PatientId) | Bit(DicomTag.AccessionNumber);
 
     /// <summary>Findings of late, for files that tell the same; a lost race of threads costs no more than a second copy.</summary>

@@ -1,7 +1,8 @@
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// The attributes of PS3.15 table E.1-1 that say outright who the patient is, or who knows (DQ901). Each has a number, so that a file's findings
+/// The attributes of PS3.15 table E.1-1 that say outright who the patient is, or who knows (DQ901). Each has a number, so that a file's
+/// findings
 /// fit into 64 bits.
 /// </summary>
 internal static class IdentifyingAttributes
@@ -59,7 +60,8 @@ internal static class IdentifyingAttributes
     public static int Count => Tags.Length;
 
     /// <summary>An attribute's number; negative for one that is none of them.</summary>
-    public static int IndexOf(uint tag) => (tag >> 16) is 0x0008 or 0x0010 or 0x0032 or 0x0038 or 0x0040 or 0x4008 ? Array.BinarySearch(Tags, tag) : -1;
+    public static int IndexOf(uint tag) =>
+        (tag >> 16) is 0x0008 or 0x0010 or 0x0032 or 0x0038 or 0x0040 or 0x4008 ? Array.BinarySearch(Tags, tag) : -1;
 
     /// <summary>The attribute of a number.</summary>
     public static uint TagOf(int index) => Tags[index];

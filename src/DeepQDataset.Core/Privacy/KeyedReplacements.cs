@@ -3,14 +3,19 @@ using System.Globalization;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>What UIDs, patients and dates are replaced by: always the same for the same value and key, so that studies, series and patients stay together.</summary>
+/// <summary>
+/// What UIDs, patients and dates are replaced by: always the same for the same value and key, so that studies, series and patients stay
+/// together.
+/// </summary>
 /// <param name="key">The secret.</param>
 internal sealed class KeyedReplacements(ProtectionKey key)
 {
     /// <summary>The most days that a patient's dates are moved back.</summary>
     public const int MaximumShift = 3650;
 
-    /// <summary>The root of all UIDs that the standard gives out: SOP classes, transfer syntaxes, coding schemes. They name no patient.</summary>
+    /// <summary>
+    /// The root of all UIDs that the standard gives out: SOP classes, transfer syntaxes, coding schemes. They name no patient.
+    /// </summary>
     private const string WellKnownRoot = "1.2.840.10008.";
 
     private const int PatientCharacters = 12;

@@ -7,7 +7,8 @@ internal static class PixelText
     private const string SecondaryCapture = "1.2.840.10008.5.1.4.1.1.7";
 
     /// <summary>
-    /// Why they may: Burned In Annotation says so; or says nothing, and the image is a secondary capture, an ultrasound image, or of a modality
+    /// Why they may: Burned In Annotation says so; or says nothing, and the image is a secondary capture, an ultrasound image, or of a
+    /// modality
     /// that is called "other".
     /// </summary>
     /// <param name="burnedIn">Burned In Annotation (0028,0301): YES, NO, or null.</param>

@@ -5,6 +5,9 @@ namespace DeepQDataset.Privacy;
 /// <param name="Action">What the Basic Profile does to it.</param>
 /// <param name="Vr">Its value representation (PS3.6), for files that do not write it.</param>
 /// <param name="IsPatientCharacteristic">Whether the option "Retain Patient Characteristics" (113108) keeps it.</param>
-/// <param name="IsTemporal">Whether the option "Retain Longitudinal Temporal Information with Modified Dates" (113107) keeps it, changed.</param>
+/// <param name="IsTemporal">
+/// Whether the option "Retain Longitudinal Temporal Information with Modified Dates" (113107) keeps it, changed.
+/// </param>
 /// <param name="Name">Its name.</param>
-internal sealed record ProfileAttribute(uint Tag, ProfileAction Action, ushort Vr, bool IsPatientCharacteristic, bool IsTemporal, string Name);
+internal sealed record ProfileAttribute(
+    uint Tag, ProfileAction Action, ushort Vr, bool IsPatientCharacteristic, bool IsTemporal, string Name);

@@ -9,7 +9,8 @@ internal static class ProtectionErrors
     public static DatasetException Unreadable(ProtectionInput input, ImageProblem problem) => new(
         "DicomUnreadable",
         DatasetErrorKind.InvalidData,
-        FormattableString.Invariant($"'{input.Display}' cannot be read completely and is not copied: {problem.Detail} (at byte {problem.Offset})."),
+        FormattableString.Invariant(
+            $"'{input.Display}' cannot be read completely and is not copied: {problem.Detail} (at byte {problem.Offset})."),
         input.Path);
 
     /// <summary>The file cannot be opened or read from the disk.</summary>
@@ -24,7 +25,7 @@ internal static class ProtectionErrors
     public static DatasetException NameTaken(ProtectionInput input, string destination) => new(
         "DestinationTakenTwice",
         DatasetErrorKind.AlreadyExists,
-        $"'{input.Display}' is not copied: '{destination}' is the copy of another file of this command, which has the same SOP Instance UID or name.",
+        $"'{input.Display}' is not copied: another file of this command with the same SOP Instance UID or name has become '{destination}'.",
         input.Path);
 
     /// <summary>The destination is where the files come from.</summary>

@@ -6,7 +6,9 @@ public sealed record ProtectionOptions
     /// <summary>The secret that replacements follow from.</summary>
     public ProtectionKey Key { get; init; } = ProtectionKey.Random();
 
-    /// <summary>Whether dates are moved, all of a patient's by the same number of days, instead of removed (PS3.15 option 113107).</summary>
+    /// <summary>
+    /// Whether dates are moved, all of a patient's by the same number of days, instead of removed (PS3.15 option 113107).
+    /// </summary>
     public bool ShiftDates { get; init; }
 
     /// <summary>Whether sex, age, size, weight and the like stay (PS3.15 option 113108).</summary>

@@ -3,8 +3,10 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Decides what is done to each element by the Basic Profile and the options. Where the profile leaves the choice to the attribute's type in
-/// its IOD, the reading is taken that keeps the file valid whatever that type is, and tells nothing: a dummy value where there may have to be a
+/// Decides what is done to each element by the Basic Profile and the options. Where the profile leaves the choice to the attribute's
+/// type in
+/// its IOD, the reading is taken that keeps the file valid whatever that type is, and tells nothing: a dummy value where there may have
+/// to be a
 /// value (Z/D, X/D, X/Z/D), no value where there may have to be the attribute (X/Z), other UIDs where references may be needed (X/Z/U*).
 /// </summary>
 /// <param name="options">What was asked for.</param>
@@ -60,7 +62,7 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
             return null;
         }
 
-        // Times of day and the time zone's offset stay as they are when dates move by whole days; time stamps in bytes are no dates to be moved.
+        // Times of day and the time zone's offset stay when dates move by whole days; time stamps in bytes are no dates to be moved.
         return ValueRepresentation.IsDate(vr) ? AttributeTreatment.Shift
             : vr is ValueRepresentation.TM or ValueRepresentation.SH ? AttributeTreatment.Keep
             : null;
@@ -75,7 +77,8 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
     };
 
     /// <summary>
-    /// In a sequence that is to have dummy values (persons' codes, the content of reports, annotations), whatever is text is replaced. Codes of the
+    /// In a sequence that is to have dummy values (persons' codes, the content of reports, annotations), whatever is text is replaced.
+    /// Codes of the
     /// standard (CS), numbers in bytes and the sequences' structure stay, so that it can still be read.
     /// </summary>
     private static AttributeTreatment InDummy(uint tag, ushort vr)

@@ -7,7 +7,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Rules;
 
 /// <summary>
-/// Patients' IDs and names in the names of files and folders and in label.csv (DQ905). Who the patients are, the dataset's own DICOM files say,
+/// Patients' IDs and names in the names of files and folders and in label.csv (DQ905). Who the patients are, the dataset's own DICOM
+/// files say,
 /// those of which the patient's identity was not removed. A name in label.csv that leads to an image is that image's to say.
 /// </summary>
 internal sealed class IdentityNameRules : IRuleFamily
@@ -76,7 +77,8 @@ internal sealed class IdentityNameRules : IRuleFamily
         LabelTable table = references.Table;
         for (int name = 0; name < table.ImageNames.Count; name++)
         {
-            if (references.MatchOf(name).Kind == ImageMatchKind.Missing && patients.Find(table.ImageNames[name], ownId: null) is string found)
+            bool isMissing = references.MatchOf(name).Kind == ImageMatchKind.Missing;
+            if (isMissing && patients.Find(table.ImageNames[name], ownId: null) is string found)
             {
                 Report(context, $"An image's name has {found} in it.", table.Mentions[name].FirstLine, table.Mentions[name].Lines);
             }

@@ -58,14 +58,16 @@ internal sealed class PrivacyRules : IRuleFamily
         ReportIdentifying(context, identifying);
         for (int kind = 0; kind < metadata.Length; kind++)
         {
-            string message = $"{NameText.Count(metadata[kind].Files, "image")} {(metadata[kind].Files == 1 ? "has" : "have")} the {Metadata[kind].Name}.";
-            Report(context, RuleCatalog.ImageMetadata, metadata[kind], message, Metadata[kind].Name);
+            AttributeCount count = metadata[kind];
+            string message = $"The {Metadata[kind].Name} is in {NameText.Count(count.Files, "image")}.";
+            Report(context, RuleCatalog.ImageMetadata, count, message, Metadata[kind].Name);
         }
 
         foreach ((uint tag, AttributeCount count) in privateTags)
         {
             string shown = DicomTag.Format(tag);
-            Report(context, RuleCatalog.PrivateAttributes, count, $"The private attribute {shown} is in {NameText.Count(count.Files, "file")}.", shown);
+            string message = $"The private attribute {shown} is in {NameText.Count(count.Files, "file")}.";
+            Report(context, RuleCatalog.PrivateAttributes, count, message, shown);
         }
     }
 
@@ -133,6 +135,7 @@ internal sealed class PrivacyRules : IRuleFamily
     /// <param name="Initial">The first character of its value there.</param>
     private readonly record struct AttributeCount(int Files, int First, char Initial)
     {
-        public AttributeCount Plus(int image, char initial) => Files == 0 ? new AttributeCount(1, image, initial) : this with { Files = Files + 1 };
+        public AttributeCount Plus(int image, char initial) =>
+            Files == 0 ? new AttributeCount(1, image, initial) : this with { Files = Files + 1 };
     }
 }

@@ -8,13 +8,15 @@ public static partial class RuleCatalog
     /// <summary>DQ901.</summary>
     public static DqRule PatientIdentity { get; } = Rule(
         "DQ901", nameof(PatientIdentity), DqSeverity.Warning, DqLevel.Header, ConfidentialityProfile, false,
-        "DICOM headers say who the patient is: name, ID, birth date, address, telephone, accession number, physicians, institution or other IDs, in sequences, too.",
+        "DICOM headers say who the patient is: name, ID, birth date, address, telephone, accession number, physicians, institution or "
+        + "other IDs, in sequences, too.",
         "De-identify the files before the upload; Protect-DqDicom makes de-identified copies.");
 
     /// <summary>DQ902.</summary>
     public static DqRule BurnedInAnnotation { get; } = Rule(
         "DQ902", nameof(BurnedInAnnotation), DqSeverity.Warning, DqLevel.Header, "DICOM PS3.3, section C.7.6.1", false,
-        "Text may be part of a DICOM file's pixels, where no change of the header removes it: Burned In Annotation says so, or images of the kind often have some.",
+        "Text may be part of a DICOM file's pixels, where no change of the header removes it: Burned In Annotation says so, or images of "
+        + "the kind often have some.",
         "Look at the image, and blank out or leave out what names a patient. No command here changes pixels.");
 
     /// <summary>DQ903.</summary>
@@ -26,7 +28,8 @@ public static partial class RuleCatalog
     /// <summary>DQ904.</summary>
     public static DqRule ImageMetadata { get; } = Rule(
         "DQ904", nameof(ImageMetadata), DqSeverity.Warning, DqLevel.Header, "EXIF 2.32, section 4.6", false,
-        "PNG or JPEG files tell where or by whom they were taken: a GPS position, an artist or owner, a camera's or lens's serial number, a text with an author.",
+        "PNG or JPEG files tell where or by whom they were taken: a GPS position, an artist or owner, a camera's or lens's serial number, "
+        + "a text with an author.",
         "Write the images anew without metadata.");
 
     /// <summary>DQ905.</summary>

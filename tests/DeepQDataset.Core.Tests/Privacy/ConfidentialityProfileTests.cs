@@ -61,14 +61,14 @@ public sealed class ConfidentialityProfileTests
     [Fact]
     public void What_the_options_keep_has_the_representation_that_they_are_about()
     {
-        Assert.Equal(
-            ["Patient's Age", "Patient's Sex", "Patient's Size", "Patient's Weight", "Pregnancy Status", "Smoking Status"],
-            ConfidentialityProfile.Attributes
-                .Where(attribute => attribute.IsPatientCharacteristic && attribute.Tag >> 16 == 0x0010 && attribute.Vr != ValueRepresentation.SQ)
-                .Select(attribute => attribute.Name)
-                .Where(name => !name.StartsWith("Ethnic", StringComparison.Ordinal) && !name.StartsWith("Sex Param", StringComparison.Ordinal) && !name.EndsWith("Neutered", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal));
-        Assert.Equal(166, ConfidentialityProfile.Attributes.Count(attribute => attribute.IsTemporal && attribute.Vr is ValueRepresentation.DA or ValueRepresentation.DT or ValueRepresentation.TM));
+        Assert.All(
+            new uint[] { 0x00100040, 0x00101010, 0x00101020, 0x00101030, 0x00102160, 0x001021A0, 0x001021C0 },
+            tag => Assert.True(ConfidentialityProfile.Find(tag)!.IsPatientCharacteristic, DicomTag.Format(tag)));
+        Assert.Equal(14, ConfidentialityProfile.Attributes.Count(attribute => attribute.IsPatientCharacteristic));
+        Assert.Equal(166, ConfidentialityProfile.Attributes.Count(IsDateOrTime));
+
+        static bool IsDateOrTime(ProfileAttribute attribute) =>
+            attribute.IsTemporal && (ValueRepresentation.IsDate(attribute.Vr) || attribute.Vr == ValueRepresentation.TM);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DeepQDataset.Privacy;
 using DeepQDataset.TestKit;
 using Xunit;
 
@@ -56,7 +57,8 @@ public sealed class DicomProtectorTests : ProtectionTestBase
         Assert.Equal("113100", plain["00120064/00080100"]);
         Assert.Equal("REMOVED", plain["00280303"]);
 
-        Dictionary<string, string> options = Read(ProtectOne(new DicomBuilder(), Options with { ShiftDates = true, RetainPatientCharacteristics = true, Overwrite = true }));
+        ProtectionOptions both = Options with { ShiftDates = true, RetainPatientCharacteristics = true, Overwrite = true };
+        Dictionary<string, string> options = Read(ProtectOne(new DicomBuilder(), both));
         Assert.Equal("113100113107113108", options["00120064/00080100"]);
         Assert.Equal("MODIFIED", options["00280303"]);
     }
@@ -64,7 +66,13 @@ public sealed class DicomProtectorTests : ProtectionTestBase
     [Fact]
     public void UIDs_agree_in_a_file_and_from_file_to_file()
     {
-        Put("a.dcm", new DicomBuilder { Seed = 1, Elements = [DicomElement.Sequence(0x00081140, [DicomElement.Text(0x00081150, "UI", "1.2.840.10008.5.1.4.1.1.2"), DicomElement.Text(0x00081155, "UI", new DicomBuilder { Seed = 2 }.SopInstanceUid!)])] }.Build());
+        DicomElement reference = DicomElement.Sequence(
+            0x00081140,
+            [
+                DicomElement.Text(0x00081150, "UI", "1.2.840.10008.5.1.4.1.1.2"),
+                DicomElement.Text(0x00081155, "UI", new DicomBuilder { Seed = 2 }.SopInstanceUid!),
+            ]);
+        Put("a.dcm", new DicomBuilder { Seed = 1, Elements = [reference] }.Build());
         Put("b.dcm", new DicomBuilder { Seed = 2 }.Build());
         DqProtection[] protections = Protect().Select(outcome => outcome.Protection!).ToArray();
         Dictionary<string, string> first = Read(protections[0]);
@@ -82,9 +90,11 @@ public sealed class DicomProtectorTests : ProtectionTestBase
     [Fact]
     public void Sequences_are_walked_at_any_depth()
     {
-        DicomElement inner = DicomElement.Sequence(0x00082218, [DicomElement.Text(0x00100010, "PN", "Doe^John"), DicomElement.Text(0x00080104, "LO", "Chest")]);
+        DicomElement inner = DicomElement.Sequence(
+            0x00082218, [DicomElement.Text(0x00100010, "PN", "Doe^John"), DicomElement.Text(0x00080104, "LO", "Chest")]);
         DicomElement open = DicomElement.UndefinedSequence(0x00540220, "SQ", [DicomElement.UndefinedSequence(0x00082228, "SQ", [inner])]);
-        DicomElement unknown = DicomElement.UndefinedSequence(0x00540410, "UN", [DicomElement.Text(0x00100010, "PN", "Doe^John"), DicomElement.Text(0x00080104, "LO", "Chest")]);
+        DicomElement unknown = DicomElement.UndefinedSequence(
+            0x00540410, "UN", [DicomElement.Text(0x00100010, "PN", "Doe^John"), DicomElement.Text(0x00080104, "LO", "Chest")]);
         Dictionary<string, string> after = Read(ProtectOne(new DicomBuilder { Elements = [open, unknown, DicomElement.Sequence(0x00321064)] }));
         Assert.Equal("", after["00540220/00082228/00082218/00100010"]);
         Assert.Equal("Chest", after["00540220/00082228/00082218/00080104"]);
@@ -234,8 +244,11 @@ public sealed class DicomProtectorTests : ProtectionTestBase
     }
 
     [Fact]
-    public void An_overlay_in_bits_of_the_pixels_is_a_warning() => Assert.Contains(
-        "overlay", Assert.Single(ProtectOne(new DicomBuilder { Elements = [DicomElement.UInt16(0x60000100, 16), DicomElement.UInt16(0x60000102, 12)] }).Warnings), StringComparison.Ordinal);
+    public void An_overlay_in_bits_of_the_pixels_is_a_warning()
+    {
+        DicomBuilder file = new() { Elements = [DicomElement.UInt16(0x60000100, 16), DicomElement.UInt16(0x60000102, 12)] };
+        Assert.Contains("overlay", Assert.Single(ProtectOne(file).Warnings), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_cannot_be_read_in_a_sequence_is_left_out_and_told()

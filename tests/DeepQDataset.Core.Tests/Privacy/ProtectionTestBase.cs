@@ -47,7 +47,10 @@ public abstract class ProtectionTestBase : IDisposable
     protected ProtectionOutcome[] Protect(ProtectionOptions? options = null, string destination = "out") =>
         new DicomProtector(Folder[destination], options ?? Options).Protect(Folder["in"], progress: null, TestContext.Current.CancellationToken).ToArray();
 
-    /// <summary>All elements of a copy as <c>path=value</c>, the tags of sequences joined by slashes; text values as text, others in hexadecimal.</summary>
+    /// <summary>
+    /// All elements of a copy as <c>path=value</c>, the tags of sequences joined by slashes; text values as text, others in
+    /// hexadecimal.
+    /// </summary>
     protected static Dictionary<string, string> Read(DqProtection protection) => Read(File.ReadAllBytes(protection.DestinationPath));
 
     /// <summary>All elements of a file.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeepQDataset.Core.Tests.TestKit;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Privacy;
@@ -10,7 +11,8 @@ namespace DeepQDataset.Core.Tests.Privacy;
 public sealed class ProtectionWitnessTests : ProtectionTestBase
 {
     /// <summary>
-    /// Looks into a copy: nothing of the tags listed, of private groups, curves and overlays, at any depth; no value that names the patient; no UID but
+    /// Looks into a copy: nothing of the tags listed, of private groups, curves and overlays, at any depth; no value that names the
+    /// patient; no UID but
     /// new ones and the standard's; the rest, pixels above all, as it was.
     /// </summary>
     private const string Check = """
@@ -63,7 +65,9 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
         DqProtection protection = ProtectOne(Rich(transferSyntax, hasPreamble), Options);
         File.WriteAllLines(
             Folder["removed.txt"],
-            ConfidentialityProfile.Attributes.Where(row => row.Action == ProfileAction.Remove).Select(row => row.Tag.ToString("X8", System.Globalization.CultureInfo.InvariantCulture)));
+            ConfidentialityProfile.Attributes
+                .Where(row => row.Action == ProfileAction.Remove)
+                .Select(row => row.Tag.ToString("X8", CultureInfo.InvariantCulture)));
         File.WriteAllText(Folder["check.py"], Check);
         Witness.Run("dcmdump", "-q", "+fo", protection.DestinationPath);
         Witness.Run("dcmftest", protection.DestinationPath);
@@ -79,7 +83,12 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
         Witness.Run(
             "/usr/bin/python3",
             "-c",
-            "import sys, pydicom; copy = pydicom.dcmread(sys.argv[1]); assert copy.PatientSex == 'M' and copy.PatientAge == '065Y' and '20150101' < copy.StudyDate < '20260102', copy",
+            """
+            import sys, pydicom
+            copy = pydicom.dcmread(sys.argv[1])
+            assert copy.PatientSex == 'M' and copy.PatientAge == '065Y', copy
+            assert '20150101' < copy.StudyDate < '20260102', copy
+            """,
             protection.DestinationPath);
     }
 
@@ -100,8 +109,10 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
             DicomElement.Text(0x00080005, "CS", "ISO_IR 192"),
             DicomElement.Text(0x00080050, "SH", "A4711"),
             DicomElement.Text(0x00080080, "LO", "General Hospital"),
-            DicomElement.Sequence(0x00081140, [DicomElement.Text(0x00081150, "UI", "1.2.840.10008.5.1.4.1.1.2"), DicomElement.Text(0x00081155, "UI", "1.2.3.5")]),
-            DicomElement.Sequence(0x00082218, [DicomElement.Text(0x00080100, "SH", "T-D3000"), DicomElement.Text(0x00080102, "SH", "SRT"), DicomElement.Text(0x00080104, "LO", "Chest"), DicomElement.Text(0x00100010, "PN", "Doe^John")]),
+            DicomElement.Sequence(
+                0x00081140,
+                [DicomElement.Text(0x00081150, "UI", "1.2.840.10008.5.1.4.1.1.2"), DicomElement.Text(0x00081155, "UI", "1.2.3.5")]),
+            DicomElement.Sequence(0x00082218, [.. Code("T-D3000", "SRT", "Chest"), DicomElement.Text(0x00100010, "PN", "Doe^John")]),
             DicomElement.Text(0x00090010, "LO", "ACME"),
             DicomElement.Raw(0x00091001, "UN", "Doe^John"u8.ToArray()),
             DicomElement.Text(0x00100030, "DA", "19610203"),
@@ -110,12 +121,19 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
             DicomElement.Text(0x00101010, "AS", "065Y"),
             DicomElement.Text(0x00101040, "LO", "General Street"),
             DicomElement.UndefinedSequence(0x00400275, "SQ", [DicomElement.Text(0x00401001, "SH", "4711")]),
-            DicomElement.UndefinedSequence(0x00401101, "SQ", [DicomElement.Text(0x00080100, "SH", "Doe"), DicomElement.Text(0x00080102, "SH", "Doe"), DicomElement.Text(0x00080104, "LO", "Doe")]),
+            DicomElement.UndefinedSequence(0x00401101, "SQ", Code("Doe", "Doe", "Doe")),
             DicomElement.UInt16(0x60000010, 16),
             DicomElement.Raw(0x60003000, "OW", new byte[32]),
             DicomElement.Raw(0xFFFCFFFC, "OB", new byte[64]),
         ],
     };
+
+    private static DicomElement[] Code(string value, string scheme, string meaning) =>
+    [
+        DicomElement.Text(0x00080100, "SH", value),
+        DicomElement.Text(0x00080102, "SH", scheme),
+        DicomElement.Text(0x00080104, "LO", meaning),
+    ];
 
     private static bool DicomSyntaxHasFragments(string uid) =>
         TransferSyntax.Find(uid)!.Kind is TransferSyntaxKind.Compressed or TransferSyntaxKind.Video;

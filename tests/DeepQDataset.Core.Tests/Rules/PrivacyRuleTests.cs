@@ -128,7 +128,8 @@ public sealed class PrivacyRuleTests
     [Fact]
     public void DQ904_a_JPEG_that_says_where_and_by_whom_it_was_taken()
     {
-        byte[] exif = [.. "Exif\0\0"u8, .. new ExifBlockBuilder { Artist = "Ann", OwnerName = "Ann", BodySerialNumber = "4711", LensSerialNumber = "12", HasPosition = true }.Build()];
+        ExifBlockBuilder block = new() { Artist = "Ann", OwnerName = "Ann", BodySerialNumber = "4711", LensSerialNumber = "12", HasPosition = true };
+        byte[] exif = [.. "Exif\0\0"u8, .. block.Build()];
         RuleAssert.Issues(
             new DatasetBuilder()
                 .File("image/a.jpg", new JpegBuilder { Seed = 1 }.Build())

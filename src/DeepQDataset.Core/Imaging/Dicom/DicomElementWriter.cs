@@ -4,7 +4,8 @@ using System.Text;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Writes data elements (PS3.5 section 7), forward only, each in the encoding that is asked for: inside an element of unknown representation it
+/// Writes data elements (PS3.5 section 7), forward only, each in the encoding that is asked for: inside an element of unknown
+/// representation it
 /// differs from that around it. Sequences and items get no length but delimiters, so that nothing need be known beforehand.
 /// </summary>
 /// <param name="stream">Where they go.</param>
@@ -16,7 +17,8 @@ internal sealed class DicomElementWriter(Stream stream)
     /// <summary>Writes what stands before a value.</summary>
     /// <param name="tag">The element.</param>
     /// <param name="vr">
-    /// Its value representation. Where the encoding asks for one, UN stands for none, for one that the standard does not know, and for one whose
+    /// Its value representation. Where the encoding asks for one, UN stands for none, for one that the standard does not know, and for
+    /// one whose
     /// length field could not hold the length (PS3.5 section 6.2.2).
     /// </param>
     /// <param name="length">The value's length in bytes, even; or <see cref="DicomElementHeader.Undefined"/>.</param>
@@ -87,7 +89,8 @@ internal sealed class DicomElementWriter(Stream stream)
     public void StartSequence(uint tag, ushort vr, DicomEncoding encoding) => WriteHeader(tag, vr, DicomElementHeader.Undefined, encoding);
 
     /// <summary>Starts an item; <see cref="EndItem"/> ends it.</summary>
-    public void StartItem(DicomEncoding encoding) => WriteHeader(DicomTag.Item, ValueRepresentation.None, DicomElementHeader.Undefined, encoding);
+    public void StartItem(DicomEncoding encoding) =>
+        WriteHeader(DicomTag.Item, ValueRepresentation.None, DicomElementHeader.Undefined, encoding);
 
     /// <summary>Ends an item.</summary>
     public void EndItem(DicomEncoding encoding) => WriteHeader(DicomTag.ItemDelimitation, ValueRepresentation.None, 0, encoding);
