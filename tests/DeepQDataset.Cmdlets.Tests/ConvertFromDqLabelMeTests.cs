@@ -103,4 +103,16 @@ public sealed class ConvertFromDqLabelMeTests : IDisposable
             label.Text("SourceEntry")));
         Assert.Equal(3, _session.Run("Get-DqLabel beside").Output.Count);
     }
+
+    /// <summary>What can be mended around LabelMe files is; they and their images stay as they are.</summary>
+    [Fact]
+    public void Repair_takes_the_files_out_of_too_many_folders()
+    {
+        Datasets.LabelMe().Wrapped("a/b").Text("a/b/Thumbs.db", "x").WriteFolder(_folder["deep"]);
+        CommandOutput output = _session.Run("Repair-DqDataset deep -DestinationPath mended; Test-DqDataset mended");
+        Assert.Empty(output.Errors);
+        Assert.Equal(["DQ104", "DQ112"], output.Output.SkipLast(1).Select(repair => repair.Text("RuleId")));
+        Assert.Equal((true, 0), (output.Output[^1].Value("Passed"), output.Output[^1].Value("Warnings")));
+        Assert.All(Datasets.LabelMe().Entries, entry => Assert.Equal(entry.Value, File.ReadAllBytes(_folder[$"mended/{entry.Key}"])));
+    }
 }

@@ -27,6 +27,11 @@ internal sealed class FolderTargets
     public static FolderTargets Plan(RepairRound round, Func<string, string> topTarget)
     {
         FolderTargets targets = new(round, topTarget);
+        if (round.Inventory.Layout == DqLayout.LabelMe)
+        {
+            return targets; // Its images lie in no folder of the layout.
+        }
+
         List<ImageFolder> folders = targets.FoldersOfImages();
         foreach (IGrouping<string, ImageFolder> top in folders.GroupBy(folder => folder.Top, StringComparer.Ordinal))
         {
