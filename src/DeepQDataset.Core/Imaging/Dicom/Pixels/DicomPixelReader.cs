@@ -145,7 +145,7 @@ internal sealed class DicomPixelReader : IDisposable
             : uid == TransferSyntax.RunLengthUid ? $"its pixels ({_attributes.Photometric}) cannot be run-length encoded"
             : syntax is null ? $"its transfer syntax ({uid ?? "none"}) is unknown"
             : isNative ? $"its pixel data are in fragments, which its transfer syntax {syntax.Name} ({uid}) has not"
-            : $"pixels of its transfer syntax {syntax.Name} ({uid}) are not converted";
+            : $"pixels of its transfer syntax {syntax.Name} ({uid}) are not converted; save it uncompressed first";
     }
 
     private string? DecodeRunLength(ReadOnlyMemory<byte> data, FrameSamples samples) => RunLengthDecoder.Decode(data.Span, _format!, samples);
