@@ -135,6 +135,11 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
             WriteWarning($"{result.Dataset}: {gap}");
         }
 
+        if (result.Privacy is string privacy)
+        {
+            WriteVerbose($"{result.Dataset}: {privacy}.");
+        }
+
         WriteObject(Quiet ? (object)result.Passed : result);
     }
 }

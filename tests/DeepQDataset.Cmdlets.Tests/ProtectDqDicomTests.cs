@@ -35,6 +35,7 @@ public sealed class ProtectDqDicomTests : IDisposable
         Assert.Equal(_folder["in/Doe John/a.dcm"], output.Output[0].Text("Path"));
         Assert.Equal(2, Directory.GetFiles(_folder["out/image"]).Length);
         Assert.Empty(RulesOf("out"));
+        Assert.Contains("out: no identifying header found.", _session.Run("Test-DqDataset out -Verbose").Verbose);
     }
 
     [Fact]

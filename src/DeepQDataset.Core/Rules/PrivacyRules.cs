@@ -38,17 +38,18 @@ internal sealed class PrivacyRules : IRuleFamily
         Dictionary<uint, AttributeCount> privateTags = [];
         for (int i = 0; i < probes.Count; i++)
         {
-            if (probes[i]?.Header is not { } header)
+            if (!LooksInto(probes[i]))
             {
                 continue;
             }
 
+            ImageHeader header = probes[i]!.Header!;
             for (int kind = 0; header.Metadata != ImageMetadata.None && kind < Metadata.Length; kind++)
             {
                 metadata[kind] = header.Metadata.HasFlag(Metadata[kind].Kind) ? metadata[kind].Plus(i, '*') : metadata[kind];
             }
 
-            if (header.Dicom is { IsDicomDirectory: false } dicom && (dicom.HasPixelData || probes[i]!.Problem is not null))
+            if (header.Dicom is { } dicom)
             {
                 Count(dicom.Privacy, i, identifying, privateTags);
                 CheckFile(context, i, dicom);
@@ -70,6 +71,10 @@ internal sealed class PrivacyRules : IRuleFamily
             Report(context, RuleCatalog.PrivateAttributes, count, message, shown);
         }
     }
+
+    /// <summary>Whether these rules say anything of an image: its header was read, and it is not to be taken out for what it is.</summary>
+    public static bool LooksInto(ImageProbeResult? probe) => probe?.Header is { } header
+        && (header.Dicom is not { } dicom || (!dicom.IsDicomDirectory && (dicom.HasPixelData || probe.Problem is not null)));
 
     private static void Count(HeaderPrivacy privacy, int image, AttributeCount[] identifying, Dictionary<uint, AttributeCount> privateTags)
     {

@@ -8,12 +8,12 @@ internal static class PrivacySummary
 {
     private static readonly DqRule[] Identifying = [RuleCatalog.PatientIdentity, RuleCatalog.ImageMetadata, RuleCatalog.IdentityInName];
 
-    /// <summary>The words; null where the rules were not all checked.</summary>
-    /// <param name="options">What was checked.</param>
+    /// <summary>The words; null where the rules were not all checked. Images that they do not look into are counted.</summary>
+    /// <param name="context">What was checked.</param>
     /// <param name="issues">What was found.</param>
-    public static string? Of(ValidationOptions options, IReadOnlyCollection<DqIssue> issues)
+    public static string? Of(ValidationContext context, IReadOnlyCollection<DqIssue> issues)
     {
-        if (options.Level < DqLevel.Header || !Array.TrueForAll(Identifying, options.Selects))
+        if (context.Probes is not { } probes || !Array.TrueForAll(Identifying, context.Options.Selects))
         {
             return null;
         }
@@ -23,6 +23,8 @@ internal static class PrivacySummary
             .Where(found => found.Count > 0)
             .Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Id}×{found.Count}"))
             .ToArray();
-        return found.Length == 0 ? "no identifying header found" : $"identifying headers found: {string.Join(' ', found)}";
+        string words = found.Length == 0 ? "no identifying header found" : $"identifying headers found: {string.Join(' ', found)}";
+        int missed = probes.Count(static probe => !PrivacyRules.LooksInto(probe));
+        return missed == 0 ? words : $"{words}; {NameText.Count(missed, "image")} not looked into";
     }
 }

@@ -214,7 +214,7 @@ public static class DatasetValidator
             Known = counted.Known,
             Level = context.Options.Level,
             NotChecked = notChecked,
-            Privacy = PrivacySummary.Of(context.Options, found),
+            Privacy = PrivacySummary.Of(context, found),
             Duration = duration,
             Issues = issues,
         };

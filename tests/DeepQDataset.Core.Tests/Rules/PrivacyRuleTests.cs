@@ -208,6 +208,10 @@ public sealed class PrivacyRuleTests
     {
         Assert.Equal("no identifying header found", Test(With(new DicomBuilder())).Privacy);
         Assert.Equal("identifying headers found: DQ901×2", Test(With(Identified())).Privacy);
+        DatasetBuilder withReport = With(new DicomBuilder())
+            .File("image/b.dcm", new DicomBuilder { Seed = 1, HasPixelData = false }.Build())
+            .File("image/c.png", [1]);
+        Assert.Equal("no identifying header found; 2 images not looked into", Test(withReport).Privacy);
         Assert.Null(Test(With(Identified()), new ValidationOptions { Level = DqLevel.Structure }).Privacy);
         Assert.Null(Test(With(Identified()), new ValidationOptions { ExcludedRules = new HashSet<string> { "DQ901" } }).Privacy);
     }
