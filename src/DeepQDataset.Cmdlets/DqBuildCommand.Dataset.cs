@@ -33,7 +33,7 @@ public abstract partial class DqBuildCommand
         if (MayWrite(destination) && IsAcceptable(fullPath) && ShouldProcess(destination, $"Write dataset '{fullPath}'"))
         {
             WriteVerbose($"Writing '{fullPath}' as '{destination}'.");
-            Write(fullPath, destination, cancellation => Plan(fullPath, cancellation));
+            Write(fullPath, destination, (progress, cancellation) => PlanDataset(fullPath, progress, cancellation));
         }
     }
 
@@ -58,7 +58,11 @@ public abstract partial class DqBuildCommand
     private bool IsHarmless(DqIssue issue) =>
         issue.Severity < DqSeverity.Error || (issue is { Count: 1, Path: string path } && _excluded.Fit(path));
 
-    private ArchivePlan Plan(string fullPath, CancellationToken cancellation)
+    /// <summary>Plans what is to be written of a dataset; called on another thread.</summary>
+    /// <param name="fullPath">The dataset's rooted path.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    private protected virtual ArchivePlan PlanDataset(string fullPath, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
         try

@@ -125,7 +125,7 @@ public abstract partial class DqBuildCommand
         if (ShouldProcess(destination, $"Write {_labels.Labels.Count} labels and their images"))
         {
             WriteVerbose($"Writing {_labels.Labels.Count} labels as '{destination}'.");
-            Write(destination, destination, cancellation => ArchivePlan.FromLabels(_labels, folder, Arrangement, cancellation));
+            Write(destination, destination, (progress, cancellation) => PlanLabels(_labels, folder, progress, cancellation));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DeepQDataset.Building;
+using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
@@ -97,7 +98,20 @@ public abstract partial class DqBuildCommand : DqCommand
     /// <param name="source">The path that errors are about.</param>
     /// <param name="destination">The rooted path to write.</param>
     /// <param name="plan">Makes the plan, on another thread.</param>
-    private protected abstract void Write(string source, string destination, Func<CancellationToken, ArchivePlan> plan);
+    private protected abstract void Write(
+        string source, string destination, Func<IProgress<WorkProgress>, CancellationToken, ArchivePlan> plan);
+
+    /// <summary>Plans what is to be written of labels; called on another thread.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="imageFolder">Where images without a source lie; null if that was not said.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    private protected virtual ArchivePlan PlanLabels(
+        LabelSet labels, string? imageFolder, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
+        ArchivePlan.FromLabels(labels, imageFolder, Arrangement, cancellation);
+
+    /// <summary>Whether a path of the dataset or an image's name is excluded.</summary>
+    private protected bool IsExcluded(string path) => _excluded.Fit(path);
 
     /// <summary>Whether a destination may be written: not there yet, or to be replaced, and not of this very command.</summary>
     private bool MayWrite(string destination)

@@ -59,11 +59,11 @@ internal static class ErrorRecords
         new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."), destination);
 
     /// <summary>The folder to be written has something in it already.</summary>
-    public static ErrorRecord FolderNotEmpty(string destination) => From(
+    public static ErrorRecord FolderNotEmpty(string destination, string parts = "image, Classes and label.csv") => From(
         new DatasetException(
             "DestinationExists",
             DatasetErrorKind.AlreadyExists,
-            $"'{destination}' exists already and is not empty; -Force replaces image, Classes and label.csv in it."),
+            $"'{destination}' exists already and is not empty; -Force replaces {parts} in it."),
         destination);
 
     /// <summary>Two datasets of one command would be written to one place.</summary>

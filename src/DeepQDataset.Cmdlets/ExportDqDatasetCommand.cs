@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DeepQDataset.Building;
+using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
@@ -64,14 +65,15 @@ public sealed class ExportDqDatasetCommand : DqBuildCommand
         return isTaken;
     }
 
-    private protected override void Write(string source, string destination, Func<CancellationToken, ArchivePlan> plan)
+    private protected override void Write(
+        string source, string destination, Func<IProgress<WorkProgress>, CancellationToken, ArchivePlan> plan)
     {
         FolderOptions options = new() { Overwrite = Force, Link = Link, ThrottleLimit = ThrottleLimit };
         TryWork(
             source,
             (progress, cancellation) =>
             {
-                using ArchivePlan made = plan(cancellation);
+                using ArchivePlan made = plan(progress, cancellation);
                 return FolderWriter.Write(made, destination, options, progress, cancellation);
             },
             Emit);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Management.Automation;
 using DeepQDataset.Building;
+using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
@@ -93,11 +94,12 @@ public sealed class NewDqDatasetArchiveCommand : DqBuildCommand
         return true;
     }
 
-    private protected override void Write(string source, string destination, Func<CancellationToken, ArchivePlan> plan) => TryWork(
+    private protected override void Write(
+        string source, string destination, Func<IProgress<WorkProgress>, CancellationToken, ArchivePlan> plan) => TryWork(
         source,
         (progress, cancellation) =>
         {
-            using ArchivePlan made = plan(cancellation);
+            using ArchivePlan made = plan(progress, cancellation);
             return ArchiveWriter.Write(made, destination, Options, progress, cancellation);
         },
         WriteObject);

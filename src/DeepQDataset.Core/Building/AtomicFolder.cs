@@ -1,5 +1,4 @@
 using DeepQDataset.Extraction;
-using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Building;
 
@@ -10,18 +9,18 @@ namespace DeepQDataset.Building;
 /// </summary>
 internal sealed class AtomicFolder : IDisposable
 {
-    private static readonly string[] Parts = [FixedNames.ImageFolder, FixedNames.ClassesFolder, FixedNames.LabelFile];
-
     private readonly string _destination;
+    private readonly IReadOnlyList<string> _parts;
     private readonly string _temporary;
     private readonly bool _isNew;
     private bool _isCommitted;
 
-    private AtomicFolder(string destination, string temporary, bool isNew)
+    private AtomicFolder(string destination, string temporary, bool isNew, IReadOnlyList<string> parts)
     {
         _destination = destination;
         _temporary = temporary;
         _isNew = isNew;
+        _parts = parts;
         Root = isNew ? temporary : Path.Combine(temporary, "new");
     }
 
@@ -33,8 +32,9 @@ internal sealed class AtomicFolder : IDisposable
     /// <summary>Starts a folder.</summary>
     /// <param name="destination">The rooted path that it will have, without a separator at its end.</param>
     /// <param name="overwrite">Whether parts of a dataset in an existing folder may be replaced.</param>
+    /// <param name="parts">The files and folders that such a dataset has.</param>
     /// <exception cref="DatasetException">The destination has something in it, is a file, or cannot be made.</exception>
-    public static AtomicFolder Create(string destination, bool overwrite)
+    public static AtomicFolder Create(string destination, bool overwrite, IReadOnlyList<string> parts)
     {
         if (!Path.IsPathFullyQualified(destination))
         {
@@ -50,12 +50,12 @@ internal sealed class AtomicFolder : IDisposable
         bool isNew = !Directory.Exists(destination);
         if (!isNew && !overwrite && !IsEmpty(destination))
         {
-            throw NotEmpty(destination);
+            throw NotEmpty(destination, parts);
         }
 
         string name = AtomicFile.TemporaryName(Path.GetFileName(destination));
         string temporary = Path.Combine(isNew ? Path.GetDirectoryName(destination)! : destination, name);
-        AtomicFolder folder = new(destination, temporary, isNew);
+        AtomicFolder folder = new(destination, temporary, isNew, parts);
         DestinationFolders.Create(folder.Root);
         return folder;
     }
@@ -79,7 +79,7 @@ internal sealed class AtomicFolder : IDisposable
         }
         catch (IOException) when (_isNew && (Directory.Exists(_destination) || File.Exists(_destination)))
         {
-            throw NotEmpty(_destination);
+            throw NotEmpty(_destination, _parts);
         }
         catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
         {
@@ -111,7 +111,7 @@ internal sealed class AtomicFolder : IDisposable
         List<(string From, string To)> moved = [];
         try
         {
-            foreach (string name in Parts.Union(NamesIn(Root), StringComparer.Ordinal))
+            foreach (string name in _parts.Union(NamesIn(Root), StringComparer.Ordinal))
             {
                 MoveIfThere(Path.Combine(_destination, name), Path.Combine(Replaced, name), moved);
             }
@@ -170,7 +170,7 @@ internal sealed class AtomicFolder : IDisposable
 
     private static EnumerationOptions AllFiles => new() { AttributesToSkip = FileAttributes.None };
 
-    private static DatasetException NotEmpty(string destination) => new(
+    private static DatasetException NotEmpty(string destination, IReadOnlyList<string> parts) => new(
         "DestinationExists", DatasetErrorKind.AlreadyExists,
-        $"'{destination}' exists already and is not empty; -Force replaces image, Classes and label.csv in it.", destination);
+        $"'{destination}' exists already and is not empty; -Force replaces {string.Join(", ", parts)} in it.", destination);
 }

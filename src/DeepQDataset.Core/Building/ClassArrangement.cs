@@ -10,25 +10,27 @@ internal static class ClassArrangement
     /// <param name="labels">The labels.</param>
     /// <param name="fileOf">The file of each of the labels' images.</param>
     /// <param name="files">How many files there are.</param>
+    /// <param name="instead">What to do instead of class folders, as a clause.</param>
     /// <exception cref="DatasetException">
     /// Images have boxes, several classes or none; or a class is no valid name of a folder; or two differ by case alone.
     /// </exception>
-    public static string[] FoldersOf(LabelSet labels, int[] fileOf, int files)
+    public static string[] FoldersOf(
+        LabelSet labels, int[] fileOf, int files, string instead = "leave -Layout Classes out")
     {
         if (labels.Task == DqTask.Detection)
         {
             throw UnfitImages.Refuse(
                 "ImageWithBoxes",
                 labels.Labels.Where(static label => label.HasBox).Select(static label => label.Image).Distinct(StringComparer.Ordinal).ToArray(),
-                "has boxes", "have boxes", "Class folders hold no boxes: leave -Layout Classes out.");
+                "has boxes", "have boxes", $"Class folders hold no boxes: {instead}.");
         }
 
-        int[] classes = ClassOf(labels, fileOf, files);
+        int[] classes = ClassOf(labels, fileOf, files, instead);
         string[] folders = labels.Classes.ToArray();
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         foreach (int used in classes.Distinct())
         {
-            CheckFolder(folders[used], taken);
+            CheckFolder(folders[used], taken, instead);
         }
 
         return Array.ConvertAll(classes, number => folders[number]);
@@ -42,7 +44,7 @@ internal static class ClassArrangement
         return ImageNamer.MakeUnique(clean, index => images[index].Name.EndsWith(clean[index], StringComparison.Ordinal), prefixLength);
     }
 
-    private static int[] ClassOf(LabelSet labels, int[] fileOf, int files)
+    private static int[] ClassOf(LabelSet labels, int[] fileOf, int files, string instead)
     {
         const int None = -1;
         const int Several = -2;
@@ -57,12 +59,13 @@ internal static class ClassArrangement
             }
         }
 
-        Refuse(labels, fileOf, classes, Several, "ImageWithSeveralClasses", "is of several classes", "are of several classes");
-        Refuse(labels, fileOf, classes, None, "ImageWithoutClass", "is of no class", "are of no class");
+        Refuse(labels, fileOf, classes, Several, "ImageWithSeveralClasses", "is of several classes", "are of several classes", instead);
+        Refuse(labels, fileOf, classes, None, "ImageWithoutClass", "is of no class", "are of no class", instead);
         return classes;
     }
 
-    private static void Refuse(LabelSet labels, int[] fileOf, int[] classes, int kind, string errorId, string one, string many)
+    private static void Refuse(
+        LabelSet labels, int[] fileOf, int[] classes, int kind, string errorId, string one, string many, string instead)
     {
         List<string> names = [];
         for (int image = 0; image < fileOf.Length; image++)
@@ -76,17 +79,17 @@ internal static class ClassArrangement
         if (names.Count > 0)
         {
             throw UnfitImages.Refuse(
-                errorId, names, one, many, "In class folders each image has exactly one class: filter such labels out, or leave -Layout Classes out.");
+                errorId, names, one, many, $"In class folders each image has exactly one class: filter such labels out, or {instead}.");
         }
     }
 
-    private static void CheckFolder(string name, HashSet<string> taken)
+    private static void CheckFolder(string name, HashSet<string> taken, string instead)
     {
         if (!string.Equals(ImageName.CleanFolder(name), name, StringComparison.Ordinal) || name is "." or "..")
         {
             throw new DatasetException(
                 "ClassIsNoFolderName", DatasetErrorKind.InvalidData,
-                $"The class '{name}' cannot be the name of a folder on every system, and the folder's name is the label. Rename the class, or leave -Layout Classes out.",
+                $"The class '{name}' cannot be the name of a folder on every system, and the folder's name is the label. Rename the class, or {instead}.",
                 name);
         }
 

@@ -3,8 +3,11 @@ namespace DeepQDataset.Building;
 /// <summary>How a dataset is written into a folder.</summary>
 public sealed record FolderOptions
 {
-    /// <summary>Whether <c>image</c>, <c>Classes</c> and <c>label.csv</c> in an existing folder may be replaced; all else there stays.</summary>
+    /// <summary>Whether <see cref="Parts"/> in an existing folder may be replaced; all else there stays.</summary>
     public bool Overwrite { get; init; }
+
+    /// <summary>The files and folders that a folder of this kind has; a dataset's <c>image</c>, <c>Classes</c> and <c>label.csv</c>.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [Inventory.FixedNames.ImageFolder, Inventory.FixedNames.ClassesFolder, Inventory.FixedNames.LabelFile];
 
     /// <summary>Whether images are copied or linked.</summary>
     public ImageLink Link { get; init; }

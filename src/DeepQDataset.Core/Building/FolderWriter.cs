@@ -32,7 +32,7 @@ public static class FolderWriter
         ArgumentNullException.ThrowIfNull(options);
         string folder = Path.TrimEndingDirectorySeparator(destination);
         PlanSources.RefuseFolder(plan, folder);
-        using AtomicFolder target = AtomicFolder.Create(folder, options.Overwrite);
+        using AtomicFolder target = AtomicFolder.Create(folder, options.Overwrite, options.Parts);
         DestinationSpace.Check(target.Root, folder, options.Link == ImageLink.None ? plan.SourceBytes : 0);
         MakeFolders(plan, target.Root, cancellation);
         FileCopier copier = new(folder, options.Link, new ByteProgress(Activity, plan.SourceBytes, progress), cancellation);

@@ -93,7 +93,9 @@ internal static class LabelPlanner
         return rows.Count;
     }
 
-    private static int[] DistinctFiles(ResolvedImage[] found, out List<ResolvedImage> files)
+    /// <summary>Puts images together that are one file.</summary>
+    /// <returns>The number of each image's file.</returns>
+    internal static int[] DistinctFiles(ResolvedImage[] found, out List<ResolvedImage> files)
     {
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         int[] fileOf = new int[found.Length];

@@ -68,6 +68,11 @@ public static class CocoConverter
             foreach (CocoImage? image in file.Images.Values)
             {
                 cancellation.ThrowIfCancellationRequested();
+                foreach (DqLabel negative in hasGeometry || image is null ? [] : labels.Negatives(image))
+                {
+                    yield return negative;
+                }
+
                 if (image is { IsLabelled: false })
                 {
                     image.SizeBy(headers, file.Path);
@@ -148,7 +153,7 @@ public static class CocoConverter
             }
 
             ConvertedImage? image = finder.Find(entry.FileName, folder, file.Path, entry.Line, split);
-            file.Images.Add(entry.Id, image is null ? null : new CocoImage(image, entry.Declared, entry.Line));
+            file.Images.Add(entry.Id, image is null ? null : new CocoImage(image, entry.Declared, entry.Line, entry.Negatives ?? []));
         }
 
         file.Entries.Clear();

@@ -59,13 +59,13 @@ internal sealed class ConvertedImage(string originalName)
         Line = line,
     };
 
-    /// <summary>Makes a label with Value 1.</summary>
-    public DqLabel Is(string name, int? line) => new()
+    /// <summary>Makes a label of the whole image: that it is of a class, or with the value 0 that it is not.</summary>
+    public DqLabel Is(string name, int? line, int value = 1) => new()
     {
         Image = Name,
         OriginalImage = ChangedName,
         Class = name,
-        Value = 1,
+        Value = value,
         SourcePath = SourcePath,
         SourceEntry = SourceEntry,
         Line = line,

@@ -35,12 +35,20 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
     /// <param name="declared">The size in the annotations.</param>
     /// <param name="path">The annotation file, for messages.</param>
     /// <param name="line">The line there.</param>
-    /// <returns>The size that is true: the image's own, or where it cannot be read the declared one.</returns>
+    /// <returns>
+    /// The size that boxes were drawn on: the image's own, turned where that is what the annotations say; where it cannot be read, the
+    /// declared one.
+    /// </returns>
     public ImageSize? Check(ConvertedImage image, ImageSize? declared, string path, int? line)
     {
         ImageSize? real = image.File is null ? null : SizeOf(image.File);
         if (real is ImageSize size && declared is ImageSize said && size != said)
         {
+            if (said == ShownSizeOf(image.File!))
+            {
+                return said;
+            }
+
             log.Add(ConversionReasons.SizeDisagrees, path, line, $"'{image.OriginalName}' has {size} pixels, the annotations say {said}");
         }
 

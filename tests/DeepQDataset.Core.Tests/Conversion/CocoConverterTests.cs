@@ -134,6 +134,16 @@ public sealed class CocoConverterTests : IDisposable
     }
 
     [Fact]
+    public void A_size_that_is_the_turned_images_is_what_boxes_were_drawn_on()
+    {
+        Write(Json("""{ "image_id": 1, "category_id": 0, "bbox": [10, 70, 20, 20] }""", """[{ "id": 1, "file_name": "a.png", "width": 50, "height": 100 }]"""));
+        File.WriteAllBytes(_folder["set/images/a.png"], new PngBuilder { Width = 100, Height = 50, Orientation = 6 }.Build());
+
+        Assert.Equal(["a.png: cat 10 70 20 20"], Convert().Select(Converted.Text)); // inside of 50 × 100, outside of 100 × 50
+        Assert.Equal(["ImageTurned"], _collecting.Ids);
+    }
+
+    [Fact]
     public void Without_any_box_or_outline_the_categories_are_of_whole_images() => Assert.Equal(
         ["a.png: cat=1", "a.png: dog=1", "b.png: cat=1"],
         Convert("""

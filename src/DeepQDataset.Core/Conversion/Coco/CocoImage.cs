@@ -4,7 +4,8 @@ namespace DeepQDataset.Conversion.Coco;
 /// <param name="image">The image.</param>
 /// <param name="declared">The size that the file gives; null where it gives none.</param>
 /// <param name="line">The 1-based line it stands in.</param>
-internal sealed class CocoImage(ConvertedImage image, ImageSize? declared, int line)
+/// <param name="negatives">The ids of categories that are known not to be in it.</param>
+internal sealed class CocoImage(ConvertedImage image, ImageSize? declared, int line, IReadOnlyList<string> negatives)
 {
     private ImageSize? _size;
     private bool _isMeasured;
@@ -14,6 +15,9 @@ internal sealed class CocoImage(ConvertedImage image, ImageSize? declared, int l
 
     /// <summary>The 1-based line it stands in.</summary>
     public int Line { get; } = line;
+
+    /// <summary>The ids of categories that are known not to be in it.</summary>
+    public IReadOnlyList<string> Negatives { get; } = negatives;
 
     /// <summary>Whether a label was made for it.</summary>
     public bool IsLabelled { get; set; }

@@ -12,6 +12,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
     private const int ProgressStep = 4096;
 
     private readonly Dictionary<string, string> _idsByName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _knownIds = new(StringComparer.Ordinal);
     private long _read;
 
     /// <summary>Reads a file.</summary>
@@ -84,7 +85,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
         {
             int line = json.LineOf(ref reader);
-            (string? id, string? name, double? width, double? height) = (null, null, null, null);
+            (string? id, string? name, double? width, double? height, string[]? negatives) = (null, null, null, null, null);
             if (reader.TokenType == JsonTokenType.StartObject)
             {
                 while (json.Read(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
@@ -109,6 +110,10 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
                         json.Read(ref reader);
                         height = CocoValues.Number(json, ref reader);
                     }
+                    else if (reader.ValueTextEquals("neg_category_ids"u8))
+                    {
+                        negatives = TryEnterList(json, ref reader) ? ReadIds(json, ref reader) : null;
+                    }
                     else
                     {
                         json.Skip(ref reader);
@@ -126,9 +131,24 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
                 continue;
             }
 
-            index.Entries.Add(new CocoImageEntry(id, name.Trim(), Size(width, height), line));
+            index.Entries.Add(new CocoImageEntry(id, name.Trim(), Size(width, height), line, negatives));
             Report(json, index.File);
         }
+    }
+
+    private string[]? ReadIds(JsonChunkReader json, ref Utf8JsonReader reader)
+    {
+        List<string> ids = [];
+        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (CocoValues.Id(json, ref reader) is string id)
+            {
+                ids.Add(_knownIds.TryGetValue(id, out string? known) ? known : id);
+                _knownIds.Add(ids[^1]); // they come again with each image
+            }
+        }
+
+        return ids.Count == 0 ? null : ids.ToArray();
     }
 
     private static ImageSize? Size(double? width, double? height) =>

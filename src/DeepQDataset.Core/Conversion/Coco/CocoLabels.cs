@@ -68,6 +68,19 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
         return image.Image.Box(category.Name, fitted, annotation.Line);
     }
 
+    /// <summary>Makes labels with Value 0 for the categories that an image is known not to be of.</summary>
+    public IEnumerable<DqLabel> Negatives(CocoImage image)
+    {
+        foreach (string id in image.Negatives)
+        {
+            if (file.Categories.TryGetValue(id, out CocoCategory category))
+            {
+                image.IsLabelled = true;
+                yield return image.Image.Is(category.Name, image.Line, value: 0);
+            }
+        }
+    }
+
     private DqLabel? Leave(ConversionReason reason, in CocoAnnotation annotation, string detail)
     {
         log.Add(reason, file.Path, annotation.Line, detail);

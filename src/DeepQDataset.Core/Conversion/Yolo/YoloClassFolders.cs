@@ -5,15 +5,13 @@ namespace DeepQDataset.Conversion.Yolo;
 /// <summary>YOLO's layout for classification: <c>train</c>, <c>val</c> and <c>test</c> with a folder for each class.</summary>
 internal static class YoloClassFolders
 {
-    private static readonly HashSet<string> Splits = new(["train", "val", "valid", "test"], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The class of an image; null where it does not lie in such a folder.</summary>
     /// <param name="path">The image's path.</param>
     public static string? ClassOf(string path)
     {
         string folder = EntryPath.Folder(path);
         string split = EntryPath.FileName(EntryPath.Folder(folder));
-        return Splits.Contains(split) ? EntryPath.FileName(folder) : null;
+        return YoloPaths.IsSplit(split) ? EntryPath.FileName(folder) : null;
     }
 
     /// <summary>Whether all images lie in such folders, so that no labels are needed.</summary>

@@ -35,7 +35,7 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
     public void Add(SourceEntry image, string path, IReadOnlyList<YoloBox> boxes, string? name = null)
     {
         LocatedImage file = new(source.Images.Source, image, IsExact: true);
-        if (_finder.Add(image.Path, file, path, null) is ConvertedImage converted)
+        if (_finder.Add(YoloPaths.NameOf(image.Path), file, path, null) is ConvertedImage converted)
         {
             _items.Add((converted, path, boxes, name));
         }

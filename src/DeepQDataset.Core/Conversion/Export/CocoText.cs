@@ -1,0 +1,147 @@
+using System.Text.Json;
+using DeepQDataset.Building;
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Conversion.Export;
+
+/// <summary>
+/// Writes COCO's JSON. Boxes are instances. Classes of whole images are annotations without a box, as CVAT and Datumaro write them, and the
+/// classes an image is known not to be of are its <c>neg_category_ids</c>, as in LVIS.
+/// </summary>
+/// <param name="images">The images and their labels.</param>
+/// <param name="names">The name of each image's file.</param>
+/// <param name="sizes">The size of each image; one without stays out.</param>
+internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[] sizes)
+{
+    private const int FlushAt = 1 << 16;
+
+    /// <summary>Writes it.</summary>
+    public void Write(Stream stream, CancellationToken cancellation)
+    {
+        using Utf8JsonWriter json = new(stream, new JsonWriterOptions
+        {
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+        json.WriteStartObject();
+        json.WriteStartObject("info");
+        json.WriteString("description", "Converted from a DeepQ dataset");
+        json.WriteEndObject();
+        json.WriteStartArray("licenses");
+        json.WriteEndArray();
+        WriteCategories(json);
+        WriteImages(json, cancellation);
+        WriteAnnotations(json, cancellation);
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private void WriteCategories(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("categories");
+        for (int index = 0; index < images.Labels.Classes.Count; index++)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("id", index + 1);
+            json.WriteString("name", images.Labels.Classes[index]);
+            json.WriteString("supercategory", "");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteImages(Utf8JsonWriter json, CancellationToken cancellation)
+    {
+        json.WriteStartArray("images");
+        for (int file = 0; file < names.Length; file++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (sizes[file] is ImageSize size)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("id", file + 1);
+                json.WriteString("file_name", names[file]);
+                json.WriteNumber("width", size.Width);
+                json.WriteNumber("height", size.Height);
+                WriteNegatives(json, file);
+                json.WriteEndObject();
+                Flush(json);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteNegatives(Utf8JsonWriter json, int file)
+    {
+        if (images.Labels.Task != DqTask.Classification)
+        {
+            return;
+        }
+
+        json.WriteStartArray("neg_category_ids");
+        foreach (LabelReference reference in images.LabelsOf(file))
+        {
+            if (images.Labels.Labels[reference.Label].Value == 0)
+            {
+                json.WriteNumberValue(reference.Class + 1);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteAnnotations(Utf8JsonWriter json, CancellationToken cancellation)
+    {
+        json.WriteStartArray("annotations");
+        int id = 0;
+        for (int file = 0; file < names.Length; file++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (LabelReference reference in sizes[file] is null ? [] : images.LabelsOf(file))
+            {
+                bool isBox = images.Labels.Task == DqTask.Detection;
+                if (!isBox && images.Labels.Labels[reference.Label].Value != 1)
+                {
+                    continue;
+                }
+
+                json.WriteStartObject();
+                json.WriteNumber("id", ++id);
+                json.WriteNumber("image_id", file + 1);
+                json.WriteNumber("category_id", reference.Class + 1);
+                if (isBox)
+                {
+                    WriteBox(json, images.BoxOf(reference));
+                }
+
+                json.WriteEndObject();
+                Flush(json);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBox(Utf8JsonWriter json, BoundingBox box)
+    {
+        json.WriteStartArray("bbox");
+        json.WriteNumberValue(box.X);
+        json.WriteNumberValue(box.Y);
+        json.WriteNumberValue(box.Width);
+        json.WriteNumberValue(box.Height);
+        json.WriteEndArray();
+        json.WriteNumber("area", BoxMath.Multiply(box.Width, box.Height));
+        json.WriteNumber("iscrowd", 0);
+        json.WriteStartArray("segmentation");
+        json.WriteEndArray();
+    }
+
+    private static void Flush(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > FlushAt)
+        {
+            json.Flush();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using DeepQDataset.Building;
+using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Conversion.Export;
+
+/// <summary>Gathers the labels of a dataset, one for each of its images that has none included.</summary>
+internal static class DatasetLabelSet
+{
+    /// <summary>Reads them.</summary>
+    /// <param name="fullPath">The rooted path of the dataset's folder or zip.</param>
+    /// <param name="isExcluded">Whether an image stays out, by its path in the dataset or its name.</param>
+    /// <param name="log">Told of labels that cannot be used.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="folders">The folders that belong to the dataset, and must not be written into.</param>
+    public static LabelSet Read(
+        string fullPath, Func<string, bool> isExcluded, ConversionLog log, CancellationToken cancellation, out string[] folders)
+    {
+        LabelSet labels = new();
+        HashSet<(string, string?)> seen = [];
+        foreach (DqLabel label in DatasetReader.ReadLabels(fullPath, cancellation))
+        {
+            if (label.SourcePath is null)
+            {
+                log.Add(ExportReasons.RowWithoutImage, fullPath, label.Line, $"'{label.Image}'");
+            }
+            else if (!isExcluded(label.Image))
+            {
+                seen.Add((label.SourcePath, label.SourceEntry));
+                Add(labels, label, fullPath, log);
+            }
+        }
+
+        using IDatasetSource source = DatasetReader.Open(fullPath, cancellation);
+        folders = source.Kind == SourceKind.Folder ? [source.FullPath] : [];
+        DatasetInventory inventory = DatasetReader.Inventory(
+            source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+        foreach (ImageEntry image in labelMe is null ? inventory.Images : [])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            DqLabel none = new()
+            {
+                Image = image.LabelName,
+                SourcePath = source.Kind == SourceKind.Zip ? source.FullPath
+                    : Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)),
+                SourceEntry = source.Kind == SourceKind.Zip ? image.Path : null,
+            };
+            if (!seen.Contains((none.SourcePath, none.SourceEntry)) && !isExcluded(image.Path) && !isExcluded(image.LabelName))
+            {
+                labels.Add(none);
+            }
+        }
+
+        return labels;
+    }
+
+    private static void Add(LabelSet labels, DqLabel label, string fullPath, ConversionLog log)
+    {
+        try
+        {
+            labels.Add(label);
+        }
+        catch (DatasetException exception) when (exception.ErrorId != "MixedLabels")
+        {
+            log.Add(ExportReasons.LabelInvalid, fullPath, label.Line, exception.Message.TrimEnd('.'));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using DeepQDataset.Building;
+using DeepQDataset.Imaging;
+using DeepQDataset.Labels;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Conversion.Export;
+
+/// <summary>The image files of labels, with their labels and, where asked for, their sizes.</summary>
+internal sealed class ExportImages : IDisposable
+{
+    private const int ProgressStep = 256;
+
+    private readonly ImageResolver _resolver;
+    private readonly int[] _starts;
+    private readonly int[] _order;
+    private readonly ConversionLog _log;
+
+    /// <summary>Finds the files.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="imageFolder">Where images without a SourcePath lie; null when each label has one.</param>
+    /// <param name="log">Told of images that tools may not read.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DatasetException">No label came, an image is not there, or labels contradict each other.</exception>
+    public ExportImages(LabelSet labels, string? imageFolder, ConversionLog log, CancellationToken cancellation)
+    {
+        if (labels.Images.Count == 0)
+        {
+            throw new DatasetException("NoLabels", DatasetErrorKind.InvalidData, "No label came in, so there is no image to write.");
+        }
+
+        Labels = labels;
+        _log = log;
+        _resolver = new ImageResolver(imageFolder, cancellation);
+        try
+        {
+            FileOf = LabelPlanner.DistinctFiles(_resolver.Resolve(labels.Images), out List<ResolvedImage> files);
+            Files = files;
+            (_starts, _order) = ByFile(labels, FileOf, files.Count);
+            _ = new CompleteLabelRows(labels, Array.ConvertAll(FileOf, file => files[file].Content.Location)); // refuses contradictions
+        }
+        catch
+        {
+            _resolver.Dispose();
+            throw;
+        }
+
+        foreach (ResolvedImage file in Files)
+        {
+            if (file.Format == DqImageFormat.Dicom)
+            {
+                log.Add(ExportReasons.DicomImages, file.Content.Location, null, "the image is DICOM");
+            }
+        }
+    }
+
+    /// <summary>The labels.</summary>
+    public LabelSet Labels { get; }
+
+    /// <summary>The files, in the order in which labels first named them.</summary>
+    public IReadOnlyList<ResolvedImage> Files { get; }
+
+    /// <summary>The number of the file of each of the labels' images.</summary>
+    public int[] FileOf { get; }
+
+    /// <summary>What must stay open while images are read.</summary>
+    public IReadOnlyList<IDisposable> Opened => _resolver.Opened;
+
+    /// <summary>The files, zips among them, that are read.</summary>
+    public IReadOnlySet<string> SourceFiles => Files.Select(file => file.Content.HoldingFile).OfType<string>().Concat(_resolver.Zips)
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The labels of a file that have a class, in the order in which they came.</summary>
+    public IEnumerable<LabelReference> LabelsOf(int file)
+    {
+        for (int index = _starts[file]; index < _starts[file + 1]; index++)
+        {
+            yield return Labels.References[_order[index]];
+        }
+    }
+
+    /// <summary>Whether a file has labels with a class.</summary>
+    public bool IsLabelled(int file) => _starts[file + 1] > _starts[file];
+
+    /// <summary>Reads how large images are, from their headers.</summary>
+    /// <param name="isAsked">Whether a file's size matters.</param>
+    /// <param name="threads">How many threads read, at least 1.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The sizes; null for a file that was not asked for, or cannot be measured, which is told.</returns>
+    public ImageSize?[] Measure(Func<int, bool> isAsked, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        (ImageSize? Size, string? Problem)[] found = new (ImageSize?, string?)[Files.Count];
+        int done = 0;
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+        Parallel.For(0, found.Length, options, static () => new ForwardReader(), (index, _, reader) =>
+        {
+            found[index] = isAsked(index) ? Measure(Files[index].Content, reader) : default;
+            int count = Interlocked.Increment(ref done);
+            if (count % ProgressStep == 0)
+            {
+                progress?.Report(new WorkProgress("Reading image headers", count, found.Length, "images"));
+            }
+
+            return reader;
+        }, static reader => reader.Dispose());
+        for (int index = 0; index < found.Length; index++)
+        {
+            if (found[index].Problem is string problem)
+            {
+                _log.Add(ExportReasons.ImageUnmeasured, Files[index].Content.Location, null, problem);
+            }
+        }
+
+        return Array.ConvertAll(found, static item => item.Size);
+    }
+
+    /// <summary>The box of a label.</summary>
+    public BoundingBox BoxOf(in LabelReference reference)
+    {
+        DqLabel label = Labels.Labels[reference.Label];
+        return new BoundingBox(label.X!.Value, label.Y!.Value, label.Width!.Value, label.Height!.Value);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _resolver.Dispose();
+
+    private static (ImageSize?, string?) Measure(StoredContent content, ForwardReader reader)
+    {
+        try
+        {
+            using Stream stream = content.Open();
+            reader.Reset(stream, content.Length ?? 0);
+            ImageProbeResult result = ImageProbe.Probe(reader);
+            return result.Header is { Width: > 0, Height: > 0 } header
+                ? (new ImageSize(header.Width, header.Height), null)
+                : (null, result.Problem?.Detail ?? "the header holds no size");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return (null, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>Where each file's labels start in an order by files; a stable counting sort.</summary>
+    private static (int[] Starts, int[] Order) ByFile(LabelSet labels, int[] fileOf, int files)
+    {
+        int[] starts = new int[files + 1];
+        foreach (LabelReference reference in labels.References)
+        {
+            starts[fileOf[reference.Image] + 1] += reference.Class >= 0 ? 1 : 0;
+        }
+
+        for (int file = 0; file < files; file++)
+        {
+            starts[file + 1] += starts[file];
+        }
+
+        int[] next = starts[..files];
+        int[] order = new int[starts[files]];
+        for (int index = 0; index < labels.References.Count; index++)
+        {
+            LabelReference reference = labels.References[index];
+            if (reference.Class >= 0)
+            {
+                order[next[fileOf[reference.Image]]++] = index;
+            }
+        }
+
+        return (starts, order);
+    }
+}
