@@ -31,15 +31,37 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
         return match.Kind != ImageMatchKind.Missing || Images.Count == 0 ? match : GuessMeant(name);
     }
 
-    /// <summary>Whether a name that was found is that of several images all the same: they share their file name (DQ201).</summary>
-    public bool IsShared(ImageMatch match) =>
-        match.Kind == ImageMatchKind.Found && Table(match.Form, StringComparison.Ordinal).Next(match.Image) >= 0;
-
-    /// <summary>All images that an ambiguous name fits.</summary>
-    public IEnumerable<int> Candidates(ImageMatch match)
+    /// <summary>All images that have the file name by which one was found or meant.</summary>
+    public IEnumerable<int> Sharing(ImageMatch match)
     {
         ImageNameTable table = Table(match.Form, StringComparison.Ordinal);
-        for (int image = match.Image; image >= 0; image = table.Next(image))
+        return Chain(table, table.First(ImageNameTable.KeyOf(Images[match.Image], match.Form)));
+    }
+
+    /// <summary>The images among which a missing name might mean one, if only it were clear which: were all but one renamed, it would seem clear.</summary>
+    public IEnumerable<int> Rivals(string name)
+    {
+        string slashed = name.Replace('\\', '/');
+        string folderless = slashed[(slashed.LastIndexOf('/') + 1)..];
+        foreach (string text in new[] { slashed, ImageNameTable.WithoutExtension(slashed).ToString(), folderless, ImageNameTable.WithoutExtension(folderless).ToString() })
+        {
+            foreach (StringComparison comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
+            {
+                ImageMatch match = FindAs(text, comparison);
+                foreach (int image in match.Kind == ImageMatchKind.Ambiguous ? Chain(Table(match.Form, comparison), match.Image) : [])
+                {
+                    yield return image;
+                }
+            }
+        }
+    }
+
+    /// <summary>All images that an ambiguous name fits.</summary>
+    public IEnumerable<int> Candidates(ImageMatch match) => Chain(Table(match.Form, StringComparison.Ordinal), match.Image);
+
+    private static IEnumerable<int> Chain(ImageNameTable table, int first)
+    {
+        for (int image = first; image >= 0; image = table.Next(image))
         {
             yield return image;
         }
@@ -58,8 +80,9 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
             int image = table.First(name);
             if (image >= 0)
             {
-                bool isAmbiguous = table.Next(image) >= 0 && !IsRepeatedFileName(table, image);
-                return new ImageMatch(isAmbiguous ? ImageMatchKind.Ambiguous : ImageMatchKind.Found, image, form);
+                bool isSeveral = table.Next(image) >= 0;
+                bool isShared = isSeveral && IsRepeatedFileName(table, image);
+                return new ImageMatch(isSeveral && !isShared ? ImageMatchKind.Ambiguous : ImageMatchKind.Found, image, form, IsShared: isShared);
             }
         }
 

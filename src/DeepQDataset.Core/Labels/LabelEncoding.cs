@@ -43,6 +43,38 @@ internal static class LabelEncoding
         return Transcode(content, encoding, cancellation);
     }
 
+    /// <summary>Whether the encoding that a file seems to have makes characters of all its bytes: else something of it would be lost in UTF-8.</summary>
+    /// <param name="bytes">The file's bytes.</param>
+    public static bool ReadsAll(ReadOnlySpan<byte> bytes)
+    {
+        Encoding encoding;
+        if (Utf16Or32(bytes) is (Encoding wide, int mark))
+        {
+            encoding = wide;
+            bytes = bytes[mark..];
+        }
+        else if (Utf8.IsValid(bytes))
+        {
+            return true;
+        }
+        else
+        {
+            encoding = EncodingGuess.Of(bytes[FirstInvalid(bytes)..]).Encoding;
+        }
+
+        Encoding strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        try
+        {
+            strict.GetCharCount(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
     private static void Report(Action<LabelFinding> report, string name, int line) =>
         report(new LabelFinding(
             Rules.RuleCatalog.LabelEncoding, line, null, $"The file is not UTF-8 but most likely {name}; line {line} is the first that shows it.", Subject: name));

@@ -5,8 +5,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Gives images valid and unique names: DQ201 to DQ204, DQ206 to DQ209, DQ302 and DQ308. An image that an ambiguous name in label.csv fits
-/// (DQ514) keeps its own: else the label would come to mean one of them, and nobody said which.
+/// Gives images valid and unique names: DQ201 to DQ204, DQ206 to DQ209, DQ302 and DQ308. An image that a name in label.csv may
+/// mean beside others (DQ514) keeps its own.
 /// </summary>
 internal static class ImageRepair
 {
@@ -30,6 +30,7 @@ internal static class ImageRepair
         string root = LayoutRepair.RootOf(round);
         int rootLength = root.Length == 0 ? 0 : root.Length + 1;
         int depth = LayoutDetector.Depth(round.Inventory.EnclosingFolder) - LayoutDetector.Depth(root);
+        LabelNameReserve reserve = new(round.Context.References);
         List<ImageTarget> targets = new(images.Count);
         for (int index = 0; index < images.Count; index++)
         {
@@ -37,7 +38,7 @@ internal static class ImageRepair
             {
                 string folder = EntryPath.Folder(images[index].Path);
                 string target = folders.Of(folder);
-                bool isPinned = round.Context.References?.IsAmbiguous(index) == true;
+                bool isPinned = reserve.IsPinned(index);
                 NameFaults own = isPinned ? NameFaults.None : faults.GetValueOrDefault(images[index].Path);
                 string name = own == NameFaults.None
                     ? images[index].FileName
@@ -51,7 +52,7 @@ internal static class ImageRepair
             }
         }
 
-        UniqueTargets.Plan(round, targets, rootLength);
+        UniqueTargets.Plan(round, targets, reserve, rootLength);
         foreach (ImageTarget target in targets)
         {
             ImageEntry image = images[target.Image];

@@ -13,6 +13,11 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
 
     private readonly LabelReferences _references = round.Context.References!;
 
+    // What they say is a guess, so they are written as they stand.
+    private readonly HashSet<int> _misquoted = round.Context.Issues.Issues
+        .Where(static issue => string.Equals(issue.RuleId, RuleCatalog.MalformedCsv.Id, StringComparison.Ordinal) && issue.Line is not null)
+        .Select(static issue => issue.Line!.Value).ToHashSet();
+
     /// <summary>For each image name of the table the new one; null where it stays.</summary>
     public string?[] Names => names;
 
@@ -34,12 +39,18 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     /// <summary>Whether the two columns of the older form become three.</summary>
     public bool AddsValues { get; } = round.Context.Labels!.Form == LabelForm.TwoColumns && round.Mends(RuleCatalog.TwoColumnLabels);
 
+    /// <summary>Whether a line has a quote out of place (DQ523): it is written as it stands.</summary>
+    public bool IsMisquoted(int line) => _misquoted.Contains(line);
+
     /// <summary>Plans them.</summary>
     public void Plan()
     {
         foreach (DqIssue issue in round.IssuesOf(RuleCatalog.DuplicateRow))
         {
-            DroppedLines.Add(issue.Line!.Value);
+            if (!_misquoted.Contains(issue.Line!.Value))
+            {
+                DroppedLines.Add(issue.Line!.Value);
+            }
         }
 
         if (round.IssuesOf(RuleCatalog.CornerBoxes).Any())
@@ -62,7 +73,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
         foreach (LabelEntry entry in _references.Table.Entries)
         {
             BoundingBox box = _references.Table.BoxOf(entry);
-            if (box.Width > box.X && box.Height > box.Y)
+            if (box.Width > box.X && box.Height > box.Y && !_misquoted.Contains(entry.Line))
             {
                 Boxes[entry.Line] = new BoundingBox(box.X, box.Y, box.Width - box.X, box.Height - box.Y);
             }
@@ -72,6 +83,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     private void ClipBoxes()
     {
         HashSet<int> lines = round.IssuesOf(RuleCatalog.BoxExceedsImage).Select(static issue => issue.Line!.Value).ToHashSet();
+        lines.ExceptWith(_misquoted);
         foreach (LabelEntry entry in lines.Count > 0 ? _references.Table.Entries : [])
         {
             if (!lines.Contains(entry.Line) || round.Context.Probes?[_references.MatchOf(entry.Image).Image]?.Header is not ImageHeader header)

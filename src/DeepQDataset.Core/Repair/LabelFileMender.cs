@@ -88,7 +88,11 @@ internal sealed class LabelFileMender : IDisposable
         int line = records.Line;
         if (Next(_table.Entries, ref _nextEntry, line) is LabelEntry entry)
         {
-            if (!_edits.DroppedLines.Contains(line))
+            if (records.Fault is not null)
+            {
+                WriteAsItStands(records, _edits.Names[entry.Image]);
+            }
+            else if (!_edits.DroppedLines.Contains(line))
             {
                 WriteRow(records, entry);
             }

@@ -12,6 +12,7 @@ internal sealed class LabelNameReserve
     private readonly HashSet<string> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _contested = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _shared = [];
+    private readonly HashSet<int> _pinned = [];
 
     /// <summary>Gathers them.</summary>
     /// <param name="references">What the names lead to; null without labels.</param>
@@ -25,20 +26,30 @@ internal sealed class LabelNameReserve
         for (int name = 0; name < references.Table.ImageNames.Count; name++)
         {
             ImageMatch match = references.MatchOf(name);
+            string text = references.Table.ImageNames[name];
             if (match.Kind == ImageMatchKind.Missing)
             {
-                Add(_missing, references.Table.ImageNames[name]);
+                Add(_missing, text);
+                _pinned.UnionWith(references.Index.Rivals(text));
             }
-            else if (match.Kind == ImageMatchKind.Ambiguous || references.Index.IsShared(match))
+            else if (match.Kind == ImageMatchKind.Ambiguous)
             {
-                Add(_contested, references.Table.ImageNames[name]);
-                if (match.Kind == ImageMatchKind.Found)
-                {
-                    _shared.UnionWith(references.Index.Candidates(match));
-                }
+                Add(_contested, text);
+                _pinned.UnionWith(references.Index.Candidates(match));
+            }
+            else if (match.IsShared)
+            {
+                Add(_contested, text);
+                _shared.UnionWith(references.Index.Sharing(match));
             }
         }
     }
+
+    /// <summary>
+    /// Whether a label fits an image and others (DQ514), or may mean one of them for all one knows: they keep their names, else the label would come to
+    /// mean one, and nobody said which.
+    /// </summary>
+    public bool IsPinned(int image) => _pinned.Contains(image);
 
     /// <summary>Whether a label names an image by a file name that others share, so that nobody knows which is meant.</summary>
     public bool IsShared(int image) => _shared.Contains(image);

@@ -25,7 +25,7 @@ internal static class LabelNames
         {
             round.Context.Cancellation.ThrowIfCancellationRequested();
             ImageMatch match = references.MatchOf(name);
-            if (match.Kind is not (ImageMatchKind.Found or ImageMatchKind.Meant) || references.Index.IsShared(match))
+            if (match.Kind is not (ImageMatchKind.Found or ImageMatchKind.Meant) || match.IsShared)
             {
                 continue;
             }
@@ -40,6 +40,11 @@ internal static class LabelNames
             }
 
             string renamed = InForm(labelNames[image], text, match, image, index);
+            if (renamed.AsSpan().Trim().Length < renamed.Length)
+            {
+                continue; // An image that keeps a blank at its end cannot be named: fields are trimmed.
+            }
+
             if (match.Kind == ImageMatchKind.Meant && isMended)
             {
                 Note(round, references, name, renamed, match.Fault!);
@@ -67,7 +72,7 @@ internal static class LabelNames
         bool hasExtension = mayHaveExtension && ImageNameTable.WithoutExtension(text).Length < text.Length;
         name = hasExtension ? name : ImageNameTable.WithoutExtension(name).ToString();
         ImageMatch found = index.Value.Find(name);
-        return found.Kind == ImageMatchKind.Found && found.Image == image && !index.Value.IsShared(found) ? name : labelName;
+        return found.Kind == ImageMatchKind.Found && found.Image == image && !found.IsShared ? name : labelName;
     }
 
     private static string[] NewLabelNames(RepairRound round)

@@ -54,7 +54,9 @@ internal static class LabelRepair
         round.Labels = Write(round, file, edits);
         foreach ((DqRule rule, string message) in Form)
         {
-            Note(round, rule, message, round.Context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal)));
+            Note(
+                round, rule, message,
+                round.Context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal) && IsMended(issue, rule, edits)));
         }
 
         foreach ((DqRule rule, string message) in Content)
@@ -63,7 +65,10 @@ internal static class LabelRepair
         }
     }
 
-    private static bool IsMended(DqIssue issue, DqRule rule, LabelEdits edits) => rule != RuleCatalog.BoxExceedsImage || edits.Boxes.ContainsKey(issue.Line!.Value);
+    private static bool IsMended(DqIssue issue, DqRule rule, LabelEdits edits) =>
+        rule == RuleCatalog.BoxExceedsImage ? edits.Boxes.ContainsKey(issue.Line!.Value)
+        : rule == RuleCatalog.DuplicateRow ? edits.DroppedLines.Contains(issue.Line!.Value)
+        : rule != RuleCatalog.SurroundingSpace || !edits.IsMisquoted(issue.Line!.Value);
 
     private static void Note(RepairRound round, DqRule rule, string message, IEnumerable<DqIssue> issues)
     {
@@ -76,18 +81,14 @@ internal static class LabelRepair
 
     private static MendedLabels Write(RepairRound round, SourceEntry file, LabelEdits edits)
     {
-        bool isForeign = false;
         using Stream stream = round.Context.Source.Open(file);
-        ReadOnlyMemory<byte>? content = BoundedBytes.Read(stream, LabelFileReader.MaximumBytes, round.Context.Cancellation);
-        ReadOnlyMemory<byte>? text = content is ReadOnlyMemory<byte> bytes
-            ? LabelEncoding.ToUtf8(bytes, finding => isForeign |= finding.Rule == RuleCatalog.LabelEncoding, round.Context.Cancellation)
-            : null;
-        if (text is not ReadOnlyMemory<byte> utf8)
+        if (BoundedBytes.Read(stream, LabelFileReader.MaximumBytes, round.Context.Cancellation) is not ReadOnlyMemory<byte> content
+            || LabelEncoding.ToUtf8(content, static _ => { }, round.Context.Cancellation) is not ReadOnlyMemory<byte> utf8)
         {
             throw new DatasetException("LabelsNotRead", DatasetErrorKind.InvalidData, $"'{file.Path}' is too large to be mended.", round.Context.Source.FullPath);
         }
 
-        if (isForeign && utf8.Span.IndexOf("\uFFFD"u8) >= 0)
+        if (!LabelEncoding.ReadsAll(content.Span))
         {
             throw new DatasetException(
                 "LabelEncodingUnknown", DatasetErrorKind.InvalidData,

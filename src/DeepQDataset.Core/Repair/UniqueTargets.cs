@@ -24,23 +24,24 @@ internal sealed class UniqueTargets
     private readonly HashSet<string> _strictNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _nextSuffix = new(StringComparer.OrdinalIgnoreCase);
 
-    private UniqueTargets(RepairRound round, int rootLength)
+    private UniqueTargets(RepairRound round, LabelNameReserve reserve, int rootLength)
     {
         _round = round;
         _rootLength = rootLength;
         _isClasses = round.Inventory.Layout == DqLayout.ClassFolders;
-        _reserve = new LabelNameReserve(round.Context.References);
+        _reserve = reserve;
     }
 
     /// <summary>Settles the paths.</summary>
     /// <param name="round">What is known, and what is mended.</param>
     /// <param name="targets">The images; their paths are changed where they must be.</param>
+    /// <param name="reserve">The names that no image may come to have.</param>
     /// <param name="rootLength">How many characters of each path belong to the folders around the layout.</param>
-    public static void Plan(RepairRound round, List<ImageTarget> targets, int rootLength)
+    public static void Plan(RepairRound round, List<ImageTarget> targets, LabelNameReserve reserve, int rootLength)
     {
         if (MayClash(round, targets))
         {
-            new UniqueTargets(round, rootLength).Settle(targets);
+            new UniqueTargets(round, reserve, rootLength).Settle(targets);
         }
     }
 
