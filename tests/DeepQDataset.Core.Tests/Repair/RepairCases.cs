@@ -97,19 +97,24 @@ internal static class RepairCases
             new DatasetBuilder().File("image/study/Series1/a.png", Image).File("image/Study/Series1/a.png", Other)
                 .File("image/Study/Series1/b.png", Datasets.Image(9))
                 .Text("label.csv", "study/Series1/a,A,1\nStudy/Series1/a,A,1\nStudy/Series1/b,A,1\n"),
-            "image/Study/Series1/a.png", "image/study_2/Series1/a.png") with { IsZipOnly = true };
+            "image/Study/Series1/a.png", "image/study_2/Series1/a.png") with
+        { IsZipOnly = true };
         yield return RepairCase.Of("DQ207", "decomposed", Labelled("e\u0301", "a\u200Bb"), "image/\u00E9.png", "image/ab.png");
         yield return RepairCase.Of("DQ207", "a study", new DatasetBuilder().File("image/e\u0301/Series1/a.png", Image), "image/\u00E9/Series1/a.png");
         yield return RepairCase.Of("DQ208", "devices", Labelled("CON", "com1.x"), "image/_CON.png", "image/_com1.x.png") with { IsZipOnly = true };
         yield return RepairCase.Of("DQ208", "a dot at the end", Datasets.ImageOnly().File("image/a.png.", Image), "image/a.png") with { IsZipOnly = true };
         yield return RepairCase.Of(
-            "DQ208", "a name too long", Datasets.ImageOnly().File($"image/{new string('肺', 90)}.png", Image), $"image/{new string('肺', 83)}.png") with { IsZipOnly = true };
+            "DQ208", "a name too long", Datasets.ImageOnly().File($"image/{new string('肺', 90)}.png", Image), $"image/{new string('肺', 83)}.png") with
+        { IsZipOnly = true };
         yield return RepairCase.Of(
-            "DQ208", "a path too long", new DatasetBuilder().File($"image/S/Series1/{new string('b', 241)}.png", Image), $"image/S/Series1/{new string('b', 240)}.png") with { IsZipOnly = true };
+            "DQ208", "a path too long", new DatasetBuilder().File($"image/S/Series1/{new string('b', 241)}.png", Image), $"image/S/Series1/{new string('b', 240)}.png") with
+        { IsZipOnly = true };
         yield return RepairCase.Of(
-            "DQ208", "a study too long", new DatasetBuilder().File($"image/{new string('s', 250)}/Series1/bbbbb.png", Image), $"image/{new string('s', 140)}/Series1/bbbbb.png") with { IsZipOnly = true };
+            "DQ208", "a study too long", new DatasetBuilder().File($"image/{new string('s', 250)}/Series1/bbbbb.png", Image), $"image/{new string('s', 140)}/Series1/bbbbb.png") with
+        { IsZipOnly = true };
         yield return RepairCase.Of(
-            "DQ208", "a class", Datasets.ClassFolders().File("Classes/Class B /x.png", Image), "Classes/Class B/x.png") with { IsZipOnly = true };
+            "DQ208", "a class", Datasets.ClassFolders().File("Classes/Class B /x.png", Image), "Classes/Class B/x.png") with
+        { IsZipOnly = true };
         yield return RepairCase.Of(
             "DQ209", "two extensions", Datasets.ImageOnly().File("image/image001.jpg", new JpegBuilder().Build()), "image/image001.jpg", "image/image001_2.png");
     }
@@ -128,7 +133,8 @@ internal static class RepairCases
             new DatasetBuilder()
                 .File("image/a.dcm", Dicom(1)).File("image/b.dcm", Dicom(1)).File("image/c.dcm", Dicom(2)).File("image/d.dcm", Dicom(3))
                 .Text("label.csv", "b,A,1\nc.dcm,A,1\nd,A,1\n"),
-            "image/a.dcm") with { LeftOut = 1 };
+            "image/a.dcm") with
+        { LeftOut = 1 };
     }
 
     private static IEnumerable<RepairCase> Labels()

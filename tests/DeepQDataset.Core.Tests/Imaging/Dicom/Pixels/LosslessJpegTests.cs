@@ -57,7 +57,11 @@ public sealed class LosslessJpegTests
 
         byte[] jpeg = new LosslessJpegBuilder
         {
-            Width = Width, Precision = precision, PointTransform = pointTransform, Predictor = 4, Components = [plane],
+            Width = Width,
+            Precision = precision,
+            PointTransform = pointTransform,
+            Predictor = 4,
+            Components = [plane],
         }.Build();
         DicomBuilder file = new()
         {
@@ -70,7 +74,10 @@ public sealed class LosslessJpegTests
         int[] kept = Array.ConvertAll(plane, value => value >> pointTransform << pointTransform);
         DicomBuilder native = new()
         {
-            Rows = Height, Columns = Width, BitsStored = precision, Pixels = Words(Array.ConvertAll(kept, value => (ushort)value)),
+            Rows = Height,
+            Columns = Width,
+            BitsStored = precision,
+            Pixels = Words(Array.ConvertAll(kept, value => (ushort)value)),
         };
 
         Assert.Equal(Show(native), Show(file));
@@ -118,7 +125,11 @@ public sealed class LosslessJpegTests
     {
         byte[] jpeg = new LosslessJpegBuilder
         {
-            Width = Width, IsSeparate = true, RestartRows = 2, Predictor = 7, Components = [Plane(1, 255), Plane(2, 255), Plane(3, 255)],
+            Width = Width,
+            IsSeparate = true,
+            RestartRows = 2,
+            Predictor = 7,
+            Components = [Plane(1, 255), Plane(2, 255), Plane(3, 255)],
         }.Build();
         Random random = new(5);
         int shown = 0;
