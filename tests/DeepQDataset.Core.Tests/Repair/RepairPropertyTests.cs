@@ -40,7 +40,7 @@ public sealed class RepairPropertyTests : RepairTestBase
             Mend("in.zip", "out", options);
             Mend("out", "out.zip", options);
             using RepairPlan again = Plan("out.zip", "again", options);
-            Assert.True(again.Repairs.Count == 0, $"{known}: {again.Repairs.FirstOrDefault()}");
+            Assert.True(again.Repairs.Count == 0, $"{known}: {string.Join('\n', again.Repairs)}");
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class RepairPropertyTests : RepairTestBase
             Mend("in.zip", "out.zip", options);
             AssertSame(what);
             using RepairPlan again = Plan("out.zip", "again.zip", options);
-            Assert.True(again.Repairs.Count == 0, $"{what}: {again.Repairs.FirstOrDefault()}");
+            Assert.True(again.Repairs.Count == 0, $"{what}: {string.Join('\n', again.Repairs)}");
             Assert.Empty(again.Map);
         }
     }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DeepQDataset.Inventory;
 using DeepQDataset.Repair;
 using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
