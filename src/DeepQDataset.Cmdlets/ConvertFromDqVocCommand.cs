@@ -4,10 +4,12 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Turns Pascal VOC annotations into labels: one with a box for each object; one without a class for an image without any.</summary>
+/// <summary>
+/// Turns Pascal VOC annotations into labels: one with a box for each object; one without a class for an image without any.
+/// </summary>
 /// <remarks>
-/// Takes a folder or zip with XML files, or one file. Official sets count pixels from 1 and include the last one; most tools count from 0. The
-/// set mostly tells which; where it does not, a warning says so, and -Origin settles it.
+/// Takes a folder or zip with XML files, or one file. Official sets count pixels from 1 and include the last one; most tools count from 0.
+/// The set mostly tells which; where it does not, a warning says so, and -Origin settles it.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqVoc ./VOC2012 | Where-Object Class -in cat, dog | New-DqDatasetArchive -DestinationPath pets.zip</code>

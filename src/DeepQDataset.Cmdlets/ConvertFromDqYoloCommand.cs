@@ -6,8 +6,8 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Turns YOLO annotations into labels: one with a box for each object; one without a class for each image without any.</summary>
 /// <remarks>
-/// Takes the folder or zip, or its data.yaml or obj.data. Boxes, outlines and oriented boxes become boxes in pixels by the true size of each
-/// image; YOLO's class folders become classes. A number of a class without a name is an error, and nothing is emitted.
+/// Takes the folder or zip, or its data.yaml or obj.data. Boxes, outlines and oriented boxes become boxes in pixels by the true size of
+/// each image; YOLO's class folders become classes. A number of a class without a name is an error, and nothing is emitted.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqYolo ./polyps | New-DqDatasetArchive -DestinationPath polyps.zip</code>
@@ -28,5 +28,6 @@ public sealed class ConvertFromDqYoloCommand : DqAnnotationCommand
 
     private protected override IEnumerable<DqLabel> Convert(
         string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
-        YoloConverter.Convert(fullPath, new YoloOptions { ImageFolder = FullImageFolder, ClassNames = ClassName }, log, progress, cancellation);
+        YoloConverter.Convert(
+            fullPath, new YoloOptions { ImageFolder = FullImageFolder, ClassNames = ClassName }, log, progress, cancellation);
 }

@@ -7,9 +7,10 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Turns a dataset, or labels and their images, into COCO: one JSON, or a folder with the images.</summary>
 /// <remarks>
-/// A destination that ends in .json is that file alone, which names images by their paths below the folder that they all lie in; any other is a
-/// folder with annotations/instances.json and images. Classes of whole images become annotations without a box, and the classes an image is not
-/// of its neg_category_ids; ConvertFrom-DqCoco reads both back. Each is there whole or not at all; nothing is written into the source.
+/// A destination that ends in .json is that file alone, which names images by their paths below the folder that they all lie in; any other
+/// is a folder with annotations/instances.json and images. Classes of whole images become annotations without a box, and the classes an
+/// image is not of its neg_category_ids; ConvertFrom-DqCoco reads both back. Each is there whole or not at all; nothing is written into the
+/// source.
 /// </remarks>
 /// <example>
 /// <code>ConvertTo-DqCoco ./lesions.zip -DestinationPath ./lesions-coco</code>
@@ -60,7 +61,8 @@ public sealed class ConvertToDqCocoCommand : DqExportCommand
         string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         CocoExport.FromDataset(fullPath, Options, log, progress, cancellation);
 
-    private protected override string Carry(ArchivePlan plan, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private protected override string Carry(
+        ArchivePlan plan, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         if (IsFile)
         {
@@ -68,6 +70,7 @@ public sealed class ConvertToDqCocoCommand : DqExportCommand
             return destination;
         }
 
-        return System.IO.Path.Combine(base.Carry(plan, destination, progress, cancellation), CocoExport.AnnotationPath.Replace('/', System.IO.Path.DirectorySeparatorChar));
+        return System.IO.Path.Combine(base.Carry(plan, destination, progress, cancellation),
+            CocoExport.AnnotationPath.Replace('/', System.IO.Path.DirectorySeparatorChar));
     }
 }

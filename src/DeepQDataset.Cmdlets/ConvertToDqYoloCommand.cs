@@ -7,8 +7,9 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Turns a dataset, or labels and their images, into a folder for YOLO.</summary>
 /// <remarks>
-/// Boxes become images/train, labels/train and data.yaml; classes become train with a folder for each, where each image has just one. Datasets
-/// have no splits: move images to val before you train. The folder is there whole or not at all; nothing is written into the source.
+/// Boxes become images/train, labels/train and data.yaml; classes become train with a folder for each, where each image has just one.
+/// Datasets have no splits: move images to val before you train. The folder is there whole or not at all; nothing is written into the
+/// source.
 /// </remarks>
 /// <example>
 /// <code>ConvertTo-DqYolo ./lesions.zip -DestinationPath ./lesions-yolo</code>
@@ -39,6 +40,7 @@ public sealed class ConvertToDqYoloCommand : DqExportCommand
         string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         YoloExport.FromDataset(fullPath, Options, log, progress, cancellation);
 
-    private protected override string Carry(ArchivePlan plan, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
+    private protected override string Carry(
+        ArchivePlan plan, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         System.IO.Path.Combine(base.Carry(plan, destination, progress, cancellation), YoloExport.DescriptionPath);
 }

@@ -5,15 +5,17 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>A command that turns a dataset, or labels and their images, into another tool's files, and says what could not be carried over.</summary>
+/// <summary>
+/// A command that turns a dataset, or labels and their images, into another tool's files, and says what could not be carried over.
+/// </summary>
 public abstract class DqExportCommand : DqBuildCommand
 {
     private Queue<string> _asides = new();
     private ConversionLog _log = new();
 
     /// <summary>
-    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes of the
-    /// file.
+    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes of
+    /// the file.
     /// </summary>
     [Parameter]
     public ImageLink Link { get; set; }
@@ -42,7 +44,8 @@ public abstract class DqExportCommand : DqBuildCommand
 
     /// <summary>Carries a plan out; called on another thread.</summary>
     /// <returns>The path of the file to emit.</returns>
-    private protected virtual string Carry(ArchivePlan plan, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private protected virtual string Carry(
+        ArchivePlan plan, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         FolderOptions options = new() { Overwrite = Force, Link = Link, ThrottleLimit = ThrottleLimit, Parts = Parts };
         return FolderWriter.Write(plan, destination, options, progress, cancellation).Path;
@@ -63,7 +66,8 @@ public abstract class DqExportCommand : DqBuildCommand
         LabelSet labels, string? imageFolder, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         PlanLabels(labels, imageFolder, _log, progress, cancellation);
 
-    private protected sealed override ArchivePlan PlanDataset(string fullPath, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
+    private protected sealed override ArchivePlan PlanDataset(
+        string fullPath, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         PlanDataset(fullPath, _log, progress, cancellation);
 
     private protected sealed override void Write(

@@ -9,7 +9,8 @@ public sealed class AnnotationCommandTests : IDisposable
 {
     private const string Crowd = """
         { "images": [{ "id": 1, "file_name": "a b.png" }], "categories": [{ "id": 1, "name": "cat" }],
-          "annotations": [{ "image_id": 1, "category_id": 1, "bbox": [1, 2, 3.5, 4] }, { "image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4], "iscrowd": 1 }] }
+          "annotations": [{ "image_id": 1, "category_id": 1, "bbox": [1, 2, 3.5, 4] },
+          { "image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4], "iscrowd": 1 }] }
         """;
 
     private readonly TempFolder _folder = new();
@@ -17,7 +18,8 @@ public sealed class AnnotationCommandTests : IDisposable
 
     public AnnotationCommandTests()
     {
-        new DatasetBuilder().Text("coco.json", Crowd).File("images/a b.png", new PngBuilder { Width = 40, Height = 20 }.Build()).WriteFolder(_folder["set"]);
+        new DatasetBuilder().Text("coco.json", Crowd).File(
+            "images/a b.png", new PngBuilder { Width = 40, Height = 20 }.Build()).WriteFolder(_folder["set"]);
         _session = new PowerShellSession(_folder.FullPath);
     }
 
@@ -35,7 +37,8 @@ public sealed class AnnotationCommandTests : IDisposable
         Assert.Equal(["cat"], output.Values("Class"));
         Assert.Empty(output.Errors);
         Assert.Contains("1 annotation of a crowd was left out", Assert.Single(output.Warnings), StringComparison.Ordinal);
-        Assert.Contains(output.Verbose, line => line.StartsWith($"CrowdSkipped: {_folder["set/coco.json"]}, line 2:", StringComparison.Ordinal));
+        Assert.Contains(
+            output.Verbose, line => line.StartsWith($"CrowdSkipped: {_folder["set/coco.json"]}, line 2:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed class AnnotationCommandTests : IDisposable
     [Fact]
     public void With_Strict_and_ErrorAction_Stop_nothing_is_written_behind_it()
     {
-        CommandOutput output = _session.Run("ConvertFrom-DqCoco set -Strict -ErrorAction Stop | New-DqDatasetArchive -DestinationPath out.zip");
+        CommandOutput output =
+            _session.Run("ConvertFrom-DqCoco set -Strict -ErrorAction Stop | New-DqDatasetArchive -DestinationPath out.zip");
 
         Assert.Contains("ConversionLosses", output.ErrorIds);
         Assert.False(File.Exists(_folder["out.zip"]));
@@ -70,7 +74,10 @@ public sealed class AnnotationCommandTests : IDisposable
     public void Annotations_are_packed_in_one_pipeline()
     {
         CommandOutput output = _session.Run(
-            "ConvertFrom-DqCoco set -WarningAction SilentlyContinue | New-DqDatasetArchive -DestinationPath out.zip | Out-Null; Get-DqLabel out.zip");
+            """
+            ConvertFrom-DqCoco set -WarningAction SilentlyContinue | New-DqDatasetArchive -DestinationPath out.zip | Out-Null
+            Get-DqLabel out.zip
+            """);
 
         Assert.Equal([("a_b.png", "cat", 1.0, 2.0, 3.5, 4.0)], output.Output.Select(label => (
             (string)label.Value("Image")!, (string)label.Value("Class")!, (double)label.Value("X")!, (double)label.Value("Y")!,
@@ -110,14 +117,15 @@ public sealed class AnnotationCommandTests : IDisposable
     [Fact]
     public void Pascal_VOC_takes_an_origin()
     {
-        const string Xml = "<annotation><filename>a b.png</filename><object><name>cat</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>4</xmax><ymax>4</ymax></bndbox></object></annotation>";
+        const string Box = "<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>4</xmax><ymax>4</ymax></bndbox>";
+        const string Xml = $"<annotation><filename>a b.png</filename><object><name>cat</name>{Box}</object></annotation>";
         new DatasetBuilder().Text("a.xml", Xml).WriteFolder(_folder["set"]);
 
-        Assert.Equal([1.0, 3.0], Box("ConvertFrom-DqVoc set"));
+        Assert.Equal([1.0, 3.0], BoxOf("ConvertFrom-DqVoc set"));
         Assert.Contains("-Origin settles it", Assert.Single(_session.Run("ConvertFrom-DqVoc set").Warnings), StringComparison.Ordinal);
-        Assert.Equal([0.0, 4.0], Box("ConvertFrom-DqVoc set -Origin One"));
+        Assert.Equal([0.0, 4.0], BoxOf("ConvertFrom-DqVoc set -Origin One"));
 
-        object?[] Box(string command) => [_session.Run(command).Single.Value("X"), _session.Run(command).Single.Value("Width")];
+        object?[] BoxOf(string command) => [_session.Run(command).Single.Value("X"), _session.Run(command).Single.Value("Width")];
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class RoundTripTests : IDisposable
     {
         Write(Boxes, "a", "b", "none");
 
-        Assert.Equal(Labels("set"), Through($"ConvertTo-DqCoco {dataset} -DestinationPath {destination} -AllowErrors", $"ConvertFrom-DqCoco {source}"));
+        Assert.Equal(Labels("set"),
+            Through($"ConvertTo-DqCoco {dataset} -DestinationPath {destination} -AllowErrors", $"ConvertFrom-DqCoco {source}"));
         Assert.Equal(3, Images("back.zip"));
     }
 
@@ -70,7 +71,8 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("Yolo")]
     public void Studies_and_series_come_back(string format)
     {
-        new DatasetBuilder().File("image/Study A/Series1/1.png", Image(1)).File("image/Study A/Series2/1.png", Image(2)).File("image/B/Series1/1.png", Image(3))
+        new DatasetBuilder().File("image/Study A/Series1/1.png", Image(1)).File("image/Study A/Series2/1.png", Image(2)).File(
+            "image/B/Series1/1.png", Image(3))
             .Text("label.csv", "Study A/Series1/1,cat,1,2,3,4\nB/Series1/1,cat,5,6,7,8\n").WriteFolder(_folder["set"]);
 
         AssertClose(Labels("set"), Through($"ConvertTo-Dq{format} set -DestinationPath out -AllowErrors", $"ConvertFrom-Dq{format} out"));
@@ -81,10 +83,12 @@ public sealed class RoundTripTests : IDisposable
     public void Class_folders_with_one_name_twice_are_named_where_they_lie()
     {
         new DatasetBuilder().File("Classes/cat/1.png", Image(1)).File("Classes/dog/1.png", Image(2)).WriteFolder(_folder["set"]);
-        CommandOutput output = _session.Run("ConvertTo-DqCoco set -DestinationPath set.json -AllowErrors; ConvertFrom-DqCoco set.json -ImageFolder set");
+        CommandOutput output =
+            _session.Run("ConvertTo-DqCoco set -DestinationPath set.json -AllowErrors; ConvertFrom-DqCoco set.json -ImageFolder set");
 
         Assert.Empty(output.Errors);
-        Assert.Equal([_folder["set/Classes/cat/1.png"], _folder["set/Classes/dog/1.png"]], output.Output.Skip(1).Select(label => label.Value("SourcePath")));
+        Assert.Equal([_folder["set/Classes/cat/1.png"], _folder["set/Classes/dog/1.png"]],
+            output.Output.Skip(1).Select(label => label.Value("SourcePath")));
         Assert.Equal(["cat", "dog"], output.Output.Skip(1).Select(label => label.Value("Class")));
     }
 
@@ -127,7 +131,8 @@ public sealed class RoundTripTests : IDisposable
 
         Assert.Empty(output.Errors);
         Assert.Empty(output.Output);
-        Assert.Equal(["set", "set.zip"], Directory.EnumerateFileSystemEntries(_folder.FullPath).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["set", "set.zip"],
+            Directory.EnumerateFileSystemEntries(_folder.FullPath).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -153,7 +158,8 @@ public sealed class RoundTripTests : IDisposable
 
         CommandOutput output = _session.Run("ConvertTo-DqYolo set -DestinationPath yolo -AllowErrors");
         Assert.Contains("1 box was clipped", Assert.Single(output.Warnings), StringComparison.Ordinal);
-        Assert.Equal("0 0.95 0.25 0.1 0.1666666667\n", File.ReadAllText(_folder["yolo/labels/train/a.txt"])); // 90 to 100 of 100, 10 to 20 of 60
+        Assert.Equal(
+            "0 0.95 0.25 0.1 0.1666666667\n", File.ReadAllText(_folder["yolo/labels/train/a.txt"])); // 90 to 100 of 100, 10 to 20 of 60
     }
 
     [Fact]
@@ -180,7 +186,8 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(before.Select(label => label.Name), after.Select(label => label.Name));
         for (int index = 0; index < before.Length; index++)
         {
-            Assert.All(before[index].Box.Zip(after[index].Box), pair => Assert.Equal(pair.First, pair.Second, 60 * 1e-4)); // the shorter side is 60
+            Assert.All(before[index].Box.Zip(after[index].Box), pair =>
+                Assert.Equal(pair.First, pair.Second, 60 * 1e-4)); // the shorter side is 60
         }
     }
 
@@ -209,10 +216,13 @@ public sealed class RoundTripTests : IDisposable
         return Labels("back.zip");
     }
 
-    private string[] Labels(string path) => _session.Run($"Get-DqLabel {path}").Output.Select(Describe).Order(StringComparer.Ordinal).ToArray();
+    private string[] Labels(string path) =>
+        _session.Run($"Get-DqLabel {path}").Output.Select(Describe).Order(StringComparer.Ordinal).ToArray();
 
-    private int Images(string path) => (int)(long)LanguagePrimitives.ConvertTo(_session.Run($"(Get-DqDataset {path}).Images").Single, typeof(long), CultureInfo.InvariantCulture);
+    private int Images(string path) => (int)(long)LanguagePrimitives.ConvertTo(
+        _session.Run($"(Get-DqDataset {path}).Images").Single, typeof(long), CultureInfo.InvariantCulture);
 
     private static string Describe(PSObject label) => string.Join(
-        '|', ((string[])["Image", "Class", "Value", "X", "Y", "Width", "Height"]).Select(name => System.Convert.ToString(label.Value(name), CultureInfo.InvariantCulture)));
+        '|', ((string[])["Image", "Class", "Value", "X", "Y", "Width", "Height"]).Select(
+            name => System.Convert.ToString(label.Value(name), CultureInfo.InvariantCulture)));
 }

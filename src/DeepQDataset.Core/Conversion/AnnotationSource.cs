@@ -24,7 +24,9 @@ internal sealed class AnnotationSource : IDisposable
 
     /// <summary>Opens what a path names.</summary>
     /// <param name="fullPath">A rooted path: a folder, a zip, or an annotation file.</param>
-    /// <param name="imageFolder">The rooted path of the folder or zip that holds the images; null where they lie with the annotations.</param>
+    /// <param name="imageFolder">
+    /// The rooted path of the folder or zip that holds the images; null where they lie with the annotations.
+    /// </param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="DatasetException">A zip cannot be read as one.</exception>
@@ -79,13 +81,17 @@ internal sealed class AnnotationSource : IDisposable
         {
             zip.Dispose();
             throw new DatasetException(
-                "NotAZip", DatasetErrorKind.InvalidData, $"'{fullPath}' is no readable zip: {failure.Detail}. Test-DqDataset says more.", fullPath);
+                "NotAZip", DatasetErrorKind.InvalidData, $"'{fullPath}' is no readable zip: {failure.Detail}. Test-DqDataset says more.",
+                fullPath);
         }
 
         return zip;
     }
 
-    /// <summary>The annotation files: the one that was named, or all with an extension, without what an operating system left behind; in ordinal order.</summary>
+    /// <summary>
+    /// The annotation files: the one that was named, or all with an extension, without what an operating system left behind; in ordinal
+    /// order.
+    /// </summary>
     /// <param name="extension">The extension with its dot.</param>
     public IEnumerable<SourceEntry> Files(string extension) => File is not null ? [File] : Source.Entries.Where(entry =>
         !entry.IsFolder && entry.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && !SystemFileNames.IsSystemPath(entry.Path));

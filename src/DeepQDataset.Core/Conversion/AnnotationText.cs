@@ -23,14 +23,16 @@ internal static class AnnotationText
         {
             using Stream stream = source.Source.Open(entry);
             return BoundedBytes.Read(stream, LongestFile, cancellation) is not ReadOnlyMemory<byte> bytes
-                ? throw new DatasetException("FileTooLong", DatasetErrorKind.InvalidData, $"'{path}' is longer than 64 MiB; no file of its kind is.", path)
+                ? throw new DatasetException(
+                    "FileTooLong", DatasetErrorKind.InvalidData, $"'{path}' is longer than 64 MiB; no file of its kind is.", path)
                 : LabelEncoding.ToUtf8(bytes, finding => Tell(finding, guessed), cancellation) is ReadOnlyMemory<byte> text
                 ? Encoding.UTF8.GetString(text.Span)
                 : "";
         }
         catch (InvalidDataException exception)
         {
-            throw new DatasetException("FileDamaged", DatasetErrorKind.InvalidData, $"'{path}' cannot be read: {exception.Message}", path, exception);
+            throw new DatasetException(
+                "FileDamaged", DatasetErrorKind.InvalidData, $"'{path}' cannot be read: {exception.Message}", path, exception);
         }
     }
 

@@ -12,7 +12,10 @@ public static class ClassFolderConverter
         "images lie in no class folder and have no label",
         IsLoss: false);
 
-    /// <summary>Emits one label with Value 1 for each image in a class folder, in the order of their paths; one with Class null for an image outside any.</summary>
+    /// <summary>
+    /// Emits one label with Value 1 for each image in a class folder, in the order of their paths; one with Class null for an image outside
+    /// any.
+    /// </summary>
     /// <param name="fullPath">A rooted path: <c>Classes</c> itself, or the folder or zip that holds it.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">There are no class folders.</exception>

@@ -24,7 +24,8 @@ public static class CocoConverter
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
-        string fullPath, CocoOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath, CocoOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fullPath);
         ArgumentNullException.ThrowIfNull(options);
@@ -116,7 +117,8 @@ public static class CocoConverter
 
         Tell(failures, files.Count > 0, log);
         return files.Count > 0 ? files : throw new DatasetException(
-            "NoCoco", DatasetErrorKind.InvalidData, $"There is no COCO file (JSON with 'images' and 'annotations') in '{fullPath}'.", fullPath);
+            "NoCoco", DatasetErrorKind.InvalidData, $"There is no COCO file (JSON with 'images' and 'annotations') in '{fullPath}'.",
+            fullPath);
     }
 
     /// <summary>Other JSON lies about in many folders; but where nothing is COCO, what is wrong with each file is the answer.</summary>

@@ -26,7 +26,8 @@ public static class CocoExport
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ArchivePlan FromDataset(
-        string fullPath, ExportOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath, ExportOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         LabelSet labels = DatasetLabelSet.Read(fullPath, options.IsExcluded, log, cancellation, out string[] folders);
@@ -40,7 +41,9 @@ public static class CocoExport
     /// <param name="log">Told of what could not be carried over.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">No label, an image that is not there or not clear, or labels that contradict each other.</exception>
+    /// <exception cref="DatasetException">
+    /// No label, an image that is not there or not clear, or labels that contradict each other.
+    /// </exception>
     public static ArchivePlan FromLabels(
         LabelSet labels,
         string? imageFolder,

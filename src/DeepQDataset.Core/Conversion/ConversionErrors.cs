@@ -11,7 +11,8 @@ internal static class ConversionErrors
     /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(Sources.SourceEntry)"/> names it.</param>
     /// <param name="exception">What the reader says.</param>
     public static DatasetException InvalidJson(string path, JsonException exception) => At(
-        "InvalidJson", path, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, "is no valid JSON", FirstSentence(exception.Message), exception);
+        "InvalidJson", path, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, "is no valid JSON",
+        FirstSentence(exception.Message), exception);
 
     /// <summary>The file is no XML, or has what XML from strangers must not have.</summary>
     public static DatasetException InvalidXml(string path, XmlException exception) => At(
@@ -29,7 +30,8 @@ internal static class ConversionErrors
     /// <param name="claim">What is wrong with the file, such as <c>is no valid JSON</c>.</param>
     /// <param name="detail">What is wrong at that place; without its full stop.</param>
     /// <param name="inner">The cause; null if none.</param>
-    public static DatasetException At(string errorId, string path, long line, long column, string claim, string detail, Exception? inner = null) => new(
+    public static DatasetException At(
+        string errorId, string path, long line, long column, string claim, string detail, Exception? inner = null) => new(
         errorId,
         DatasetErrorKind.InvalidData,
         string.Create(CultureInfo.InvariantCulture, $"'{path}' {claim}: line {line}, column {column}: {detail}."),

@@ -65,7 +65,10 @@ public sealed class ConversionLog
         Failed?.Invoke(exception);
     }
 
-    /// <summary>All counts as one sentence without its full stop, such as <c>2 boxes were clipped to their images; 1 …</c>; empty when there are none.</summary>
+    /// <summary>
+    /// All counts as one sentence without its full stop, such as <c>2 boxes were clipped to their images; 1 …</c>; empty when there are
+    /// none.
+    /// </summary>
     public string Summarize()
     {
         StringBuilder summary = new();

@@ -35,7 +35,8 @@ internal static class ConversionReasons
 
     /// <summary>Two entries of the annotations mean one image.</summary>
     public static readonly ConversionReason ImageRepeated = new(
-        "ImageRepeated", "image is named twice; its labels were joined", "images are named more than once; their labels were joined", IsLoss: false);
+        "ImageRepeated", "image is named twice; its labels were joined", "images are named more than once; their labels were joined",
+        IsLoss: false);
 
     /// <summary>The annotations were made for an image of another size.</summary>
     public static readonly ConversionReason SizeDisagrees = new(

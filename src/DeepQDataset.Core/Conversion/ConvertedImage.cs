@@ -34,7 +34,8 @@ internal sealed class ConvertedImage(string originalName)
     };
 
     /// <summary>An image that is embedded in a file.</summary>
-    public static ConvertedImage Embedded(string originalName, string sourcePath, string sourceEntry, DqImageFormat format) => new(originalName)
+    public static ConvertedImage Embedded(string originalName, string sourcePath, string sourceEntry, DqImageFormat format) =>
+        new(originalName)
     {
         SourcePath = sourcePath,
         SourceEntry = sourceEntry,

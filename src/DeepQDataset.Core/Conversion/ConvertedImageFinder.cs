@@ -16,7 +16,9 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
     /// <param name="path">The annotation file, for messages.</param>
     /// <param name="line">The line there.</param>
     /// <param name="hint">A folder's name that is to be preferred among equals; null for none.</param>
-    /// <returns>The image, without a source when it was not found; null when it is to be left out, since the platform does not take it.</returns>
+    /// <returns>
+    /// The image, without a source when it was not found; null when it is to be left out, since the platform does not take it.
+    /// </returns>
     public ConvertedImage? Find(string name, string annotations, string path, int? line, string? hint = null)
     {
         ImageSearch search = locator.Find(name, annotations, hint);

@@ -2,7 +2,9 @@ using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Reads how large images are, from their headers alone, each once; tells of what cannot be read and of what is to be shown turned.</summary>
+/// <summary>
+/// Reads how large images are, from their headers alone, each once; tells of what cannot be read and of what is to be shown turned.
+/// </summary>
 /// <param name="log">Told of it.</param>
 internal sealed class ImageHeaders(ConversionLog log) : IDisposable
 {
@@ -26,9 +28,12 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
         return size;
     }
 
-    /// <summary>The size in pixels as the image is shown: its sides change places where its EXIF orientation says so; null when it cannot be read.</summary>
+    /// <summary>
+    /// The size in pixels as the image is shown: its sides change places where its EXIF orientation says so; null when it cannot be read.
+    /// </summary>
     public ImageSize? ShownSizeOf(LocatedImage image) =>
-        SizeOf(image) is ImageSize size && _turned.Contains((image.SourcePath, image.SourceEntry)) ? new ImageSize(size.Height, size.Width) : SizeOf(image);
+        SizeOf(image) is ImageSize size && _turned.Contains((image.SourcePath, image.SourceEntry)) ? new ImageSize(size.Height, size.Width)
+            : SizeOf(image);
 
     /// <summary>Compares an image's size with the one that annotations give.</summary>
     /// <param name="image">The image.</param>
@@ -82,7 +87,8 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
 
         if (header.Orientation != 1)
         {
-            log.Add(ConversionReasons.ImageTurned, name, null, FormattableString.Invariant($"its EXIF orientation is {header.Orientation}"));
+            log.Add(
+                ConversionReasons.ImageTurned, name, null, FormattableString.Invariant($"its EXIF orientation is {header.Orientation}"));
         }
 
         if (header.Orientation >= FirstTurnedOrientation)

@@ -31,9 +31,13 @@ internal sealed class ImageLocator : IDisposable
     public static ImageLocator Of(string? imageFolder, string folder, CancellationToken cancellation)
     {
         string name = Path.GetFileName(folder);
-        bool isBeside = name.Equals("annotations", StringComparison.OrdinalIgnoreCase) || name.Equals("labels", StringComparison.OrdinalIgnoreCase);
+        bool isBeside = name.Equals("annotations", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("labels", StringComparison.OrdinalIgnoreCase);
         return new ImageLocator(
-            imageFolder ?? (isBeside ? Path.GetDirectoryName(folder) ?? folder : folder), null, isGiven: imageFolder is not null, cancellation);
+            imageFolder ?? (isBeside ? Path.GetDirectoryName(folder) ?? folder : folder),
+            null,
+            isGiven: imageFolder is not null,
+            cancellation);
     }
 
     /// <summary>Where the images lie.</summary>
@@ -61,7 +65,8 @@ internal sealed class ImageLocator : IDisposable
             (image, count) = Index.Find(path, near, hint);
         }
 
-        return count != 1 ? new ImageSearch(null, count) : new ImageSearch(new LocatedImage(Source, image!, FitsWhole(image!.Path, path)), 1);
+        return count != 1 ? new ImageSearch(null, count)
+            : new ImageSearch(new LocatedImage(Source, image!, FitsWhole(image!.Path, path)), 1);
     }
 
     /// <summary>How messages name an image.</summary>
@@ -109,7 +114,8 @@ internal sealed class ImageLocator : IDisposable
     {
         if (!Directory.Exists(_root) && !File.Exists(_root))
         {
-            throw new DatasetException("ImageFolderNotFound", DatasetErrorKind.NotFound, $"The image folder '{_root}' is not there.", _root);
+            throw new DatasetException(
+                "ImageFolderNotFound", DatasetErrorKind.NotFound, $"The image folder '{_root}' is not there.", _root);
         }
 
         return AnnotationSource.OpenWhole(_root!, _cancellation);

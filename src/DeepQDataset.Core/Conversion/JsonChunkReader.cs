@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Reads JSON of any length in chunks: what is held is one chunk, or one token where that is longer. The tokens come from a
-/// <see cref="Utf8JsonReader"/>, which may be put down by <see cref="Leave"/> and taken up again by <see cref="Resume"/>.
+/// Reads JSON of any length in chunks: what is held is one chunk, or one token where that is longer, since a mask may be one long text (which
+/// <see cref="Json.JsonStreamReader"/> would pass over). The tokens come from a <see cref="Utf8JsonReader"/>, which may be put down by
+/// <see cref="Leave"/> and taken up again by <see cref="Resume"/>.
 /// </summary>
 internal sealed class JsonChunkReader : IDisposable
 {
@@ -156,7 +157,8 @@ internal sealed class JsonChunkReader : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            throw new DatasetException("FileDamaged", DatasetErrorKind.InvalidData, $"'{_path}' cannot be read: {exception.Message}", _path, exception);
+            throw new DatasetException(
+                "FileDamaged", DatasetErrorKind.InvalidData, $"'{_path}' cannot be read: {exception.Message}", _path, exception);
         }
 
         _length += read;

@@ -6,8 +6,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Turns Pascal VOC annotations, an XML file an image, into labels with boxes. All files are read before the first label, since where pixels
-/// are counted from is the whole set's matter.
+/// Turns Pascal VOC annotations, an XML file an image, into labels with boxes. All files are read before the first label, since where
+/// pixels are counted from is the whole set's matter.
 /// </summary>
 public static class VocConverter
 {
@@ -24,7 +24,8 @@ public static class VocConverter
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
-        string fullPath, VocOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath, VocOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fullPath);
         ArgumentNullException.ThrowIfNull(options);
@@ -53,7 +54,8 @@ public static class VocConverter
             bool isLabelled = false;
             foreach (VocObject item in file.Objects)
             {
-                if (fitter.Fit(Box(item, origin), size, file.Path, item.Line, $"'{item.Name}' in '{image.OriginalName}'") is BoundingBox box)
+                if (fitter.Fit(
+                    Box(item, origin), size, file.Path, item.Line, $"'{item.Name}' in '{image.OriginalName}'") is BoundingBox box)
                 {
                     isLabelled = true;
                     yield return image.Box(item.Name, box, item.Line);
@@ -123,7 +125,8 @@ public static class VocConverter
 
         finder.AssignNames();
         return files.Count > 0 || failures > 0 ? files : throw new DatasetException(
-            "NoVoc", DatasetErrorKind.InvalidData, $"There is no Pascal VOC file (XML with the root 'annotation') in '{fullPath}'.", fullPath);
+            "NoVoc", DatasetErrorKind.InvalidData, $"There is no Pascal VOC file (XML with the root 'annotation') in '{fullPath}'.",
+            fullPath);
     }
 
     private static VocFile? Read(AnnotationSource source, SourceEntry entry, ConversionLog log)
@@ -142,7 +145,8 @@ public static class VocConverter
         }
         catch (InvalidDataException exception)
         {
-            throw new DatasetException("FileDamaged", DatasetErrorKind.InvalidData, $"'{path}' cannot be read: {exception.Message}", path, exception);
+            throw new DatasetException(
+                "FileDamaged", DatasetErrorKind.InvalidData, $"'{path}' cannot be read: {exception.Message}", path, exception);
         }
     }
 

@@ -5,8 +5,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Turns YOLO datasets into labels: boxes, outlines and oriented boxes into boxes in pixels; class folders into classes. All label files are
-/// read before the first label, so that a class without a name is known before anything was emitted.
+/// Turns YOLO datasets into labels: boxes, outlines and oriented boxes into boxes in pixels; class folders into classes. All label files
+/// are read before the first label, so that a class without a name is known before anything was emitted.
 /// </summary>
 public static class YoloConverter
 {
@@ -21,7 +21,8 @@ public static class YoloConverter
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
-        string fullPath, YoloOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath, YoloOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fullPath);
         ArgumentNullException.ThrowIfNull(options);
@@ -41,7 +42,8 @@ public static class YoloConverter
             throw new DatasetException(
                 "NoImages",
                 DatasetErrorKind.InvalidData,
-                $"There is no image in '{source.Images.Source.FullPath}': YOLO's boxes are shares of an image's size. Say with -ImageFolder where they lie.",
+                $"There is no image in '{source.Images.Source.FullPath}', and YOLO's boxes are shares of an image's size. "
+                + "Say with -ImageFolder where the images lie.",
                 fullPath);
         }
 
@@ -109,6 +111,7 @@ public static class YoloConverter
         return set;
     }
 
-    private static string Text(AnnotationSource source, SourceEntry file, ConversionLog log, CancellationToken cancellation) => AnnotationText.Read(
+    private static string Text(AnnotationSource source, SourceEntry file, ConversionLog log, CancellationToken cancellation) =>
+        AnnotationText.Read(
         source, file, encoding => log.Add(YoloReasons.EncodingGuessed, source.PathOf(file), null, $"taken for {encoding}"), cancellation);
 }

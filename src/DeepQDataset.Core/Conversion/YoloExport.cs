@@ -8,8 +8,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Plans YOLO folders: <c>images/train</c>, <c>labels/train</c> and data.yaml for boxes, <c>train/&lt;class&gt;</c> for classes. All images go to
-/// <c>train</c>, since datasets have no splits.
+/// Plans YOLO folders: <c>images/train</c>, <c>labels/train</c> and data.yaml for boxes, <c>train/&lt;class&gt;</c> for classes. All images
+/// go to <c>train</c>, since datasets have no splits.
 /// </summary>
 public static class YoloExport
 {
@@ -29,12 +29,15 @@ public static class YoloExport
     /// <param name="log">Told of what could not be carried over.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">It holds no image, its labels cannot be read, or an image is of no or of several classes.</exception>
+    /// <exception cref="DatasetException">
+    /// It holds no image, its labels cannot be read, or an image is of no or of several classes.
+    /// </exception>
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ArchivePlan FromDataset(
-        string fullPath, ExportOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath, ExportOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         LabelSet labels = DatasetLabelSet.Read(fullPath, options.IsExcluded, log, cancellation, out string[] folders);

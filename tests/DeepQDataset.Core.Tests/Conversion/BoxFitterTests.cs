@@ -76,8 +76,10 @@ public sealed class BoxFitterTests
     {
         Fit(new BoundingBox(90, 0, 20.5, 5));
 
-        Assert.Equal("BoxClipped: a.json, line 7: 'x' in b.png: 20.5 × 5 at (90, 0) in an image of 100 × 50.", Assert.Single(_collecting.Remarks).ToString());
+        Assert.Equal("BoxClipped: a.json, line 7: 'x' in b.png: 20.5 × 5 at (90, 0) in an image of 100 × 50.",
+            Assert.Single(_collecting.Remarks).ToString());
     }
 
-    private BoundingBox? Fit(BoundingBox box) => new BoxFitter(_collecting.Log).Fit(box, new ImageSize(100, 50), "a.json", 7, "'x' in b.png");
+    private BoundingBox? Fit(BoundingBox box) =>
+        new BoxFitter(_collecting.Log).Fit(box, new ImageSize(100, 50), "a.json", 7, "'x' in b.png");
 }

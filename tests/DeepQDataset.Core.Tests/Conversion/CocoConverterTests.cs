@@ -4,7 +4,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Conversion;
 
-/// <summary>COCO's boxes are x, y, width and height in pixels from the image's top-left corner, which is what label.csv holds, too.</summary>
+/// <summary>
+/// COCO's boxes are x, y, width and height in pixels from the image's top-left corner, which is what label.csv holds, too.
+/// </summary>
 public sealed class CocoConverterTests : IDisposable
 {
     private const string Categories = """[{ "id": 0, "name": "cat" }, { "id": 70, "name": "dog" }]""";
@@ -103,7 +105,8 @@ public sealed class CocoConverterTests : IDisposable
     [InlineData("""{ "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": [1, 5000] } }""", "AnnotationInvalid")]
     [InlineData("""{ "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": [-1, 5] } }""", "AnnotationInvalid")]
     [InlineData("""{ "image_id": 0, "category_id": 0, "segmentation": { "size": [0, 0], "counts": [0, 1] } }""", "AnnotationInvalid")]
-    [InlineData("""{ "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "oooooooooooooooo" } }""", "AnnotationInvalid")]
+    [InlineData("""{ "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "oooooooooooooooo" } }""",
+        "AnnotationInvalid")]
     [InlineData("""{ "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "~" } }""", "AnnotationInvalid")]
     [InlineData("17", "AnnotationInvalid")]
     [InlineData("""{ "image_id": 3, "category_id": 0, "bbox": [1, 1, 1, 1] }""", "ImageUnknown")]
@@ -127,7 +130,8 @@ public sealed class CocoConverterTests : IDisposable
     public void A_box_beyond_its_image_is_clipped_by_the_true_size_not_the_declared_one()
     {
         Write(Json(
-            """{ "image_id": 1, "category_id": 0, "bbox": [90, 10, 30, 10] }""", """[{ "id": 1, "file_name": "a.png", "width": 200, "height": 50 }]"""));
+            """{ "image_id": 1, "category_id": 0, "bbox": [90, 10, 30, 10] }""",
+            """[{ "id": 1, "file_name": "a.png", "width": 200, "height": 50 }]"""));
 
         Assert.Equal(["a.png: cat 90 10 10 10"], Convert().Select(Converted.Text));
         Assert.Equal(["SizeDisagrees", "BoxClipped"], _collecting.Ids);
@@ -136,7 +140,8 @@ public sealed class CocoConverterTests : IDisposable
     [Fact]
     public void A_size_that_is_the_turned_images_is_what_boxes_were_drawn_on()
     {
-        Write(Json("""{ "image_id": 1, "category_id": 0, "bbox": [10, 70, 20, 20] }""", """[{ "id": 1, "file_name": "a.png", "width": 50, "height": 100 }]"""));
+        Write(Json("""{ "image_id": 1, "category_id": 0, "bbox": [10, 70, 20, 20] }""",
+            """[{ "id": 1, "file_name": "a.png", "width": 50, "height": 100 }]"""));
         File.WriteAllBytes(_folder["set/images/a.png"], new PngBuilder { Width = 100, Height = 50, Orientation = 6 }.Build());
 
         Assert.Equal(["a.png: cat 10 70 20 20"], Convert().Select(Converted.Text)); // inside of 50 × 100, outside of 100 × 50
@@ -147,7 +152,8 @@ public sealed class CocoConverterTests : IDisposable
     public void Without_any_box_or_outline_the_categories_are_of_whole_images() => Assert.Equal(
         ["a.png: cat=1", "a.png: dog=1", "b.png: cat=1"],
         Convert("""
-            { "image_id": 0, "category_id": 0 }, { "image_id": 0, "category_id": 70, "bbox": [] }, { "image_id": 900000, "category_id": 0, "segmentation": [] }
+            { "image_id": 0, "category_id": 0 }, { "image_id": 0, "category_id": 70, "bbox": [] },
+                { "image_id": 900000, "category_id": 0, "segmentation": [] }
             """));
 
     [Fact]
@@ -180,7 +186,8 @@ public sealed class CocoConverterTests : IDisposable
     [Fact]
     public void An_image_that_is_not_there_is_measured_by_what_the_file_declares()
     {
-        Write(Json("""{ "image_id": 1, "category_id": 0, "bbox": [90, 0, 30, 10] }""", """[{ "id": 1, "file_name": "no.png", "width": 100, "height": 50 }]"""));
+        Write(Json("""{ "image_id": 1, "category_id": 0, "bbox": [90, 0, 30, 10] }""",
+            """[{ "id": 1, "file_name": "no.png", "width": 100, "height": 50 }]"""));
 
         DqLabel label = Assert.Single(Convert());
         Assert.Equal("no.png: cat 90 0 10 10", Converted.Text(label));
@@ -192,7 +199,8 @@ public sealed class CocoConverterTests : IDisposable
     public void Of_a_folder_with_instances_the_other_files_say_the_same_again()
     {
         Write(Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1] }"""), "annotations/instances_val.json");
-        Write(Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1], "keypoints": [] }"""), "annotations/person_keypoints_val.json");
+        Write(Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1], "keypoints": [] }"""),
+            "annotations/person_keypoints_val.json");
 
         Assert.Equal(["a.png: cat 1 1 1 1", "b.png"], Convert().Select(Converted.Text));
         Assert.Equal(["FileLeftOut"], _collecting.Ids);
@@ -205,7 +213,8 @@ public sealed class CocoConverterTests : IDisposable
         {
             new DatasetBuilder().File($"images/{split}/1.png", Image()).WriteFolder(_folder["set"]);
             Write(
-                Json($$"""{ "image_id": 1, "category_id": 0, "bbox": [{{split.Length}}, 1, 1, 1] }""", """[{ "id": 1, "file_name": "1.png" }]"""),
+                Json($$"""{ "image_id": 1, "category_id": 0, "bbox": [{{split.Length}}, 1, 1, 1] }""",
+                    """[{ "id": 1, "file_name": "1.png" }]"""),
                 $"annotations/instances_{split}.json");
         }
 
@@ -219,9 +228,11 @@ public sealed class CocoConverterTests : IDisposable
     [Fact]
     public void A_zip_gives_the_same_as_the_folder()
     {
-        string zip = new DatasetBuilder().Text("x/annotations/i.json", Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1] }"""))
+        string zip =
+            new DatasetBuilder().Text("x/annotations/i.json", Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1] }"""))
             .File("x/images/a.png", Image()).File("x/images/b.png", Image()).WriteZip(_folder["set.zip"]);
-        DqLabel[] labels = CocoConverter.Convert(zip, new CocoOptions(), _collecting.Log, null, TestContext.Current.CancellationToken).ToArray();
+        DqLabel[] labels =
+            CocoConverter.Convert(zip, new CocoOptions(), _collecting.Log, null, TestContext.Current.CancellationToken).ToArray();
 
         Assert.Equal(["a.png: cat 1 1 1 1", "b.png"], labels.Select(Converted.Text));
         Assert.All(labels, label => Assert.Equal((zip, "x/images/" + label.Image), (label.SourcePath, label.SourceEntry)));

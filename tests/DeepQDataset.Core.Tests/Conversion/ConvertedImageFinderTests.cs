@@ -33,7 +33,8 @@ public sealed class ConvertedImageFinderTests : IDisposable
         finder.AssignNames();
 
         Assert.Equal(("train/b c.png", null), (image.None().Image, image.None().SourcePath));
-        Assert.StartsWith("ImageNotFound: x.json, line 3: no image 'train/b c.png' in ", Assert.Single(_collecting.Remarks).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("ImageNotFound: x.json, line 3: no image 'train/b c.png' in ", Assert.Single(_collecting.Remarks).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

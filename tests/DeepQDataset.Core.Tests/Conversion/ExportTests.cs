@@ -19,11 +19,13 @@ public sealed class ExportTests : IDisposable
     {
         // x 75 to 125 of 200: centre 100 / 200 = 0.5, width 50 / 200 = 0.25; y 40 to 60 of 100: centre 0.5, height 0.2.
         Write("a,cat,75,40,50,20\na,dog,0,0,200,100\n", "a", "none");
-        WriteFolder(YoloExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
+        WriteFolder(
+            YoloExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
 
         Assert.Equal("0 0.5 0.5 0.25 0.2\n1 0.5 0.5 1 1\n", Read("labels/train/a.txt"));
         Assert.Equal("", Read("labels/train/none.txt"));
-        Assert.EndsWith("train: images/train\nval: images/train\n\nnames:\n  0: 'cat'\n  1: 'dog'\n", Read("data.yaml"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "train: images/train\nval: images/train\n\nnames:\n  0: 'cat'\n  1: 'dog'\n", Read("data.yaml"), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_folder["set/image/a.png"]), File.ReadAllBytes(_folder["out/images/train/a.png"]));
     }
 
@@ -31,7 +33,8 @@ public sealed class ExportTests : IDisposable
     public void COCO_gets_the_box_as_it_is_and_the_image_with_its_true_size()
     {
         Write("a,cat,75.25,40,50,20.5\n", "a", "none");
-        WriteFolder(CocoExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
+        WriteFolder(
+            CocoExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
         JsonElement root = JsonDocument.Parse(Read("annotations/instances.json")).RootElement;
 
         Assert.Equal("""[{"id":1,"name":"cat","supercategory":""}]""", root.GetProperty("categories").GetRawText());
@@ -47,7 +50,8 @@ public sealed class ExportTests : IDisposable
     public void Classes_of_images_are_annotations_without_a_box_and_what_they_are_not_stands_with_the_image()
     {
         Write("a,cat,1\na,dog,0\n", "a");
-        WriteFolder(CocoExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
+        WriteFolder(
+            CocoExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
         JsonElement root = JsonDocument.Parse(Read("annotations/instances.json")).RootElement;
 
         Assert.Equal("""[{"id":1,"image_id":1,"category_id":1}]""", root.GetProperty("annotations").GetRawText());
@@ -62,14 +66,16 @@ public sealed class ExportTests : IDisposable
         Write("", "a");
         foreach (string name in names)
         {
-            labels.Add(new DqLabel { Image = "a.png", Class = name, X = 1, Y = 1, Width = 2, Height = 2, SourcePath = _folder["set/image/a.png"] });
+            string path = _folder["set/image/a.png"];
+            labels.Add(new DqLabel { Image = "a.png", Class = name, X = 1, Y = 1, Width = 2, Height = 2, SourcePath = path });
         }
 
         WriteFolder(YoloExport.FromLabels(labels, null, new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
 
         Assert.Equal(
             names,
-            YoloConverter.Convert(_folder["out"], new YoloOptions(), _collecting.Log, null, TestContext.Current.CancellationToken).Select(label => label.Class));
+            YoloConverter.Convert(_folder["out"], new YoloOptions(), _collecting.Log, null, TestContext.Current.CancellationToken).Select(
+                label => label.Class));
     }
 
     [Fact]
@@ -77,7 +83,8 @@ public sealed class ExportTests : IDisposable
     {
         Write("a,cat,1,1,2,2\ngone,cat,1,1,2,2\nbad,cat,1,1,2,2\n", "a");
         File.WriteAllText(_folder["set/image/bad.png"], "no image");
-        WriteFolder(YoloExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
+        WriteFolder(
+            YoloExport.FromDataset(_folder["set"], new ExportOptions(), _collecting.Log, null, TestContext.Current.CancellationToken));
 
         Assert.Equal(["RowWithoutImage", "ImageUnmeasured"], _collecting.Ids);
         Assert.Equal(["a.txt"], Directory.GetFiles(_folder["out/labels/train"]).Select(Path.GetFileName));

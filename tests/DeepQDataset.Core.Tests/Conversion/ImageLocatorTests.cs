@@ -72,18 +72,21 @@ public sealed class ImageLocatorTests : IDisposable
     public void A_single_file_in_annotations_means_images_beside_that_folder()
     {
         Set().WriteFolder(_folder["set"]);
-        using AnnotationSource source = AnnotationSource.Open(_folder["set/annotations/x.json"], null, TestContext.Current.CancellationToken);
+        using AnnotationSource source =
+            AnnotationSource.Open(_folder["set/annotations/x.json"], null, TestContext.Current.CancellationToken);
 
         Assert.Equal("x.json", Assert.Single(source.Files(".json")).Path);
         Assert.Equal(_folder["set/images/a.png"], source.Images.Find("a.png", "").Image?.SourcePath);
     }
 
     private static DatasetBuilder Set() => new DatasetBuilder()
-        .Text("images/a.png", "x").Text("images/a.txt", "x").Text("train/same.png", "x").Text("val/same.png", "x").Text("annotations/x.json", "{}");
+        .Text("images/a.png", "x").Text("images/a.txt", "x").Text("train/same.png", "x").Text("val/same.png", "x").Text(
+            "annotations/x.json", "{}");
 
     private ImageSearch Find(string name, string annotations, string? hint = null)
     {
-        using AnnotationSource source = AnnotationSource.Open(Set().WriteFolder(_folder["set"]), null, TestContext.Current.CancellationToken);
+        using AnnotationSource source =
+            AnnotationSource.Open(Set().WriteFolder(_folder["set"]), null, TestContext.Current.CancellationToken);
         return source.Images.Find(name, annotations, hint);
     }
 }

@@ -110,10 +110,14 @@ public sealed class VocConverterTests : IDisposable
     [InlineData("<object><name>cat</name></object>", "BoxMissing")]
     [InlineData("<object><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></object>", "ClassMissing")]
     [InlineData("<object><name>cat</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax></bndbox></object>", "BoxInvalid")]
-    [InlineData("<object><name>cat</name><bndbox><xmin>1</xmin><ymin>one</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></object>", "BoxInvalid")]
-    [InlineData("<object><name>cat</name><bndbox><xmin>5</xmin><ymin>1</ymin><xmax>5</xmax><ymax>2</ymax></bndbox></object>", "BoxDegenerate")]
-    [InlineData("<object><name>cat</name><bndbox><xmin>9</xmin><ymin>1</ymin><xmax>5</xmax><ymax>2</ymax></bndbox></object>", "BoxDegenerate")]
-    [InlineData("<object><name>cat</name><bndbox><xmin>100</xmin><ymin>1</ymin><xmax>105</xmax><ymax>2</ymax></bndbox></object>", "BoxOutside")]
+    [InlineData(
+        "<object><name>cat</name><bndbox><xmin>1</xmin><ymin>one</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></object>", "BoxInvalid")]
+    [InlineData(
+        "<object><name>cat</name><bndbox><xmin>5</xmin><ymin>1</ymin><xmax>5</xmax><ymax>2</ymax></bndbox></object>", "BoxDegenerate")]
+    [InlineData(
+        "<object><name>cat</name><bndbox><xmin>9</xmin><ymin>1</ymin><xmax>5</xmax><ymax>2</ymax></bndbox></object>", "BoxDegenerate")]
+    [InlineData(
+        "<object><name>cat</name><bndbox><xmin>100</xmin><ymin>1</ymin><xmax>105</xmax><ymax>2</ymax></bndbox></object>", "BoxOutside")]
     public void What_makes_no_sense_is_left_out_and_counted(string item, string reason)
     {
         Add("a", item);
@@ -158,7 +162,8 @@ public sealed class VocConverterTests : IDisposable
     [InlineData("<annotation>\n <object>\n</annotation>", "InvalidXml", "line 3, column 3:")]
     [InlineData("<annotation>\n", "InvalidXml", "line 2, column 1:")]
     [InlineData("", "InvalidXml", "line 1, column 1:")]
-    [InlineData("<!DOCTYPE annotation [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><annotation><folder>&x;</folder></annotation>", "InvalidXml", "document type")]
+    [InlineData("<!DOCTYPE annotation [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><annotation><folder>&x;</folder></annotation>",
+        "InvalidXml", "document type")]
     [InlineData("<plist/>", "NoVoc", "root 'annotation'")]
     public void A_file_that_is_no_VOC_is_an_error_that_names_the_place(string xml, string errorId, string place)
     {
@@ -175,7 +180,8 @@ public sealed class VocConverterTests : IDisposable
     {
         new DatasetBuilder().Text("a.xml", "<annotation>" + string.Concat(Enumerable.Repeat("<a>", 100_000))).WriteFolder(_folder["set"]);
 
-        Assert.Contains("nested too deep", Assert.Throws<DatasetException>(() => ConvertAll(path: "set/a.xml")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nested too deep", Assert.Throws<DatasetException>(() => ConvertAll(path: "set/a.xml")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,7 +213,8 @@ public sealed class VocConverterTests : IDisposable
         $"<?xml version=\"1.0\"?><annotation>\n{(fileName.Length > 0 ? $"<filename>{fileName}</filename>" : "")}{content}</annotation>";
 
     private void Add(string name, string content, string? fileName = null) => new DatasetBuilder()
-        .Text($"Annotations/{name}.xml", Xml(fileName ?? $"{name}.png", content)).File($"JPEGImages/{name}.png", Image()).WriteFolder(_folder["set"]);
+        .Text($"Annotations/{name}.xml", Xml(fileName ?? $"{name}.png", content)).File($"JPEGImages/{name}.png", Image()).WriteFolder(
+            _folder["set"]);
 
     private string[] Convert(VocOrigin origin = VocOrigin.Auto) => ConvertAll(origin).Select(Converted.Text).ToArray();
 

@@ -99,7 +99,8 @@ public sealed class YoloConverterTests : IDisposable
     [Fact]
     public void Darknet_names_its_files_in_obj_data()
     {
-        DatasetBuilder set = new DatasetBuilder().Text("obj.data", "classes = 2\ntrain = data/train.txt\nnames = data/my_classes.lst\nbackup = b/")
+        DatasetBuilder set =
+            new DatasetBuilder().Text("obj.data", "classes = 2\ntrain = data/train.txt\nnames = data/my_classes.lst\nbackup = b/")
             .Text("my_classes.lst", "cat\ndog").Text("train.txt", "data/obj_train_data/a.png\n")
             .File("obj_train_data/a.png", Image()).Text("obj_train_data/a.txt", "1 0.5 0.5 0.25 0.2").File("obj_train_data/b.png", Image());
 
@@ -150,7 +151,8 @@ public sealed class YoloConverterTests : IDisposable
     [Fact]
     public void The_splits_say_which_images_belong()
     {
-        DatasetBuilder set = new DatasetBuilder().Text("data.yaml", "path: ../datasets/x\ntrain: images/train\nval: [images/val, extra/c.png]\nnames: [cat]")
+        DatasetBuilder set =
+            new DatasetBuilder().Text("data.yaml", "path: ../datasets/x\ntrain: images/train\nval: [images/val, extra/c.png]\nnames: [cat]")
             .File("images/train/a.png", Image()).Text("labels/train/a.txt", "0 0.5 0.5 0.25 0.2")
             .File("images/val/a.png", Image()).Text("labels/val/a.txt", "0 0.5 0.5 0.5 0.2")
             .File("images/old/b.png", Image()).Text("labels/old/b.txt", "0 0.5 0.5 0.5 0.2")
@@ -212,7 +214,8 @@ public sealed class YoloConverterTests : IDisposable
     [Fact]
     public void Class_folders_of_a_split_are_classes_of_whole_images()
     {
-        DatasetBuilder set = new DatasetBuilder().File("train/cat/1.png", Image()).File("train/a dog/2.png", Image()).File("val/cat/1.png", Image());
+        DatasetBuilder set =
+            new DatasetBuilder().File("train/cat/1.png", Image()).File("train/a dog/2.png", Image()).File("val/cat/1.png", Image());
 
         Assert.Equal(["2.png: a dog=1", "1.png: cat=1", "1_2.png: cat=1"], Convert(set));
     }

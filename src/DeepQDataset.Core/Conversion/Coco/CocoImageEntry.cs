@@ -5,5 +5,7 @@ namespace DeepQDataset.Conversion.Coco;
 /// <param name="FileName">Its file's name or path.</param>
 /// <param name="Declared">Its size; null where none is given.</param>
 /// <param name="Line">The 1-based line it stands in.</param>
-/// <param name="Negatives">The ids of categories that are known not to be in it (<c>neg_category_ids</c>, as LVIS has them); null for none.</param>
+/// <param name="Negatives">
+/// The ids of categories that are known not to be in it (<c>neg_category_ids</c>, as LVIS has them); null for none.
+/// </param>
 internal readonly record struct CocoImageEntry(string Id, string FileName, ImageSize? Declared, int Line, string[]? Negatives);

@@ -127,7 +127,8 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
 
             if (id is null || string.IsNullOrWhiteSpace(name))
             {
-                log.Add(CocoReasons.ImageInvalid, index.Path, line, id is null ? $"the image '{name}' has no id" : $"image {id} has no file name");
+                log.Add(CocoReasons.ImageInvalid, index.Path, line, id is null ? $"the image '{name}' has no id"
+                    : $"image {id} has no file name");
                 continue;
             }
 
@@ -208,12 +209,14 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         {
             if (!string.Equals(index.Categories[id].Name, category.Name, StringComparison.Ordinal))
             {
-                log.Add(CocoReasons.CategoryIdRepeated, index.Path, line, $"'{category.Name}' has the id {id} of '{index.Categories[id].Name}'");
+                log.Add(CocoReasons.CategoryIdRepeated, index.Path, line,
+                    $"'{category.Name}' has the id {id} of '{index.Categories[id].Name}'");
             }
         }
         else if (!_idsByName.TryAdd(category.Name, id))
         {
-            log.Add(CocoReasons.CategoryNameRepeated, index.Path, line, $"'{category.Name}' has the ids {_idsByName[category.Name]} and {id}");
+            log.Add(
+                CocoReasons.CategoryNameRepeated, index.Path, line, $"'{category.Name}' has the ids {_idsByName[category.Name]} and {id}");
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
 
         if (annotation.ImageId is null || !file.Images.TryGetValue(annotation.ImageId, out CocoImage? image))
         {
-            return Leave(CocoReasons.ImageUnknown, annotation, annotation.ImageId is null ? "it has no image_id" : $"no image has the id {annotation.ImageId}");
+            return Leave(CocoReasons.ImageUnknown, annotation, annotation.ImageId is null ? "it has no image_id"
+                : $"no image has the id {annotation.ImageId}");
         }
 
         if (image is null)
@@ -34,7 +35,8 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
         if (annotation.CategoryId is null || !file.Categories.TryGetValue(annotation.CategoryId, out CocoCategory category))
         {
             return Leave(CocoReasons.CategoryUnknown, annotation,
-                annotation.CategoryId is null ? $"it has no category_id, in '{name}'" : $"no category has the id {annotation.CategoryId}, in '{name}'");
+                annotation.CategoryId is null ? $"it has no category_id, in '{name}'"
+                    : $"no category has the id {annotation.CategoryId}, in '{name}'");
         }
 
         if (annotation.IsRegion && !category.IsThing)

@@ -5,7 +5,8 @@ internal static class CocoReasons
 {
     /// <summary><c>iscrowd</c> 1: one box around many objects.</summary>
     public static readonly ConversionReason CrowdSkipped = new(
-        "CrowdSkipped", "annotation of a crowd was left out (-IncludeCrowd takes it)", "annotations of crowds were left out (-IncludeCrowd takes them)");
+        "CrowdSkipped", "annotation of a crowd was left out (-IncludeCrowd takes it)",
+        "annotations of crowds were left out (-IncludeCrowd takes them)");
 
     /// <summary>Panoptic: a region of stuff such as sky, which is no object.</summary>
     public static readonly ConversionReason StuffSkipped = new(
@@ -41,7 +42,8 @@ internal static class CocoReasons
 
     /// <summary>Two categories of one name.</summary>
     public static readonly ConversionReason CategoryNameRepeated = new(
-        "CategoryNameRepeated", "category of the same name was joined with another", "categories of the same name were joined with others", IsLoss: false);
+        "CategoryNameRepeated", "category of the same name was joined with another", "categories of the same name were joined with others",
+        IsLoss: false);
 
     /// <summary>A file that says the same of the same images in other words.</summary>
     public static readonly ConversionReason FileLeftOut = new(

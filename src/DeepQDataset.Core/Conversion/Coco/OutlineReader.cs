@@ -4,8 +4,8 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
-/// Reads <c>bbox</c> and <c>segmentation</c> of an annotation: a list of polygons, or a mask in run lengths, as a list or compressed. Only the
-/// box around an outline is kept. It is used again for the next annotation.
+/// Reads <c>bbox</c> and <c>segmentation</c> of an annotation: a list of polygons, or a mask in run lengths, as a list or compressed. Only
+/// the box around an outline is kept. It is used again for the next annotation.
 /// </summary>
 internal sealed class OutlineReader
 {
@@ -47,7 +47,8 @@ internal sealed class OutlineReader
         }
 
         return box is not null || count == 0 ? null
-            : areNumbers ? FormattableString.Invariant($"its bbox has {count} numbers, not 4") : "its bbox holds something other than numbers";
+            : areNumbers ? FormattableString.Invariant($"its bbox has {count} numbers, not 4")
+                : "its bbox holds something other than numbers";
     }
 
     /// <summary>Reads an outline; steps over the value.</summary>
@@ -166,7 +167,8 @@ internal sealed class OutlineReader
             json.Skip(ref reader);
         }
 
-        return count == 2 && height is >= 1 and <= int.MaxValue && width is >= 1 and <= int.MaxValue ? null : "the size of its mask is no height and width";
+        return count == 2 && height is >= 1 and <= int.MaxValue && width is >= 1 and <= int.MaxValue ? null
+            : "the size of its mask is no height and width";
     }
 
     private string? ReadRuns(JsonChunkReader json, ref Utf8JsonReader reader)

@@ -101,7 +101,8 @@ internal static partial class VocReader
             int line = ((IXmlLineInfo)reader).LineNumber;
             int column = ((IXmlLineInfo)reader).LinePosition;
             yield return reader.LocalName;
-            if (reader.NodeType == XmlNodeType.Element && ((IXmlLineInfo)reader).LineNumber == line && ((IXmlLineInfo)reader).LinePosition == column)
+            if (reader.NodeType == XmlNodeType.Element && ((IXmlLineInfo)reader).LineNumber == line
+                && ((IXmlLineInfo)reader).LinePosition == column)
             {
                 Skip(reader);
             }
@@ -124,7 +125,8 @@ internal static partial class VocReader
 
     /// <summary>Goes to the next node, but not into depths that are there to exhaust memory.</summary>
     private static bool Step(XmlReader reader) => reader.Depth > MostDepth
-        ? throw new XmlException("Elements are nested too deep", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition)
+        ? throw new XmlException(
+            "Elements are nested too deep", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition)
         : reader.Read();
 
     /// <summary>The text of an element without what is in its children; leaves the reader at its end.</summary>

@@ -50,7 +50,8 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
             '{' => ReadMap(depth),
             '"' => new YamlNode(Line + 1) { Text = ReadDoubleQuoted() },
             '\'' => new YamlNode(Line + 1) { Text = ReadSingleQuoted() },
-            '&' or '*' or '!' or '%' or '@' or '`' => throw Fail($"'{Current[_column]}' marks something of YAML that is not understood here"),
+            '&' or '*' or '!' or '%' or '@' or '`' =>
+                throw Fail($"'{Current[_column]}' marks something of YAML that is not understood here"),
             _ => ReadPlain(isInside),
         };
     }
@@ -215,7 +216,8 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
         if (digits > 0)
         {
             int end = Math.Min(Current.Length, _column + 1 + digits);
-            return int.TryParse(Current.AsSpan(_column + 1, end - _column - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value)
+            return int.TryParse(
+                Current.AsSpan(_column + 1, end - _column - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value)
                 && Rune.IsValid(value) ? Advance(digits, new Rune(value).ToString()) : throw Fail("the escape names no character");
         }
 

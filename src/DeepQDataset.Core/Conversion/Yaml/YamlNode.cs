@@ -1,6 +1,8 @@
 namespace DeepQDataset.Conversion.Yaml;
 
-/// <summary>A value of a YAML document: text, a list, or a map; the other two are null. All three are null for a value that is empty.</summary>
+/// <summary>
+/// A value of a YAML document: text, a list, or a map; the other two are null. All three are null for a value that is empty.
+/// </summary>
 /// <param name="line">The 1-based line it starts in.</param>
 internal sealed class YamlNode(int line)
 {

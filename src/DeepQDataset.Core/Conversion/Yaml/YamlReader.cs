@@ -1,9 +1,9 @@
 namespace DeepQDataset.Conversion.Yaml;
 
 /// <summary>
-/// Reads as much of YAML 1.2 as the descriptions of datasets use: maps and lists by indentation or in brackets, plain and quoted texts, texts
-/// over several lines (<c>|</c>, <c>&gt;</c>), comments. Anchors, aliases, tags, further documents and keys over several lines are refused, not
-/// misread.
+/// Reads as much of YAML 1.2 as the descriptions of datasets use: maps and lists by indentation or in brackets, plain and quoted texts,
+/// texts over several lines (<c>|</c>, <c>&gt;</c>), comments. Anchors, aliases, tags, further documents and keys over several lines are
+/// refused, not misread.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -46,7 +46,8 @@ internal sealed class YamlReader
         string text = _lines[line];
         int indent = Indent(line);
         return text[indent] == '\t' ? throw Fail(line, indent, "a tab stands where YAML asks for blanks")
-            : text.TrimEnd() is "---" or "..." || text.StartsWith("--- ", StringComparison.Ordinal) ? throw Fail(line, 0, "there is more than one document")
+            : text.TrimEnd() is "---" or "..." || text.StartsWith("--- ", StringComparison.Ordinal)
+                ? throw Fail(line, 0, "there is more than one document")
             : line;
     }
 
@@ -112,7 +113,8 @@ internal sealed class YamlReader
             }
         }
 
-        return Next() is int next && Indent(next) > indent ? throw Fail(next, Indent(next), "it is indented more than the list it stands in")
+        return Next() is int next && Indent(next) > indent
+            ? throw Fail(next, Indent(next), "it is indented more than the list it stands in")
             : new YamlNode(start + 1) { Items = items };
     }
 
@@ -178,7 +180,8 @@ internal sealed class YamlReader
         {
             char quote = text[start];
             int close = text.IndexOf(quote, start + 1);
-            return close > 0 && close + 1 < text.Length && text[close + 1] == ':' && (close + 2 == text.Length || text[close + 2] == ' ') ? close + 1 : -1;
+            return close > 0 && close + 1 < text.Length && text[close + 1] == ':' && (close + 2 == text.Length || text[close + 2] == ' ')
+                ? close + 1 : -1;
         }
 
         if (text[start] is '[' or '{' or '#')

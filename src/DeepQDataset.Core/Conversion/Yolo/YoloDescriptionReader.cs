@@ -60,7 +60,8 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
         }
         catch (YamlException exception)
         {
-            throw ConversionErrors.At("InvalidYaml", path, exception.Line, exception.Column, "cannot be read as YAML", exception.Message, exception);
+            throw ConversionErrors.At(
+                "InvalidYaml", path, exception.Line, exception.Column, "cannot be read as YAML", exception.Message, exception);
         }
 
         if (root["names"] is not YamlNode names)
@@ -86,7 +87,8 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
 
     private static int KeyPoints(YamlNode? shape) => shape?.Items is { Count: 2 } items
         && int.TryParse(items[0].Text, NumberStyles.None, CultureInfo.InvariantCulture, out int points) && points < 10_000
-        && int.TryParse(items[1].Text, NumberStyles.None, CultureInfo.InvariantCulture, out int numbers) && numbers is 2 or 3 ? points * numbers : 0;
+        && int.TryParse(items[1].Text, NumberStyles.None, CultureInfo.InvariantCulture, out int numbers) && numbers is 2 or 3
+            ? points * numbers : 0;
 
     private static YoloNames NamesOf(YamlNode node, string path)
     {

@@ -113,13 +113,15 @@ internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
         boxes.Add(new YoloBox(name, box, IsInPixels: false, line));
         if (hasConfidence)
         {
-            log.Add(YoloReasons.ConfidenceDropped, path, line, string.Create(CultureInfo.InvariantCulture, $"'{name}' with {_numbers[^1]}"));
+            log.Add(
+                YoloReasons.ConfidenceDropped, path, line, string.Create(CultureInfo.InvariantCulture, $"'{name}' with {_numbers[^1]}"));
         }
     }
 
     private bool IsOutline => _numbers.Count >= 7 && !IsPose;
 
-    private bool IsPose => keyPointNumbers > 0 && _numbers.Count - 5 is int more && (more == keyPointNumbers || more == keyPointNumbers + 1);
+    private bool IsPose =>
+        keyPointNumbers > 0 && _numbers.Count - 5 is int more && (more == keyPointNumbers || more == keyPointNumbers + 1);
 
     private bool TryGetBox(List<double> numbers, out BoundingBox box, out bool hasConfidence)
     {
@@ -176,6 +178,6 @@ internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
         DatasetErrorKind.InvalidData,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"'{path}', line {line}: the names of the classes are nowhere: no data.yaml, classes.txt or obj.names has them. Give them with -ClassName."),
+            $"'{path}', line {line}: no data.yaml, classes.txt or obj.names has names of classes. Give them with -ClassName."),
         path);
 }

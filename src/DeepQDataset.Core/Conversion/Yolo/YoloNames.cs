@@ -30,12 +30,14 @@ internal sealed class YoloNames(string path, IReadOnlyDictionary<int, string> na
     /// <param name="file">The label file, as messages name it.</param>
     /// <param name="line">The line there.</param>
     /// <exception cref="DatasetException">It has none.</exception>
-    public string NameOf(int number, string file, int line) => names.TryGetValue(number, out string? name) ? name : throw new DatasetException(
+    public string NameOf(int number, string file, int line) =>
+        names.TryGetValue(number, out string? name) ? name : throw new DatasetException(
         "ClassUnnamed",
         DatasetErrorKind.InvalidData,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"'{file}', line {line}: the class {number} has no name; '{path}' names {names.Count}, {Range()}. Add it there, or give all with -ClassName."),
+            $"'{file}', line {line}: the class {number} has no name; '{path}' names {names.Count}, {Range()}. ")
+            + "Add it there, or give all with -ClassName.",
         file);
 
     private string Range() => names.Count == 0 ? "none"

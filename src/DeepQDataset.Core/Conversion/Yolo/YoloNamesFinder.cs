@@ -18,7 +18,8 @@ internal sealed class YoloNamesFinder
     /// <param name="log">Told of a guessed encoding.</param>
     /// <param name="cancellation">Ends the work.</param>
     public YoloNamesFinder(
-        AnnotationSource source, YoloDescription? description, IReadOnlyList<string> given, ConversionLog log, CancellationToken cancellation)
+        AnnotationSource source, YoloDescription? description, IReadOnlyList<string> given, ConversionLog log,
+            CancellationToken cancellation)
     {
         if (given.Count > 0)
         {

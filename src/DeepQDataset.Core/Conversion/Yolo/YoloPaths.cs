@@ -8,7 +8,9 @@ internal static class YoloPaths
     /// <summary>Whether a folder's name is that of a split.</summary>
     public static bool IsSplit(string folder) => Splits.Contains(folder);
 
-    /// <summary>What of an image's path comes behind the last <c>images</c>, a split, or both in either order; the path where neither is in it.</summary>
+    /// <summary>
+    /// What of an image's path comes behind the last <c>images</c>, a split, or both in either order; the path where neither is in it.
+    /// </summary>
     /// <param name="path">The path, <c>/</c>-separated.</param>
     public static string NameOf(string path)
     {

@@ -21,11 +21,13 @@ internal static class YoloReasons
 
     /// <summary>An image without labels, not even an empty file.</summary>
     public static readonly ConversionReason LabelsMissing = new(
-        "LabelsMissing", "image has no label file and was taken as one without objects", "images have no label file and were taken as ones without objects", IsLoss: false);
+        "LabelsMissing", "image has no label file and was taken as one without objects",
+        "images have no label file and were taken as ones without objects", IsLoss: false);
 
     /// <summary>Several label files fit an image.</summary>
     public static readonly ConversionReason LabelsAmbiguous = new(
-        "LabelsAmbiguous", "image was left out, since several label files fit its name", "images were left out, since several label files fit their names");
+        "LabelsAmbiguous", "image was left out, since several label files fit its name",
+        "images were left out, since several label files fit their names");
 
     /// <summary>train, val or test lead nowhere.</summary>
     public static readonly ConversionReason SplitMissing = new(
@@ -36,5 +38,6 @@ internal static class YoloReasons
 
     /// <summary>A text is not in UTF-8.</summary>
     public static readonly ConversionReason EncodingGuessed = new(
-        "EncodingGuessed", "file is not in UTF-8; its encoding was guessed", "files are not in UTF-8; their encodings were guessed", IsLoss: false);
+        "EncodingGuessed", "file is not in UTF-8; its encoding was guessed", "files are not in UTF-8; their encodings were guessed",
+        IsLoss: false);
 }

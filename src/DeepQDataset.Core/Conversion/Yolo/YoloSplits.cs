@@ -38,7 +38,8 @@ internal sealed class YoloSplits(AnnotationSource source, ConversionLog log, Can
         return isComplete ? chosen.Values.ToArray() : all;
     }
 
-    private bool TryAdd(string split, YoloDescription description, IReadOnlyList<SourceEntry> all, SortedDictionary<string, SourceEntry> chosen)
+    private bool TryAdd(
+        string split, YoloDescription description, IReadOnlyList<SourceEntry> all, SortedDictionary<string, SourceEntry> chosen)
     {
         foreach (string target in Targets(split, description))
         {
@@ -58,7 +59,8 @@ internal sealed class YoloSplits(AnnotationSource source, ConversionLog log, Can
             foreach (SourceEntry image in all)
             {
                 if (target.Length == 0 || image.Path == target
-                    || (image.Path.StartsWith(target, StringComparison.Ordinal) && image.Path.Length > target.Length && image.Path[target.Length] == '/'))
+                    || (image.Path.StartsWith(target, StringComparison.Ordinal) && image.Path.Length > target.Length
+                        && image.Path[target.Length] == '/'))
                 {
                     chosen[image.Path] = image;
                     isFound = true;
