@@ -1,3 +1,5 @@
+using DeepQDataset.Sources;
+
 namespace DeepQDataset.Conversion;
 
 /// <summary>
@@ -74,18 +76,18 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
     /// </summary>
     private void KeepExact()
     {
-        HashSet<(string Path, string? Entry)> exact = [];
+        HashSet<SourceEntry> exact = new(ReferenceEqualityComparer.Instance);
         foreach ((ConvertedImage image, _, _) in _images)
         {
             if (image.File is { IsExact: true } file)
             {
-                exact.Add((file.SourcePath, file.SourceEntry));
+                exact.Add(file.Entry);
             }
         }
 
         foreach ((ConvertedImage image, string path, int? line) in _images)
         {
-            if (image.File is { IsExact: false } file && exact.Contains((file.SourcePath, file.SourceEntry)))
+            if (image.File is { IsExact: false } file && exact.Contains(file.Entry))
             {
                 log.Add(ConversionReasons.ImageNotFound, path, line, $"no image '{image.OriginalName}' in '{locator.Source.FullPath}'");
                 image.Forget();

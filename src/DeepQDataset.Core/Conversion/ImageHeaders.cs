@@ -1,4 +1,5 @@
 using DeepQDataset.Imaging;
+using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;
 
@@ -11,18 +12,17 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
     /// <summary>From this EXIF orientation on, width and height change places when the image is shown (EXIF 2.32, tag 0x0112).</summary>
     private const int FirstTurnedOrientation = 5;
 
-    private readonly Dictionary<(string Path, string? Entry), ImageSize?> _sizes = [];
-    private readonly HashSet<(string Path, string? Entry)> _turned = [];
+    private readonly Dictionary<SourceEntry, ImageSize?> _sizes = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SourceEntry> _turned = new(ReferenceEqualityComparer.Instance);
     private readonly ForwardReader _reader = new();
 
     /// <summary>The size in pixels as stored, whatever an EXIF orientation says; null when it cannot be read.</summary>
     public ImageSize? SizeOf(LocatedImage image)
     {
-        (string, string?) key = (image.SourcePath, image.SourceEntry);
-        if (!_sizes.TryGetValue(key, out ImageSize? size))
+        if (!_sizes.TryGetValue(image.Entry, out ImageSize? size))
         {
             size = Read(image);
-            _sizes.Add(key, size);
+            _sizes.Add(image.Entry, size);
         }
 
         return size;
@@ -32,7 +32,7 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
     /// The size in pixels as the image is shown: its sides change places where its EXIF orientation says so; null when it cannot be read.
     /// </summary>
     public ImageSize? ShownSizeOf(LocatedImage image) =>
-        SizeOf(image) is ImageSize size && _turned.Contains((image.SourcePath, image.SourceEntry)) ? new ImageSize(size.Height, size.Width)
+        SizeOf(image) is ImageSize size && _turned.Contains(image.Entry) ? new ImageSize(size.Height, size.Width)
             : SizeOf(image);
 
     /// <summary>Compares an image's size with the one that annotations give.</summary>
@@ -93,7 +93,7 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
 
         if (header.Orientation >= FirstTurnedOrientation)
         {
-            _turned.Add((image.SourcePath, image.SourceEntry));
+            _turned.Add(image.Entry);
         }
 
         return new ImageSize(header.Width, header.Height);
