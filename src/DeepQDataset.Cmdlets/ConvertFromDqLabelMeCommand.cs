@@ -9,10 +9,9 @@ namespace DeepQDataset.Commands;
 /// </summary>
 /// <remarks>
 /// Takes a JSON file, or a folder or zip that holds some, of LabelMe's versions 3 to 7. Rectangles keep their box; polygons, circles, masks
-/// and
-/// turned rectangles get the upright box around them; points and lines are left out and counted. The image is looked for by imagePath, by
-/// the
-/// file name in it and by the JSON's own name; where there is no file, the label leads to the image in the JSON, which
+/// and turned rectangles get the upright box around them; points and lines are left out and counted. The image is looked for by
+/// imagePath, by the file name in it and by the JSON's own name; where there is no file, the label leads to the image in the JSON,
+/// which
 /// New-DqDatasetArchive and Export-DqDataset write out as it is.
 /// </remarks>
 /// <example>

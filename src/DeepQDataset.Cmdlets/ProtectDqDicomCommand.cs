@@ -6,11 +6,9 @@ namespace DeepQDataset.Commands;
 /// <summary>Copies DICOM files de-identified, so that studies, series and patients stay together.</summary>
 /// <remarks>
 /// Follows the Basic Application Level Confidentiality Profile of the DICOM standard (PS3.15 annex E): attributes that may tell who the
-/// patient is
-/// are removed, emptied or replaced, in sequences, too; private groups, curves and overlays are removed; UIDs and the patient's ID are
-/// replaced by
-/// keyed hashes. Pixels stay byte for byte as they are: a warning tells where they may carry text. Nothing is written into the source, and
-/// a file that cannot be read completely is not copied. That a copy is anonymous is not claimed.
+/// patient is are removed, emptied or replaced, in sequences, too; private groups, curves and overlays are removed; UIDs and the
+/// patient's ID are replaced by keyed hashes. Pixels stay byte for byte as they are: a warning tells where they may carry text. Nothing
+/// is written into the source, and a file that cannot be read completely is not copied. That a copy is anonymous is not claimed.
 /// </remarks>
 /// <example>
 /// <code>Protect-DqDicom ./export -DestinationPath ./chest/image -Key (Get-Content ./key.txt -Raw)</code>
@@ -38,8 +36,7 @@ public sealed partial class ProtectDqDicomCommand : DqPathCommand
 
     /// <summary>
     /// A secret from which the new UIDs, IDs and the days that dates are moved by follow, as text or SecureString: the same one gives
-    /// the same again. When
-    /// left out, a random one is taken, and nothing copied later fits to what is copied now.
+    /// the same again. When left out, a random one is taken, and nothing copied later fits to what is copied now.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

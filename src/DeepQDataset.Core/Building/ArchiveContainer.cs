@@ -54,8 +54,7 @@ internal sealed class ArchiveContainer
 
     /// <summary>
     /// The library passes only deflated bytes through; what is stored it would take a slow checksum of once more. It asks for the final
-    /// name
-    /// after it looked at the method and before it writes the header: that is where a stored entry is called stored.
+    /// name after it looked at the method and before it writes the header: that is where a stored entry is called stored.
     /// </summary>
     private sealed class TrueMethod : INameTransform
     {

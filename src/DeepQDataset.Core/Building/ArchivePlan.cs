@@ -83,8 +83,7 @@ public sealed class ArchivePlan : IDisposable
 
     /// <summary>
     /// Plans the archive of labels: <c>image/</c> with valid, unique names, and label.csv in complete one-hot form: a row for every image
-    /// that
-    /// has a label and every class of the labels, 0 where nothing was asserted.
+    /// that has a label and every class of the labels, 0 where nothing was asserted.
     /// </summary>
     /// <param name="labels">The labels.</param>
     /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>

@@ -5,10 +5,9 @@ namespace DeepQDataset.Building;
 
 /// <summary>
 /// Writes the zip of a plan: PNG and JPEG stored, all else deflated where that helps; names with flag bit 11 and field 0x7075 where they
-/// are
-/// not plain ASCII; zip64 where it is needed; entries in ordinal order of their names, readable by all (0644), with the times of their
-/// files
-/// to the second in UTC. The same sources make the same bytes with the same runtime, and with any where they are asked to be reproducible.
+/// are not plain ASCII; zip64 where it is needed; entries in ordinal order of their names, readable by all (0644), with the times of
+/// their files to the second in UTC. The same sources make the same bytes with the same runtime, and with any where they are asked to
+/// be reproducible.
 /// </summary>
 public static class ArchiveWriter
 {

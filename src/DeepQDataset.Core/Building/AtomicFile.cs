@@ -37,8 +37,7 @@ internal sealed class AtomicFile : IDisposable
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
     /// <param name="atLeastBytes">
     /// How many bytes it will have at the least; refused when the file system has fewer free. They are asked for at once, which is faster
-    /// than
-    /// growing; who knows them writes large blocks, which are not buffered once more. 0 where nothing is known.
+    /// than growing; who knows them writes large blocks, which are not buffered once more. 0 where nothing is known.
     /// </param>
     /// <exception cref="DatasetException">
     /// The destination exists or is no possible file, its folder is not there, access is denied, or there is no room.

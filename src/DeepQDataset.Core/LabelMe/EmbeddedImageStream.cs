@@ -6,8 +6,7 @@ namespace DeepQDataset.LabelMe;
 
 /// <summary>
 /// The image in a LabelMe JSON, decoded from base64 as it is read, through two buffers of fixed size. It can seek where the file can and
-/// the
-/// text is plain. What is no base64 throws <see cref="InvalidDataException"/> when it is come upon.
+/// the text is plain. What is no base64 throws <see cref="InvalidDataException"/> when it is come upon.
 /// </summary>
 internal sealed class EmbeddedImageStream : Stream
 {

@@ -4,8 +4,7 @@ namespace DeepQDataset.LabelMe;
 
 /// <summary>
 /// How a <see cref="DqLabel"/> names an image that a JSON holds: SourcePath the JSON, SourceEntry <c>imageData</c>; of a JSON in a zip
-/// SourcePath
-/// the zip, SourceEntry the JSON's entry with <c>/imageData</c> behind it.
+/// SourcePath the zip, SourceEntry the JSON's entry with <c>/imageData</c> behind it.
 /// </summary>
 internal static class EmbeddedSource
 {

@@ -10,8 +10,7 @@ namespace DeepQDataset.LabelMe;
 /// <param name="Points">How many points it has.</param>
 /// <param name="Box">
 /// The upright box around it in pixels. That of a circle holds its edge; that of a mask reaches to the far side of its last pixel, as a
-/// mask
-/// from 10 to 19 covers ten pixels. All zero where <paramref name="IsBroken"/>.
+/// mask from 10 to 19 covers ten pixels. All zero where <paramref name="IsBroken"/>.
 /// </param>
 /// <param name="IsBroken">Whether its points make no such shape (DQ807).</param>
 /// <param name="Place">Where it starts.</param>

@@ -18,8 +18,7 @@ internal static class ConfidentialityProfile
 
     /// <summary>
     /// Whether an attribute belongs to a group that is removed as a whole: private ones (odd), curves (50xx) and overlays (60xx), of
-    /// which the
-    /// profile names data and comments; the rest of an overlay means nothing without its data.
+    /// which the profile names data and comments; the rest of an overlay means nothing without its data.
     /// </summary>
     public static bool IsInRemovedGroup(uint tag)
     {

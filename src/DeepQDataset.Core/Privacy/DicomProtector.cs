@@ -7,9 +7,8 @@ namespace DeepQDataset.Privacy;
 
 /// <summary>
 /// Copies DICOM files de-identified by the Basic Application Level Confidentiality Profile (PS3.15 annex E) into one folder, each whole
-/// or not
-/// at all. Names of copies are their new SOP Instance UIDs, since files and folders are often named for patients. One protector serves one
-/// delivery: no two files get one name, whatever the order in which they come.
+/// or not at all. Names of copies are their new SOP Instance UIDs, since files and folders are often named for patients. One protector
+/// serves one delivery: no two files get one name, whatever the order in which they come.
 /// </summary>
 public sealed partial class DicomProtector
 {

@@ -2,8 +2,7 @@ namespace DeepQDataset.Privacy;
 
 /// <summary>
 /// The attributes of PS3.15 table E.1-1 that say outright who the patient is, or who knows (DQ901). Each has a number, so that a file's
-/// findings
-/// fit into 64 bits.
+/// findings fit into 64 bits.
 /// </summary>
 internal static class IdentifyingAttributes
 {

@@ -5,9 +5,8 @@ namespace DeepQDataset.Privacy;
 
 /// <summary>
 /// Looks for patients' IDs and names in the names of files, folders and classes, as whole words: an ID of at least four letters or
-/// digits; family
-/// and given name side by side, in either order, with or without something between them. Words are runs of letters and digits; case is
-/// ignored.
+/// digits; family and given name side by side, in either order, with or without something between them. Words are runs of letters and
+/// digits; case is ignored.
 /// An ID of few digits only is looked for in its own patient's files alone, as file names are often numbered.
 /// </summary>
 internal sealed class PatientNames

@@ -8,8 +8,7 @@ internal static class PixelText
 
     /// <summary>
     /// Why they may: Burned In Annotation says so; or says nothing, and the image is a secondary capture, an ultrasound image, or of a
-    /// modality
-    /// that is called "other".
+    /// modality that is called "other".
     /// </summary>
     /// <param name="burnedIn">Burned In Annotation (0028,0301): YES, NO, or null.</param>
     /// <param name="sopClassUid">SOP Class UID (0008,0016).</param>

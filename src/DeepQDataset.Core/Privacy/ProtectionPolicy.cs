@@ -4,10 +4,9 @@ namespace DeepQDataset.Privacy;
 
 /// <summary>
 /// Decides what is done to each element by the Basic Profile and the options. Where the profile leaves the choice to the attribute's
-/// type in
-/// its IOD, the reading is taken that keeps the file valid whatever that type is, and tells nothing: a dummy value where there may have
-/// to be a
-/// value (Z/D, X/D, X/Z/D), no value where there may have to be the attribute (X/Z), other UIDs where references may be needed (X/Z/U*).
+/// type in its IOD, the reading is taken that keeps the file valid whatever that type is, and tells nothing: a dummy value where there
+/// may have to be a value (Z/D, X/D, X/Z/D), no value where there may have to be the attribute (X/Z), other UIDs where references may
+/// be needed (X/Z/U*).
 /// </summary>
 /// <param name="options">What was asked for.</param>
 internal sealed class ProtectionPolicy(ProtectionOptions options)
@@ -78,8 +77,7 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
 
     /// <summary>
     /// In a sequence that is to have dummy values (persons' codes, the content of reports, annotations), whatever is text is replaced.
-    /// Codes of the
-    /// standard (CS), numbers in bytes and the sequences' structure stay, so that it can still be read.
+    /// Codes of the standard (CS), numbers in bytes and the sequences' structure stay, so that it can still be read.
     /// </summary>
     private static AttributeTreatment InDummy(uint tag, ushort vr)
     {

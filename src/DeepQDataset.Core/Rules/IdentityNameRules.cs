@@ -8,8 +8,7 @@ namespace DeepQDataset.Rules;
 
 /// <summary>
 /// Patients' IDs and names in the names of files and folders and in label.csv (DQ905). Who the patients are, the dataset's own DICOM
-/// files say,
-/// those of which the patient's identity was not removed. A name in label.csv that leads to an image is that image's to say.
+/// files say, those of which the patient's identity was not removed. A name in label.csv that leads to an image is that image's to say.
 /// </summary>
 internal sealed class IdentityNameRules : IRuleFamily
 {

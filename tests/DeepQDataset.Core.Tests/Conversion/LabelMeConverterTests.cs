@@ -22,8 +22,7 @@ public sealed class LabelMeConverterTests : IDisposable
     /// One of each shape, as in LabelMe's own example of primitives. The rectangle keeps its corners: 132 − 32 = 100. The circle's radius
     /// is
     /// √(30² + 41²) = 50.8035…, so it starts at 195 − 50.8035…. The polygon spans 45 to 198 and 318 to 406. The mask's pixels 417 to 516
-    /// are
-    /// a hundred. Line, point and linestrip cover nothing.
+    /// are a hundred. Line, point and linestrip cover nothing.
     /// </summary>
     [Fact]
     public void Shapes_become_boxes_and_what_covers_nothing_is_told()

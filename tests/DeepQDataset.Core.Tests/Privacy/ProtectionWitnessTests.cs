@@ -12,8 +12,7 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
 {
     /// <summary>
     /// Looks into a copy: nothing of the tags listed, of private groups, curves and overlays, at any depth; no value that names the
-    /// patient; no UID but
-    /// new ones and the standard's; the rest, pixels above all, as it was.
+    /// patient; no UID but new ones and the standard's; the rest, pixels above all, as it was.
     /// </summary>
     private const string Check = """
         import sys, pydicom

@@ -5,8 +5,8 @@ namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
 /// Writes data elements (PS3.5 section 7), forward only, each in the encoding that is asked for: inside an element of unknown
-/// representation it
-/// differs from that around it. Sequences and items get no length but delimiters, so that nothing need be known beforehand.
+/// representation it differs from that around it. Sequences and items get no length but delimiters, so that nothing need be known
+/// beforehand.
 /// </summary>
 /// <param name="stream">Where they go.</param>
 internal sealed class DicomElementWriter(Stream stream)
@@ -18,8 +18,7 @@ internal sealed class DicomElementWriter(Stream stream)
     /// <param name="tag">The element.</param>
     /// <param name="vr">
     /// Its value representation. Where the encoding asks for one, UN stands for none, for one that the standard does not know, and for
-    /// one whose
-    /// length field could not hold the length (PS3.5 section 6.2.2).
+    /// one whose length field could not hold the length (PS3.5 section 6.2.2).
     /// </param>
     /// <param name="length">The value's length in bytes, even; or <see cref="DicomElementHeader.Undefined"/>.</param>
     /// <param name="encoding">How to write it.</param>
