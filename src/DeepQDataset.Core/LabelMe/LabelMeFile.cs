@@ -14,6 +14,9 @@ internal sealed record LabelMeFile
     /// <summary>Where the image's path stands.</summary>
     public JsonPlace? ImagePathPlace { get; init; }
 
+    /// <summary>Where the text of the image's path starts, in bytes from the file's start, and how long it is, escapes and all.</summary>
+    public (long Offset, long Length) ImagePathText { get; init; }
+
     /// <summary>The embedded image; null where <c>imageData</c> is missing, null or empty.</summary>
     public EmbeddedImage? ImageData { get; init; }
 

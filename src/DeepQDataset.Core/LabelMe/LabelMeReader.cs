@@ -54,6 +54,7 @@ internal sealed class LabelMeReader : IDisposable
             Version = _content.Version,
             ImagePath = _content.ImagePath,
             ImagePathPlace = _content.ImagePathPlace,
+            ImagePathText = _content.ImagePathText,
             ImageData = _content.ImageData,
             ImageWidth = _content.ImageWidth,
             ImageHeight = _content.ImageHeight,
@@ -208,6 +209,7 @@ internal sealed class LabelMeReader : IDisposable
         if (_json.TryGetString(out string? path))
         {
             _content.ImagePath = path;
+            _content.ImagePathText = (_json.ValueOffset, _json.ValueLength);
         }
         else
         {
@@ -280,6 +282,8 @@ internal sealed class LabelMeReader : IDisposable
         public string? ImagePath { get; set; }
 
         public JsonPlace? ImagePathPlace { get; set; }
+
+        public (long Offset, long Length) ImagePathText { get; set; }
 
         public EmbeddedImage? ImageData { get; set; }
 

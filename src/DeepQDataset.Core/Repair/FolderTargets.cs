@@ -29,6 +29,12 @@ internal sealed class FolderTargets
         FolderTargets targets = new(round, topTarget);
         if (round.Inventory.Layout == DqLayout.LabelMe)
         {
+            targets._targets[round.Inventory.EnclosingFolder] = LayoutRepair.RootOf(round); // all in one folder
+            return targets;
+        }
+
+        if (round.Inventory.Layout == DqLayout.LabelMe)
+        {
             return targets; // Its images lie in no folder of the layout.
         }
 

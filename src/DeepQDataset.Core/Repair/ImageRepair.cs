@@ -30,11 +30,11 @@ internal static class ImageRepair
         string root = LayoutRepair.RootOf(round);
         int rootLength = root.Length == 0 ? 0 : root.Length + 1;
         int depth = LayoutDetector.Depth(round.Inventory.EnclosingFolder) - LayoutDetector.Depth(root);
-        LabelNameReserve reserve = new(round.Context.References);
+        LabelNameReserve reserve = LabelNameReserve.Of(round.Context);
         List<ImageTarget> targets = new(images.Count);
         for (int index = 0; index < images.Count; index++)
         {
-            if (!round.IsDropped(images[index].Entry))
+            if (!round.IsDropped(images[index].Entry) && images[index].Embedded is null)
             {
                 string folder = EntryPath.Folder(images[index].Path);
                 string target = folders.Of(folder);

@@ -1,3 +1,5 @@
+using DeepQDataset.Sources;
+
 namespace DeepQDataset.Repair;
 
 /// <summary>Where an image is to go.</summary>
@@ -13,7 +15,7 @@ internal sealed class ImageTarget(int image, string folder, string name)
     public string Folder => folder;
 
     /// <summary>The path.</summary>
-    public string Path { get; set; } = $"{folder}/{name}";
+    public string Path { get; set; } = EntryPath.Combine(folder, name);
 
     /// <summary>Whether its file name was mended.</summary>
     public bool IsRenamed { get; init; }

@@ -1,10 +1,12 @@
+using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
 using DeepQDataset.Sources;
+using DeepQDataset.Validation;
 
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// The names in label.csv that lead to no single image. No image may come to have one of them by being renamed: the label would seem to
+/// The names in label.csv, and in LabelMe files, that lead to no single image. No image may come to have one of them by being renamed: the label would seem to
 /// speak of it.
 /// </summary>
 internal sealed class LabelNameReserve
@@ -14,9 +16,43 @@ internal sealed class LabelNameReserve
     private readonly HashSet<int> _shared = [];
     private readonly HashSet<int> _pinned = [];
 
-    /// <summary>Gathers them.</summary>
-    /// <param name="references">What the names lead to; null without labels.</param>
-    public LabelNameReserve(LabelReferences? references)
+    private LabelNameReserve()
+    {
+    }
+
+    /// <summary>Gathers the names of a dataset.</summary>
+    public static LabelNameReserve Of(ValidationContext context)
+    {
+        LabelNameReserve reserve = new();
+        reserve.Gather(context.References);
+        reserve.Gather(context.LabelMe);
+        return reserve;
+    }
+
+    private void Gather(LabelMeDataset? labelMe)
+    {
+        foreach (LabelMeEntry file in labelMe?.Files ?? [])
+        {
+            if (file.Match is LabelMeImageMatch.Path or LabelMeImageMatch.FileName)
+            {
+                continue;
+            }
+
+            // It leads to no image, to one in itself, or to one it only seems to mean.
+            Add(_contested, EntryPath.Stem(file.Entry.Path));
+            if (file.Content?.ImagePath is string path)
+            {
+                Add(_contested, LabelMePath.Parse(path).FileName);
+            }
+
+            if (file.Image >= 0 && file.Match != LabelMeImageMatch.Embedded)
+            {
+                _pinned.Add(file.Image);
+            }
+        }
+    }
+
+    private void Gather(LabelReferences? references)
     {
         if (references is null)
         {

@@ -78,12 +78,10 @@ internal sealed class RepairPlanner
         else
         {
             FolderTargets folders = LayoutRepair.Plan(round);
-            if (round.Inventory.Layout != DqLayout.LabelMe)
-            {
-                IReadOnlyDictionary<int, int> copies = DuplicateInstances.Plan(round);
-                ImageRepair.Plan(round, folders);
-                LabelRepair.Plan(round, copies);
-            }
+            IReadOnlyDictionary<int, int> copies = DuplicateInstances.Plan(round);
+            ImageRepair.Plan(round, folders);
+            LabelRepair.Plan(round, copies);
+            LabelMeRepair.Plan(round);
         }
 
         ArchiveRepair.Plan(round, _newName);

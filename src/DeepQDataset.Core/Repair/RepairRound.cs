@@ -28,6 +28,12 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
     /// <summary>label.csv written afresh; null where it stays as it is.</summary>
     public MendedLabels? Labels { get; set; }
 
+    /// <summary>Files whose content changes, label.csv apart.</summary>
+    public Dictionary<SourceEntry, StoredContent> Contents { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The content of a file as it is.</summary>
+    public StoredContent ContentOf(SourceEntry entry) => (entry as PlannedFile)?.Content ?? new SourceContent(context.Source, entry);
+
     /// <summary>Whether a rule is to be mended.</summary>
     public bool Mends(DqRule rule) => options.Mends(rule);
 
@@ -95,7 +101,7 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
                 target, new MemoryContent(FixedNames.LabelFile, Labels.Bytes, entry.LastWriteTimeUtc), origin, probe: null, isProbed: false, lines);
         }
 
-        StoredContent content = before?.Content ?? new SourceContent(context.Source, entry);
+        StoredContent content = Contents.GetValueOrDefault(entry) ?? ContentOf(entry);
         return new PlannedFile(target, content, origin, probe, isProbed, before?.Lines);
     }
 }

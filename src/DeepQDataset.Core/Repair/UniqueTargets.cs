@@ -172,7 +172,7 @@ internal sealed class UniqueTargets
         do
         {
             string ending = string.Create(CultureInfo.InvariantCulture, $"_{suffix++}") + name[stem.Length..];
-            path = $"{target.Folder}/{ImageName.Fit(stem, ending, target.Folder.Length + 1 - _rootLength)}";
+            path = EntryPath.Combine(target.Folder, ImageName.Fit(stem, ending, target.Folder.Length + 1 - _rootLength));
         }
         while (!IsStrictlyFree(path) || _reserve.IsReserved(LabelName(path)));
 

@@ -9,7 +9,7 @@ namespace DeepQDataset.Core.Tests.Repair;
 internal static class RepairCases
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RepairCase> All { get; } = [.. Layout(), .. Names(), .. Images(), .. Labels(), .. Archives()];
+    public static IReadOnlyList<RepairCase> All { get; } = [.. Layout(), .. Names(), .. Images(), .. Labels(), .. LabelMe(), .. Archives()];
 
     /// <summary>All of them, as the data of a theory.</summary>
     public static TheoryData<RepairCase> Data => [.. All];
@@ -164,6 +164,24 @@ internal static class RepairCases
         yield return Label("DQ522", "white space", OneHot.Replace("Class A", " Class A", StringComparison.Ordinal));
         yield return Label("DQ524", "a blank line", OneHot.Replace("image002,Class A", "\n \nimage002,Class A", StringComparison.Ordinal));
         yield return Boxes("DQ526", "corners", "60,20,90,40", ',') with { CornerBoxes = true };
+    }
+
+    private static IEnumerable<RepairCase> LabelMe()
+    {
+        DatasetBuilder With(string imagePath) => Datasets.LabelMe().Text("image001.json", Datasets.LabelMeFile(1, imagePath: imagePath).Build());
+        yield return RepairCase.Of("DQ804", "a drive", With("C:\\\\data\\\\image001.png"));
+        yield return RepairCase.Of("DQ804", "a root", With("/data/image001.png").Wrapped("chest"));
+        yield return RepairCase.Of("DQ804", "backslashes", With("..\\\\images\\\\image001.png"));
+        yield return RepairCase.Of(
+            "DQ804", "an embedded image",
+            Datasets.LabelMe().Remove("image001.png").Text("image001.json", Datasets.LabelMeFile(1, Datasets.Image(1), "D:\\\\x\\\\image001.png").Build()));
+        yield return RepairCase.Of(
+            "DQ204", "of an annotated image",
+            Datasets.LabelMe().Remove("image001.json").Remove("image001.png").File("left lung.png", Datasets.Image(1))
+                .Text("left lung.json", Datasets.LabelMeFile(1, imagePath: "left lung.png").Build()),
+            "left_lung.png", "left_lung.json");
+        yield return RepairCase.Of(
+            "DQ104", "of LabelMe", Datasets.LabelMe().Wrapped("b").Wrapped("a"), "image001.json", "image001.png");
     }
 
     private static IEnumerable<RepairCase> Archives()

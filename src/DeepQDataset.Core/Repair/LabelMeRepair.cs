@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DeepQDataset.Building;
+using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
+using DeepQDataset.Rules;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>
+/// Keeps LabelMe files in step with images that get other names, and mends paths of other machines (DQ804). Nothing of a file but the text of
+/// its <c>imagePath</c> changes. A file that is called as its image goes with it, since LabelMe knows them by that.
+/// </summary>
+internal static class LabelMeRepair
+{
+    /// <summary>Plans it.</summary>
+    /// <param name="round">What is known, and where the images go.</param>
+    public static void Plan(RepairRound round)
+    {
+        if (round.Context.LabelMe is not LabelMeDataset labelMe)
+        {
+            return;
+        }
+
+        Dictionary<string, DqIssue> foreign = round.IssuesOf(RuleCatalog.ImagePathForm).ToDictionary(static issue => issue.Path!, StringComparer.Ordinal);
+        HashSet<string> taken = labelMe.Files.Select(static file => file.Entry.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (LabelMeEntry file in labelMe.Files)
+        {
+            round.Context.Cancellation.ThrowIfCancellationRequested();
+            if (!file.IsSound || round.IsDropped(file.Entry))
+            {
+                continue;
+            }
+
+            string? before = null;
+            string? after = null;
+            if (file.Match is LabelMeImageMatch.Path or LabelMeImageMatch.FileName && round.TargetOf(round.Inventory.Images[file.Image].Entry) is string target)
+            {
+                before = round.Inventory.Images[file.Image].FileName;
+                after = EntryPath.FileName(target);
+                RenameWith(round, file.Entry, before, after, taken);
+            }
+
+            bool isForeign = foreign.TryGetValue(file.Entry.Path, out DqIssue? issue);
+            if (isForeign || !string.Equals(before, after, StringComparison.Ordinal))
+            {
+                string name = after ?? NameOf(round, file);
+                Rewrite(round, file, name);
+                if (isForeign)
+                {
+                    round.Note(
+                        RuleCatalog.ImagePathForm, file.Entry.Path, round.TargetOf(file.Entry), $"Wrote {NameText.Quote(name)} in imagePath.", issue!.Line);
+                }
+            }
+        }
+    }
+
+    /// <summary>The name of the file that the rules take for its image, or that the image in it has.</summary>
+    private static string NameOf(RepairRound round, LabelMeEntry file) =>
+        file.Image >= 0 && file.Match != LabelMeImageMatch.Embedded && round.TargetOf(round.Inventory.Images[file.Image].Entry) is string target
+            ? EntryPath.FileName(target)
+            : LabelMePath.Parse(file.Content!.ImagePath!).FileName;
+
+    private static void RenameWith(RepairRound round, SourceEntry json, string before, string after, HashSet<string> taken)
+    {
+        string stem = before[..ImageFileNames.StemLength(before)];
+        string newStem = after[..ImageFileNames.StemLength(after)];
+        if (!string.Equals(EntryPath.Stem(json.Path), stem, StringComparison.Ordinal) || string.Equals(stem, newStem, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        string folder = EntryPath.Folder(json.Path);
+        string name = newStem + EntryPath.Extension(json.Path);
+        if (taken.Add(EntryPath.Combine(folder, name)))
+        {
+            round.Move(json, EntryPath.Combine(EntryPath.Folder(round.TargetOf(json)!), name));
+        }
+    }
+
+    private static void Rewrite(RepairRound round, LabelMeEntry file, string name)
+    {
+        (long offset, long length) = file.Content!.ImagePathText;
+        byte[] text = JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
+        round.Contents[file.Entry] = new SplicedContent(round.ContentOf(file.Entry), offset, length, text);
+    }
+}
