@@ -19,7 +19,7 @@ public static partial class RuleCatalog
     public static DqRule NameNotUnicode { get; } = Rule(
         "DQ703", "NameNotUnicode", DqSeverity.Error, DqLevel.Structure, Guide21, repairable: true,
         "A name that is not plain ASCII is not stored as Unicode, so that it reads differently on each machine.",
-        "Make the zip again with New-DqDatasetArchive, or with a tool set to store Unicode names, on the machine that shows them rightly.");
+        "Make the zip again with New-DqDatasetArchive, or with a tool set to store Unicode names, on the machine that shows them rightly; where the reading that is shown is right, Repair-DqDataset does it.");
 
     /// <summary>DQ704: a path leads out of the folder that the zip is unpacked into.</summary>
     public static DqRule UnsafePath { get; } = Rule(
@@ -31,19 +31,19 @@ public static partial class RuleCatalog
     public static DqRule BackslashPath { get; } = Rule(
         "DQ705", "BackslashPath", DqSeverity.Error, DqLevel.Structure, Ours, repairable: true,
         "A path in the zip is separated by '\\', which many readers take for a part of the file name.",
-        "Make the zip again with New-DqDatasetArchive, which writes '/'.");
+        "Make the zip again with New-DqDatasetArchive or Repair-DqDataset, which write '/'.");
 
     /// <summary>DQ706: a path occurs more than once.</summary>
     public static DqRule DuplicateEntry { get; } = Rule(
         "DQ706", "DuplicateEntry", DqSeverity.Error, DqLevel.Structure, Ours, repairable: true,
         "The zip holds one path more than once, and readers differ in which of them they take.",
-        "Make the zip again from the dataset folder, so that each path occurs once.");
+        "Make the zip again from the dataset folder, so that each path occurs once; Repair-DqDataset does it where the copies are identical.");
 
     /// <summary>DQ707: an entry is compressed by another method than deflate.</summary>
     public static DqRule CompressionMethod { get; } = Rule(
         "DQ707", "CompressionMethod", DqSeverity.Error, DqLevel.Structure, Ours, repairable: true,
         "An entry is compressed by a method that few readers know.",
-        "Make the zip again with the method 'Deflate' or 'Store'.");
+        "Make the zip again with the method 'Deflate' or 'Store'; Repair-DqDataset does it for bzip2 and Deflate64.");
 
     /// <summary>DQ708: an entry's bytes are not those that the directory's checksum and size were made of.</summary>
     public static DqRule ChecksumMismatch { get; } = Rule(
@@ -91,11 +91,11 @@ public static partial class RuleCatalog
     public static DqRule UnicodeFlagOnly { get; } = Rule(
         "DQ715", "UnicodeFlagOnly", DqSeverity.Information, DqLevel.Structure, Guide21, repairable: true,
         "Names are marked as Unicode by flag bit 11 alone; the guide asks for the extra field 0x7075.",
-        "Mostly nothing; if the platform shows wrong names, make the zip again with New-DqDatasetArchive, which writes both.");
+        "Mostly nothing; if the platform shows wrong names, make the zip again with New-DqDatasetArchive or Repair-DqDataset, which write both.");
 
     /// <summary>DQ716: bytes precede or follow the zip.</summary>
     public static DqRule ExtraBytes { get; } = Rule(
         "DQ716", "ExtraBytes", DqSeverity.Warning, DqLevel.Structure, Ours, repairable: true,
         "The file holds bytes before or after the zip, as self-extracting archives do; not every reader passes over them.",
-        "Make a plain zip again with New-DqDatasetArchive.");
+        "Make a plain zip again with New-DqDatasetArchive or Repair-DqDataset.");
 }

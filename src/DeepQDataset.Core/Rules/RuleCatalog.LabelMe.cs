@@ -25,7 +25,7 @@ public static partial class RuleCatalog
     public static DqRule ImagePathForm { get; } = Rule(
         "DQ804", nameof(ImagePathForm), DqSeverity.Warning, DqLevel.Structure, Ours, true,
         "A LabelMe file's imagePath is absolute or has backslashes: it leads to the image on the machine alone where it was written.",
-        "Write the image's file name in imagePath.");
+        "Write the image's file name in imagePath, or let Repair-DqDataset do it.");
 
     /// <summary>DQ805: the size in the JSON is not the image's.</summary>
     public static DqRule SizeDisagrees { get; } = Rule(

@@ -244,6 +244,27 @@ public sealed class RepairDecisionTests : RepairTestBase
     }
 
     [Fact]
+    public void Of_a_LabelMe_file_nothing_changes_but_the_image_s_path()
+    {
+        string json = Datasets.LabelMeFile(1, Datasets.Image(9), "C:\\\\data\\\\left lung.png").Shape("l\u00E9sion", "rectangle", 1, 2, 3, 4).Build();
+        Datasets.LabelMe().Remove("image001.json").Remove("image001.png").File("left lung.png", Datasets.Image(1)).Text("left lung.json", json)
+            .WriteFolder(Folder["in"]);
+        Assert.Equal(
+            ["DQ204 left lung.png -> left_lung.png", "DQ804 left lung.json:8 -> left_lung.json"], Mend("in", "out").Repairs);
+        Assert.Equal(json.Replace("C:\\\\data\\\\left lung.png", "left_lung.png", StringComparison.Ordinal), Text("out/left_lung.json"));
+    }
+
+    [Fact]
+    public void No_image_comes_to_have_the_name_of_one_that_is_embedded()
+    {
+        Datasets.LabelMe().File("a b.png", Image).Text("a b.json", Datasets.LabelMeFile(1, imagePath: "a b.png").Build())
+            .Text("x.json", Datasets.LabelMeFile(1, Datasets.Image(8), "a_b.png").Build()).WriteFolder(Folder["in"]);
+        Mend("in", "out");
+        Assert.Contains("a_b_2.png", Paths("out"));
+        Assert.Contains("\"a_b_2.png\"", Text("out/a_b_2.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_change_is_of_a_rule_that_says_it_can_be_mended()
     {
         BrokenSample.Build().WriteFolder(Folder["in"]);
