@@ -1,16 +1,15 @@
+using DeepQDataset.Sources;
+
 namespace DeepQDataset.Building;
 
 /// <summary>Sees to it that nothing is written where a plan reads.</summary>
 internal static class PlanSources
 {
-    private static readonly StringComparison PathComparison =
-        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-
     /// <summary>Refuses a file that is a source or lies in one.</summary>
     /// <exception cref="DatasetException">It is one.</exception>
     public static void RefuseFile(ArchivePlan plan, string destination)
     {
-        if (plan.SourceFiles.Contains(destination) || plan.SourceFolders.Any(folder => IsIn(destination, folder)))
+        if (plan.SourceFiles.Contains(destination) || plan.SourceFolders.Any(folder => RealPath.IsWithin(destination, folder)))
         {
             throw IsSource(destination, "lies in the source");
         }
@@ -22,7 +21,7 @@ internal static class PlanSources
     {
         foreach (string folder in plan.SourceFolders)
         {
-            if (destination.Equals(Path.TrimEndingDirectorySeparator(folder), PathComparison) || IsIn(destination, folder))
+            if (RealPath.IsWithin(destination, folder))
             {
                 throw IsSource(destination, "lies in the source");
             }
@@ -41,7 +40,7 @@ internal static class PlanSources
     {
         int length = Path.TrimEndingDirectorySeparator(folder.AsSpan()).Length;
         return path.Length > length && path[length] == Path.DirectorySeparatorChar
-            && path.AsSpan(0, length).Equals(folder.AsSpan(0, length), PathComparison);
+            && path.AsSpan(0, length).Equals(folder.AsSpan(0, length), RealPath.Comparison);
     }
 
     private static DatasetException IsSource(string destination, string how) => new(

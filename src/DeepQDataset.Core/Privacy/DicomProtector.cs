@@ -69,9 +69,17 @@ public sealed partial class DicomProtector
     {
         ArgumentNullException.ThrowIfNull(files);
         List<ProtectionInput> inputs = new(files.Count);
+        Dictionary<string, DatasetException?> refusals = new(StringComparer.Ordinal);
         foreach (string file in files)
         {
-            inputs.Add(ProtectionInput.Of(file) with { Refusal = IsSource(Path.GetDirectoryName(file) ?? file, isWhole: false) });
+            string folder = Path.GetDirectoryName(file) ?? file;
+            if (!refusals.TryGetValue(folder, out DatasetException? refusal))
+            {
+                refusal = IsSource(folder, isWhole: false);
+                refusals.Add(folder, refusal);
+            }
+
+            inputs.Add(ProtectionInput.Of(file) with { Refusal = refusal });
         }
 
         return ProtectAll(inputs, progress, cancellation);
@@ -153,10 +161,10 @@ public sealed partial class DicomProtector
     /// <summary>Refuses the folder that files come from as the destination, and one below it, if all of it is copied.</summary>
     private DatasetException? IsSource(string folder, bool isWhole)
     {
-        string source = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        bool isInside = isWhole && _destination.StartsWith(source + Path.DirectorySeparatorChar, comparison);
-        return isInside || string.Equals(source, _destination, comparison) ? ProtectionErrors.IsSource(_destination, source) : null;
+        bool isSource = isWhole
+            ? RealPath.IsWithin(_destination, folder)
+            : RealPath.Of(_destination).Equals(RealPath.Of(folder), RealPath.Comparison);
+        return isSource ? ProtectionErrors.IsSource(_destination, folder) : null;
     }
 
     private static void MakeFolder(string folder)

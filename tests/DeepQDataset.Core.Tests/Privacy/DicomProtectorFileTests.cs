@@ -116,6 +116,31 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         Assert.Single(Directory.EnumerateFileSystemEntries(Folder["in"]));
     }
 
+    [Theory]
+    [InlineData("link")]
+    [InlineData("link/deeper")]
+    public void The_source_is_never_written_into_by_way_of_a_link(string destination)
+    {
+        byte[] file = new DicomBuilder().Build();
+        Put("a.dcm", file);
+        Directory.CreateSymbolicLink(Folder["link"], Folder["in"]);
+        DatasetException refusal = Assert.Throws<DatasetException>(() => Protect(Options with { KeepNames = true, Overwrite = true }, destination));
+        Assert.Equal("DestinationIsSource", refusal.ErrorId);
+        Assert.Equal(file, File.ReadAllBytes(Assert.Single(Directory.GetFileSystemEntries(Folder["in"]))));
+    }
+
+    [Fact]
+    public void A_single_file_is_not_copied_onto_itself_by_way_of_a_link()
+    {
+        byte[] file = new DicomBuilder().Build();
+        Put("a.dcm", file);
+        Directory.CreateSymbolicLink(Folder["link"], Folder["in"]);
+        DicomProtector protector = new(Folder["link"], Options with { KeepNames = true, Overwrite = true });
+        ProtectionOutcome outcome = Assert.Single(protector.Protect([Folder["in/a.dcm"]], progress: null, TestContext.Current.CancellationToken));
+        Assert.Equal("DestinationIsSource", outcome.Failure!.ErrorId);
+        Assert.Equal(file, File.ReadAllBytes(Folder["in/a.dcm"]));
+    }
+
     [Fact]
     public void A_single_file_is_not_copied_beside_itself()
     {

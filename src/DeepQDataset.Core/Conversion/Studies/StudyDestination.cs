@@ -1,5 +1,6 @@
 using DeepQDataset.Building;
 using DeepQDataset.Inventory;
+using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.Studies;
 
@@ -47,7 +48,7 @@ internal sealed class StudyDestination
         StudyDestination destination = new(Path.TrimEndingDirectorySeparator(path), overwrite);
         foreach (string source in sources)
         {
-            if (IsWithin(destination.Root, source))
+            if (RealPath.IsWithin(destination.Root, source))
             {
                 throw StudyErrors.DestinationInSource(path, source);
             }
@@ -88,22 +89,18 @@ internal sealed class StudyDestination
         }
     }
 
-    private static bool IsWithin(string path, string folder)
-    {
-        bool ignoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
-        StringComparison comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        string inner = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
-        string outer = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
-        return inner.StartsWith(outer, comparison);
-    }
-
     private void LookWhatIsThere(CancellationToken cancellation)
     {
         foreach (string file in (string[])[Root, MapFile, LabelFile])
         {
             if (File.Exists(file))
             {
-                if (!_overwrite || string.Equals(file, Root, StringComparison.Ordinal))
+                if (string.Equals(file, Root, StringComparison.Ordinal))
+                {
+                    throw StudyErrors.DestinationIsFile(file);
+                }
+
+                if (!_overwrite)
                 {
                     throw StudyErrors.DestinationExists(file);
                 }

@@ -23,6 +23,9 @@ internal static class StudyErrors
     public static DatasetException DestinationExists(string path) => new(
         "DestinationExists", DatasetErrorKind.AlreadyExists, $"'{path}' exists already; -Force replaces it.", path);
 
+    public static DatasetException DestinationIsFile(string path) => new(
+        "DestinationIsFile", DatasetErrorKind.AlreadyExists, $"'{path}' is a file; choose a folder as the destination.", path);
+
     public static DatasetException DestinationInSource(string destination, string source) => new(
         "DestinationInSource",
         DatasetErrorKind.InvalidArgument,
