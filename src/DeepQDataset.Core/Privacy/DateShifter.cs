@@ -32,12 +32,14 @@ internal static class DateShifter
 
     /// <summary>
     /// The date itself is eight digits, or has points in it, as before DICOM; behind it may stand a time, its fraction and a time zone.
+    /// Anything else behind it, such as the second date of a range, would stay as it is and say by how much the first was moved.
     /// </summary>
     private static string? ShiftOne(string value, int days)
     {
         bool isOld = value.Length == 10 && value[4] == '.' && value[7] == '.';
         string digits = isOld ? string.Concat(value.AsSpan(0, 4), value.AsSpan(5, 2), value.AsSpan(8, 2)) : value;
         if (digits.Length < DateLength
+            || !IsTimeOfDay(digits.AsSpan(DateLength))
             || !DateOnly.TryParseExact(
                 digits.AsSpan(0, DateLength), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             || date.DayNumber + days < 0
@@ -48,4 +50,35 @@ internal static class DateShifter
 
         return date.AddDays(days).ToString(DateFormat, CultureInfo.InvariantCulture) + digits[DateLength..];
     }
+
+    /// <summary>Hours, minutes and seconds as far as they are known, a fraction of seconds, and the time zone.</summary>
+    private static bool IsTimeOfDay(ReadOnlySpan<char> text)
+    {
+        int zone = text.IndexOfAny('+', '-');
+        if (zone >= 0)
+        {
+            if (text.Length - zone != 5 || !IsDigits(text[(zone + 1)..]))
+            {
+                return false;
+            }
+
+            text = text[..zone];
+        }
+
+        int point = text.IndexOf('.');
+        if (point >= 0)
+        {
+            ReadOnlySpan<char> fraction = text[(point + 1)..];
+            if (point != 6 || fraction.Length is < 1 or > 6 || !IsDigits(fraction))
+            {
+                return false;
+            }
+
+            text = text[..point];
+        }
+
+        return text.Length is 0 or 2 or 4 or 6 && IsDigits(text);
+    }
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }
