@@ -21,7 +21,7 @@ internal static class DicomInstanceList
         IReadOnlyList<IDatasetSource> sources, int threads, ConversionLog log, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         List<DicomInstance> found = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<InstanceKey> seen = [];
         foreach (IDatasetSource source in sources)
         {
             SourceEntry[] files = source.Entries.Where(entry => !entry.IsFolder).ToArray();
@@ -86,7 +86,7 @@ internal static class DicomInstanceList
     }
 
     private static void Sort(
-        IDatasetSource source, SourceEntry entry, Finding finding, HashSet<string> seen, List<DicomInstance> found, ConversionLog log)
+        IDatasetSource source, SourceEntry entry, Finding finding, HashSet<InstanceKey> seen, List<DicomInstance> found, ConversionLog log)
     {
         if (finding.Problem is string problem)
         {
@@ -103,7 +103,7 @@ internal static class DicomInstanceList
         {
             log.Add(StudyReasons.NoImage, DicomInstance.LocationOf(source, entry), null, "It is a DICOM file without pixels");
         }
-        else if (instance.SopInstanceUid.Length > 0 && !seen.Add(instance.SopInstanceUid))
+        else if (instance.SopInstanceUid.Length > 0 && !seen.Add(InstanceKey.Of(instance)))
         {
             log.Add(StudyReasons.InstanceRepeated, instance.Location, null, $"Another file holds the instance {instance.SopInstanceUid}, too");
         }
@@ -111,6 +111,15 @@ internal static class DicomInstanceList
         {
             found.Add(instance);
         }
+    }
+
+    /// <summary>
+    /// What two files of one image have in common. Different images that were wrongly given one UID (DQ401) have places of their own.
+    /// </summary>
+    private readonly record struct InstanceKey(string Uid, string Study, string Series, int? Number, float? Position)
+    {
+        public static InstanceKey Of(DicomInstance instance) =>
+            new(instance.SopInstanceUid, instance.StudyInstanceUid, instance.SeriesInstanceUid, instance.InstanceNumber, instance.Position);
     }
 
     /// <summary>What was found out about a file.</summary>

@@ -4,11 +4,12 @@ using CsvHelper;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// Writes which image comes from where: a CSV with a header in UTF-8. It holds UIDs and paths of the hospital, so it stays there.
+/// Writes which image comes from where: a CSV with a header in UTF-8. It holds UIDs and paths of the hospital, so it stays there. A text
+/// that a spreadsheet would run as a formula gets a <c>'</c> in front, since people open it, and any file may call itself anything.
 /// </summary>
 internal sealed class StudyMapWriter : IDisposable
 {
-    private static readonly CsvWriterOptions Options = new() { NewLine = "\n" };
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Injection = CsvInjection.Escape };
 
     private readonly CsvWriter _csv;
 

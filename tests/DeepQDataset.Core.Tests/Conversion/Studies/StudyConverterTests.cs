@@ -58,6 +58,19 @@ public sealed class StudyConverterTests : StudyTestBase
     }
 
     [Fact]
+    public void Different_images_that_were_given_one_UID_all_come_over()
+    {
+        string uid = Instance(1).SopInstanceUid!;
+        Add("a.dcm", Instance(1));
+        Add("b.dcm", new DicomBuilder { Seed = 2, SopInstanceUid = uid, StudyInstanceUid = $"{Root}.1.1", SeriesInstanceUid = $"{Root}.2.1.1" });
+
+        (DqLabel[] labels, ConversionLog log, _) = Run();
+
+        Assert.Equal(["Study1/Series1/image001.png", "Study1/Series1/image002.png"], labels.Select(label => label.Image));
+        Assert.Equal(0, log.CountOf(StudyReasons.InstanceRepeated));
+    }
+
+    [Fact]
     public void One_instance_in_two_files_becomes_one_image()
     {
         Add("a.dcm", Instance(1));
@@ -175,6 +188,43 @@ public sealed class StudyConverterTests : StudyTestBase
 
         Assert.Equal(1, log.CountOf(StudyReasons.StaleFile));
         Assert.Equal(Folder["out/image/Study1/Series1/image002.png"], remarks[0].Path);
+    }
+
+    [Fact]
+    public void Nothing_is_written_into_a_source_by_way_of_a_link()
+    {
+        Add("1.dcm", Instance(1));
+        Directory.CreateSymbolicLink(Folder["link"], Folder["in"]);
+
+        DatasetException exception = Assert.Throws<DatasetException>(
+            () => StudyConverter.Convert([Folder["in"]], Folder["link/out"], cancellation: TestContext.Current.CancellationToken).Count());
+
+        Assert.Equal("DestinationInSource", exception.ErrorId);
+        Assert.Equal([Folder["in/1.dcm"]], Directory.GetFiles(Folder["in"], "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_file_is_no_destination_and_is_not_replaced_by_force()
+    {
+        Add("1.dcm", Instance(1));
+        File.WriteAllText(Destination, "mine");
+
+        DatasetException exception = Assert.Throws<DatasetException>(() => Run(new StudyOptions { Overwrite = true }));
+
+        Assert.Equal("DestinationIsFile", exception.ErrorId);
+        Assert.Equal("mine", File.ReadAllText(Destination));
+    }
+
+    [Fact]
+    public void The_map_has_no_formula_that_a_spreadsheet_would_run()
+    {
+        Add("1.dcm", new DicomBuilder { Seed = 1, SopInstanceUid = "=1+1", StudyInstanceUid = "@a,b" });
+        Run();
+
+        string row = File.ReadAllLines(Folder["out.map.csv"])[1];
+
+        Assert.Contains("\"'@a,b\"", row, StringComparison.Ordinal);
+        Assert.Contains("'=1+1", row, StringComparison.Ordinal);
     }
 
     [Fact]
