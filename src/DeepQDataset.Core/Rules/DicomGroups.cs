@@ -40,8 +40,8 @@ internal sealed class DicomGroups
         {
             if (group.Count > 1)
             {
-                string message = FormattableString.Invariant($"{group.Count} files have the SOP Instance UID '{DicomText.Display(uid)}'.");
-                context.Issues.Report(RuleCatalog.DuplicateSopInstance, PathOf(context, group.First), message, subject: DicomText.Display(uid), count: group.Count);
+                string message = FormattableString.Invariant($"{group.Count} files have the SOP Instance UID '{DicomText.Uid(uid)}'.");
+                context.Issues.Report(RuleCatalog.DuplicateSopInstance, PathOf(context, group.First), message, subject: DicomText.Uid(uid), count: group.Count);
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed class DicomGroups
         {
             if (group.Count > 1)
             {
-                string shown = DicomText.Display(series);
+                string shown = DicomText.Uid(series);
                 string message = FormattableString.Invariant($"{group.Count} different images have instance number {number} of the series '{shown}'.");
                 string subject = FormattableString.Invariant($"{shown} #{number}");
                 context.Issues.Report(RuleCatalog.SharedDicomInformation, PathOf(context, group.First), message, subject: subject, count: group.Count);
@@ -60,7 +60,7 @@ internal sealed class DicomGroups
         {
             if (variety.Differences() is { } differences)
             {
-                string shown = DicomText.Display(uid);
+                string shown = DicomText.Uid(uid);
                 string message = FormattableString.Invariant($"The {variety.Count} images of the series '{shown}' differ in {differences}.");
                 context.Issues.Report(RuleCatalog.InconsistentSeries, PathOf(context, variety.First), message, subject: shown, count: variety.Count);
             }

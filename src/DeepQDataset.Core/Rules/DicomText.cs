@@ -5,6 +5,20 @@ internal static class DicomText
 {
     private const int MaximumLength = 80;
 
+    /// <summary>
+    /// A UID with anything that is no digit and no point replaced: what is no UID may be any text, and no such value is shown.
+    /// </summary>
+    public static string Uid(string uid)
+    {
+        char[] shown = uid.ToCharArray();
+        for (int i = 0; i < shown.Length; i++)
+        {
+            shown[i] = shown[i] == '.' || char.IsAsciiDigit(shown[i]) ? shown[i] : '?';
+        }
+
+        return Display(new string(shown));
+    }
+
     /// <summary>The value with anything that does not print replaced, and cut when it is long.</summary>
     public static string Display(string value)
     {

@@ -60,8 +60,17 @@ public sealed class DicomRuleTests
 
     [Fact]
     public void DQ405_is_one_issue_a_file() => Assert.Equal(
-        "The Study Instance UID is missing, the Series Instance UID is empty, the SOP Instance UID 'a?b' is not a valid UID.",
+        "The Study Instance UID is missing, the Series Instance UID is empty, the SOP Instance UID '???' is not a valid UID.",
         Message(new DicomBuilder { StudyInstanceUid = null, SeriesInstanceUid = "", SopInstanceUid = "a\tb" }));
+
+    [Theory]
+    [InlineData("DQ405")]
+    [InlineData("DQ411")]
+    public void What_is_no_UID_is_not_shown_as_it_may_be_any_text(string rule)
+    {
+        string message = Message(new DicomBuilder { SopInstanceUid = "Meier 7", MediaStorageSopInstanceUid = "1.2" }, rule);
+        Assert.Contains("'??????7'", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void DQ405_64_characters_and_zeros_are_a_UID() => RuleAssert.Issues(
@@ -168,10 +177,12 @@ public sealed class DicomRuleTests
 
     private static DatasetBuilder With(DicomBuilder file) => new DatasetBuilder().File("image/a.dcm", file.Build());
 
-    private static string Message(DicomBuilder file)
+    /// <summary>The message of a rule's issue about a file; without a rule, that of the only issue.</summary>
+    private static string Message(DicomBuilder file, string? rule = null)
     {
         using TempFolder folder = new();
         string path = With(file).WriteFolder(folder["dataset"]);
-        return Assert.Single(DatasetValidator.Validate(path, cancellation: TestContext.Current.CancellationToken).Issues).Message;
+        DqTestResult result = DatasetValidator.Validate(path, cancellation: TestContext.Current.CancellationToken);
+        return Assert.Single(result.Issues, issue => rule is null || string.Equals(issue.RuleId, rule, StringComparison.Ordinal)).Message;
     }
 }
