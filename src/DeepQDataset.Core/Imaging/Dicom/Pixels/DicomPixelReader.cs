@@ -57,8 +57,9 @@ internal sealed class DicomPixelReader : IDisposable
             return "its pixels are floating-point numbers, which are not converted";
         }
 
-        string? fault = PixelFormat.TryCreate(_attributes, out _format) ?? FindPalette() ?? FindSource(elements, file.TransferSyntaxUid);
-        return fault;
+        // The syntax first: that of JPEG 2000 is what matters, and not that its colours have a name of their own.
+        string? uid = file.TransferSyntaxUid;
+        return SyntaxFault(elements, uid) ?? PixelFormat.TryCreate(_attributes, out _format) ?? FindPalette() ?? FindSource(elements, uid);
     }
 
     /// <summary>Shows the next frame in <see cref="Pixels"/>.</summary>
@@ -120,32 +121,45 @@ internal sealed class DicomPixelReader : IDisposable
         return null;
     }
 
-    private string? FindSource(DicomElementReader elements, string? uid)
+    /// <summary>Why pixels of a transfer syntax cannot be shown, whatever they are.</summary>
+    private static string? SyntaxFault(DicomElementReader elements, string? uid)
     {
-        PixelFormat format = _format!;
         TransferSyntax? syntax = TransferSyntax.Find(uid);
         bool isNative = syntax is null or { Kind: TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated };
         if (elements.Length is not null)
         {
-            _source = new NativeFrames(elements, format);
             return isNative || syntax!.Kind == TransferSyntaxKind.EncapsulatedNative
                 ? null
                 : $"its pixel data are not in fragments, as its transfer syntax {syntax.Name} ({uid}) wants them";
         }
 
-        _source = uid switch
-        {
-            TransferSyntax.RunLengthUid when format.BitsAllocated > 1 && format.Photometric != PhotometricKind.YbrFull422 =>
-                new EncapsulatedFrames(elements, format, DecodeRunLength, startsWithMarker: false),
-            TransferSyntax.JpegBaselineUid or TransferSyntax.JpegExtendedUid or TransferSyntax.JpegLosslessUid or TransferSyntax.JpegLosslessFirstOrderUid =>
-                new EncapsulatedFrames(elements, format, DecodeJpeg, startsWithMarker: true),
-            _ => null,
-        };
-        return _source is not null ? null
-            : uid == TransferSyntax.RunLengthUid ? $"its pixels ({_attributes.Photometric}) cannot be run-length encoded"
+        return uid is TransferSyntax.RunLengthUid || IsJpeg(uid) ? null
             : syntax is null ? $"its transfer syntax ({uid ?? "none"}) is unknown"
             : isNative ? $"its pixel data are in fragments, which its transfer syntax {syntax.Name} ({uid}) has not"
             : $"pixels of its transfer syntax {syntax.Name} ({uid}) are not converted; save it uncompressed first";
+    }
+
+    private static bool IsJpeg(string? uid) => uid is TransferSyntax.JpegBaselineUid or TransferSyntax.JpegExtendedUid
+        or TransferSyntax.JpegLosslessUid or TransferSyntax.JpegLosslessFirstOrderUid;
+
+    /// <summary>Where frames come from, in a transfer syntax that can be shown.</summary>
+    private string? FindSource(DicomElementReader elements, string? uid)
+    {
+        PixelFormat format = _format!;
+        if (elements.Length is not null)
+        {
+            _source = new NativeFrames(elements, format);
+        }
+        else if (IsJpeg(uid))
+        {
+            _source = new EncapsulatedFrames(elements, format, DecodeJpeg, startsWithMarker: true);
+        }
+        else if (format.BitsAllocated > 1 && format.Photometric != PhotometricKind.YbrFull422)
+        {
+            _source = new EncapsulatedFrames(elements, format, DecodeRunLength, startsWithMarker: false);
+        }
+
+        return _source is null ? $"its pixels ({_attributes.Photometric}) cannot be run-length encoded" : null;
     }
 
     private string? DecodeRunLength(ReadOnlyMemory<byte> data, FrameSamples samples) => RunLengthDecoder.Decode(data.Span, _format!, samples);

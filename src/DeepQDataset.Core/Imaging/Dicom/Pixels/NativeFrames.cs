@@ -95,6 +95,6 @@ internal sealed class NativeFrames(DicomElementReader elements, PixelFormat form
         return taken;
     }
 
-    private static string EndsEarly(int there, int due) =>
-        FormattableString.Invariant($"its pixel data end after {there} of {due} bytes");
+    private string EndsEarly(int there, int due) =>
+        elements.Problem?.Detail ?? FormattableString.Invariant($"its pixel data end after {there} of {due} bytes");
 }

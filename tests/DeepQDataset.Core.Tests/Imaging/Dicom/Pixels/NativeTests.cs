@@ -42,6 +42,10 @@ public sealed class NativeTests
         Assert.Equal("its pixel data end after 502 of 512 bytes", Fault(new DicomBuilder { PixelBytesMissing = 10 }));
 
     [Fact]
+    public void A_file_that_ends_inside_its_pixel_data_is_named_as_such() =>
+        Assert.Equal("the file ends inside its pixel data", ShowAll(new DicomBuilder().Build()[..^10]).Fault);
+
+    [Fact]
     public void Of_several_frames_those_that_are_whole_are_shown()
     {
         (byte[][] frames, string? fault) = ShowAll(new DicomBuilder { Frames = 3, PixelBytesMissing = 10 }.Build());
