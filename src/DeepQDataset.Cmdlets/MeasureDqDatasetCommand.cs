@@ -113,7 +113,7 @@ public sealed class MeasureDqDatasetCommand : DqPathCommand
         if (measured.UnplacedLabels > 0)
         {
             WriteWarning(
-                $"'{fullPath}': {measured.UnplacedLabels} labels name no image, or several, and are not counted. Get-DqIssue says which.");
+                $"'{fullPath}': labels not counted, as they name no image or several: {measured.UnplacedLabels}. Get-DqIssue says which.");
         }
 
         if (measured.UnreadImages > 0)

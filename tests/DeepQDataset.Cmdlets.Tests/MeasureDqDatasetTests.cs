@@ -66,7 +66,7 @@ public sealed class MeasureDqDatasetTests : IDisposable
         CommandOutput output = _session.Run("Measure-DqDataset broken.zip, lost");
 
         Assert.Equal(["NotADataset"], output.ErrorIds);
-        Assert.Contains("1 labels name no image", Assert.Single(output.Warnings), StringComparison.Ordinal);
+        Assert.Contains("they name no image or several: 1.", Assert.Single(output.Warnings), StringComparison.Ordinal);
         Assert.Equal(["A", null], output.Values("Class"));
     }
 
