@@ -61,7 +61,7 @@ public sealed partial class DicomProtector
         string compared = OperatingSystem.IsLinux() ? name : name.ToUpperInvariant();
         if (!_names.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(compared.AsSpan()))))
         {
-            task.Fail(ProtectionErrors.NameTaken(task.Input, task.Destination));
+            task.Fail(ProtectionErrors.NameTaken(task.Input, task.Destination, _options.KeepNames));
         }
     }
 

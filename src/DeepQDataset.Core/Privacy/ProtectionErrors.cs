@@ -22,11 +22,17 @@ internal static class ProtectionErrors
         exception);
 
     /// <summary>Two files of one run would get one name.</summary>
-    public static DatasetException NameTaken(ProtectionInput input, string destination) => new(
-        "DestinationTakenTwice",
-        DatasetErrorKind.AlreadyExists,
-        $"'{input.Display}' is not copied: another file of this command with the same SOP Instance UID or name has become '{destination}'.",
-        input.Path);
+    public static DatasetException NameTaken(ProtectionInput input, string destination, bool keepsNames)
+    {
+        string reason = keepsNames
+            ? "has the same name; give it another destination"
+            : "has the same SOP Instance UID; where they are different images, -KeepNames keeps them apart";
+        return new DatasetException(
+            "DestinationTakenTwice",
+            DatasetErrorKind.AlreadyExists,
+            $"'{input.Display}' is not copied: another file of this command, which has become '{destination}', {reason}.",
+            input.Path);
+    }
 
     /// <summary>The destination is where the files come from.</summary>
     public static DatasetException IsSource(string destination, string source) => new(

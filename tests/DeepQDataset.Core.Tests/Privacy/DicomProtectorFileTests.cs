@@ -103,6 +103,15 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         ProtectionOutcome[] outcomes = Protect();
         Assert.Equal(Folder["in/a.dcm"], outcomes[0].Protection!.Path);
         Assert.Equal("DestinationTakenTwice", outcomes[1].Failure!.ErrorId);
+        Assert.Contains("-KeepNames keeps them apart", outcomes[1].Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_files_of_one_instance_are_two_copies_under_their_own_names()
+    {
+        Put("a.dcm", new DicomBuilder().Build());
+        Put("b.dcm", new DicomBuilder().Build());
+        Assert.Equal([Folder["out/a.dcm"], Folder["out/b.dcm"]], Protect(Options with { KeepNames = true }).Select(outcome => outcome.Protection!.DestinationPath));
     }
 
     [Theory]
