@@ -64,7 +64,9 @@ public abstract partial class DqBuildCommand
     [AllowNull]
     public string? SourceEntry { get; set; }
 
-    /// <summary>The folder that holds the images of labels without a SourcePath. Only images that a label names enter the dataset.</summary>
+    /// <summary>
+    /// The folder that holds the images of labels without a SourcePath. Only images that a label names enter the dataset.
+    /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [ValidateNotNullOrEmpty]
     public string? ImageFolder { get; set; }

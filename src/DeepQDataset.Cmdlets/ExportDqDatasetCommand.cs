@@ -32,15 +32,18 @@ public sealed class ExportDqDatasetCommand : DqBuildCommand
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// How the images of labels are laid out: Flat in image, with label.csv; Classes in the folder of the one class that each is of; Studies in
-    /// image/Study/Series1 by the names of the labels, with label.csv; Automatic, the default: in studies where each image has study and series in its
+    /// How the images of labels are laid out: Flat in image, with label.csv; Classes in the folder of the one class that each is of;
+    /// Studies in
+    /// image/Study/Series1 by the names of the labels, with label.csv; Automatic, the default: in studies where each image has study and
+    /// series in its
     /// name, else flat.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     public ImageArrangement Layout { get; set; }
 
     /// <summary>
-    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes of the
+    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes
+    /// of the
     /// file.
     /// </summary>
     [Parameter]

@@ -8,7 +8,8 @@ namespace DeepQDataset.Commands;
 /// <remarks>
 /// Mends names, places and label.csv, which is kept in step; images are carried over byte for byte. Get-DqRule says which rules it mends
 /// (Repairable). What it cannot mend is told in a warning, and one by one with -Verbose. Beside the copy it leaves a CSV, named for it with
-/// .map.csv behind, that has the path before and after of each file that was renamed or left out. A second repair finds nothing to do. Writing
+/// .map.csv behind, that has the path before and after of each file that was renamed or left out. A second repair finds nothing to do.
+/// Writing
 /// afresh mends a zip's own faults and the form of a label.csv that changes, whatever -Rule says; empty folders are never carried over.
 /// </remarks>
 /// <example>
@@ -43,7 +44,8 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     public string[] Rule { get; set; } = [];
 
     /// <summary>
-    /// Turns boxes that look like two corners (DQ526) into a corner, width and height. Without it they are left alone, since only you know where
+    /// Turns boxes that look like two corners (DQ526) into a corner, width and height. Without it they are left alone, since only you
+    /// know where
     /// they come from.
     /// </summary>
     [Parameter]

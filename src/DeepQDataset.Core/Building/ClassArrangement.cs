@@ -1,7 +1,8 @@
 namespace DeepQDataset.Building;
 
 /// <summary>
-/// Puts images into class folders, whose names are the labels (guide chapter 2.1): each image has just one class, and a class is a name that
+/// Puts images into class folders, whose names are the labels (guide chapter 2.1): each image has just one class, and a class is a name
+/// that
 /// a folder can have as it is.
 /// </summary>
 internal static class ClassArrangement

@@ -14,7 +14,9 @@ internal sealed class FileCopier(string destination, ImageLink link, ByteProgres
     /// <param name="path">Where to, which nothing has as yet.</param>
     /// <param name="entry">What it will be in the dataset.</param>
     /// <param name="block">A buffer of the calling thread.</param>
-    /// <exception cref="DatasetException">The source is gone, cannot be read or has changed; or the file cannot be written or linked.</exception>
+    /// <exception cref="DatasetException">
+    /// The source is gone, cannot be read or has changed; or the file cannot be written or linked.
+    /// </exception>
     public void Copy(EntryContent content, string path, PlannedEntry entry, byte[] block)
     {
         string target = Path.Join(destination, entry.EntryName);

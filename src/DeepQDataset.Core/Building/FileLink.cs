@@ -15,7 +15,9 @@ internal static class FileLink
     /// <param name="content">The image; a file on disk.</param>
     /// <param name="path">Where the link is made.</param>
     /// <param name="target">What messages call it.</param>
-    /// <exception cref="DatasetException">The image lies in a zip or on another volume, is gone, or the system makes no such link.</exception>
+    /// <exception cref="DatasetException">
+    /// The image lies in a zip or on another volume, is gone, or the system makes no such link.
+    /// </exception>
     public static void Make(ImageLink kind, EntryContent content, string path, string target)
     {
         if (content is not StoredContent { FilePath: string file })

@@ -6,7 +6,9 @@ public sealed record FolderOptions
     /// <summary>Whether <see cref="Parts"/> in an existing folder may be replaced; all else there stays.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>The files and folders that a folder of this kind has; a dataset's <c>image</c>, <c>Classes</c> and <c>label.csv</c>.</summary>
+    /// <summary>
+    /// The files and folders that a folder of this kind has; a dataset's <c>image</c>, <c>Classes</c> and <c>label.csv</c>.
+    /// </summary>
     public IReadOnlyList<string> Parts { get; init; } = [Inventory.FixedNames.ImageFolder, Inventory.FixedNames.ClassesFolder, Inventory.FixedNames.LabelFile];
 
     /// <summary>Whether images are copied or linked.</summary>

@@ -6,7 +6,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Building;
 
 /// <summary>
-/// Carries out a plan in a folder instead of a zip: the same names, each file with the time of its source. Files are written side by side on
+/// Carries out a plan in a folder instead of a zip: the same names, each file with the time of its source. Files are written side by side
+/// on
 /// several threads into a temporary folder, which takes its place when all of them are there, and is removed otherwise.
 /// </summary>
 public static class FolderWriter
@@ -20,7 +21,8 @@ public static class FolderWriter
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
     /// <exception cref="DatasetException">
-    /// The destination has something in it already, lies in the source or holds it; a source file is gone or changed; access is denied; there
+    /// The destination has something in it already, lies in the source or holds it; a source file is gone or changed; access is denied;
+    /// there
     /// is no room; or a link cannot be made.
     /// </exception>
     public static FolderResult Write(

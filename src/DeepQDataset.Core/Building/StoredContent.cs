@@ -11,7 +11,9 @@ internal abstract class StoredContent : EntryContent
     /// <summary>The file's rooted path where they are a file of their own; null where they lie in a zip.</summary>
     public abstract string? FilePath { get; }
 
-    /// <summary>The rooted path of the file they are, or that they lie in; null where that is a zip, which whoever opened it knows.</summary>
+    /// <summary>
+    /// The rooted path of the file they are, or that they lie in; null where that is a zip, which whoever opened it knows.
+    /// </summary>
     public virtual string? HoldingFile => FilePath;
 
     /// <summary>Their CRC-32 where a zip's directory says it; else null.</summary>

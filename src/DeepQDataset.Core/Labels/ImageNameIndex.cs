@@ -21,7 +21,10 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     /// <summary>Whether a name is that of one or several images.</summary>
     public bool Contains(string name) => Find(name).Kind != ImageMatchKind.Missing;
 
-    /// <summary>Finds the image of a name: <see cref="ImageMatchKind.Found"/>, <see cref="ImageMatchKind.Ambiguous"/> or <see cref="ImageMatchKind.Missing"/>.</summary>
+    /// <summary>
+    /// Finds the image of a name: <see cref="ImageMatchKind.Found"/>, <see cref="ImageMatchKind.Ambiguous"/> or <see
+    /// cref="ImageMatchKind.Missing"/>.
+    /// </summary>
     public ImageMatch Find(ReadOnlySpan<char> name) => FindAs(name, StringComparison.Ordinal);
 
     /// <summary>Finds the image of a name, and where there is none, the one it must mean (<see cref="ImageMatchKind.Meant"/>).</summary>
@@ -38,12 +41,16 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
         return Chain(table, table.First(ImageNameTable.KeyOf(Images[match.Image], match.Form)));
     }
 
-    /// <summary>The images among which a missing name might mean one, if only it were clear which: were all but one renamed, it would seem clear.</summary>
+    /// <summary>
+    /// The images among which a missing name might mean one, if only it were clear which: were all but one renamed, it would seem clear.
+    /// </summary>
     public IEnumerable<int> Rivals(string name)
     {
         string slashed = name.Replace('\\', '/');
         string folderless = slashed[(slashed.LastIndexOf('/') + 1)..];
-        foreach (string text in new[] { slashed, ImageNameTable.WithoutExtension(slashed).ToString(), folderless, ImageNameTable.WithoutExtension(folderless).ToString() })
+        string stem = ImageNameTable.WithoutExtension(slashed).ToString();
+        string folderlessStem = ImageNameTable.WithoutExtension(folderless).ToString();
+        foreach (string text in new[] { slashed, stem, folderless, folderlessStem })
         {
             foreach (StringComparison comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
             {
@@ -82,7 +89,8 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
             {
                 bool isSeveral = table.Next(image) >= 0;
                 bool isShared = isSeveral && IsRepeatedFileName(table, image);
-                return new ImageMatch(isSeveral && !isShared ? ImageMatchKind.Ambiguous : ImageMatchKind.Found, image, form, IsShared: isShared);
+                ImageMatchKind kind = isSeveral && !isShared ? ImageMatchKind.Ambiguous : ImageMatchKind.Found;
+                return new ImageMatch(kind, image, form, IsShared: isShared);
             }
         }
 

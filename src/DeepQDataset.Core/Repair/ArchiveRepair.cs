@@ -39,7 +39,7 @@ internal static class ArchiveRepair
         Dictionary<string, SourceEntry> entries = zip.Entries.ToDictionary(static entry => entry.Path, StringComparer.Ordinal);
         foreach ((DqRule rule, string message) in Afresh)
         {
-            foreach (DqIssue issue in round.Context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal)).ToArray())
+            foreach (DqIssue issue in round.AllIssuesOf(rule).ToArray())
             {
                 SourceEntry? entry = issue.Path is null ? null : entries.GetValueOrDefault(issue.Path);
                 if (entry is not null && round.IsDropped(entry))
@@ -145,7 +145,9 @@ internal static class ArchiveRepair
         }
         catch (InvalidDataException exception)
         {
-            throw new DatasetException("SourceDamaged", DatasetErrorKind.InvalidData, $"'{zip.FullPath}: {entry.Path}' is damaged: {exception.Message}", zip.FullPath, exception);
+            throw new DatasetException(
+                "SourceDamaged", DatasetErrorKind.InvalidData, $"'{zip.FullPath}: {entry.Path}' is damaged: {exception.Message}",
+                zip.FullPath, exception);
         }
     }
 }

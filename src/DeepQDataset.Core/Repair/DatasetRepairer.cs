@@ -7,8 +7,10 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Mends what can be mended of a dataset, in a copy. Images are carried over byte for byte; only names, places and label.csv change. What is
-/// mended is tested and mended again until nothing changes any more, all in the plan, before a byte is written: so a second repair has nothing
+/// Mends what can be mended of a dataset, in a copy. Images are carried over byte for byte; only names, places and label.csv change. What
+/// is
+/// mended is tested and mended again until nothing changes any more, all in the plan, before a byte is written: so a second repair has
+/// nothing
 /// to do, and what remains wrong is known.
 /// </summary>
 public static class DatasetRepairer
@@ -25,7 +27,8 @@ public static class DatasetRepairer
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="DatasetException">It is no dataset that could be mended, or not all of it can be read.</exception>
     public static RepairPlan Plan(
-        string fullPath, string destination, RepairOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath, string destination, RepairOptions options, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(options);

@@ -7,7 +7,8 @@ using DeepQDataset.Rules;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Leaves out DICOM files that are copies of another, byte for byte (DQ401). One stays, the first in ordinal order; labels of the others come
+/// Leaves out DICOM files that are copies of another, byte for byte (DQ401). One stays, the first in ordinal order; labels of the others
+/// come
 /// to speak of it. Copies whose labels contradict each other, by rows or by class folders, all stay.
 /// </summary>
 internal sealed class DuplicateInstances
@@ -47,7 +48,8 @@ internal sealed class DuplicateInstances
         for (int index = 0; index < _round.Inventory.Images.Count; index++)
         {
             DicomHeader? header = _round.Context.Probes?[index]?.Header?.Dicom;
-            if (header is { IsDicomDirectory: false, SopInstanceUid: { Length: > 0 } uid } && !_round.IsDropped(_round.Inventory.Images[index].Entry))
+            if (header is { IsDicomDirectory: false, SopInstanceUid: { Length: > 0 } uid }
+                && !_round.IsDropped(_round.Inventory.Images[index].Entry))
             {
                 groups.TryAdd(uid, []);
                 groups[uid].Add(index);

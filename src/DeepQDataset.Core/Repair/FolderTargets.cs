@@ -5,7 +5,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Where the images of each folder go. Folders that the layout has no place for are flattened (DQ107): in <c>image</c> up to it, in a class or
+/// Where the images of each folder go. Folders that the layout has no place for are flattened (DQ107): in <c>image</c> up to it, in a
+/// class or
 /// series up to that, and folders around a study become a part of its name. Series are numbered (DQ108), and names put right.
 /// </summary>
 internal sealed class FolderTargets
@@ -90,7 +91,8 @@ internal sealed class FolderTargets
     {
         string target = _topTarget(top);
         SiblingNames classes = new(_round, mergesEqual: true);
-        string[] raw = folders.Where(folder => folder.Parts.Length > 0).Select(folder => folder.Parts[0]).Distinct(StringComparer.Ordinal).ToArray();
+        string[] raw = folders.Where(folder => folder.Parts.Length > 0).Select(folder => folder.Parts[0])
+            .Distinct(StringComparer.Ordinal).ToArray();
         Dictionary<string, string> names = classes.Assign(raw, name => NameMender.Folder(name, _round));
         foreach (string name in raw)
         {
@@ -137,7 +139,9 @@ internal sealed class FolderTargets
     {
         const int Short = 140; // leaves a path of 260 characters room for the series and the file behind the study
         string name = NameMender.Folder(study.Replace('/', '_'), _round);
-        return tooLong.Contains(study) && name.Length > Short ? Building.ImageName.Fit(name, "", Building.ImageName.MaximumPathLength - Short) : name;
+        return tooLong.Contains(study) && name.Length > Short
+            ? Building.ImageName.Fit(name, "", Building.ImageName.MaximumPathLength - Short)
+            : name;
     }
 
     private void SetFolder(string path, string target, bool isCaseClash)
@@ -145,7 +149,8 @@ internal sealed class FolderTargets
         _folders.TryAdd(path, target);
         if (isCaseClash)
         {
-            _round.Note(RuleCatalog.NamesDifferByCase, path, target, $"Renamed to {NameText.Quote(EntryPath.FileName(target))}, which differs in more than case.");
+            string name = NameText.Quote(EntryPath.FileName(target));
+            _round.Note(RuleCatalog.NamesDifferByCase, path, target, $"Renamed to {name}, which differs in more than case.");
         }
     }
 

@@ -5,7 +5,8 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Writes a label.csv afresh, record by record as it was read: good rows in the right form, rows with an error field by field, and those with
+/// Writes a label.csv afresh, record by record as it was read: good rows in the right form, rows with an error field by field, and those
+/// with
 /// wrong quotes as they stand, so that what cannot be mended is still there to be seen.
 /// </summary>
 internal sealed class LabelFileMender : IDisposable

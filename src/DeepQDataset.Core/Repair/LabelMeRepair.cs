@@ -9,7 +9,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Keeps LabelMe files in step with images that get other names, and mends paths of other machines (DQ804). Nothing of a file but the text of
+/// Keeps LabelMe files in step with images that get other names, and mends paths of other machines (DQ804). Nothing of a file but the
+/// text of
 /// its <c>imagePath</c> changes. A file that is called as its image goes with it, since LabelMe knows them by that.
 /// </summary>
 internal static class LabelMeRepair
@@ -23,7 +24,8 @@ internal static class LabelMeRepair
             return;
         }
 
-        Dictionary<string, DqIssue> foreign = round.IssuesOf(RuleCatalog.ImagePathForm).ToDictionary(static issue => issue.Path!, StringComparer.Ordinal);
+        Dictionary<string, DqIssue> foreign = round.IssuesOf(RuleCatalog.ImagePathForm)
+            .ToDictionary(static issue => issue.Path!, StringComparer.Ordinal);
         HashSet<string> taken = labelMe.Files.Select(static file => file.Entry.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (LabelMeEntry file in labelMe.Files)
         {
@@ -35,7 +37,8 @@ internal static class LabelMeRepair
 
             string? before = null;
             string? after = null;
-            if (file.Match is LabelMeImageMatch.Path or LabelMeImageMatch.FileName && round.TargetOf(round.Inventory.Images[file.Image].Entry) is string target)
+            if (file.Match is LabelMeImageMatch.Path or LabelMeImageMatch.FileName
+                && round.TargetOf(round.Inventory.Images[file.Image].Entry) is string target)
             {
                 before = round.Inventory.Images[file.Image].FileName;
                 after = EntryPath.FileName(target);

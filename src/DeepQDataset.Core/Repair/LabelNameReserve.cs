@@ -6,7 +6,8 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// The names in label.csv, and in LabelMe files, that lead to no single image. No image may come to have one of them by being renamed: the label would seem to
+/// The names in label.csv, and in LabelMe files, that lead to no single image. No image may come to have one of them by being renamed:
+/// the label would seem to
 /// speak of it.
 /// </summary>
 internal sealed class LabelNameReserve
@@ -82,7 +83,8 @@ internal sealed class LabelNameReserve
     }
 
     /// <summary>
-    /// Whether a label fits an image and others (DQ514), or may mean one of them for all one knows: they keep their names, else the label would come to
+    /// Whether a label fits an image and others (DQ514), or may mean one of them for all one knows: they keep their names, else the label
+    /// would come to
     /// mean one, and nobody said which.
     /// </summary>
     public bool IsPinned(int image) => _pinned.Contains(image);

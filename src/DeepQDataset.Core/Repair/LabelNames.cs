@@ -32,7 +32,8 @@ internal static class LabelNames
 
             string text = references.Table.ImageNames[name];
             int image = copies.GetValueOrDefault(match.Image, match.Image);
-            bool isMoved = image != match.Image || !string.Equals(labelNames[image], round.Inventory.Images[image].LabelName, StringComparison.Ordinal);
+            bool isMoved = image != match.Image
+                || !string.Equals(labelNames[image], round.Inventory.Images[image].LabelName, StringComparison.Ordinal);
             bool isMended = match.Kind == ImageMatchKind.Meant && round.Mends(RuleCatalog.ImageNotFound);
             if (!isMoved && !isMended)
             {

@@ -6,7 +6,8 @@ namespace DeepQDataset.Repair;
 
 /// <summary>
 /// Mends label.csv, and keeps it in step with images that get other names: DQ501 to DQ504, DQ506, DQ509, DQ513, DQ515, DQ517, DQ518, DQ522,
-/// DQ524 and DQ526. A label.csv that changes at all is written afresh, so that its form comes right whatever rules are to be mended; one that
+/// DQ524 and DQ526. A label.csv that changes at all is written afresh, so that its form comes right whatever rules are to be mended; one
+/// that
 /// does not is copied byte for byte.
 /// </summary>
 internal static class LabelRepair
@@ -37,7 +38,8 @@ internal static class LabelRepair
     /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
     public static void Plan(RepairRound round, IReadOnlyDictionary<int, int> copies)
     {
-        if (round.Inventory.LabelFile is not SourceEntry file || round.Context.Labels is not { NotRead: null } || round.Context.References is null)
+        if (round.Inventory.LabelFile is not SourceEntry file || round.Context.Labels is not { NotRead: null }
+            || round.Context.References is null)
         {
             return;
         }
@@ -54,9 +56,7 @@ internal static class LabelRepair
         round.Labels = Write(round, file, edits);
         foreach ((DqRule rule, string message) in Form)
         {
-            Note(
-                round, rule, message,
-                round.Context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal) && IsMended(issue, rule, edits)));
+            Note(round, rule, message, round.AllIssuesOf(rule).Where(issue => IsMended(issue, rule, edits)));
         }
 
         foreach ((DqRule rule, string message) in Content)
@@ -85,7 +85,8 @@ internal static class LabelRepair
         if (BoundedBytes.Read(stream, LabelFileReader.MaximumBytes, round.Context.Cancellation) is not ReadOnlyMemory<byte> content
             || LabelEncoding.ToUtf8(content, static _ => { }, round.Context.Cancellation) is not ReadOnlyMemory<byte> utf8)
         {
-            throw new DatasetException("LabelsNotRead", DatasetErrorKind.InvalidData, $"'{file.Path}' is too large to be mended.", round.Context.Source.FullPath);
+            throw new DatasetException(
+                "LabelsNotRead", DatasetErrorKind.InvalidData, $"'{file.Path}' is too large to be mended.", round.Context.Source.FullPath);
         }
 
         if (!LabelEncoding.ReadsAll(content.Span))

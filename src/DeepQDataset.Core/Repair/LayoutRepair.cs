@@ -40,7 +40,8 @@ internal sealed class LayoutRepair
     public static SourceEntry? MisplacedLabelFile(RepairRound round)
     {
         DatasetInventory inventory = round.Inventory;
-        if (!round.Mends(RuleCatalog.StrayFile) || inventory.LabelFile is not null || inventory.Layout is not (DqLayout.ImageOnly or DqLayout.Studies))
+        if (!round.Mends(RuleCatalog.StrayFile) || inventory.LabelFile is not null
+            || inventory.Layout is not (DqLayout.ImageOnly or DqLayout.Studies))
         {
             return null;
         }

@@ -81,7 +81,13 @@ internal static class NameMender
     /// <summary>Sees to it that something is left before the extension, and that no name comes to be hidden.</summary>
     private static string WithStem(string name, string before)
     {
-        string visible = name.StartsWith('.') && !before.StartsWith('.') ? (ImageExtension.FormatOf("x" + name) != DqImageFormat.Unknown ? Nameless : "_") + name : name;
-        return visible.Length == 0 ? Nameless : visible;
+        if (name.Length == 0)
+        {
+            return Nameless;
+        }
+
+        bool isHidden = name.StartsWith('.') && !before.StartsWith('.');
+        bool isExtension = ImageExtension.FormatOf("x" + name) != DqImageFormat.Unknown;
+        return isHidden ? (isExtension ? Nameless : "_") + name : name;
     }
 }

@@ -9,7 +9,10 @@ public sealed record RepairOptions
     /// <summary>Ids of the only rules to mend; empty for all that can be mended.</summary>
     public IReadOnlySet<string> IncludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether boxes that look like two corners each (DQ526) are turned into a corner and a size: only who knows where they come from can say.</summary>
+    /// <summary>
+    /// Whether boxes that look like two corners each (DQ526) are turned into a corner and a size: only who knows where they come from can
+    /// say.
+    /// </summary>
     public bool CornerBoxes { get; init; }
 
     /// <summary>Whether an existing zip, or the parts of a dataset in an existing folder, may be replaced.</summary>

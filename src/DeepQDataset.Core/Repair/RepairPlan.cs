@@ -2,7 +2,9 @@ using DeepQDataset.Building;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>What a repair changes, and what it cannot mend; nothing is written yet. It keeps the dataset open until it is disposed.</summary>
+/// <summary>
+/// What a repair changes, and what it cannot mend; nothing is written yet. It keeps the dataset open until it is disposed.
+/// </summary>
 public sealed class RepairPlan : IDisposable
 {
     internal RepairPlan(ArchivePlan archive, IReadOnlyList<(string Path, string? NewPath)> map)
@@ -23,7 +25,9 @@ public sealed class RepairPlan : IDisposable
     /// <summary>What is still wrong with the mended copy.</summary>
     public required DqIssueCollection Remaining { get; init; }
 
-    /// <summary>What was in the zip and is not in the copy, since it is no part of any dataset: unsafe paths, links (DQ704, DQ710).</summary>
+    /// <summary>
+    /// What was in the zip and is not in the copy, since it is no part of any dataset: unsafe paths, links (DQ704, DQ710).
+    /// </summary>
     public required DqIssueCollection NotCarriedOver { get; init; }
 
     /// <summary>The files of the copy.</summary>

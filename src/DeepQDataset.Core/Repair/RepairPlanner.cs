@@ -93,7 +93,9 @@ internal sealed class RepairPlanner
         if (context.Inventory.Layout == DqLayout.Unknown)
         {
             string reason = IssuesOf(context, RuleCatalog.NoKnownLayout).FirstOrDefault()?.Message ?? "None of it can be a part of a dataset.";
-            throw new DatasetException("NoKnownLayout", DatasetErrorKind.InvalidData, $"'{context.Source.FullPath}' cannot be mended. {reason}", context.Source.FullPath);
+            throw new DatasetException(
+                "NoKnownLayout", DatasetErrorKind.InvalidData, $"'{context.Source.FullPath}' cannot be mended. {reason}",
+                context.Source.FullPath);
         }
 
         if (context.Labels?.NotRead is string notRead)
@@ -105,12 +107,25 @@ internal sealed class RepairPlanner
     /// <summary>Takes the round's changes in, places as they were in the source.</summary>
     private void Remember(RepairRound round)
     {
-        Dictionary<string, PlannedFile>? files = (round.Context.Source as PlannedSource)?.Files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
-        HashSet<string>? sources = files is null ? _source.Entries.Where(static entry => !entry.IsFolder).Select(static entry => entry.Path).ToHashSet(StringComparer.Ordinal) : null;
+        if (round.Notes.Count == 0)
+        {
+            return;
+        }
+
+        Dictionary<string, SourceEntry> files = new(StringComparer.Ordinal);
+        foreach (SourceEntry entry in round.Context.Source.Entries)
+        {
+            if (!entry.IsFolder)
+            {
+                files.Add(entry.Path, entry);
+            }
+        }
+
         foreach (RepairNote note in round.Notes)
         {
-            PlannedFile? file = note.Path is null ? null : files?.GetValueOrDefault(note.Path);
-            string? origin = file?.Origin ?? (note.Path is not null && sources?.Contains(note.Path) == true ? note.Path : null);
+            SourceEntry? entry = note.Path is null ? null : files.GetValueOrDefault(note.Path);
+            PlannedFile? file = entry as PlannedFile;
+            string? origin = file?.Origin ?? entry?.Path;
             int? line = note.Line is int number && file?.Lines is int[] lines ? lines[number - 1] : note.Line;
             _notes.Add((note, origin, line));
         }
@@ -124,7 +139,9 @@ internal sealed class RepairPlanner
             targets.Add(file.Origin, file.Path);
         }
 
-        HashSet<SourceEntry> images = new(context.Inventory.Images.Where(static image => image.Embedded is null).Select(static image => image.Entry), ReferenceEqualityComparer.Instance);
+        HashSet<SourceEntry> images = new(
+            context.Inventory.Images.Where(static image => image.Embedded is null).Select(static image => image.Entry),
+            ReferenceEqualityComparer.Instance);
         IEnumerable<DqIssue> carried = nested.Where(issue => targets.ContainsKey(issue.Path!));
         ArchivePlan archive = new(mended.Files.Select(file => new PlannedEntry(file.Path, file.Content, images.Contains(file))), [_source])
         {

@@ -38,9 +38,11 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
     public bool Mends(DqRule rule) => options.Mends(rule);
 
     /// <summary>The issues of a rule that is to be mended; none where it is not.</summary>
-    public IEnumerable<DqIssue> IssuesOf(DqRule rule) => Mends(rule)
-        ? context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal))
-        : [];
+    public IEnumerable<DqIssue> IssuesOf(DqRule rule) => Mends(rule) ? AllIssuesOf(rule) : [];
+
+    /// <summary>The issues of a rule, whether it is to be mended or not.</summary>
+    public IEnumerable<DqIssue> AllIssuesOf(DqRule rule) =>
+        context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal));
 
     /// <summary>Where a file goes; null where it is left out.</summary>
     public string? TargetOf(SourceEntry entry) => _targets.TryGetValue(entry, out string? target) ? target : entry.Path;
@@ -97,8 +99,8 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
         if (ReferenceEquals(entry, Inventory.LabelFile) && Labels is not null)
         {
             int[] lines = before?.Lines is int[] older ? Array.ConvertAll(Labels.Lines, line => older[line - 1]) : Labels.Lines;
-            return new PlannedFile(
-                target, new MemoryContent(FixedNames.LabelFile, Labels.Bytes, entry.LastWriteTimeUtc), origin, probe: null, isProbed: false, lines);
+            MemoryContent afresh = new(FixedNames.LabelFile, Labels.Bytes, entry.LastWriteTimeUtc);
+            return new PlannedFile(target, afresh, origin, probe: null, isProbed: false, lines);
         }
 
         StoredContent content = Contents.GetValueOrDefault(entry) ?? ContentOf(entry);

@@ -7,7 +7,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Keeps the paths of images apart: none twice, and no more alike than DQ201, DQ202, DQ206 and DQ209 allow. Names that are right stay; a new
+/// Keeps the paths of images apart: none twice, and no more alike than DQ201, DQ202, DQ206 and DQ209 allow. Names that are right stay; a
+/// new
 /// name is unlike all others in whatever way rules compare them, and unlike the names in label.csv that lead to no single image.
 /// </summary>
 internal sealed class UniqueTargets
@@ -48,8 +49,12 @@ internal sealed class UniqueTargets
     /// <summary>Whether there is anything to settle: mostly there is not.</summary>
     private static bool MayClash(RepairRound round, List<ImageTarget> targets)
     {
-        DqRule[] rules = [RuleCatalog.DuplicateFileName, RuleCatalog.DuplicateFileNameAcrossClasses, RuleCatalog.NamesDifferByCase, RuleCatalog.SharedStem];
-        if (Array.Exists(rules, rule => round.IssuesOf(rule).Any()) || targets.Exists(static target => target.IsRenamed || target.IsFlattened))
+        DqRule[] rules =
+        [
+            RuleCatalog.DuplicateFileName, RuleCatalog.DuplicateFileNameAcrossClasses, RuleCatalog.NamesDifferByCase, RuleCatalog.SharedStem,
+        ];
+        if (Array.Exists(rules, rule => round.IssuesOf(rule).Any())
+            || targets.Exists(static target => target.IsRenamed || target.IsFlattened))
         {
             return true;
         }
@@ -59,7 +64,8 @@ internal sealed class UniqueTargets
         foreach (ImageTarget target in targets)
         {
             string folder = EntryPath.Folder(round.Inventory.Images[target.Image].Path);
-            if (!string.Equals(folder, last, StringComparison.Ordinal) && !sources.TryAdd(target.Folder, folder) && sources[target.Folder] != folder)
+            if (!string.Equals(folder, last, StringComparison.Ordinal) && !sources.TryAdd(target.Folder, folder)
+                && !string.Equals(sources[target.Folder], folder, StringComparison.Ordinal))
             {
                 return true; // Two folders come to be one.
             }
@@ -103,7 +109,8 @@ internal sealed class UniqueTargets
             if (cause is not null)
             {
                 string name = NameText.Quote(EntryPath.FileName(target.Path));
-                _round.Note(cause, _round.Inventory.Images[target.Image].Path, target.Path, $"Renamed to {name}, since {NameText.Quote(before)} is not it alone.");
+                string message = $"Renamed to {name}, since another image is called {NameText.Quote(before)} or nearly so.";
+                _round.Note(cause, _round.Inventory.Images[target.Image].Path, target.Path, message);
             }
         }
     }

@@ -42,12 +42,16 @@ public sealed class ZipSource : IDatasetSource
     internal bool HasDuplicates { get; }
 
     /// <summary>
-    /// Whether entries compressed by bzip2 and Deflate64 can be opened, too. A test does not ask for it: what few readers know is DQ707, whether we
+    /// Whether entries compressed by bzip2 and Deflate64 can be opened, too. A test does not ask for it: what few readers know is DQ707,
+    /// whether we
     /// know it or not.
     /// </summary>
     internal bool ReadsForeignMethods { get; set; }
 
-    /// <summary>Opens a zip and reads its directory. A file that is no zip opens, too; <see cref="ZipDirectory.Failure"/> then says why it is none.</summary>
+    /// <summary>
+    /// Opens a zip and reads its directory. A file that is no zip opens, too; <see cref="ZipDirectory.Failure"/> then says why it is
+    /// none.
+    /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>

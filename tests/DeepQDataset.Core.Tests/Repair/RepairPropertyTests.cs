@@ -6,7 +6,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Repair;
 
-/// <summary>Whatever is wrong at once: a second repair finds nothing to do, images stay the same, and labels keep saying the same of them.</summary>
+/// <summary>
+/// Whatever is wrong at once: a second repair finds nothing to do, images stay the same, and labels keep saying the same of them.
+/// </summary>
 public sealed class RepairPropertyTests : RepairTestBase
 {
     private static readonly string[] Names =
@@ -89,7 +91,9 @@ public sealed class RepairPropertyTests : RepairTestBase
     private static bool IsOther(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".txt", StringComparison.Ordinal) || path.EndsWith(".v2", StringComparison.Ordinal);
 
-    /// <summary>Whether all these are of images that share their file name with others, where nobody knows which of them a label means.</summary>
+    /// <summary>
+    /// Whether all these are of images that share their file name with others, where nobody knows which of them a label means.
+    /// </summary>
     private bool AreOfSharedNames(string[] lost)
     {
         ILookup<string, string> byName = Entries(Folder["in.zip"]).ToLookup(entry => Path.GetFileName(entry.Key), entry => entry.Value, StringComparer.Ordinal);

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Repair;
 
-/// <summary>Each rule that can be mended is: the copy is accepted, its images are the same byte for byte, and a second repair finds nothing to do.</summary>
+/// <summary>
+/// Each rule that can be mended is: the copy is accepted, its images are the same byte for byte, and a second repair finds nothing to do.
+/// </summary>
 public sealed class RepairTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// The data of one entry with the records around it that make a zip of it (APPNOTE 4.3.7, 4.3.12 and 4.3.16), so that the runtime's reader, which
+/// The data of one entry with the records around it that make a zip of it (APPNOTE 4.3.7, 4.3.12 and 4.3.16), so that the runtime's
+/// reader, which
 /// knows Deflate64, can be given it alone. The data are read where they lie.
 /// </summary>
 internal sealed class SingleEntryZip : Stream
