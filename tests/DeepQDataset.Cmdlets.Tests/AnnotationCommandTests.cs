@@ -38,7 +38,7 @@ public sealed class AnnotationCommandTests : IDisposable
         Assert.Empty(output.Errors);
         Assert.Contains("1 annotation of a crowd was left out", Assert.Single(output.Warnings), StringComparison.Ordinal);
         Assert.Contains(
-            output.Verbose, line => line.StartsWith($"CrowdSkipped: {_folder["set/coco.json"]}, line 2:", StringComparison.Ordinal));
+            output.Verbose, line => line.StartsWith($"CrowdSkipped: {_folder["set/coco.json"]}, line 3:", StringComparison.Ordinal));
     }
 
     [Fact]
