@@ -8,8 +8,11 @@ internal static class BoxMatcher
     /// <summary>The most pairs of boxes whose overlap is looked at; where there are more, no box counts as changed.</summary>
     private const long MaximumPairs = 1 << 18;
 
+    /// <summary>What each number of a box may differ by and still be the same, in pixels: tools that hold shares of a size round.</summary>
+    private const double Rounding = 0.01;
+
     /// <summary>
-    /// Pairs boxes: equal ones first, which are left out; then those that overlap most. A box without a partner that it overlaps has null
+    /// Pairs boxes: equal ones first, which are left out as are those that rounding explains; then those that overlap most. A box without a partner that it overlaps has null
     /// on the other side.
     /// </summary>
     /// <param name="before">The boxes of the reference; taken from.</param>
@@ -102,7 +105,10 @@ internal static class BoxMatcher
             if (!isTakenBefore[left] && !isTakenAfter[right])
             {
                 (isTakenBefore[left], isTakenAfter[right]) = (true, true);
-                pairs.Add((before[left], after[right]));
+                if (!IsRounded(before[left], after[right]))
+                {
+                    pairs.Add((before[left], after[right]));
+                }
             }
         }
 
@@ -110,6 +116,10 @@ internal static class BoxMatcher
         RemoveTaken(after, isTakenAfter);
         return pairs;
     }
+
+    private static bool IsRounded(BoundingBox left, BoundingBox right) =>
+        Math.Abs(left.X - right.X) <= Rounding && Math.Abs(left.Y - right.Y) <= Rounding
+        && Math.Abs(left.Width - right.Width) <= Rounding && Math.Abs(left.Height - right.Height) <= Rounding;
 
     private static void RemoveTaken(List<BoundingBox> boxes, bool[] isTaken)
     {

@@ -36,6 +36,17 @@ public sealed class BoxMatcherTests
             BoxMatcher.Match([.. Enumerable.Reverse(before)], [.. Enumerable.Reverse(after)])),
         iter: 1000);
 
+    [Theory]
+    [InlineData(0.009, 0)]
+    [InlineData(0.02, 1)]
+    public void A_hundredth_of_a_pixel_is_rounding_and_no_change(double shift, int changes)
+    {
+        BoundingBox box = new(10.5, 20, 30, 40);
+
+        Assert.Equal(changes, BoxMatcher.Match([box], [box with { X = box.X - shift }]).Count);
+        Assert.Equal(changes, BoxMatcher.Match([box], [box with { Height = box.Height + shift }]).Count);
+    }
+
     [Fact]
     public void Very_many_boxes_are_not_paired_one_by_one()
     {
