@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DeepQDataset.Conversion;
 using DeepQDataset.TestKit;
 using Xunit;
@@ -182,6 +183,17 @@ public sealed class VocConverterTests : IDisposable
 
         Assert.Contains(
             "nested too deep", Assert.Throws<DatasetException>(() => ConvertAll(path: "set/a.xml")).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Comments cut a text in pieces. A million of them took minutes where each piece copied all those before it.</summary>
+    [Fact]
+    public void A_text_in_very_many_pieces_takes_no_longer_than_one()
+    {
+        Add("a", Item(string.Concat(Enumerable.Repeat("abcdefgh<!---->", 1_000_000)), "0", "5", "40", "25"));
+        Stopwatch watch = Stopwatch.StartNew();
+
+        Assert.Equal(8_000_000, Assert.Single(ConvertAll()).Class!.Length);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
@@ -138,16 +139,16 @@ internal static partial class VocReader
         }
 
         int depth = reader.Depth;
-        string text = "";
+        StringBuilder text = new();
         while (Step(reader) && reader.Depth > depth)
         {
             if (reader.Depth == depth + 1 && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
             {
-                text += reader.Value;
+                text.Append(reader.Value);
             }
         }
 
-        return text.Trim();
+        return text.ToString().Trim();
     }
 
     private static void ReadSource(XmlReader reader, VocFile file)
