@@ -200,7 +200,8 @@ internal sealed class ImageResolver : IDisposable
             throw new DatasetException(
                 "NoImageFolder",
                 DatasetErrorKind.InvalidArgument,
-                $"Image '{image.Name}' has a name but no SourcePath: say with -ImageFolder where the images lie.",
+                $"Image '{image.Name}' has a name but no SourcePath: say with -ImageFolder where the images lie, or leave out those that "
+                + "a converter did not find by Where-Object SourcePath.",
                 image.Name);
         }
 
