@@ -31,8 +31,7 @@ internal static class AnnotationText
         }
         catch (InvalidDataException exception)
         {
-            throw new DatasetException(
-                "FileDamaged", DatasetErrorKind.InvalidData, $"'{path}' cannot be read: {exception.Message}", path, exception);
+            throw ConversionErrors.Damaged(path, exception);
         }
     }
 

@@ -50,7 +50,7 @@ public static class CocoConverter
         foreach (CocoIndex file in files)
         {
             CocoLabels labels = new(file, hasGeometry, options.IncludeCrowd, headers, log);
-            using JsonChunkReader json = new(source.Source.Open(file.File), file.Path, cancellation);
+            using CocoJson json = new(source, file.File, cancellation);
             CocoAnnotationReader annotations = new(json);
             List<CocoAnnotation> batch = [];
             while (annotations.Read(batch))

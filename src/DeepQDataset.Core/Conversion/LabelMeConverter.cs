@@ -107,8 +107,9 @@ public static class LabelMeConverter
             "InvalidLabelMe",
             DatasetErrorKind.InvalidData,
             fault.Place is { } place
-                ? FormattableString.Invariant($"'{path}' is no LabelMe file: line {place.Line}, column {place.Column}: {fault.Message}")
-                : $"'{path}' is no LabelMe file: {fault.Message}",
+                ? FormattableString.Invariant(
+                    $"'{path}' is no LabelMe file: line {place.Line}, column {place.Column}: {fault.Message} {ConversionErrors.Remedy}.")
+                : $"'{path}' is no LabelMe file: {fault.Message} {ConversionErrors.Remedy}.",
             path);
 
     private static void FindImages(

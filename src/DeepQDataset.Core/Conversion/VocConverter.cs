@@ -145,8 +145,7 @@ public static class VocConverter
         }
         catch (InvalidDataException exception)
         {
-            throw new DatasetException(
-                "FileDamaged", DatasetErrorKind.InvalidData, $"'{path}' cannot be read: {exception.Message}", path, exception);
+            throw ConversionErrors.Damaged(path, exception);
         }
     }
 

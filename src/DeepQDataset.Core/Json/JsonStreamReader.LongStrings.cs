@@ -11,6 +11,16 @@ internal sealed partial class JsonStreamReader
     private static readonly SearchValues<byte> StringStops = SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
+    private const int FirstKept = 256 * 1024;
+
+    // A string that is kept, between quotes of its own.
+    private byte[] _kept = [];
+    private int _keptLength;
+    private bool _isOutside;
+    private bool _keeps;
+    private long _longOffset;
+    private long _longLength;
+    private bool _hasSpaces;
     private JsonPlace _longPlace;
     private byte _lastByte;
     private byte _byteBeforeLast;
@@ -20,13 +30,14 @@ internal sealed partial class JsonStreamReader
     /// <returns>0, 1, or 2 for two or more.</returns>
     public int CountLast(byte last)
     {
-        byte first = IsLong ? _lastByte : Value.Length > 0 ? Value[^1] : (byte)0;
-        byte second = IsLong ? _byteBeforeLast : Value.Length > 1 ? Value[^2] : (byte)0;
+        byte first = _isOutside ? _lastByte : Value.Length > 0 ? Value[^1] : (byte)0;
+        byte second = _isOutside ? _byteBeforeLast : Value.Length > 1 ? Value[^2] : (byte)0;
         return first != last ? 0 : second != last ? 1 : 2;
     }
 
-    /// <summary>The buffer is full and holds no whole token: passes over what must be a string value.</summary>
-    private bool ReadLongString()
+    /// <summary>The buffer is full and holds no whole token: follows what must be a string value to its end.</summary>
+    /// <param name="depth">In how many objects and arrays it may lie to be kept.</param>
+    private bool ReadLongString(int depth)
     {
         int quote = _start;
         while (quote < _end && _buffer[quote] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)',')
@@ -55,11 +66,14 @@ internal sealed partial class JsonStreamReader
         Depth = reader.CurrentDepth;
         _state = reader.CurrentState;
         IsLong = true;
+        _isOutside = true;
+        _keptLength = 0;
+        _keeps = Depth <= depth && longestString > BufferSize;
         HasEscapes = false;
-        HasSpaces = false;
+        _hasSpaces = false;
         _valueStart = 0;
         _valueEnd = 0;
-        ValueOffset = _bufferOffset + quote + 1;
+        _longOffset = _bufferOffset + quote + 1;
         _start = quote + 1;
         return PassOver();
     }
@@ -73,9 +87,10 @@ internal sealed partial class JsonStreamReader
             _start = length < 0 ? _end : _start + length;
             if (_start < _end && _buffer[_start] == '"')
             {
-                ValueLength = _bufferOffset + _start - ValueOffset;
+                _longLength = _bufferOffset + _start - _longOffset;
                 _start++;
-                _counter.PassOver(ValueLength);
+                _counter.PassOver(_longLength);
+                Close();
                 return true;
             }
 
@@ -121,11 +136,45 @@ internal sealed partial class JsonStreamReader
 
     private void Remember(ReadOnlySpan<byte> content)
     {
-        HasSpaces |= content.Contains((byte)' ');
+        Keep(content);
+        _hasSpaces |= content.Contains((byte)' ');
         if (content.Length > 0)
         {
             _byteBeforeLast = content.Length > 1 ? content[^2] : _lastByte;
             _lastByte = content[^1];
+        }
+    }
+    private void Keep(ReadOnlySpan<byte> content)
+    {
+        if (!_keeps)
+        {
+            return;
+        }
+
+        if (content.Length > longestString - _keptLength)
+        {
+            (_keeps, _keptLength) = (false, 0);
+            return;
+        }
+
+        // A byte more on either side for the quotes.
+        if (_keptLength + content.Length + 2 > _kept.Length)
+        {
+            int doubled = (int)Math.Min(longestString + 2L, Math.Max(FirstKept, 2L * _kept.Length));
+            Array.Resize(ref _kept, Math.Max(_keptLength + content.Length + 2, doubled));
+        }
+
+        content.CopyTo(_kept.AsSpan(_keptLength + 1));
+        _keptLength += content.Length;
+    }
+
+    private void Close()
+    {
+        if (_keeps)
+        {
+            _kept[0] = (byte)'"';
+            _kept[_keptLength + 1] = (byte)'"';
+            IsLong = false;
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class BaselineReader
     {
         using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using JsonStreamReader reader = new();
-        reader.Reset(stream);
+        reader.Reset(stream, cancellation);
         new BaselineReader(reader, fullPath, found, cancellation).ReadReport();
     }
 

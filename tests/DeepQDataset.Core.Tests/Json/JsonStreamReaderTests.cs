@@ -72,7 +72,7 @@ public sealed class JsonStreamReaderTests
     public void UTF16_is_named()
     {
         using JsonStreamReader reader = new();
-        reader.Reset(new MemoryStream([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")]));
+        reader.Reset(new MemoryStream([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")]), TestContext.Current.CancellationToken);
         Assert.False(reader.Read());
         Assert.Equal("the text is not UTF-8; it looks like UTF-16", reader.Fault?.Message);
     }
@@ -120,6 +120,86 @@ public sealed class JsonStreamReaderTests
     }
 
     [Theory]
+    [InlineData("", "", "")]
+    [InlineData("\\/\\u0041\\n", "é\\\"", "/A\n")]
+    public void A_long_string_is_kept_when_asked_for(string start, string end, string startText)
+    {
+        string content = new('A', 3 * TooLong);
+        string text = $"[\"{start}{content}{end}\", \"{start}{content}{end}A\", \"{content}\"]";
+        using JsonStreamReader reader = new(Encoding.UTF8.GetByteCount(start + content + end));
+        reader.Reset(new TricklingStream(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
+
+        Assert.True(reader.Read() && reader.Read());
+        Assert.True(reader.TryGetString(out string? first));
+        Assert.Equal(startText + content + end.Replace("\\", "", StringComparison.Ordinal), first);
+        Assert.Equal((start + content + end, false), (Encoding.UTF8.GetString(reader.Value), reader.IsLong));
+        Assert.True(reader.Read() && reader.IsLong && reader.Value.IsEmpty && !reader.TryGetString(out _)); // one byte too long
+        Assert.True(reader.Read() && reader.Is(Encoding.UTF8.GetBytes(content)) && !reader.IsLong);
+        Assert.True(reader.Read() && reader.TokenType == JsonTokenType.EndArray && !reader.Read());
+        Assert.Null(reader.Fault);
+    }
+
+    /// <summary>What is passed over is checked like the rest, and the token behind it is the one that reading would have come to.</summary>
+    [Fact]
+    public void Passing_over_a_value_ends_where_reading_it_ends()
+    {
+        Random random = new(7);
+        for (int round = 0; round < 20_000; round++)
+        {
+            string filling = new('x', round % 50 == 0 ? TooLong : 5);
+            byte[] text = Damage(random, Encoding.UTF8.GetBytes($$"""{"a":[{{Seeds[round % 3]}},"{{filling}}"],"b":1}"""));
+            using JsonStreamReader passing = new();
+            using JsonStreamReader reading = new();
+            passing.Reset(new TricklingStream(text), TestContext.Current.CancellationToken);
+            reading.Reset(new TricklingStream(text), TestContext.Current.CancellationToken);
+            for (int token = random.Next(1, 4); token > 0; token--)
+            {
+                Assert.Equal(reading.Read(), passing.Read());
+            }
+
+            if (reading.Fault is not null)
+            {
+                continue;
+            }
+
+            int depth = reading.Depth;
+            bool isContainer = reading.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            bool isRead = reading.TokenType != JsonTokenType.None;
+            while (isContainer && (isRead = reading.Read()) && reading.Depth > depth)
+            {
+            }
+
+            Assert.True(passing.Skip() == (isRead || reading.Fault is null), Convert.ToHexString(text));
+            Assert.Equal(reading.Fault, passing.Fault);
+            if (reading.Fault is null)
+            {
+                Assert.Equal((reading.TokenType, reading.Depth, reading.Position), (passing.TokenType, passing.Depth, passing.Position));
+            }
+
+            while (reading.Read())
+            {
+                Assert.True(passing.Read());
+                Assert.Equal((reading.TokenType, reading.Place), (passing.TokenType, passing.Place));
+            }
+
+            Assert.False(passing.Read());
+            Assert.Equal(reading.Fault, passing.Fault);
+        }
+    }
+
+    [Fact]
+    public void Reading_can_be_cancelled()
+    {
+        using CancellationTokenSource cancelled = new();
+        using JsonStreamReader reader = new();
+        reader.Reset(new MemoryStream(Encoding.UTF8.GetBytes("[" + new string(' ', TooLong) + "]")), cancelled.Token);
+        Assert.True(reader.Read());
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => reader.Skip());
+    }
+
+    [Theory]
     [InlineData("{\"a\": \"#", "the text ends before it is complete")]
     [InlineData("[\"#\n\"]", "a control character stands in a string")]
     [InlineData("[\"#\\x\"]", "a string has an escape that JSON does not know")]
@@ -147,7 +227,7 @@ public sealed class JsonStreamReaderTests
         {
             byte[] text = Damage(random, Encoding.UTF8.GetBytes(Seeds[round % Seeds.Length]));
             using JsonStreamReader reader = new();
-            reader.Reset(new TricklingStream(text));
+            reader.Reset(new TricklingStream(text), TestContext.Current.CancellationToken);
             StringBuilder tokens = new();
             while (reader.Read())
             {
@@ -206,7 +286,7 @@ public sealed class JsonStreamReaderTests
     private static JsonStreamReader Open(string text)
     {
         JsonStreamReader reader = new();
-        reader.Reset(new TricklingStream(Encoding.UTF8.GetBytes(text)));
+        reader.Reset(new TricklingStream(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
         return reader;
     }
 }

@@ -5,9 +5,15 @@ namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>Reads the annotations of a COCO file, a batch at a time.</summary>
 /// <param name="json">The file, at its start.</param>
-internal sealed class CocoAnnotationReader(JsonChunkReader json)
+internal sealed class CocoAnnotationReader(CocoJson json)
 {
+    /// <summary>The most regions of a panoptic image that are read.</summary>
+    public const int MostRegions = 65_536;
+
     private const int BatchSize = 512;
+
+    private static readonly string TooManyRegions =
+        FormattableString.Invariant($"its image has more than {MostRegions} regions, and none from here on is read");
 
     private readonly OutlineReader _outlines = new();
     private readonly List<CocoAnnotation> _regions = [];
@@ -27,19 +33,17 @@ internal sealed class CocoAnnotationReader(JsonChunkReader json)
     public bool Read(List<CocoAnnotation> batch)
     {
         batch.Clear();
-        Utf8JsonReader reader = json.Resume();
         while (_state != State.AtEnd && batch.Count < BatchSize)
         {
-            Step(ref reader, batch);
+            Step(batch);
         }
 
-        json.Leave(ref reader);
         return batch.Count > 0;
     }
 
-    private void Step(ref Utf8JsonReader reader, List<CocoAnnotation> batch)
+    private void Step(List<CocoAnnotation> batch)
     {
-        if (!json.Read(ref reader))
+        if (!json.Read())
         {
             _state = State.AtEnd;
         }
@@ -49,22 +53,22 @@ internal sealed class CocoAnnotationReader(JsonChunkReader json)
         }
         else if (_state == State.InAnnotations)
         {
-            if (reader.TokenType == JsonTokenType.EndArray)
+            if (json.TokenType == JsonTokenType.EndArray)
             {
                 _state = State.InRoot;
             }
             else
             {
-                ReadAnnotation(ref reader, batch);
+                ReadAnnotation(batch);
             }
         }
-        else if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("annotations"u8))
+        else if (json.TokenType == JsonTokenType.PropertyName && json.Is("annotations"u8))
         {
-            _state = CocoIndexer.TryEnterList(json, ref reader) ? State.InAnnotations : State.InRoot;
+            _state = json.TryEnterList() ? State.InAnnotations : State.InRoot;
         }
-        else if (reader.TokenType == JsonTokenType.PropertyName)
+        else if (json.TokenType == JsonTokenType.PropertyName)
         {
-            json.Skip(ref reader);
+            json.Skip();
         }
         else
         {
@@ -72,19 +76,19 @@ internal sealed class CocoAnnotationReader(JsonChunkReader json)
         }
     }
 
-    private void ReadAnnotation(ref Utf8JsonReader reader, List<CocoAnnotation> batch)
+    private void ReadAnnotation(List<CocoAnnotation> batch)
     {
-        int line = json.LineOf(ref reader);
-        if (reader.TokenType != JsonTokenType.StartObject)
+        int line = json.Line;
+        if (json.TokenType != JsonTokenType.StartObject)
         {
-            json.Skip(ref reader);
+            json.Skip();
             batch.Add(new CocoAnnotation { Line = line, Fault = "it is no object" });
             return;
         }
 
         _regions.Clear();
         bool isPanoptic = false;
-        CocoAnnotation annotation = ReadFields(ref reader, line, regions: _regions, ref isPanoptic);
+        CocoAnnotation annotation = ReadFields(line, regions: _regions, ref isPanoptic);
         if (!isPanoptic)
         {
             batch.Add(annotation);
@@ -97,45 +101,45 @@ internal sealed class CocoAnnotationReader(JsonChunkReader json)
         }
     }
 
-    private CocoAnnotation ReadFields(ref Utf8JsonReader reader, int line, List<CocoAnnotation>? regions, ref bool isPanoptic)
+    private CocoAnnotation ReadFields(int line, List<CocoAnnotation>? regions, ref bool isPanoptic)
     {
         (string? imageId, string? categoryId, bool isCrowd, string? boxFault, string? outlineFault) = (null, null, false, null, null);
         (BoundingBox? box, BoundingBox? outline) = (null, null);
-        while (json.Read(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
+        while (json.ReadName())
         {
-            if (reader.ValueTextEquals("image_id"u8))
+            if (json.Is("image_id"u8))
             {
-                json.Read(ref reader);
-                imageId = CocoValues.Id(json, ref reader);
+                json.Read();
+                imageId = json.Id();
             }
-            else if (reader.ValueTextEquals("category_id"u8))
+            else if (json.Is("category_id"u8))
             {
-                json.Read(ref reader);
-                categoryId = CocoValues.Id(json, ref reader);
+                json.Read();
+                categoryId = json.Id();
             }
-            else if (reader.ValueTextEquals("iscrowd"u8))
+            else if (json.Is("iscrowd"u8))
             {
-                json.Read(ref reader);
-                isCrowd = CocoValues.Truth(json, ref reader);
+                json.Read();
+                isCrowd = json.Truth();
             }
-            else if (reader.ValueTextEquals("bbox"u8))
+            else if (json.Is("bbox"u8))
             {
-                json.Read(ref reader);
-                boxFault = _outlines.ReadBox(json, ref reader, out box);
+                json.Read();
+                boxFault = _outlines.ReadBox(json, out box);
             }
-            else if (reader.ValueTextEquals("segmentation"u8))
+            else if (json.Is("segmentation"u8))
             {
-                json.Read(ref reader);
-                outlineFault = _outlines.ReadOutline(json, ref reader, out outline);
+                json.Read();
+                outlineFault = _outlines.ReadOutline(json, out outline);
             }
-            else if (regions is not null && reader.ValueTextEquals("segments_info"u8) && CocoIndexer.TryEnterList(json, ref reader))
+            else if (regions is not null && json.Is("segments_info"u8) && json.TryEnterList())
             {
                 isPanoptic = true;
-                ReadRegions(ref reader, regions);
+                ReadRegions(regions);
             }
-            else if (reader.TokenType == JsonTokenType.PropertyName)
+            else if (json.TokenType == JsonTokenType.PropertyName)
             {
-                json.Skip(ref reader);
+                json.Skip();
             }
         }
 
@@ -152,19 +156,27 @@ internal sealed class CocoAnnotationReader(JsonChunkReader json)
         };
     }
 
-    private void ReadRegions(ref Utf8JsonReader reader, List<CocoAnnotation> regions)
+    private void ReadRegions(List<CocoAnnotation> regions)
     {
         bool isPanoptic = true;
-        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        while (json.ReadItem())
         {
-            int line = json.LineOf(ref reader);
-            if (reader.TokenType == JsonTokenType.StartObject)
+            int line = json.Line;
+            if (regions.Count >= MostRegions)
             {
-                regions.Add(ReadFields(ref reader, line, regions: null, ref isPanoptic));
+                json.Skip();
+                if (regions.Count == MostRegions)
+                {
+                    regions.Add(new CocoAnnotation { Line = line, Fault = TooManyRegions });
+                }
+            }
+            else if (json.TokenType == JsonTokenType.StartObject)
+            {
+                regions.Add(ReadFields(line, regions: null, ref isPanoptic));
             }
             else
             {
-                json.Skip(ref reader);
+                json.Skip();
                 regions.Add(new CocoAnnotation { Line = line, Fault = "it is no object" });
             }
         }

@@ -20,12 +20,11 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
     public CocoIndex Read(AnnotationSource source, SourceEntry file, CancellationToken cancellation)
     {
         CocoIndex index = new(file, source.PathOf(file));
-        using JsonChunkReader json = new(source.Source.Open(file), index.Path, cancellation);
-        Utf8JsonReader reader = json.Resume();
+        using CocoJson json = new(source, file, cancellation);
         _idsByName.Clear();
-        if (!json.Read(ref reader) || reader.TokenType != JsonTokenType.StartObject)
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
-            index.Fault = (1, reader.TokenType == JsonTokenType.StartArray
+            index.Fault = (1, json.TokenType == JsonTokenType.StartArray
                 ? "it is a list; COCO's results hold no images, so take the annotations they were made from"
                 : "it is no object");
             return index;
@@ -33,96 +32,83 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
 
         bool hasImages = false;
         bool hasAnnotations = false;
-        while (json.Read(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
+        while (json.ReadName())
         {
-            if (reader.ValueTextEquals("images"u8))
+            if (json.Is("images"u8))
             {
-                hasImages |= TryEnterList(json, ref reader);
-                ReadImages(json, ref reader, index);
+                hasImages |= json.TryEnterList();
+                ReadImages(json, index);
             }
-            else if (reader.ValueTextEquals("categories"u8))
+            else if (json.Is("categories"u8))
             {
-                TryEnterList(json, ref reader);
-                ReadCategories(json, ref reader, index);
+                json.TryEnterList();
+                ReadCategories(json, index);
             }
-            else if (reader.ValueTextEquals("annotations"u8))
+            else if (json.Is("annotations"u8))
             {
-                hasAnnotations |= TryEnterList(json, ref reader);
-                ReadAnnotations(json, ref reader, index);
+                hasAnnotations |= json.TryEnterList();
+                ReadAnnotations(json, index);
             }
             else
             {
-                json.Skip(ref reader);
+                json.Skip();
             }
         }
 
-        json.Read(ref reader); // what follows the object is no JSON
+        json.Read(); // what follows the object is no JSON
         index.IsCoco = hasImages && hasAnnotations;
         index.Fault = index.IsCoco ? null : (1, $"it has no list '{(hasImages ? "annotations" : "images")}'");
         return index;
     }
 
-    /// <summary>Goes into a property's list; passes over any other value.</summary>
-    internal static bool TryEnterList(JsonChunkReader json, ref Utf8JsonReader reader)
+    private void ReadImages(CocoJson json, CocoIndex index)
     {
-        json.Read(ref reader);
-        if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            return true;
-        }
-
-        json.Skip(ref reader);
-        return false;
-    }
-
-    private void ReadImages(JsonChunkReader json, ref Utf8JsonReader reader, CocoIndex index)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (json.TokenType != JsonTokenType.StartArray)
         {
             return;
         }
 
-        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        while (json.ReadItem())
         {
-            int line = json.LineOf(ref reader);
+            int line = json.Line;
             (string? id, string? name, double? width, double? height, string[]? negatives) = (null, null, null, null, null);
-            if (reader.TokenType == JsonTokenType.StartObject)
+            if (json.TokenType == JsonTokenType.StartObject)
             {
-                while (json.Read(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
+                while (json.ReadName())
                 {
-                    if (reader.ValueTextEquals("id"u8))
+                    if (json.Is("id"u8))
                     {
-                        json.Read(ref reader);
-                        id = CocoValues.Id(json, ref reader);
+                        json.Read();
+                        id = json.Id();
                     }
-                    else if (reader.ValueTextEquals("file_name"u8))
+                    else if (json.Is("file_name"u8))
                     {
-                        json.Read(ref reader);
-                        name = CocoValues.Text(json, ref reader);
+                        json.Read();
+                        name = json.Text();
                     }
-                    else if (reader.ValueTextEquals("width"u8))
+                    else if (json.Is("width"u8))
                     {
-                        json.Read(ref reader);
-                        width = CocoValues.Number(json, ref reader);
+                        json.Read();
+                        width = json.Number();
                     }
-                    else if (reader.ValueTextEquals("height"u8))
+                    else if (json.Is("height"u8))
                     {
-                        json.Read(ref reader);
-                        height = CocoValues.Number(json, ref reader);
+                        json.Read();
+                        height = json.Number();
                     }
-                    else if (reader.ValueTextEquals("neg_category_ids"u8))
+                    else if (json.Is("neg_category_ids"u8))
                     {
-                        negatives = TryEnterList(json, ref reader) ? ReadIds(json, ref reader) : null;
+                        negatives = json.TryEnterList() ? ReadIds(json) : null;
                     }
                     else
                     {
-                        json.Skip(ref reader);
+                        json.Skip();
                     }
                 }
             }
             else
             {
-                json.Skip(ref reader);
+                json.Skip();
             }
 
             if (id is null || string.IsNullOrWhiteSpace(name))
@@ -137,12 +123,12 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         }
     }
 
-    private string[]? ReadIds(JsonChunkReader json, ref Utf8JsonReader reader)
+    private string[]? ReadIds(CocoJson json)
     {
         List<string> ids = [];
-        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        while (json.ReadItem())
         {
-            if (CocoValues.Id(json, ref reader) is string id)
+            if (json.Id() is string id)
             {
                 ids.Add(_knownIds.TryGetValue(id, out string? known) ? known : id);
                 _knownIds.Add(ids[^1]); // they come again with each image
@@ -155,45 +141,45 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
     private static ImageSize? Size(double? width, double? height) =>
         width is >= 1 and <= int.MaxValue && height is >= 1 and <= int.MaxValue ? new ImageSize((int)width, (int)height) : null;
 
-    private void ReadCategories(JsonChunkReader json, ref Utf8JsonReader reader, CocoIndex index)
+    private void ReadCategories(CocoJson json, CocoIndex index)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (json.TokenType != JsonTokenType.StartArray)
         {
             return;
         }
 
-        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        while (json.ReadItem())
         {
-            int line = json.LineOf(ref reader);
+            int line = json.Line;
             (string? id, string? name, bool isThing) = (null, null, true);
-            if (reader.TokenType == JsonTokenType.StartObject)
+            if (json.TokenType == JsonTokenType.StartObject)
             {
-                while (json.Read(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
+                while (json.ReadName())
                 {
-                    if (reader.ValueTextEquals("id"u8))
+                    if (json.Is("id"u8))
                     {
-                        json.Read(ref reader);
-                        id = CocoValues.Id(json, ref reader);
+                        json.Read();
+                        id = json.Id();
                     }
-                    else if (reader.ValueTextEquals("name"u8))
+                    else if (json.Is("name"u8))
                     {
-                        json.Read(ref reader);
-                        name = CocoValues.Text(json, ref reader)?.Trim();
+                        json.Read();
+                        name = json.Text()?.Trim();
                     }
-                    else if (reader.ValueTextEquals("isthing"u8))
+                    else if (json.Is("isthing"u8))
                     {
-                        json.Read(ref reader);
-                        isThing = CocoValues.Truth(json, ref reader);
+                        json.Read();
+                        isThing = json.Truth();
                     }
                     else
                     {
-                        json.Skip(ref reader);
+                        json.Skip();
                     }
                 }
             }
             else
             {
-                json.Skip(ref reader);
+                json.Skip();
             }
 
             if (id is not null && !string.IsNullOrEmpty(name))
@@ -220,40 +206,57 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         }
     }
 
-    private void ReadAnnotations(JsonChunkReader json, ref Utf8JsonReader reader, CocoIndex index)
+    private void ReadAnnotations(CocoJson json, CocoIndex index)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (json.TokenType != JsonTokenType.StartArray)
         {
             return;
         }
 
-        int list = reader.CurrentDepth;
-        while (json.Read(ref reader) && reader.CurrentDepth > list)
+        while (json.ReadItem())
         {
             // Only whether there are boxes and outlines at all is asked here: without any, the annotations are of whole images.
-            if (!index.HasGeometry && reader.TokenType == JsonTokenType.PropertyName
-                && (reader.ValueTextEquals("bbox"u8) || reader.ValueTextEquals("segmentation"u8)))
+            if (index.HasGeometry)
             {
-                index.HasGeometry = HasContent(json, ref reader);
+                json.Skip();
             }
-            else if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == list + 1)
+            else
             {
-                Report(json, index.File);
+                index.HasGeometry = HasGeometry(json);
             }
+
+            Report(json, index.File);
         }
     }
 
-    private static bool HasContent(JsonChunkReader json, ref Utf8JsonReader reader)
+    /// <summary>Whether an annotation, or a region of a panoptic one, has a box or an outline.</summary>
+    private static bool HasGeometry(CocoJson json)
     {
-        json.Read(ref reader);
-        int depth = reader.CurrentDepth;
-        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+        int depth = json.Depth;
+        bool hasGeometry = false;
+        if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+        {
+            while (json.Read() && json.Depth > depth)
+            {
+                hasGeometry |= json.TokenType == JsonTokenType.PropertyName && (json.Is("bbox"u8) || json.Is("segmentation"u8))
+                    && HasContent(json);
+            }
+        }
+
+        return hasGeometry;
+    }
+
+    private static bool HasContent(CocoJson json)
+    {
+        json.Read();
+        int depth = json.Depth;
+        if (json.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
         {
             return false;
         }
 
         bool hasContent = false;
-        while (json.Read(ref reader) && reader.CurrentDepth > depth)
+        while (json.Read() && json.Depth > depth)
         {
             hasContent = true;
         }
@@ -261,7 +264,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         return hasContent;
     }
 
-    private void Report(JsonChunkReader json, SourceEntry file)
+    private void Report(CocoJson json, SourceEntry file)
     {
         if (++_read % ProgressStep == 0)
         {

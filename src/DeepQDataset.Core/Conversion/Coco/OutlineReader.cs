@@ -9,29 +9,30 @@ namespace DeepQDataset.Conversion.Coco;
 /// </summary>
 internal sealed class OutlineReader
 {
+    private static readonly string TooManyRuns = FormattableString.Invariant($"its mask has more than {RunLengths.Most} runs");
+
     private readonly double[] _numbers = new double[4];
     private readonly List<long> _runs = [];
 
     /// <summary>Reads a box; steps over the value.</summary>
-    /// <param name="json">The file.</param>
-    /// <param name="reader">At the value.</param>
+    /// <param name="json">The file, at the value.</param>
     /// <param name="box">The box; null where there is none.</param>
     /// <returns>What is wrong with it; null when nothing is.</returns>
-    public string? ReadBox(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    public string? ReadBox(CocoJson json, out BoundingBox? box)
     {
         box = null;
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (json.TokenType != JsonTokenType.StartArray)
         {
-            bool isNull = reader.TokenType == JsonTokenType.Null;
-            json.Skip(ref reader);
+            bool isNull = json.TokenType == JsonTokenType.Null;
+            json.Skip();
             return isNull ? null : "its bbox is no list";
         }
 
         int count = 0;
         bool areNumbers = true;
-        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        while (json.ReadItem())
         {
-            double? number = CocoValues.Number(json, ref reader);
+            double? number = json.Number();
             areNumbers &= number is not null;
             if (count < 4)
             {
@@ -52,46 +53,45 @@ internal sealed class OutlineReader
     }
 
     /// <summary>Reads an outline; steps over the value.</summary>
-    /// <param name="json">The file.</param>
-    /// <param name="reader">At the value.</param>
+    /// <param name="json">The file, at the value.</param>
     /// <param name="box">The box around it; null where there is none.</param>
     /// <returns>What is wrong with it; null when nothing is.</returns>
-    public string? ReadOutline(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    public string? ReadOutline(CocoJson json, out BoundingBox? box)
     {
         box = null;
-        switch (reader.TokenType)
+        switch (json.TokenType)
         {
             case JsonTokenType.StartArray:
-                return ReadPolygons(json, ref reader, out box);
+                return ReadPolygons(json, out box);
             case JsonTokenType.StartObject:
-                return ReadMask(json, ref reader, out box);
+                return ReadMask(json, out box);
             default:
-                bool isNull = reader.TokenType == JsonTokenType.Null;
-                json.Skip(ref reader);
+                bool isNull = json.TokenType == JsonTokenType.Null;
+                json.Skip();
                 return isNull ? null : "its segmentation is neither polygons nor a mask";
         }
     }
 
     /// <summary>Lists of x, y, x, y …; one level deep where a tool forgot the list around the only polygon.</summary>
-    private static string? ReadPolygons(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    private static string? ReadPolygons(CocoJson json, out BoundingBox? box)
     {
         box = null;
-        int depth = reader.CurrentDepth;
+        int depth = json.Depth;
         int count = 0;
         string? fault = null;
         (double left, double top) = (double.PositiveInfinity, double.PositiveInfinity);
         (double right, double bottom) = (double.NegativeInfinity, double.NegativeInfinity);
         bool isAny = false;
-        while (json.Read(ref reader) && reader.CurrentDepth > depth)
+        while (json.Read() && json.Depth > depth)
         {
-            if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value))
+            if (json.TokenType == JsonTokenType.Number && json.Number() is double value)
             {
                 isAny = true;
                 (left, right) = count % 2 == 0 ? (Math.Min(left, value), Math.Max(right, value)) : (left, right);
                 (top, bottom) = count % 2 == 1 ? (Math.Min(top, value), Math.Max(bottom, value)) : (top, bottom);
                 count++;
             }
-            else if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.EndArray)
+            else if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.EndArray)
             {
                 fault ??= count % 2 == 1 ? "a polygon has an odd count of numbers" : null;
                 count = 0;
@@ -111,29 +111,31 @@ internal sealed class OutlineReader
         return fault;
     }
 
-    private string? ReadMask(JsonChunkReader json, ref Utf8JsonReader reader, out BoundingBox? box)
+    private string? ReadMask(CocoJson json, out BoundingBox? box)
     {
         box = null;
         (double height, double width) = (0, 0);
         string? fault = null;
         bool hasCounts = false;
         _runs.Clear();
-        while (json.Read(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
+        while (json.ReadName())
         {
-            if (reader.ValueTextEquals("size"u8))
+            if (json.Is("size"u8))
             {
-                json.Read(ref reader);
-                fault ??= ReadBoxSize(json, ref reader, out height, out width);
+                json.Read();
+                string? sizeFault = ReadSize(json, out height, out width);
+                fault ??= sizeFault;
             }
-            else if (reader.ValueTextEquals("counts"u8))
+            else if (json.Is("counts"u8))
             {
-                json.Read(ref reader);
+                json.Read();
                 hasCounts = true;
-                fault ??= ReadRuns(json, ref reader);
+                string? countsFault = ReadRuns(json);
+                fault ??= countsFault;
             }
             else
             {
-                json.Skip(ref reader);
+                json.Skip();
             }
         }
 
@@ -150,53 +152,59 @@ internal sealed class OutlineReader
         return fault;
     }
 
-    private static string? ReadBoxSize(JsonChunkReader json, ref Utf8JsonReader reader, out double height, out double width)
+    private static string? ReadSize(CocoJson json, out double height, out double width)
     {
         (height, width) = (0, 0);
         int count = 0;
-        if (reader.TokenType == JsonTokenType.StartArray)
+        if (json.TokenType == JsonTokenType.StartArray)
         {
-            while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+            while (json.ReadItem())
             {
-                double number = CocoValues.Number(json, ref reader) ?? 0;
+                double number = json.Number() ?? 0;
                 (height, width) = count++ == 0 ? (number, width) : (height, number);
             }
         }
         else
         {
-            json.Skip(ref reader);
+            json.Skip();
         }
 
         return count == 2 && height is >= 1 and <= int.MaxValue && width is >= 1 and <= int.MaxValue ? null
             : "the size of its mask is no height and width";
     }
 
-    private string? ReadRuns(JsonChunkReader json, ref Utf8JsonReader reader)
+    private string? ReadRuns(CocoJson json)
     {
         _runs.Clear();
-        if (reader.TokenType == JsonTokenType.String)
+        if (json.TokenType == JsonTokenType.String)
         {
-            return CocoValues.Text(json, ref reader) is string text && RunLengths.TryDecode(text, _runs) ? null
+            return json.Text() is not string text ? "the compressed counts of its mask are longer than 16 MiB"
+                : RunLengths.TryDecode(text, _runs) ? null
+                : _runs.Count == RunLengths.Most ? TooManyRuns
                 : "the compressed counts of its mask cannot be read";
         }
 
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (json.TokenType != JsonTokenType.StartArray)
         {
-            json.Skip(ref reader);
+            json.Skip();
             return "the counts of its mask are neither a list nor a text";
         }
 
         string? fault = null;
-        while (json.Read(ref reader) && reader.TokenType != JsonTokenType.EndArray)
+        while (json.ReadItem())
         {
-            double? number = CocoValues.Number(json, ref reader);
-            if (number is >= 0 and <= long.MaxValue / 2 && double.IsInteger(number.Value))
+            double? number = json.Number();
+            if (number is not (>= 0 and <= long.MaxValue / 2) || !double.IsInteger(number.Value))
             {
-                _runs.Add((long)number);
+                fault ??= "the counts of its mask are no whole numbers";
+            }
+            else if (_runs.Count == RunLengths.Most)
+            {
+                fault ??= TooManyRuns;
             }
             else
             {
-                fault = "the counts of its mask are no whole numbers";
+                _runs.Add((long)number);
             }
         }
 

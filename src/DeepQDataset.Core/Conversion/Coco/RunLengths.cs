@@ -8,6 +8,9 @@ namespace DeepQDataset.Conversion.Coco;
 /// </summary>
 internal static class RunLengths
 {
+    /// <summary>The most runs of a mask that are read; the largest image the platform takes has at most four pixels for each.</summary>
+    public const int Most = 4 * 1024 * 1024;
+
     /// <summary>The box around a mask, whole pixels: a mask of one pixel has a box of 1 × 1.</summary>
     /// <param name="runs">The lengths of the runs, in pixels.</param>
     /// <param name="height">The mask's height, above 0.</param>
@@ -57,7 +60,7 @@ internal static class RunLengths
     /// </summary>
     /// <param name="text">The characters.</param>
     /// <param name="runs">Takes the lengths.</param>
-    /// <returns>False when the text is none of that form.</returns>
+    /// <returns>False when the text is none of that form, or says more than <see cref="Most"/>.</returns>
     public static bool TryDecode(ReadOnlySpan<char> text, List<long> runs)
     {
         runs.Clear();
@@ -88,6 +91,11 @@ internal static class RunLengths
             if ((group & 0x10) != 0)
             {
                 value |= -1L << shift;
+            }
+
+            if (runs.Count == Most)
+            {
+                return false;
             }
 
             runs.Add(runs.Count > 2 ? value + runs[^2] : value);

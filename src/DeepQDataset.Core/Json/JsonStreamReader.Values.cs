@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace DeepQDataset.Json;
+
+/// <content>What a token says.</content>
+internal sealed partial class JsonStreamReader
+{
+    /// <summary>Whether the token is a string too long to be kept: <see cref="Value"/> is empty then.</summary>
+    public bool IsLong { get; private set; }
+
+    /// <summary>Whether the string or name has escapes.</summary>
+    public bool HasEscapes { get; private set; }
+
+    /// <summary>Whether the string or name has blanks.</summary>
+    public bool HasSpaces => _isOutside ? _hasSpaces : TokenType == JsonTokenType.String && Value.Contains((byte)' ');
+
+    /// <summary>Where a string's content starts, in bytes from the stream's start.</summary>
+    public long ValueOffset => _isOutside ? _longOffset : _bufferOffset + _valueStart;
+
+    /// <summary>How long a string's content is, in bytes as it stands there, escapes and all.</summary>
+    public long ValueLength => _isOutside ? _longLength : _valueEnd - _valueStart;
+
+    /// <summary>The token's bytes as they stand there, without quotes; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Value => IsLong ? []
+        : _isOutside ? _kept.AsSpan(1, _keptLength)
+        : _buffer.AsSpan(_valueStart, _valueEnd - _valueStart);
+
+    /// <summary>Whether the token is a name or string of just this text.</summary>
+    /// <param name="text">In UTF-8, without characters that JSON must escape.</param>
+    public bool Is(ReadOnlySpan<byte> text) => HasEscapes
+        ? TryGetString(out string? value) && value.Equals(Encoding.UTF8.GetString(text), StringComparison.Ordinal)
+        : Value.SequenceEqual(text) && !IsLong;
+
+    /// <summary>The text of a name or string.</summary>
+    /// <returns>False where it is too long or no Unicode text.</returns>
+    public bool TryGetString([NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        if (IsLong || TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            return false;
+        }
+
+        try
+        {
+            // With its quotes it is a JSON text of its own.
+            Utf8JsonReader reader = new(
+                _isOutside ? _kept.AsSpan(0, _keptLength + 2) : _buffer.AsSpan(_valueStart - 1, _valueEnd - _valueStart + 2));
+            text = reader.Read() ? reader.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Invalid UTF-8, or half a surrogate pair.
+        }
+
+        return text is not null;
+    }
+
+    /// <summary>The value of a number.</summary>
+    /// <returns>False where the token is none, or is too large for a double.</returns>
+    public bool TryGetNumber(out double value)
+    {
+        value = 0;
+        return TokenType == JsonTokenType.Number && Utf8Parser.TryParse(Value, out value, out int consumed) && consumed == Value.Length
+            && double.IsFinite(value);
+    }
+}
