@@ -59,7 +59,8 @@ internal static class MemoryBenchmark
         return PrintPeak();
     }
 
-    private static int PrintPeak()
+    /// <summary>Prints the most memory that this process had.</summary>
+    public static int PrintPeak()
     {
         using Process self = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{self.PeakWorkingSet64 / 1048576.0:F1} MiB"));
