@@ -36,11 +36,11 @@ internal sealed class ConvertedImage(string originalName)
     /// <summary>An image that is embedded in a file.</summary>
     public static ConvertedImage Embedded(string originalName, string sourcePath, string sourceEntry, DqImageFormat format) =>
         new(originalName)
-    {
-        SourcePath = sourcePath,
-        SourceEntry = sourceEntry,
-        Format = format,
-    };
+        {
+            SourcePath = sourcePath,
+            SourceEntry = sourceEntry,
+            Format = format,
+        };
 
     /// <summary>Takes its file away again, which was another image's.</summary>
     public void Forget() => (SourcePath, SourceEntry, Format, File) = (null, null, DqImageFormat.Unknown, null);

@@ -14,6 +14,9 @@ internal static class RepairCases
     /// <summary>All of them, as the data of a theory.</summary>
     public static TheoryData<RepairCase> Data => [.. All];
 
+    /// <summary>Those that a folder can be like, too, as the data of a theory.</summary>
+    public static TheoryData<RepairCase> OfFolders => [.. All.Where(static known => !known.IsZipOnly)];
+
     private static Encoding Big5 => CodePagesEncodingProvider.Instance.GetEncoding(950)!;
 
     private static byte[] Image => Datasets.Image(7);
