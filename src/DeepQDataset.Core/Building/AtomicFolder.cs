@@ -14,6 +14,7 @@ internal sealed class AtomicFolder : IDisposable
     private readonly string _temporary;
     private readonly bool _isNew;
     private bool _isCommitted;
+    private bool _keepsReplaced;
 
     private AtomicFolder(string destination, string temporary, bool isNew, IReadOnlyList<string> parts)
     {
@@ -90,7 +91,7 @@ internal sealed class AtomicFolder : IDisposable
     /// <summary>Removes what is temporary.</summary>
     public void Dispose()
     {
-        if (_isCommitted)
+        if (_isCommitted || _keepsReplaced)
         {
             return;
         }
@@ -123,13 +124,34 @@ internal sealed class AtomicFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            for (int index = moved.Count - 1; index >= 0; index--)
+            if (!TryMoveBack(moved))
             {
-                Move(moved[index].To, moved[index].From);
+                _keepsReplaced = true;
+                throw new DatasetException("NotPutBack", DatasetErrorKind.InputOutput,
+                    $"'{_destination}' could not be replaced ({exception.Message}), nor all of what was in it be put back; " +
+                    $"the rest is in '{Replaced}'. Move it back by hand.", _destination, exception);
             }
 
             throw;
         }
+    }
+
+    private static bool TryMoveBack(List<(string From, string To)> moved)
+    {
+        bool isAllBack = true;
+        for (int index = moved.Count - 1; index >= 0; index--)
+        {
+            try
+            {
+                Move(moved[index].To, moved[index].From);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                isAllBack = false;
+            }
+        }
+
+        return isAllBack;
     }
 
     private static void MoveIfThere(string from, string to, List<(string From, string To)> moved)

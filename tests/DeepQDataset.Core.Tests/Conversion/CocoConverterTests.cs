@@ -1,5 +1,4 @@
 using DeepQDataset.Conversion;
-using DeepQDataset.Conversion.Coco;
 using DeepQDataset.TestKit;
 using Xunit;
 
@@ -8,18 +7,8 @@ namespace DeepQDataset.Core.Tests.Conversion;
 /// <summary>
 /// COCO's boxes are x, y, width and height in pixels from the image's top-left corner, which is what label.csv holds, too.
 /// </summary>
-public sealed class CocoConverterTests : IDisposable
+public sealed class CocoConverterTests : CocoTestBase
 {
-    private const string Categories = """[{ "id": 0, "name": "cat" }, { "id": 70, "name": "dog" }]""";
-    private const string Images = """
-        [{ "id": 0, "file_name": "a.png", "width": 100, "height": 50 }, { "id": 900000, "file_name": "b.png", "width": 100, "height": 50 }]
-        """;
-
-    private readonly TempFolder _folder = new();
-    private readonly Collecting _collecting = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void Annotations_are_joined_by_ids_where_0_is_an_id_like_others()
     {
@@ -29,7 +18,7 @@ public sealed class CocoConverterTests : IDisposable
             """);
 
         Assert.Equal(["b.png: cat 1.5 2 3.25 4", "a.png: dog 10 20 30 30"], labels);
-        Assert.Empty(_collecting.Remarks);
+        Assert.Empty(Collecting.Remarks);
     }
 
     [Fact]
@@ -46,7 +35,7 @@ public sealed class CocoConverterTests : IDisposable
 
         Assert.Equal(["a.png: dog 1 2 3 4", "b.png"], labels.Select(Converted.Text));
         Assert.Equal(3, labels[0].Line);
-        Assert.Equal(_folder["set/images/a.png"], labels[0].SourcePath);
+        Assert.Equal(Folder["set/images/a.png"], labels[0].SourcePath);
     }
 
     [Fact]
@@ -62,7 +51,7 @@ public sealed class CocoConverterTests : IDisposable
             """;
 
         Assert.Equal(["b.png: cat 1 1 1 1", "a.png"], Convert(Annotations));
-        Assert.Equal(["CrowdSkipped"], _collecting.Ids);
+        Assert.Equal(["CrowdSkipped"], Collecting.Ids);
         Assert.Equal(["a.png: cat 1 1 1 1", "b.png: cat 1 1 1 1"], Convert(Annotations, new CocoOptions { IncludeCrowd = true }));
     }
 
@@ -123,8 +112,8 @@ public sealed class CocoConverterTests : IDisposable
         string[] labels = Convert($$"""{ "image_id": 900000, "category_id": 0, "bbox": [1, 1, 1, 1] }, {{annotation}}""");
 
         Assert.Equal(["b.png: cat 1 1 1 1", "a.png"], labels);
-        Assert.Equal([reason], _collecting.Ids);
-        Assert.Equal(1, _collecting.Log.Losses);
+        Assert.Equal([reason], Collecting.Ids);
+        Assert.Equal(1, Collecting.Log.Losses);
     }
 
     [Fact]
@@ -135,7 +124,7 @@ public sealed class CocoConverterTests : IDisposable
             """[{ "id": 1, "file_name": "a.png", "width": 200, "height": 50 }]"""));
 
         Assert.Equal(["a.png: cat 90 10 10 10"], Convert().Select(Converted.Text));
-        Assert.Equal(["SizeDisagrees", "BoxClipped"], _collecting.Ids);
+        Assert.Equal(["SizeDisagrees", "BoxClipped"], Collecting.Ids);
     }
 
     [Fact]
@@ -143,10 +132,10 @@ public sealed class CocoConverterTests : IDisposable
     {
         Write(Json("""{ "image_id": 1, "category_id": 0, "bbox": [10, 70, 20, 20] }""",
             """[{ "id": 1, "file_name": "a.png", "width": 50, "height": 100 }]"""));
-        File.WriteAllBytes(_folder["set/images/a.png"], new PngBuilder { Width = 100, Height = 50, Orientation = 6 }.Build());
+        File.WriteAllBytes(Folder["set/images/a.png"], new PngBuilder { Width = 100, Height = 50, Orientation = 6 }.Build());
 
         Assert.Equal(["a.png: cat 10 70 20 20"], Convert().Select(Converted.Text)); // inside of 50 × 100, outside of 100 × 50
-        Assert.Equal(["ImageTurned"], _collecting.Ids);
+        Assert.Equal(["ImageTurned"], Collecting.Ids);
     }
 
     [Fact]
@@ -168,7 +157,7 @@ public sealed class CocoConverterTests : IDisposable
             """);
 
         Assert.Equal(["a.png: cat 1 2 3 4", "b.png"], Convert().Select(Converted.Text));
-        Assert.Equal(["StuffSkipped"], _collecting.Ids);
+        Assert.Equal(["StuffSkipped"], Collecting.Ids);
     }
 
     [Fact]
@@ -181,7 +170,7 @@ public sealed class CocoConverterTests : IDisposable
             """);
 
         Assert.Equal(["a.png: cat 1 2 3 4"], Convert().Select(Converted.Text));
-        Assert.Equal(["ImageInvalid", "CategoryIdRepeated", "CategoryNameRepeated", "ImageIdRepeated"], _collecting.Ids);
+        Assert.Equal(["ImageInvalid", "CategoryIdRepeated", "CategoryNameRepeated", "ImageIdRepeated"], Collecting.Ids);
     }
 
     [Fact]
@@ -193,18 +182,18 @@ public sealed class CocoConverterTests : IDisposable
         DqLabel label = Assert.Single(Convert());
         Assert.Equal("no.png: cat 90 0 10 10", Converted.Text(label));
         Assert.Null(label.SourcePath);
-        Assert.Equal(["ImageNotFound", "BoxClipped"], _collecting.Ids);
+        Assert.Equal(["ImageNotFound", "BoxClipped"], Collecting.Ids);
     }
 
     [Fact]
-    public void Of_a_folder_with_instances_the_other_files_say_the_same_again()
+    public void Of_aFolder_with_instances_the_other_files_say_the_same_again()
     {
         Write(Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1] }"""), "annotations/instances_val.json");
         Write(Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1], "keypoints": [] }"""),
             "annotations/person_keypoints_val.json");
 
         Assert.Equal(["a.png: cat 1 1 1 1", "b.png"], Convert().Select(Converted.Text));
-        Assert.Equal(["FileLeftOut"], _collecting.Ids);
+        Assert.Equal(["FileLeftOut"], Collecting.Ids);
     }
 
     [Fact]
@@ -212,7 +201,7 @@ public sealed class CocoConverterTests : IDisposable
     {
         foreach (string split in (string[])["train", "val"])
         {
-            new DatasetBuilder().File($"images/{split}/1.png", Image()).WriteFolder(_folder["set"]);
+            new DatasetBuilder().File($"images/{split}/1.png", Image()).WriteFolder(Folder["set"]);
             Write(
                 Json($$"""{ "image_id": 1, "category_id": 0, "bbox": [{{split.Length}}, 1, 1, 1] }""",
                     """[{ "id": 1, "file_name": "1.png" }]"""),
@@ -222,18 +211,18 @@ public sealed class CocoConverterTests : IDisposable
         DqLabel[] labels = Convert();
 
         Assert.Equal(["1.png: cat 5 1 1 1", "1_2.png: cat 3 1 1 1"], labels.Select(Converted.Text));
-        Assert.Equal([_folder["set/images/train/1.png"], _folder["set/images/val/1.png"]], labels.Select(label => label.SourcePath));
+        Assert.Equal([Folder["set/images/train/1.png"], Folder["set/images/val/1.png"]], labels.Select(label => label.SourcePath));
         Assert.Equal([null, "1.png"], labels.Select(label => label.OriginalImage));
     }
 
     [Fact]
-    public void A_zip_gives_the_same_as_the_folder()
+    public void A_zip_gives_the_same_as_theFolder()
     {
         string zip =
             new DatasetBuilder().Text("x/annotations/i.json", Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1] }"""))
-            .File("x/images/a.png", Image()).File("x/images/b.png", Image()).WriteZip(_folder["set.zip"]);
+            .File("x/images/a.png", Image()).File("x/images/b.png", Image()).WriteZip(Folder["set.zip"]);
         DqLabel[] labels =
-            CocoConverter.Convert(zip, new CocoOptions(), _collecting.Log, null, TestContext.Current.CancellationToken).ToArray();
+            CocoConverter.Convert(zip, new CocoOptions(), Collecting.Log, null, TestContext.Current.CancellationToken).ToArray();
 
         Assert.Equal(["a.png: cat 1 1 1 1", "b.png"], labels.Select(Converted.Text));
         Assert.All(labels, label => Assert.Equal((zip, "x/images/" + label.Image), (label.SourcePath, label.SourceEntry)));
@@ -252,113 +241,27 @@ public sealed class CocoConverterTests : IDisposable
         DatasetException exception = Assert.Throws<DatasetException>(() => Convert(path: "set/annotations.json"));
 
         Assert.Equal(errorId, exception.ErrorId);
-        Assert.Contains($"'{_folder["set/annotations.json"]}'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{Folder["set/annotations.json"]}'", exception.Message, StringComparison.Ordinal);
         Assert.Contains(place, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void In_a_folder_a_broken_file_does_not_keep_the_others_back()
+    public void In_aFolder_a_broken_file_does_not_keep_the_others_back()
     {
         Write(Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1] }"""));
         Write("{", "broken.json");
         Write("{ \"editor\": 1 }", "settings.json");
 
         Assert.Equal(2, Convert().Length);
-        Assert.Equal(["InvalidJson"], _collecting.Log.Failures.Select(failure => failure.ErrorId));
-        Assert.Contains("settings.json", Assert.Single(_collecting.Notes), StringComparison.Ordinal);
+        Assert.Equal(["InvalidJson"], Collecting.Log.Failures.Select(failure => failure.ErrorId));
+        Assert.Contains("settings.json", Assert.Single(Collecting.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_folder_without_COCO_is_an_error()
+    public void AFolder_without_COCO_is_an_error()
     {
         Write("{}", "settings.json");
 
         Assert.Equal("NoCoco", Assert.Throws<DatasetException>(() => Convert()).ErrorId);
     }
-
-    /// <summary>Whatever of a mask is wrong, it is stepped over, and what follows is read.</summary>
-    [Theory]
-    [InlineData("""{ "size": [0, 0], "counts": [0, 1, 2] }""")]
-    [InlineData("""{ "size": "x", "counts": [0, 1, 2] }""")]
-    [InlineData("""{ "counts": [0, "x", [1]], "size": [50, 100] }""")]
-    [InlineData("""{ "counts": { "a": [1] }, "size": { "b": 2 } }""")]
-    [InlineData("""[[1, 2, [3]], { "a": [4] }]""")]
-    [InlineData("""[[1e999, 2, 3, 4]]""")]
-    public void A_mask_that_makes_no_sense_costs_no_other_annotation(string segmentation)
-    {
-        string broken = $$"""{ "segmentation": {{segmentation}}, "image_id": 0, "category_id": 70 }""";
-
-        Assert.Equal(["a.png: dog 1 2 3 4", "b.png"], Convert(broken + """, { "image_id": 0, "category_id": 70, "bbox": [1, 2, 3, 4] }"""));
-        Assert.Equal(["AnnotationInvalid"], _collecting.Ids);
-    }
-
-    [Fact]
-    public void A_mask_that_is_longer_than_any_is_a_loss_and_takes_no_memory()
-    {
-        string counts = new('0', CocoJson.LongestText + 1);
-        string many = counts[..(RunLengths.Most + 1)];
-        string[] labels = Convert(string.Join(",\n",
-            $$"""{ "image_id": 0, "category_id": 70, "segmentation": { "size": [50, 100], "counts": "{{counts}}" } }""",
-            $$"""{ "image_id": 0, "category_id": 70, "segmentation": { "size": [50, 100], "counts": "{{many}}" } }""",
-            """{ "image_id": 0, "category_id": 70, "bbox": [1, 2, 3, 4] }"""));
-
-        Assert.Equal(["a.png: dog 1 2 3 4", "b.png"], labels);
-        Assert.Equal(
-            [
-                (1, "the compressed counts of its mask are longer than 16 MiB"), (2, "its mask has more than 4194304 runs"),
-            ],
-            _collecting.Remarks.Select(remark => (remark.Line!.Value, remark.Detail)));
-    }
-
-    // 100,000 runs of no length, then the mask of the test above; the third number is the difference to 103 now: 46 - 103 = -57 is
-    // 7 - 2 * 32 → (7 + 32, 30) → 'W', 'N'.
-    [Fact]
-    public void A_mask_longer_than_the_buffer_is_read() => Assert.Equal(
-        ["a.png: cat 2 3 2 4", "b.png"],
-        Convert($$"""
-            { "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "\u0030{{new string('0', 99_999)}}W34WNOne4" } }
-            """));
-
-    [Fact]
-    public void More_regions_of_an_image_than_any_are_a_loss_and_take_no_memory()
-    {
-        string region = """{ "category_id": 70, "bbox": [1, 2, 3, 4] }""";
-        string regions = string.Join(',', Enumerable.Repeat(region, CocoAnnotationReader.MostRegions + 2));
-        string[] labels = Convert($$"""{ "image_id": 0, "segments_info": [{{regions}}] }""");
-
-        Assert.Equal(CocoAnnotationReader.MostRegions + 1, labels.Length);
-        Assert.Equal(["AnnotationInvalid"], _collecting.Ids);
-    }
-
-    [Fact]
-    public void Long_files_and_long_texts_pass_through_the_buffer()
-    {
-        // More than the buffer of 64 KiB between any two things that matter, and one text longer than it.
-        string filler = new('x', 100_000);
-        IEnumerable<string> annotations = Enumerable.Range(0, 3000)
-            .Select(index => $$"""{ "image_id": 0, "category_id": 70, "bbox": [{{index % 90}}, 1, 2.5, 3], "note": "ab\"c" }""");
-        Write($$"""{ "note": "{{filler}}", "images": {{Images}}, "annotations": [ {{string.Join(",\n", annotations)}} ], "categories": {{Categories}} }""");
-        DqLabel[] labels = Convert();
-
-        Assert.Equal(3001, labels.Length);
-        Assert.Equal("a.png: dog 29 1 2.5 3", Converted.Text(labels[2999])); // 2999 = 33 × 90 + 29
-        Assert.Equal(Enumerable.Range(1, 3000), labels.Take(3000).Select(label => label.Line!.Value)); // one a line
-    }
-
-    private static byte[] Image() => new PngBuilder { Width = 100, Height = 50 }.Build();
-
-    private static string Json(string annotations, string images = Images) =>
-        $$"""{ "images": {{images}}, "categories": {{Categories}}, "annotations": [ {{annotations}} ] }""";
-
-    private void Write(string json, string path = "annotations.json") => new DatasetBuilder()
-        .Text(path, json).File("images/a.png", Image()).File("images/b.png", Image()).WriteFolder(_folder["set"]);
-
-    private string[] Convert(string annotations, CocoOptions? options = null)
-    {
-        Write(Json(annotations));
-        return Convert(options).Select(Converted.Text).ToArray();
-    }
-
-    private DqLabel[] Convert(CocoOptions? options = null, string path = "set") => CocoConverter
-        .Convert(_folder[path], options ?? new CocoOptions(), _collecting.Log, null, TestContext.Current.CancellationToken).ToArray();
 }
