@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
-using DeepQDataset.Building;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Building.Zip;
 using DeepQDataset.Conversion;
+using DeepQDataset.Conversion.Coco;
 using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;

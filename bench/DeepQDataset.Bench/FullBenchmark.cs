@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DeepQDataset.Settings;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using DeepQDataset.Building;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Building.Zip;
 using DeepQDataset.Inventory;
+using DeepQDataset.Settings;
 using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using DeepQDataset.Building;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Building.Zip;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
 using DeepQDataset.TestKit;

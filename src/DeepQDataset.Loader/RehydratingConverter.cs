@@ -10,7 +10,7 @@ namespace DeepQDataset.Loader;
 public sealed class RehydratingConverter : PSTypeConverter
 {
     private static readonly Lazy<Func<PSObject, Type?, object?>> Restore = new(() => ModuleLoadContext.Commands
-        .GetType("DeepQDataset.Commands.Rehydration", throwOnError: true)!
+        .GetType("DeepQDataset.Commands.Output.Rehydration", throwOnError: true)!
         .GetMethod("Restore", BindingFlags.Public | BindingFlags.Static, [typeof(PSObject), typeof(Type)])!
         .CreateDelegate<Func<PSObject, Type?, object?>>());
 

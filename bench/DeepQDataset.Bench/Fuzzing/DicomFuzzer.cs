@@ -2,7 +2,8 @@ using System.Globalization;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Imaging.Dicom.Pixels;
-using DeepQDataset.Imaging.Full;
+using DeepQDataset.Imaging.Probing;
+using DeepQDataset.Settings;
 using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench.Fuzzing;

@@ -1,5 +1,6 @@
 using DeepQDataset.Extraction;
-using DeepQDataset.Sources;
+using DeepQDataset.Settings;
+using DeepQDataset.Sources.Zip;
 using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench.Fuzzing;

@@ -1,8 +1,9 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
-using DeepQDataset.Imaging.Full;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
+using DeepQDataset.Streams;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Comparison;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DeepQDataset.Inventory;
-using DeepQDataset.Validation;
+using DeepQDataset.Reading;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Comparison;
 

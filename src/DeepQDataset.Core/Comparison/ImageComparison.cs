@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using DeepQDataset.Imaging.Full;
 using DeepQDataset.Inventory;
+using DeepQDataset.Reading;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Streams;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Comparison;
 

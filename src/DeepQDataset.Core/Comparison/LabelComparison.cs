@@ -1,6 +1,7 @@
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
-using DeepQDataset.Validation;
+using DeepQDataset.Reading;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Comparison;
 

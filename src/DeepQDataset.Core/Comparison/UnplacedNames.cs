@@ -1,6 +1,6 @@
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
-using DeepQDataset.Validation;
+using DeepQDataset.Reading;
 
 namespace DeepQDataset.Comparison;
 

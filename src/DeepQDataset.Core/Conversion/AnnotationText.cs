@@ -1,6 +1,7 @@
 using System.Text;
 using DeepQDataset.Labels;
 using DeepQDataset.Sources;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Conversion;
 

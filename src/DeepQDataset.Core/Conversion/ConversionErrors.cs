@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using DeepQDataset.Json;
+using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;
 
@@ -11,7 +12,7 @@ internal static class ConversionErrors
     public const string Remedy = "Mend it there, or save it anew with the program that wrote it";
 
     /// <summary>The file is no JSON.</summary>
-    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(Sources.SourceEntry)"/> names it.</param>
+    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(SourceEntry)"/> names it.</param>
     /// <param name="fault">What the reader says.</param>
     public static DatasetException InvalidJson(string path, JsonFault fault) => At(
         "InvalidJson", path, fault.Place.Line, fault.Place.Column, "is no valid JSON", $"{fault.Message}. {Remedy}");
@@ -34,7 +35,7 @@ internal static class ConversionErrors
 
     /// <summary>The file can be read, but is not of the form it should have.</summary>
     /// <param name="errorId">Stable name of the error, such as <c>InvalidCoco</c>.</param>
-    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(Sources.SourceEntry)"/> names it.</param>
+    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(SourceEntry)"/> names it.</param>
     /// <param name="line">The 1-based line.</param>
     /// <param name="column">The 1-based column, in characters.</param>
     /// <param name="claim">What is wrong with the file, such as <c>is no valid JSON</c>.</param>

@@ -1,3 +1,4 @@
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;
@@ -51,7 +52,7 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
     /// <returns>The image; null when it is to be left out, since the platform does not take it.</returns>
     public ConvertedImage? Add(string name, LocatedImage file, string path, int? line)
     {
-        if (file.Format == DqImageFormat.Unknown && Imaging.ImageExtension.ForeignFormatOf(file.Entry.Path) is string format)
+        if (file.Format == DqImageFormat.Unknown && ImageExtension.ForeignFormatOf(file.Entry.Path) is string format)
         {
             log.Add(ConversionReasons.ImageUnsupported, path, line, $"'{file.Entry.Path}' is {format}; convert it to PNG");
             return null;

@@ -1,5 +1,5 @@
-using DeepQDataset.Building;
-using DeepQDataset.Inventory;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Layout;
 
 namespace DeepQDataset.Conversion;
 

@@ -1,4 +1,5 @@
 using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;

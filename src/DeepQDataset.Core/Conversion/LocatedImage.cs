@@ -1,4 +1,4 @@
-using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;

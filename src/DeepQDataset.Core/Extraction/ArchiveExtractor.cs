@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using DeepQDataset.Building;
-using DeepQDataset.Rules;
-using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Building.Content;
+using DeepQDataset.Files;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.Text;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Extraction;
 
@@ -38,7 +39,7 @@ public static class ArchiveExtractor
         options ??= ExtractionOptions.Default;
         if (!Path.IsPathFullyQualified(destination))
         {
-            throw ExtractionErrors.DestinationNotRooted(destination);
+            throw DestinationErrors.NotRooted(destination);
         }
 
         if (Directory.Exists(archive))

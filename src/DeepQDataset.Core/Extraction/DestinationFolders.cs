@@ -1,4 +1,5 @@
-using DeepQDataset.Building;
+using DeepQDataset.Files;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Extraction;
 
@@ -24,7 +25,7 @@ internal sealed class DestinationFolders
             throw ExtractionErrors.DestinationIsFile(root);
         }
 
-        Create(root);
+        DestinationFolder.Create(root);
         DestinationFolders made = new(root);
         foreach (string folder in folders)
         {
@@ -41,7 +42,7 @@ internal sealed class DestinationFolders
 
     private void MakeOne(string folder, ExtractionFailures failures)
     {
-        if (_blocked.Contains(Sources.EntryPath.Folder(folder)))
+        if (_blocked.Contains(EntryPath.Folder(folder)))
         {
             _blocked.Add(folder);
             return;
@@ -50,7 +51,7 @@ internal sealed class DestinationFolders
         string path = Path.Join(_root, folder);
         try
         {
-            Create(path);
+            DestinationFolder.Create(path);
             if (IsLink(path))
             {
                 throw ExtractionErrors.DestinationIsLink(path);
@@ -60,20 +61,6 @@ internal sealed class DestinationFolders
         {
             _blocked.Add(folder);
             failures.Add(-1, exception);
-        }
-    }
-
-    /// <summary>Makes a folder and those that it lies in.</summary>
-    /// <exception cref="DatasetException">It cannot be made.</exception>
-    internal static void Create(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
-        {
-            throw DestinationErrors.Translate(exception, path);
         }
     }
 

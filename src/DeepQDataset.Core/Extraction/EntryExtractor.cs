@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.IO.Hashing;
-using DeepQDataset.Building;
-using DeepQDataset.Sources;
+using DeepQDataset.Building.Content;
+using DeepQDataset.Files;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Extraction;
 

@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using DeepQDataset.Sources;
 using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Extraction;

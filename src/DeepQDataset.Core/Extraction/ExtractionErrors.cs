@@ -1,5 +1,5 @@
-using DeepQDataset.Rules;
 using DeepQDataset.Sources.Zip;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Extraction;
 
@@ -13,9 +13,6 @@ internal static class ExtractionErrors
 
     public static DatasetException NotAFile(string archive) =>
         new("NotAZip", DatasetErrorKind.InvalidArgument, $"'{archive}' is a folder; only a zip can be unpacked.", archive);
-
-    public static DatasetException DestinationNotRooted(string destination) =>
-        new("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.", destination);
 
     public static DatasetException DestinationIsFile(string destination) => new(
         "DestinationIsFile",

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
-using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources.Zip;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Extraction;
 
@@ -96,7 +97,7 @@ internal sealed class ExtractionPlan
             return;
         }
 
-        AddFolder(Sources.EntryPath.Folder(path));
+        AddFolder(EntryPath.Folder(path));
         ref Claim claim = ref CollectionsMarshal.GetValueRefOrAddDefault(_claims, path, out bool isTaken);
         claim = isTaken ? claim.With(entry) : new Claim(entry, 1, IsContested: false);
     }
@@ -105,7 +106,7 @@ internal sealed class ExtractionPlan
     {
         while (path.Length > 0 && _folders.Add(path))
         {
-            path = Sources.EntryPath.Folder(path);
+            path = EntryPath.Folder(path);
         }
     }
 

@@ -1,5 +1,3 @@
-using DeepQDataset.Imaging.Dicom;
-
 namespace DeepQDataset.Imaging;
 
 /// <summary>What an image's header says.</summary>

@@ -1,5 +1,3 @@
-using DeepQDataset.Imaging.Dicom;
-
 namespace DeepQDataset.Imaging;
 
 /// <summary>What a probe found out about one file.</summary>

@@ -1,3 +1,4 @@
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Inventory;

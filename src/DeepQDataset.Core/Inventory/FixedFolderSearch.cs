@@ -1,3 +1,5 @@
+using DeepQDataset.Layout;
+
 namespace DeepQDataset.Inventory;
 
 /// <summary>Gathers the folders that hold <c>image</c> or <c>Classes</c>, and chooses among them.</summary>

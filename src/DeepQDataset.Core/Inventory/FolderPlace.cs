@@ -1,3 +1,5 @@
+using DeepQDataset.Layout;
+
 namespace DeepQDataset.Inventory;
 
 /// <summary>What files that lie directly in some folder are.</summary>

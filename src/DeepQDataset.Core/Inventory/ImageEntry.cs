@@ -1,5 +1,6 @@
-using DeepQDataset.LabelMe;
 using DeepQDataset.Sources;
+using DeepQDataset.Sources.Embedded;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 

@@ -1,4 +1,6 @@
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 

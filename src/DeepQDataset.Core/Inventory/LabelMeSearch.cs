@@ -1,4 +1,7 @@
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
+using DeepQDataset.Streams;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 

@@ -1,4 +1,5 @@
-using DeepQDataset.Sources;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 

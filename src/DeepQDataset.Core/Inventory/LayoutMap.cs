@@ -1,3 +1,5 @@
+using DeepQDataset.Layout;
+
 namespace DeepQDataset.Inventory;
 
 /// <summary>Knows the folders of a layout, and what a file in any of them is.</summary>

@@ -1,4 +1,6 @@
 using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Probing;
+using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.LabelMe;
 

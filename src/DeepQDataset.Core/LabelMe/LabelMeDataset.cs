@@ -1,6 +1,9 @@
 using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.Text;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.LabelMe;
 

@@ -1,4 +1,5 @@
 using DeepQDataset.Json;
+using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.LabelMe;
 

@@ -1,5 +1,6 @@
 using DeepQDataset.Inventory;
-using DeepQDataset.Sources;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.LabelMe;
 

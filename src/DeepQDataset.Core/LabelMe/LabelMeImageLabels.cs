@@ -1,5 +1,5 @@
 using DeepQDataset.Labels;
-using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.LabelMe;
 

@@ -1,5 +1,7 @@
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
+using DeepQDataset.Sources.Embedded;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.LabelMe;
 

@@ -1,4 +1,4 @@
-using DeepQDataset.Validation;
+using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.LabelMe;
 

@@ -1,6 +1,8 @@
-using DeepQDataset.Imaging.Full;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Sources.Embedded;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.Streams;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.LabelMe;
 

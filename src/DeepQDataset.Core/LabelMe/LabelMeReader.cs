@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DeepQDataset.Json;
+using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.LabelMe;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DeepQDataset.Json;
 using DeepQDataset.Labels;
-using DeepQDataset.Rules;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.LabelMe;
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels;
 

@@ -1,5 +1,3 @@
-using DeepQDataset.Rules;
-
 namespace DeepQDataset.Labels;
 
 /// <summary>The rows of a label.csv image by image. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
@@ -19,7 +17,7 @@ internal sealed class FileImageLabels : ImageLabels
         _references = references;
         _subjects = new int[images];
         Array.Fill(_subjects, -1);
-        _isUsed = ClassStates.ClassesWithRows(references.Table);
+        _isUsed = references.Table.ClassesWithRows();
         HasNegatives = file.Form == LabelForm.Classification;
         List<string> names = [];
         for (int name = 0; name < references.Table.ImageNames.Count; name++)

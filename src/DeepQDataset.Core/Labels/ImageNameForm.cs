@@ -1,9 +1,11 @@
+using DeepQDataset.Inventory;
+
 namespace DeepQDataset.Labels;
 
 /// <summary>The ways in which label.csv may name an image.</summary>
 internal enum ImageNameForm
 {
-    /// <summary>As <see cref="Inventory.ImageEntry.LabelName"/>: with folders and extension.</summary>
+    /// <summary>As <see cref="ImageEntry.LabelName"/>: with folders and extension.</summary>
     Full,
 
     /// <summary>With folders, without extension, as in the guide's figures.</summary>

@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
+using DeepQDataset.Catalog;
+using DeepQDataset.Streams;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels;
 
@@ -27,7 +30,7 @@ internal static class LabelEncoding
 
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
-            report(new LabelFinding(Rules.RuleCatalog.ByteOrderMark, 1, null, "The file starts with a UTF-8 byte order mark (EF BB BF)."));
+            report(new LabelFinding(RuleCatalog.ByteOrderMark, 1, null, "The file starts with a UTF-8 byte order mark (EF BB BF)."));
             content = content[3..];
             bytes = content.Span;
         }
@@ -77,7 +80,7 @@ internal static class LabelEncoding
 
     private static void Report(Action<LabelFinding> report, string name, int line) =>
         report(new LabelFinding(
-            Rules.RuleCatalog.LabelEncoding, line, null, $"The file is not UTF-8 but most likely {name}; line {line} is the first that shows it.", Subject: name));
+            RuleCatalog.LabelEncoding, line, null, $"The file is not UTF-8 but most likely {name}; line {line} is the first that shows it.", Subject: name));
 
     private static ReadOnlyMemory<byte>? Transcode(ReadOnlyMemory<byte> content, Encoding encoding, CancellationToken cancellation)
     {

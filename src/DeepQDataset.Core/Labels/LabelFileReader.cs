@@ -1,3 +1,5 @@
+using DeepQDataset.Streams;
+
 namespace DeepQDataset.Labels;
 
 /// <summary>Reads label.csv.</summary>

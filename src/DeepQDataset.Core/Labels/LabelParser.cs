@@ -1,4 +1,5 @@
-using DeepQDataset.Rules;
+using DeepQDataset.Catalog;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels;
 

@@ -45,6 +45,18 @@ internal sealed class LabelTable(bool hasBoxes) : IReadOnlyList<LabelRow>
     /// <summary>The one-hot value of a row: 1 for a box.</summary>
     public int ValueOf(LabelEntry entry) => HasBoxes ? 1 : entry.Detail;
 
+    /// <summary>Which classes have rows, by their number.</summary>
+    public bool[] ClassesWithRows()
+    {
+        bool[] hasRows = new bool[ClassNames.Count];
+        foreach (LabelEntry entry in _entries)
+        {
+            hasRows[entry.Class] = true;
+        }
+
+        return hasRows;
+    }
+
     /// <summary>The number of a class.</summary>
     public int InternClass(ReadOnlySpan<byte> name) => _classes.Intern(name);
 

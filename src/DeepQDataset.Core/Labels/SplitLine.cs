@@ -1,3 +1,5 @@
+using DeepQDataset.Text;
+
 namespace DeepQDataset.Labels;
 
 /// <summary>A line whose quotes are wrong, split at each delimiter as if they were not there.</summary>

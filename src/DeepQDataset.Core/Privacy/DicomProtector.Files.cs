@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using DeepQDataset.Building;
-using DeepQDataset.Extraction;
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Privacy;
 

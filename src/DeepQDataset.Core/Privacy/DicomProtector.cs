@@ -1,7 +1,9 @@
 using System.Runtime.ExceptionServices;
-using DeepQDataset.Building;
+using DeepQDataset.Files;
+using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Streams;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Privacy;
 

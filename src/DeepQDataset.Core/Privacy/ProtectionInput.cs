@@ -1,4 +1,5 @@
 using DeepQDataset.Sources;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Privacy;
 

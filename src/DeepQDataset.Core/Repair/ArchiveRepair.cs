@@ -1,7 +1,9 @@
-using DeepQDataset.Imaging.Full;
-using DeepQDataset.Rules;
+using DeepQDataset.Catalog;
+using DeepQDataset.Rules.Archive;
 using DeepQDataset.Sources;
 using DeepQDataset.Sources.Zip;
+using DeepQDataset.Streams;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

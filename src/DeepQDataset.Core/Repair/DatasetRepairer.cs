@@ -1,8 +1,10 @@
-using DeepQDataset.Building;
-using DeepQDataset.Rules;
+using DeepQDataset.Building.Folders;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Building.Zip;
+using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
 using DeepQDataset.Sources.Zip;
-using DeepQDataset.Validation;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Repair;
 

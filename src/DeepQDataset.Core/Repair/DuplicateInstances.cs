@@ -1,8 +1,9 @@
 using System.IO.Hashing;
-using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Catalog;
+using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
-using DeepQDataset.Rules;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

@@ -1,6 +1,7 @@
+using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
-using DeepQDataset.Rules;
-using DeepQDataset.Sources;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 
@@ -114,7 +115,7 @@ internal sealed class FolderTargets
         bool flattens = _round.Mends(RuleCatalog.UnexpectedNesting);
         SeriesPlace?[] places = Array.ConvertAll(folders, folder => SeriesPlace.Of(folder.Parts, isStudies, flattens));
         HashSet<string> tooLong = _round.Mends(RuleCatalog.NonPortableName)
-            ? folders.Where(static folder => folder.LongestPath > Building.ImageName.MaximumPathLength && folder.Parts.Length > 0)
+            ? folders.Where(static folder => folder.LongestPath > PortableNames.MaximumPathLength && folder.Parts.Length > 0)
                 .Select(static folder => folder.Parts[0]).ToHashSet(StringComparer.Ordinal)
             : [];
         string[] studies = places.OfType<SeriesPlace>().Select(place => place.Study).Distinct(StringComparer.Ordinal).ToArray();
@@ -140,7 +141,7 @@ internal sealed class FolderTargets
         const int Short = 140; // leaves a path of 260 characters room for the series and the file behind the study
         string name = NameMender.Folder(study.Replace('/', '_'), _round);
         return tooLong.Contains(study) && name.Length > Short
-            ? Building.ImageName.Fit(name, "", Building.ImageName.MaximumPathLength - Short)
+            ? PortableNames.Fit(name, "", PortableNames.MaximumPathLength - Short)
             : name;
     }
 

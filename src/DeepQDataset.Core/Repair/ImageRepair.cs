@@ -1,6 +1,6 @@
+using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
-using DeepQDataset.Rules;
-using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

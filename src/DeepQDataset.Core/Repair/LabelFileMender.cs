@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using DeepQDataset.Labels;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

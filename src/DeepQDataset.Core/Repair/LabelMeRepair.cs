@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DeepQDataset.Building;
-using DeepQDataset.Inventory;
+using DeepQDataset.Building.Content;
+using DeepQDataset.Catalog;
 using DeepQDataset.LabelMe;
-using DeepQDataset.Rules;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

@@ -1,7 +1,7 @@
 using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
-using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Rules;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

@@ -1,7 +1,7 @@
+using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
-using DeepQDataset.Rules;
-using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

@@ -1,6 +1,8 @@
+using DeepQDataset.Catalog;
 using DeepQDataset.Labels;
-using DeepQDataset.Rules;
 using DeepQDataset.Sources;
+using DeepQDataset.Streams;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

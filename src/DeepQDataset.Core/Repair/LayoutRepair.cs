@@ -1,6 +1,8 @@
+using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
-using DeepQDataset.Rules;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 

@@ -1,9 +1,8 @@
 using System.Text;
-using DeepQDataset.Building;
-using DeepQDataset.Imaging;
-using DeepQDataset.Inventory;
-using DeepQDataset.Rules;
-using DeepQDataset.Sources;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Catalog;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 
@@ -35,7 +34,7 @@ internal static class NameMender
         if (faults.HasFlag(NameFaults.Portability))
         {
             string stem = mended[..ImageFileNames.StemLength(mended)];
-            mended = ImageName.Fit(ImageName.AvoidDevice(stem), mended[stem.Length..], folderLength);
+            mended = PortableNames.Fit(ImageName.AvoidDevice(stem), mended[stem.Length..], folderLength);
         }
 
         return mended;
@@ -57,7 +56,7 @@ internal static class NameMender
         {
             mended = mended.TrimEnd('.', ' ');
             mended = ImageName.AvoidDevice(mended);
-            mended = Encoding.UTF8.GetByteCount(mended) > ImageName.MaximumNameBytes ? ImageName.Fit(mended, "", 0) : mended;
+            mended = Encoding.UTF8.GetByteCount(mended) > PortableNames.MaximumNameBytes ? PortableNames.Fit(mended, "", 0) : mended;
         }
 
         return mended.Length == 0 ? "_" : mended;

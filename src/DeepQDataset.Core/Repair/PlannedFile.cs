@@ -1,4 +1,4 @@
-using DeepQDataset.Building;
+using DeepQDataset.Building.Content;
 using DeepQDataset.Imaging;
 using DeepQDataset.Sources;
 

@@ -1,5 +1,6 @@
 using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
+using DeepQDataset.Reading;
 using DeepQDataset.Sources;
 
 namespace DeepQDataset.Repair;

@@ -1,5 +1,5 @@
 using CsvHelper;
-using DeepQDataset.Building;
+using DeepQDataset.Files;
 
 namespace DeepQDataset.Repair;
 

@@ -1,3 +1,5 @@
+using DeepQDataset.Catalog;
+
 namespace DeepQDataset.Repair;
 
 /// <summary>What to mend, and how the mended copy is written.</summary>
@@ -26,6 +28,6 @@ public sealed record RepairOptions
     {
         ArgumentNullException.ThrowIfNull(rule);
         return rule.Repairable && (IncludedRules.Count == 0 || IncludedRules.Contains(rule.Id))
-            && (CornerBoxes || rule != Rules.RuleCatalog.CornerBoxes);
+            && (CornerBoxes || rule != RuleCatalog.CornerBoxes);
     }
 }

@@ -1,9 +1,14 @@
-using DeepQDataset.Building;
-using DeepQDataset.Inventory;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Catalog;
+using DeepQDataset.Layout;
 using DeepQDataset.Rules;
+using DeepQDataset.Rules.Archive;
+using DeepQDataset.Settings;
 using DeepQDataset.Sources;
 using DeepQDataset.Sources.Zip;
+using DeepQDataset.Text;
 using DeepQDataset.Validation;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Repair;
 

@@ -1,8 +1,9 @@
-using DeepQDataset.Building;
+using DeepQDataset.Building.Content;
 using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
+using DeepQDataset.Rules;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
 
 namespace DeepQDataset.Repair;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 
 namespace DeepQDataset.Repair;
 

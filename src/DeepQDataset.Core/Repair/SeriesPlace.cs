@@ -1,4 +1,4 @@
-using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 
 namespace DeepQDataset.Repair;
 

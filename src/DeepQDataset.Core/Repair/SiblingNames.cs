@@ -1,6 +1,6 @@
 using System.Globalization;
-using DeepQDataset.Building;
-using DeepQDataset.Rules;
+using DeepQDataset.Catalog;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 
@@ -62,7 +62,7 @@ internal sealed class SiblingNames(RepairRound round, bool mergesEqual)
         string free = name;
         for (int suffix = 2; taken.Contains(free); suffix++)
         {
-            free = ImageName.Fit(name, string.Create(CultureInfo.InvariantCulture, $"_{suffix}"), 0);
+            free = PortableNames.Fit(name, string.Create(CultureInfo.InvariantCulture, $"_{suffix}"), 0);
         }
 
         return free;

@@ -1,8 +1,7 @@
 using System.Globalization;
-using DeepQDataset.Building;
-using DeepQDataset.Inventory;
-using DeepQDataset.Rules;
-using DeepQDataset.Sources;
+using DeepQDataset.Catalog;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 
@@ -179,7 +178,7 @@ internal sealed class UniqueTargets
         do
         {
             string ending = string.Create(CultureInfo.InvariantCulture, $"_{suffix++}") + name[stem.Length..];
-            path = EntryPath.Combine(target.Folder, ImageName.Fit(stem, ending, target.Folder.Length + 1 - _rootLength));
+            path = EntryPath.Combine(target.Folder, PortableNames.Fit(stem, ending, target.Folder.Length + 1 - _rootLength));
         }
         while (!IsStrictlyFree(path) || _reserve.IsReserved(LabelName(path)));
 

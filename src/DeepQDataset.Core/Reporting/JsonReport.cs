@@ -9,9 +9,6 @@ namespace DeepQDataset.Reporting;
 /// </summary>
 internal sealed class JsonReport : IReportFormat
 {
-    /// <summary>The schema's version; a change that breaks its readers raises it.</summary>
-    public const int SchemaVersion = 1;
-
     private const int FlushBytes = 1 << 16;
 
     // The letters of all scripts as they are: the file is UTF-8 and is never part of a web page.
@@ -25,7 +22,7 @@ internal sealed class JsonReport : IReportFormat
     {
         using Utf8JsonWriter writer = new(destination, Options);
         writer.WriteStartObject();
-        writer.WriteNumber("version", SchemaVersion);
+        writer.WriteNumber("version", ReportSchema.Version);
         WriteSummary(writer, results);
         writer.WriteStartArray("datasets");
         foreach (DqTestResult result in results)

@@ -1,5 +1,3 @@
-using DeepQDataset.Validation;
-
 namespace DeepQDataset.Rules;
 
 /// <summary>Checks rules that belong together. Keeps no state; what it needs is in the context, what it finds goes to the context's issues.</summary>

@@ -1,4 +1,4 @@
-using DeepQDataset.Validation;
+using DeepQDataset.Settings;
 
 namespace DeepQDataset.Rules;
 

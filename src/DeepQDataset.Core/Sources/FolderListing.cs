@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Sources;
 

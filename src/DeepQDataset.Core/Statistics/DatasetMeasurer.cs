@@ -1,7 +1,8 @@
 using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
-using DeepQDataset.Validation;
+using DeepQDataset.Reading;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Statistics;
 

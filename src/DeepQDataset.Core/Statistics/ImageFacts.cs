@@ -1,5 +1,4 @@
 using DeepQDataset.Imaging;
-using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Statistics;

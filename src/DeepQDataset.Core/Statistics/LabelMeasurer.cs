@@ -1,4 +1,4 @@
-using DeepQDataset.Building;
+using DeepQDataset.Building.Planning;
 using DeepQDataset.Labels;
 
 namespace DeepQDataset.Statistics;

@@ -1,11 +1,24 @@
 using System.Diagnostics;
+using DeepQDataset.Catalog;
 using DeepQDataset.Imaging;
-using DeepQDataset.Imaging.Full;
+using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Inventory;
 using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
+using DeepQDataset.Reading;
 using DeepQDataset.Rules;
+using DeepQDataset.Rules.Archive;
+using DeepQDataset.Rules.Classes;
+using DeepQDataset.Rules.Dicom;
+using DeepQDataset.Rules.Images;
+using DeepQDataset.Rules.LabelMe;
+using DeepQDataset.Rules.Labels;
+using DeepQDataset.Rules.Layout;
+using DeepQDataset.Rules.Names;
+using DeepQDataset.Settings;
 using DeepQDataset.Sources;
+using DeepQDataset.Sources.Zip;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Validation;
 

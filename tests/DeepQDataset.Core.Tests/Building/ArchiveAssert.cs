@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using DeepQDataset.Building;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Building.Zip;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
 using DeepQDataset.TestKit;

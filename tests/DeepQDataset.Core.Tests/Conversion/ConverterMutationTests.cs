@@ -1,5 +1,8 @@
 using System.Text;
 using DeepQDataset.Conversion;
+using DeepQDataset.Conversion.Coco;
+using DeepQDataset.Conversion.Voc;
+using DeepQDataset.Conversion.Yolo;
 using DeepQDataset.TestKit;
 using Xunit;
 

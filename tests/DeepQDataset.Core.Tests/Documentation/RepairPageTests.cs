@@ -1,4 +1,4 @@
-using DeepQDataset.Rules;
+using DeepQDataset.Catalog;
 using DeepQDataset.TestKit;
 using Xunit;
 

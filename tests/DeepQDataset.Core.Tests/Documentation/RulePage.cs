@@ -1,4 +1,4 @@
-using DeepQDataset.Rules;
+using DeepQDataset.Catalog;
 
 namespace DeepQDataset.Core.Tests.Documentation;
 

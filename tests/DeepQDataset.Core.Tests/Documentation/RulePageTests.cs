@@ -1,5 +1,5 @@
 using System.Text;
-using DeepQDataset.Rules;
+using DeepQDataset.Catalog;
 using DeepQDataset.TestKit;
 using Xunit;
 

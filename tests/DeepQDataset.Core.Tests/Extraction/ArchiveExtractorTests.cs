@@ -1,7 +1,7 @@
 using DeepQDataset.Extraction;
 using DeepQDataset.Sources.Zip;
 using DeepQDataset.TestKit;
-using DeepQDataset.Validation;
+using DeepQDataset.Work;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Extraction;

@@ -1,5 +1,6 @@
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
+using DeepQDataset.Text;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Inventory;

@@ -1,4 +1,5 @@
 using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using DeepQDataset.Catalog;
 using DeepQDataset.Repair;
-using DeepQDataset.Rules;
 using DeepQDataset.TestKit;
 using Xunit;
 

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using DeepQDataset.Inventory;
+using DeepQDataset.Reading;
 using DeepQDataset.Repair;
 using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
-using DeepQDataset.Validation;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Repair;

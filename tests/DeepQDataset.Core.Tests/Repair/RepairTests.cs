@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
 using DeepQDataset.Repair;
-using DeepQDataset.Rules;
+using DeepQDataset.Settings;
 using DeepQDataset.Sources;
+using DeepQDataset.Sources.Zip;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 using Xunit;

@@ -1,3 +1,4 @@
+using DeepQDataset.Settings;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 using Xunit;

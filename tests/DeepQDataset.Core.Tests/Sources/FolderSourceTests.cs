@@ -1,3 +1,4 @@
+using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 using Xunit;

@@ -1,12 +1,14 @@
+using DeepQDataset.Sources;
+
 namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>What a COCO file holds besides its annotations, and what those are like: the result of the first reading.</summary>
 /// <param name="file">The file's entry.</param>
 /// <param name="path">How messages name it.</param>
-internal sealed class CocoIndex(Sources.SourceEntry file, string path)
+internal sealed class CocoIndex(SourceEntry file, string path)
 {
     /// <summary>The file's entry.</summary>
-    public Sources.SourceEntry File { get; } = file;
+    public SourceEntry File { get; } = file;
 
     /// <summary>How messages name it.</summary>
     public string Path { get; } = path;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Coco;
 

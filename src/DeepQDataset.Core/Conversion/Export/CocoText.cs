@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DeepQDataset.Building;
+using DeepQDataset.Building.Planning;
 using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion.Export;

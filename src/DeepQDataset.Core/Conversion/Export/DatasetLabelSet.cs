@@ -1,8 +1,8 @@
-using DeepQDataset.Building;
+using DeepQDataset.Building.Planning;
 using DeepQDataset.Inventory;
 using DeepQDataset.LabelMe;
+using DeepQDataset.Reading;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
 
 namespace DeepQDataset.Conversion.Export;
 

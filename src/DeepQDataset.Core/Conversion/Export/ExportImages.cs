@@ -1,7 +1,9 @@
-using DeepQDataset.Building;
+using DeepQDataset.Building.Content;
+using DeepQDataset.Building.Planning;
 using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Labels;
-using DeepQDataset.Validation;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Export;
 

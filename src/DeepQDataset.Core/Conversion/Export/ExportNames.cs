@@ -1,6 +1,6 @@
-using DeepQDataset.Building;
-using DeepQDataset.Imaging;
-using DeepQDataset.Sources;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion.Export;
 

@@ -1,8 +1,8 @@
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
-using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
-using DeepQDataset.Validation;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Studies;
 

@@ -1,4 +1,4 @@
-using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion.Studies;
 

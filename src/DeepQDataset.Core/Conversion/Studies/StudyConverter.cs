@@ -1,7 +1,7 @@
-using DeepQDataset.Building;
+using DeepQDataset.Files;
 using DeepQDataset.Imaging.Dicom.Pixels;
-using DeepQDataset.Rules;
-using DeepQDataset.Validation;
+using DeepQDataset.Rules.Images;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Studies;
 

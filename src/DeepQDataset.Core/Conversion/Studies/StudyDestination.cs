@@ -1,6 +1,5 @@
-using DeepQDataset.Building;
-using DeepQDataset.Inventory;
-using DeepQDataset.Sources;
+using DeepQDataset.Files;
+using DeepQDataset.Layout;
 
 namespace DeepQDataset.Conversion.Studies;
 

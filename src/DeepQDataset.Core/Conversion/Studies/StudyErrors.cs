@@ -1,4 +1,4 @@
-using DeepQDataset.Building;
+using DeepQDataset.Files;
 
 namespace DeepQDataset.Conversion.Studies;
 

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using DeepQDataset.Building;
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Imaging.Dicom.Pixels;
+using DeepQDataset.Imaging.Png;
 
 namespace DeepQDataset.Conversion.Studies;
 

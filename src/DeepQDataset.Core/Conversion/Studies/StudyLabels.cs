@@ -1,7 +1,7 @@
-using DeepQDataset.Building;
+using DeepQDataset.Catalog;
+using DeepQDataset.Files;
 using DeepQDataset.Labels;
-using DeepQDataset.Rules;
-using DeepQDataset.Sources;
+using DeepQDataset.Streams;
 
 namespace DeepQDataset.Conversion.Studies;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using DeepQDataset.Conversion.Yaml;
 using DeepQDataset.Sources;
+using DeepQDataset.Text;
+using DeepQDataset.Yaml;
 
 namespace DeepQDataset.Conversion.Yolo;
 

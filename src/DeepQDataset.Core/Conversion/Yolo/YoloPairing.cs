@@ -1,5 +1,6 @@
-using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
 using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion.Yolo;
 

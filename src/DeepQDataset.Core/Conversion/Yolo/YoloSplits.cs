@@ -1,4 +1,5 @@
 using DeepQDataset.Sources;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion.Yolo;
 

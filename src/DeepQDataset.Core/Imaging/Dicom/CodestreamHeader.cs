@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using DeepQDataset.Imaging.Jpeg;
 
 namespace DeepQDataset.Imaging.Dicom;
 

@@ -1,5 +1,3 @@
-using DeepQDataset.Privacy;
-
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using DeepQDataset.Privacy;
 
 namespace DeepQDataset.Imaging.Dicom;
 

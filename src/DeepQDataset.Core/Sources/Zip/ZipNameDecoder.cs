@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Sources.Zip;
 

@@ -1,6 +1,7 @@
 using DeepQDataset.Conversion;
 using DeepQDataset.Conversion.Studies;
-using DeepQDataset.Core.Tests.Imaging.Full;
+using DeepQDataset.Core.Tests.Imaging.Probing;
+using DeepQDataset.Settings;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 using Xunit;

@@ -1,5 +1,5 @@
-using DeepQDataset.Sources;
 using DeepQDataset.Sources.Zip;
+using DeepQDataset.Streams;
 using DeepQDataset.TestKit;
 using Microsoft.Win32.SafeHandles;
 

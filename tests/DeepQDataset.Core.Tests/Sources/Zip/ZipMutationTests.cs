@@ -1,4 +1,5 @@
 using DeepQDataset.Sources;
+using DeepQDataset.Sources.Zip;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 using Xunit;

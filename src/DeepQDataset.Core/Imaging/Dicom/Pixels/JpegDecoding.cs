@@ -1,4 +1,4 @@
-using DeepQDataset.Imaging.Full;
+using DeepQDataset.Imaging.Jpeg;
 using JpegLibrary;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;

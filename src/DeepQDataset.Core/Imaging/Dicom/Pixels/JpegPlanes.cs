@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using DeepQDataset.Imaging.Full;
+using DeepQDataset.Imaging.Jpeg;
 using JpegLibrary;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;

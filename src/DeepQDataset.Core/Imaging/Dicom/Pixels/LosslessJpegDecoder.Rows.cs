@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using DeepQDataset.Imaging.Full;
+using DeepQDataset.Imaging.Jpeg;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 

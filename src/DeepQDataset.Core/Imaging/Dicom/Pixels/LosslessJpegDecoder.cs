@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using DeepQDataset.Imaging.Full;
+using DeepQDataset.Imaging.Jpeg;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 

@@ -1,3 +1,4 @@
+using DeepQDataset.Imaging.Dicom.Pixels;
 using DeepQDataset.TestKit;
 using Xunit;
 using static DeepQDataset.Core.Tests.Imaging.Dicom.Pixels.Showing;
@@ -167,7 +168,7 @@ public sealed class GrayscaleTests
     [InlineData("NaN,400", false)]
     [InlineData("", false)]
     public void A_window_is_a_center_and_a_width(string text, bool isValid) =>
-        Assert.Equal(isValid, DeepQDataset.Imaging.Dicom.Pixels.WindowChoice.TryParse(text, out _));
+        Assert.Equal(isValid, WindowChoice.TryParse(text, out _));
 
     private static DicomElement[] Group(uint tag, DicomElement[] elements) => [DicomElement.Sequence(tag, elements)];
 

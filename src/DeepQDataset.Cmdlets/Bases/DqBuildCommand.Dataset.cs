@@ -1,0 +1,82 @@
+using System.Management.Automation;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Commands.Binding;
+using DeepQDataset.Commands.Output;
+using DeepQDataset.Inventory;
+using DeepQDataset.Settings;
+using DeepQDataset.Sources;
+using DeepQDataset.Validation;
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Commands.Bases;
+
+/// <content>Building of a dataset as it is.</content>
+public abstract partial class DqBuildCommand
+{
+    private ValidationSettings _settings = ValidationSettings.None;
+
+    /// <summary>A settings file (.psd1) by which the dataset is tested before it is written; see Test-DqDataset.</summary>
+    [Parameter(ParameterSetName = DqPathCommand.PathSet)]
+    [Parameter(ParameterSetName = DqPathCommand.LiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? SettingsPath { get; set; }
+
+    private void BuildDatasets(PathResolver resolver, IEnumerable<string> fullPaths)
+    {
+        foreach (string fullPath in fullPaths)
+        {
+            if (resolver.Destination(Destination) is string destination)
+            {
+                BuildDataset(fullPath, DestinationOf(destination, fullPath));
+            }
+        }
+    }
+
+    private void BuildDataset(string fullPath, string destination)
+    {
+        if (MayWrite(destination) && IsAcceptable(fullPath) && ShouldProcess(destination, $"Write dataset '{fullPath}'"))
+        {
+            WriteVerbose($"Writing '{fullPath}' as '{destination}'.");
+            Write(fullPath, destination, (progress, cancellation) => PlanDataset(fullPath, progress, cancellation));
+        }
+    }
+
+    private bool IsAcceptable(string fullPath)
+    {
+        WriteVerbose($"Testing '{fullPath}'.");
+        ValidationOptions options = new ValidationOptions { ThrottleLimit = ThrottleLimit }.With(_settings);
+        bool acceptable = false;
+        TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
+        {
+            new ValidationInputs(this).TellOf(result);
+            acceptable = AllowErrors || result.Errors == 0 || (Exclude.Length > 0 && result.Issues.All(IsHarmless));
+            if (!acceptable)
+            {
+                WriteError(ErrorRecords.DatasetHasErrors(result));
+            }
+        });
+        return acceptable;
+    }
+
+    /// <summary>Whether an issue is no error of what goes in; one that stands for several files may be about others, too.</summary>
+    private bool IsHarmless(DqIssue issue) =>
+        issue.Severity < DqSeverity.Error || (issue is { Count: 1, Path: string path } && _excluded.Fit(path));
+
+    /// <summary>Plans what is to be written of a dataset; called on another thread.</summary>
+    /// <param name="fullPath">The dataset's rooted path.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    private protected virtual ArchivePlan PlanDataset(string fullPath, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    {
+        IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
+        try
+        {
+            return ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, cancellation), _excluded.Fit, cancellation).Owning(source);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+}

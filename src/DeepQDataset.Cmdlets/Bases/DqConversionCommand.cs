@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using DeepQDataset.Commands.Output;
+using DeepQDataset.Conversion;
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Commands.Bases;
+
+/// <summary>
+/// A command that emits the labels of a conversion as they come, says with -Verbose what did not come over as it stood, and sums that up
+/// in a warning, or in an error with -Strict.
+/// </summary>
+public abstract class DqConversionCommand : DqPathCommand
+{
+    /// <summary>
+    /// Says with an error instead of a warning that something was lost. With <c>-ErrorAction Stop</c>, nothing is written behind it.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
+    /// <summary>Converts, and emits the labels.</summary>
+    /// <param name="path">The path it is about; the errors' target.</param>
+    /// <param name="convert">Makes the labels, on another thread. It must not touch the command.</param>
+    private protected void Convert(string path, Func<ConversionLog, IProgress<WorkProgress>, CancellationToken, IEnumerable<DqLabel>> convert)
+    {
+        ConversionLog? log = null;
+        TryStream(
+            path,
+            (progress, cancellation) =>
+            {
+                Queue<object> asides = new();
+                log = new ConversionLog { Remarked = asides.Enqueue, Noted = asides.Enqueue, Failed = asides.Enqueue };
+                return Mix(asides, () => convert(log, progress, cancellation));
+            },
+            Emit);
+        if (log is not null)
+        {
+            Summarize(path, log);
+        }
+    }
+
+    /// <summary>Says one thing that did not come over as it stood.</summary>
+    private protected virtual void Remark(ConversionRemark remark) => WriteVerbose(remark.ToString());
+
+    /// <summary>Puts what is said about labels in between them, so that the pipeline thread can write it.</summary>
+    private static IEnumerable<object> Mix(Queue<object> asides, Func<IEnumerable<DqLabel>> convert)
+    {
+        using IEnumerator<DqLabel> labels = convert().GetEnumerator();
+        bool hasMore = true;
+        Exception? failure = null;
+        while (hasMore)
+        {
+            try
+            {
+                hasMore = labels.MoveNext();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // What was said up to there goes first.
+                (hasMore, failure) = (false, exception);
+            }
+
+            while (asides.TryDequeue(out object? aside))
+            {
+                yield return aside;
+            }
+
+            if (hasMore)
+            {
+                yield return labels.Current;
+            }
+        }
+
+        if (failure is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    private void Emit(object item)
+    {
+        switch (item)
+        {
+            case DqLabel label:
+                WriteObject(label);
+                break;
+            case DatasetException failure:
+                WriteError(ErrorRecords.From(failure, failure.Target));
+                break;
+            case ConversionRemark remark:
+                Remark(remark);
+                break;
+            default:
+                WriteVerbose(item.ToString());
+                break;
+        }
+    }
+
+    private void Summarize(string fullPath, ConversionLog log)
+    {
+        string summary = log.Summarize();
+        if (Strict && log.Losses > 0)
+        {
+            WriteError(ErrorRecords.ConversionLosses(fullPath, summary));
+        }
+        else if (summary.Length > 0)
+        {
+            WriteWarning($"'{fullPath}': {summary}. -Verbose names each.");
+        }
+    }
+}

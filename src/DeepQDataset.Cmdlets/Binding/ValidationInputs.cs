@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Management.Automation;
+using DeepQDataset.Commands.Output;
+using DeepQDataset.Settings;
+
+namespace DeepQDataset.Commands.Binding;
+
+/// <summary>
+/// Reads the settings and the baseline of commands that test datasets. What cannot be used whole ends the command: nothing is tested
+/// then.
+/// </summary>
+/// <param name="command">The command.</param>
+internal sealed class ValidationInputs(PSCmdlet command)
+{
+    /// <summary>Reads settings and warns of exclusions that no longer count; there are none without a path.</summary>
+    public ValidationSettings Settings(string? path)
+    {
+        if (path is null)
+        {
+            return ValidationSettings.None;
+        }
+
+        ValidationSettings settings = Read(path, SettingsFile.Read);
+        DateOnly today = new ValidationOptions().Today;
+        foreach (RuleExclusion exclusion in settings.Exclusions)
+        {
+            if (exclusion.Expires is DateOnly expired && exclusion.IsExpired(today))
+            {
+                string day = expired.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                command.WriteWarning(
+                    $"'{path}': the exclusion of {exclusion} expired on {day} and no longer counts. Its reason was: {exclusion.Reason}");
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>Reads a baseline; there is none without a path.</summary>
+    public IssueBaseline? Baseline(string? path, CancellationToken cancellation) =>
+        path is null ? null : Read(path, fullPath => IssueBaseline.Read(fullPath, cancellation));
+
+    /// <summary>Says with -Verbose what does not count of a result.</summary>
+    public void TellOf(DqTestResult result)
+    {
+        if (result.Suppressed > 0 || result.Known > 0)
+        {
+            command.WriteVerbose(
+                $"'{result.Path}': {result.Suppressed} findings are excluded by the settings, {result.Known} are known from the baseline.");
+        }
+    }
+
+    private T Read<T>(string path, Func<string, T> read)
+    {
+        string fullPath = new PathResolver(command).RequiredFile(path);
+        command.WriteVerbose($"Reading '{fullPath}'.");
+        try
+        {
+            return read(fullPath);
+        }
+        catch (Exception exception) when (exception is DatasetException or IOException or UnauthorizedAccessException)
+        {
+            command.ThrowTerminatingError(ErrorRecords.From(exception, path));
+            throw;
+        }
+    }
+}

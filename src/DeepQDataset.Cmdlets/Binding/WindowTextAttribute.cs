@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace DeepQDataset.Commands.Binding;
+
+/// <summary>Lets a window be written as PowerShell writes lists: <c>-Window 40,400</c> are two numbers for it.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class WindowTextAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? plain = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (plain is string or not IEnumerable)
+        {
+            return inputData;
+        }
+
+        List<string?> parts = [];
+        foreach (object? item in (IEnumerable)plain)
+        {
+            parts.Add(Convert.ToString(item is PSObject inner ? inner.BaseObject : item, CultureInfo.InvariantCulture));
+        }
+
+        return string.Join(',', parts);
+    }
+}

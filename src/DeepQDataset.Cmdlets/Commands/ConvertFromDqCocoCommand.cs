@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using DeepQDataset.Commands.Bases;
+using DeepQDataset.Conversion;
+using DeepQDataset.Conversion.Coco;
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Commands;
+
+/// <summary>Turns COCO annotations into labels: one with a box for each object; one without a class for each image without any.</summary>
+/// <remarks>
+/// Takes a JSON file, or a folder or zip that holds some; of a folder with instances_*.json, just those. Where no annotation has a box or
+/// an outline, the labels are classes of whole images. A missing box is taken from the polygons or the mask.
+/// </remarks>
+/// <example>
+/// <code>ConvertFrom-DqCoco ./annotations/instances_train.json -ImageFolder ./train | New-DqDatasetArchive -DestinationPath train.zip</code>
+/// <para>Packs a COCO dataset for the platform.</para>
+/// </example>
+/// <example>
+/// <code>ConvertFrom-DqCoco ./coco -Strict -ErrorAction Stop | New-DqDatasetArchive -DestinationPath coco.zip</code>
+/// <para>Writes nothing unless all could be carried over.</para>
+/// </example>
+[Cmdlet(VerbsData.ConvertFrom, "DqCoco", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DqLabel))]
+public sealed class ConvertFromDqCocoCommand : DqAnnotationCommand
+{
+    /// <summary>Takes boxes around crowds (iscrowd 1), too, which are left out otherwise.</summary>
+    [Parameter]
+    public SwitchParameter IncludeCrowd { get; set; }
+
+    private protected override IEnumerable<DqLabel> Convert(
+        string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
+        CocoConverter.Convert(
+            fullPath, new CocoOptions { ImageFolder = FullImageFolder, IncludeCrowd = IncludeCrowd }, log, progress, cancellation);
+}

@@ -1,0 +1,108 @@
+using System.Management.Automation;
+using DeepQDataset.Building.Folders;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Commands.Bases;
+using DeepQDataset.Commands.Output;
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Commands;
+
+/// <summary>Writes labels and their images, or a dataset, as a folder that the DeepQ platform accepts once it is packed.</summary>
+/// <remarks>
+/// From labels, writes the images under valid, unique names and label.csv with a row for every class of each image, as New-DqDatasetArchive
+/// does. The folder gets its name when all of it is written; nothing stays behind otherwise. In an existing folder, -Force replaces image,
+/// Classes and label.csv; all else there stays. Nothing is ever written into a folder that images come from.
+/// </remarks>
+/// <example>
+/// <code>ConvertFrom-DqClassFolders ./Classes | Export-DqDataset -DestinationPath ./chest</code>
+/// <para>Writes class folders as image and label.csv.</para>
+/// </example>
+/// <example>
+/// <code>Get-DqLabel ./chest | Where-Object Value -eq 1 | Export-DqDataset -DestinationPath ./classes -Layout Classes -Link Hard</code>
+/// <para>Arranges the images of a dataset in class folders, without copying their bytes.</para>
+/// </example>
+/// <example>
+/// <code>Export-DqDataset ./chest.zip -DestinationPath ./chest -Exclude *_draft.png</code>
+/// <para>Unpacks a dataset as it is to be uploaded: without what the layout has no place for, and without some images.</para>
+/// </example>
+[Cmdlet(VerbsData.Export, "DqDataset", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
+[OutputType(typeof(DirectoryInfo))]
+public sealed class ExportDqDatasetCommand : DqBuildCommand
+{
+    /// <summary>The folder to write; it is made where it is not there.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string DestinationPath { get; set; } = "";
+
+    /// <summary>
+    /// How the images of labels are laid out: Flat in image, with label.csv; Classes in the folder of the one class that each is of;
+    /// Studies in
+    /// image/Study/Series1 by the names of the labels, with label.csv; Automatic, the default: in studies where each image has study and
+    /// series in its
+    /// name, else flat.
+    /// </summary>
+    [Parameter(ParameterSetName = LabelSetName)]
+    public ImageArrangement Layout { get; set; }
+
+    /// <summary>
+    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes
+    /// of the
+    /// file.
+    /// </summary>
+    [Parameter]
+    public ImageLink Link { get; set; }
+
+    /// <summary>Replaces image, Classes and label.csv in an existing folder.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override string Destination => DestinationPath;
+
+    private protected override ImageArrangement Arrangement => Layout;
+
+    private protected override bool IsTaken(string destination)
+    {
+        bool isTaken = !Force && Directory.Exists(destination) && Directory.EnumerateFileSystemEntries(destination).Any();
+        if (isTaken)
+        {
+            WriteError(ErrorRecords.FolderNotEmpty(destination));
+        }
+
+        return isTaken;
+    }
+
+    private protected override void Write(
+        string source, string destination, Func<IProgress<WorkProgress>, CancellationToken, ArchivePlan> plan)
+    {
+        FolderOptions options = new() { Overwrite = Force, Link = Link, ThrottleLimit = ThrottleLimit };
+        TryWork(
+            source,
+            (progress, cancellation) =>
+            {
+                using ArchivePlan made = plan(progress, cancellation);
+                return FolderWriter.Write(made, destination, options, progress, cancellation);
+            },
+            Emit);
+    }
+
+    private void Emit(FolderResult result)
+    {
+        foreach (DqRename rename in result.Renames)
+        {
+            WriteVerbose($"'{rename.OldName}' is '{rename.NewName}' now ({rename.Source}).");
+        }
+
+        foreach (string left in result.LeftOut)
+        {
+            WriteVerbose($"'{left}' is left out.");
+        }
+
+        if (result.Renames.Count > 0)
+        {
+            DqRename first = result.Renames[0];
+            WriteWarning($"{result.Renames.Count} images got another name, such as '{first.NewName}' for '{first.OldName}'; -Verbose lists them.");
+        }
+
+        WriteObject(InvokeProvider.Item.Get([result.Path], force: true, literalPath: true), enumerateCollection: true);
+    }
+}

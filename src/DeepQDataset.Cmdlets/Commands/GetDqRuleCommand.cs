@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using DeepQDataset.Catalog;
+using DeepQDataset.Commands.Binding;
+using DeepQDataset.Commands.Output;
+
+namespace DeepQDataset.Commands;
+
+/// <summary>Lists the rules that datasets are checked by: what each means, how much it matters and how to mend it.</summary>
+/// <example>
+/// <code>Get-DqRule DQ204</code>
+/// <para>Shows one rule.</para>
+/// </example>
+/// <example>
+/// <code>Get-DqRule | Where-Object Severity -eq 'Error'</code>
+/// <para>Lists the rules that make the platform reject a dataset.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "DqRule")]
+[OutputType(typeof(DqRule))]
+public sealed class GetDqRuleCommand : PSCmdlet
+{
+    private readonly HashSet<string> _emitted = new(StringComparer.Ordinal);
+
+    /// <summary>Ids or names of rules, with wildcards; all rules when left out.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RuleId")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[]? Id { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Id is null)
+        {
+            WriteObject(RuleCatalog.All, enumerateCollection: true);
+            return;
+        }
+
+        foreach (string id in Id)
+        {
+            DqRule[] found = RulePatterns.Find(id).ToArray();
+            if (found.Length == 0)
+            {
+                WriteError(ErrorRecords.RuleNotFound(id));
+            }
+
+            foreach (DqRule rule in found)
+            {
+                if (_emitted.Add(rule.Id))
+                {
+                    WriteObject(rule);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using System.Management.Automation;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Building.Zip;
+using DeepQDataset.Commands.Bases;
+using DeepQDataset.Commands.Output;
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Commands;
+
+/// <summary>Packs a dataset folder, or labels and their images, as a zip that the DeepQ platform accepts.</summary>
+/// <remarks>
+/// From labels, writes the images into image/ under valid, unique names, and label.csv with a row for every class of each image. A dataset
+/// with errors is refused unless -AllowErrors is given. The zip gets its name when all of it is written; nothing stays behind otherwise.
+/// </remarks>
+/// <example>
+/// <code>New-DqDatasetArchive ./chest -DestinationPath chest.zip</code>
+/// <para>Packs a dataset folder.</para>
+/// </example>
+/// <example>
+/// <code>ConvertFrom-DqClassFolders ./Classes | New-DqDatasetArchive -DestinationPath chest.zip</code>
+/// <para>Packs class folders as a labelled dataset.</para>
+/// </example>
+/// <example>
+/// <code>Import-Csv findings.csv | New-DqDatasetArchive -Image { $_.file } -Class { $_.finding } -ImageFolder ./png -DestinationPath
+/// chest.zip</code>
+/// <para>Packs the images that a table names, with the labels it gives them.</para>
+/// </example>
+[Cmdlet(VerbsCommon.New, "DqDatasetArchive", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
+[OutputType(typeof(DqArchive))]
+public sealed class NewDqDatasetArchiveCommand : DqBuildCommand
+{
+    private const string Sha256 = "SHA256";
+
+    /// <summary>The zip to write; in an existing folder, the zip gets the dataset's name.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string DestinationPath { get; set; } = "";
+
+    /// <summary>Replaces an existing zip.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Waits until the zip is on the disk, not just handed to the system.</summary>
+    [Parameter]
+    public SwitchParameter Flush { get; set; }
+
+    /// <summary>
+    /// How hard to compress what compressing helps, such as uncompressed DICOM; PNG and JPEG are stored whatever this says. Fastest takes
+    /// about half the time of Optimal, the default; SmallestSize saves little more; NoCompression stores everything.
+    /// </summary>
+    [Parameter]
+    public CompressionLevel CompressionLevel { get; set; } = CompressionLevel.Optimal;
+
+    /// <summary>
+    /// Makes the same bytes of the same names and contents, on any machine: no file times, and a slower compression that depends on none.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Reproducible { get; set; }
+
+    /// <summary>Reads all of the zip back before it gets its name, and compares names, sizes and checksums with what was read.</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
+    /// <summary>
+    /// SHA256, the default, gives the zip's hash in Sha256; None leaves that empty, which is up to twice as fast where next to nothing is
+    /// compressed and there are few processors.
+    /// </summary>
+    [Parameter]
+    [ValidateSet(Sha256, "None")]
+    public string HashAlgorithm { get; set; } = Sha256;
+
+    private ArchiveOptions Options => new()
+    {
+        Overwrite = Force,
+        Flush = Flush,
+        CompressionLevel = CompressionLevel,
+        Reproducible = Reproducible,
+        Verify = Verify,
+        Hash = string.Equals(HashAlgorithm, Sha256, StringComparison.OrdinalIgnoreCase),
+        ThrottleLimit = ThrottleLimit,
+    };
+
+    private protected override string Destination => DestinationPath;
+
+    private protected override string DestinationOf(string destination, string fullPath) =>
+        Directory.Exists(destination) ? System.IO.Path.Combine(destination, Name(fullPath) + ".zip") : destination;
+
+    private protected override bool IsTaken(string destination)
+    {
+        if (!File.Exists(destination) || Force)
+        {
+            return false;
+        }
+
+        WriteError(ErrorRecords.DestinationExists(destination));
+        return true;
+    }
+
+    private protected override void Write(
+        string source, string destination, Func<IProgress<WorkProgress>, CancellationToken, ArchivePlan> plan) => TryWork(
+        source,
+        (progress, cancellation) =>
+        {
+            using ArchivePlan made = plan(progress, cancellation);
+            return ArchiveWriter.Write(made, destination, Options, progress, cancellation);
+        },
+        WriteObject);
+
+    private static string Name(string fullPath)
+    {
+        string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(fullPath));
+        return File.Exists(fullPath) ? System.IO.Path.GetFileNameWithoutExtension(name) : name;
+    }
+}

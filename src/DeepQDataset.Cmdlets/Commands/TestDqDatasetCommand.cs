@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Management.Automation;
+using DeepQDataset.Commands.Bases;
+using DeepQDataset.Commands.Binding;
+using DeepQDataset.Commands.Output;
+using DeepQDataset.Settings;
+using DeepQDataset.Validation;
+
+namespace DeepQDataset.Commands;
+
+/// <summary>Says whether the DeepQ platform would accept datasets, and what speaks against each.</summary>
+/// <remarks>
+/// Reads folders and zips in place and changes nothing. A dataset that breaks rules is a result, not an error; an error says what could
+/// not be examined at all. Several datasets end with a line such as "12 tested, 10 accepted" on the information stream.
+/// </remarks>
+/// <example>
+/// <code>Test-DqDataset ./chest.zip</code>
+/// <para>Tests one zip.</para>
+/// </example>
+/// <example>
+/// <code>Test-DqDataset ./incoming/*.zip | Where-Object -Not Passed | Get-DqIssue</code>
+/// <para>Tests all zips of a folder and lists what is wrong with those that would be rejected.</para>
+/// </example>
+/// <example>
+/// <code>if (Test-DqDataset ./chest -Quiet -FailOn Warning) { New-DqDatasetArchive ./chest -DestinationPath chest.zip }</code>
+/// <para>Packs a folder only when it has neither errors nor warnings.</para>
+/// </example>
+/// <example>
+/// <code>Test-DqDataset ./incoming/*.zip -SettingsPath ./settings.psd1 -Baseline ./known.json</code>
+/// <para>Tests by what the site has decided, and passes what has no other findings than those of an earlier report.</para>
+/// </example>
+[Cmdlet(VerbsDiagnostic.Test, "DqDataset", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DqTestResult), typeof(bool))]
+public sealed class TestDqDatasetCommand : DqBudgetCommand
+{
+    private ValidationOptions _options = ValidationOptions.Default;
+    private int _tested;
+    private int _accepted;
+
+    /// <summary>How much is read: Structure (names, the zip's directory, label.csv), Header (each image's header, too) or Full.</summary>
+    [Parameter]
+    public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
+
+    /// <summary>The severity from which on a finding fails a dataset.</summary>
+    [Parameter]
+    public DqSeverity FailOn { get; set; } = ValidationOptions.Default.FailOn;
+
+    /// <summary>Ids or names of the only rules to report, with wildcards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[] IncludeRule { get; set; } = [];
+
+    /// <summary>Ids or names of rules not to report, with wildcards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[] ExcludeRule { get; set; } = [];
+
+    /// <summary>The fewest images that a class may have.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int MinimumClassImages { get; set; } = ValidationOptions.Default.MinimumClassImages;
+
+    /// <summary>How many times the images of the smallest class the largest may have before that is mentioned; 10 when left out.</summary>
+    [Parameter]
+    [ValidateRange(1.0, double.MaxValue)]
+    public double? MaximumImbalance { get; set; }
+
+    /// <summary>
+    /// A settings file (.psd1, read as data and never run): severities of rules, findings that do not count and why, bounds. What a
+    /// parameter says goes before it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SettingsPath { get; set; }
+
+    /// <summary>A report that Export-DqReport wrote as JSON: the findings in it are known, and only others count.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Baseline { get; set; }
+
+    /// <summary>How many threads read images; as many as there are processors when left out.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;
+
+    /// <summary>Emits true for an accepted dataset and false for a rejected one instead of the result.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        ValidationInputs inputs = new(this);
+        ValidationOptions site = new ValidationOptions().With(inputs.Settings(SettingsPath));
+        _options = site with
+        {
+            Level = Level,
+            FailOn = FailOn,
+            IncludedRules = RulePatterns.Ids(this, IncludeRule),
+            ExcludedRules = RulePatterns.Ids(this, ExcludeRule),
+            MinimumClassImages = MinimumClassImages,
+            MaximumImbalance = MaximumImbalance ?? site.MaximumImbalance,
+            MaximumTotalBytes = MaximumTotalBytes ?? site.MaximumTotalBytes,
+            MaximumEntryBytes = MaximumEntryBytes ?? site.MaximumEntryBytes,
+            MaximumRatio = MaximumRatio ?? site.MaximumRatio,
+            Baseline = inputs.Baseline(Baseline, Cancellation),
+            ThrottleLimit = ThrottleLimit,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_tested > 1 && !Quiet)
+        {
+            string message = string.Create(CultureInfo.InvariantCulture, $"{_tested} tested, {_accepted} accepted");
+            WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+        }
+    }
+
+    private protected override void ProcessPath(string fullPath)
+    {
+        WriteVerbose($"Testing '{fullPath}' at level {Level}.");
+        TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, _options, progress, cancellation), Emit);
+    }
+
+    private void Emit(DqTestResult result)
+    {
+        Rejection.Note(result);
+        new ValidationInputs(this).TellOf(result);
+        _tested++;
+        _accepted += result.Passed ? 1 : 0;
+        if (result.NotChecked is string gap)
+        {
+            WriteWarning($"{result.Dataset}: {gap}");
+        }
+
+        if (result.Privacy is string privacy)
+        {
+            WriteVerbose($"{result.Dataset}: {privacy}.");
+        }
+
+        WriteObject(Quiet ? (object)result.Passed : result);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Management.Automation;
+using DeepQDataset.Reporting;
+
+namespace DeepQDataset.Commands.Output;
+
+/// <summary>Makes the error records of all commands, so that ids and categories stay the same everywhere.</summary>
+internal static class ErrorRecords
+{
+    private const string ItemNotFoundId = "ItemNotFound";
+
+    /// <summary>The error of work on a path that could not be done.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="path">The path it was about.</param>
+    public static ErrorRecord From(Exception exception, string? path) => exception switch
+    {
+        DatasetException known => new ErrorRecord(known, known.ErrorId, Category(known.Kind), known.Target ?? path),
+        FileNotFoundException or DirectoryNotFoundException => new ErrorRecord(exception, ItemNotFoundId, ErrorCategory.ObjectNotFound, path),
+        UnauthorizedAccessException => new ErrorRecord(exception, "AccessDenied", ErrorCategory.PermissionDenied, path),
+        IOException => new ErrorRecord(exception, "InputOutputFailed", ErrorCategory.ReadError, path),
+        InvalidDataException => new ErrorRecord(exception, "InvalidData", ErrorCategory.InvalidData, path),
+        _ => new ErrorRecord(exception, "Unexpected", ErrorCategory.NotSpecified, path),
+    };
+
+    /// <summary>Nothing is at a path.</summary>
+    public static ErrorRecord ItemNotFound(string? path) => new(
+        new ItemNotFoundException($"Cannot find path '{path}' because it does not exist."), ItemNotFoundId, ErrorCategory.ObjectNotFound, path);
+
+    /// <summary>A path leads to something other than the file system, such as <c>Env:</c>.</summary>
+    public static ErrorRecord NotFileSystem(string path, string provider) => From(
+        new DatasetException(
+            "NotFileSystem", DatasetErrorKind.InvalidArgument, $"'{path}' is in the provider {provider}; datasets are folders and zips of the file system."),
+        path);
+
+    /// <summary>A path cannot be resolved at all: unknown drive or provider, invalid wildcard.</summary>
+    public static ErrorRecord InvalidPath(Exception exception, string path) => exception switch
+    {
+        ItemNotFoundException => ItemNotFound(path),
+        _ => new ErrorRecord(exception, "InvalidPath", ErrorCategory.InvalidArgument, path),
+    };
+
+    /// <summary>No rule has an id or name.</summary>
+    public static ErrorRecord RuleNotFound(string id) => From(
+        new DatasetException("RuleNotFound", DatasetErrorKind.NotFound, $"There is no rule '{id}'. Get-DqRule lists them all."), id);
+
+    /// <summary>A dataset is not packed because of its errors.</summary>
+    public static ErrorRecord DatasetHasErrors(DqTestResult result)
+    {
+        DqIssueCollection errors = new(result.Issues.Where(issue => issue.Severity == DqSeverity.Error));
+        return From(
+            new DatasetException(
+                "DatasetHasErrors",
+                DatasetErrorKind.InvalidData,
+                $"'{result.Path}' has errors and is not packed: {errors}. Get-DqIssue lists them; -AllowErrors packs it all the same."),
+            result.Path);
+    }
+
+    /// <summary>Something is at the destination already.</summary>
+    public static ErrorRecord DestinationExists(string destination) => From(
+        new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."), destination);
+
+    /// <summary>The folder to be written has something in it already.</summary>
+    public static ErrorRecord FolderNotEmpty(string destination, string parts = "image, Classes and label.csv") => From(
+        new DatasetException(
+            "DestinationExists",
+            DatasetErrorKind.AlreadyExists,
+            $"'{destination}' exists already and is not empty; -Force replaces {parts} in it."),
+        destination);
+
+    /// <summary>Two datasets of one command would be written to one place.</summary>
+    public static ErrorRecord DestinationTakenTwice(string destination) => From(
+        new DatasetException(
+            "DestinationTakenTwice",
+            DatasetErrorKind.InvalidArgument,
+            $"'{destination}' is already the destination of another dataset of this command; give an existing folder as -DestinationPath for several."),
+        destination);
+
+    /// <summary>Two zips of one command would be unpacked into one folder.</summary>
+    public static ErrorRecord ArchivesMixed(string destination) => From(
+        new DatasetException(
+            "ArchivesMixed",
+            DatasetErrorKind.InvalidArgument,
+            $"Another zip of this command is unpacked into '{destination}' already; leave -DestinationPath out, or let it depend on the zip."),
+        destination);
+
+    /// <summary>Nothing is written because of labels that cannot be used.</summary>
+    public static ErrorRecord LabelsRefused(long count, string destination) => From(
+        new DatasetException(
+            "LabelsRefused", DatasetErrorKind.InvalidData, FormattableString.Invariant($"'{destination}' is not written: {count} labels cannot be used.")),
+        destination);
+
+    /// <summary>A converter lost something, which -Strict does not allow.</summary>
+    public static ErrorRecord ConversionLosses(string path, string summary) => From(
+        new DatasetException(
+            "ConversionLosses", DatasetErrorKind.InvalidData, $"Not all of '{path}' could be carried over: {summary}. -Verbose names each."),
+        path);
+
+    /// <summary>Patients stand in the headers that -LabelsOnly leaves unread.</summary>
+    public static ErrorRecord PatientsNeedHeaders() => From(
+        new DatasetException(
+            "PatientsNeedHeaders", DatasetErrorKind.InvalidArgument, "Patients are told apart by the images' headers: leave -LabelsOnly out, or -By Patient."),
+        path: null);
+
+    /// <summary>An object in the pipeline is neither a result nor a path.</summary>
+    public static ErrorRecord NoResult(object item) => new(
+        new DatasetException("NoResult", DatasetErrorKind.InvalidArgument, $"'{item}' is neither a test result nor a path."),
+        "NoResult",
+        ErrorCategory.InvalidArgument,
+        item);
+
+    /// <summary>A report's extension names no format.</summary>
+    public static ErrorRecord UnknownReportFormat(string destination) => From(
+        new DatasetException(
+            "UnknownReportFormat",
+            DatasetErrorKind.InvalidArgument,
+            $"The extension of '{destination}' names no report format; there are {string.Join(", ", ReportWriter.Extensions)}."),
+        destination);
+
+    private static ErrorCategory Category(DatasetErrorKind kind) => kind switch
+    {
+        DatasetErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
+        DatasetErrorKind.InvalidData => ErrorCategory.InvalidData,
+        DatasetErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        DatasetErrorKind.AlreadyExists => ErrorCategory.ResourceExists,
+        DatasetErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
+        DatasetErrorKind.OutOfSpace => ErrorCategory.WriteError,
+        _ => ErrorCategory.ReadError,
+    };
+}

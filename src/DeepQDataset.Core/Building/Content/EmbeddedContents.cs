@@ -1,0 +1,41 @@
+using DeepQDataset.LabelMe;
+using DeepQDataset.Sources.Embedded;
+
+namespace DeepQDataset.Building.Content;
+
+/// <summary>Looks into LabelMe JSONs for their images, on several threads: each must be read through.</summary>
+internal static class EmbeddedContents
+{
+    /// <summary>Finds the images.</summary>
+    /// <param name="files">The JSONs.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The image of each, and its format by content, at its index; null where a JSON holds none, or cannot be read.</returns>
+    public static (EmbeddedContent Content, DqImageFormat Format)?[] FindAll(
+        IReadOnlyList<StoredContent> files, CancellationToken cancellation)
+    {
+        (EmbeddedContent, DqImageFormat)?[] found = new (EmbeddedContent, DqImageFormat)?[files.Count];
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        Parallel.For(
+            0,
+            found.Length,
+            options,
+            () => new EmbeddedImageFinder(),
+            (index, _, finder) =>
+            {
+                try
+                {
+                    found[index] = finder.Find(files[index].Open, cancellation) is (EmbeddedImage image, var probe)
+                        ? (new EmbeddedContent(files[index], image), probe.Format)
+                        : null;
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+                {
+                    found[index] = null;
+                }
+
+                return finder;
+            },
+            finder => finder.Dispose());
+        return found;
+    }
+}

@@ -1,0 +1,78 @@
+using DeepQDataset.Building.Content;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Files;
+
+namespace DeepQDataset.Building.Folders;
+
+/// <summary>Writes one file after the other into a folder that is being made. Any number of threads may use it.</summary>
+/// <param name="destination">The folder as it will be called; messages name it.</param>
+/// <param name="link">Whether images are copied or linked.</param>
+/// <param name="progress">Is told how many bytes are done.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class FileCopier(string destination, ImageLink link, ByteProgress progress, CancellationToken cancellation)
+{
+    private const int WriteBuffer = 1 << 16;
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="path">Where to, which nothing has as yet.</param>
+    /// <param name="entry">What it will be in the dataset.</param>
+    /// <param name="block">A buffer of the calling thread.</param>
+    /// <exception cref="DatasetException">
+    /// The source is gone, cannot be read or has changed; or the file cannot be written or linked.
+    /// </exception>
+    public void Copy(EntryContent content, string path, PlannedEntry entry, byte[] block)
+    {
+        string target = Path.Join(destination, entry.EntryName);
+        if (link != ImageLink.None && entry.IsImage)
+        {
+            FileLink.Make(link, content, path, target);
+            progress.Count(content.Length ?? 0);
+            return;
+        }
+
+        using FileStream file = Open(path, content.Length ?? 0, target);
+        using DestinationStream stream = new(file, target);
+        if (content is StoredContent stored)
+        {
+            CopyStored(stored, stream, block);
+        }
+        else
+        {
+            ((GeneratedContent)content).Write(stream, cancellation);
+        }
+
+        stream.Flush();
+        DestinationTime.Set(file.SafeFileHandle, content.LastWriteTimeUtc);
+    }
+
+    private void CopyStored(StoredContent content, DestinationStream stream, byte[] block)
+    {
+        using ContentReader reader = new(content);
+        for (int length = reader.Read(block); length > 0; length = reader.Read(block))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            stream.Write(block.AsSpan(0, length));
+            progress.Count(length);
+        }
+    }
+
+    private static FileStream Open(string path, long length, string target)
+    {
+        try
+        {
+            return new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.Read,
+                BufferSize = length > 0 ? 0 : WriteBuffer,
+                PreallocationSize = length,
+            });
+        }
+        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
+        {
+            throw DestinationErrors.Translate(exception, target);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using DeepQDataset.Building.Content;
+using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
+using DeepQDataset.Sources;
+using DeepQDataset.Text;
+
+namespace DeepQDataset.Building.Planning;
+
+/// <summary>Plans the archive of a dataset that is there already.</summary>
+internal static class DatasetPlanner
+{
+    /// <summary>Plans it.</summary>
+    public static ArchivePlan Plan(IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded,
+        CancellationToken cancellation)
+    {
+        int enclosing = inventory.EnclosingFolder.Length == 0 ? 0 : inventory.EnclosingFolder.Length + 1;
+        bool StaysOut(SourceEntry entry) => isExcluded(entry.Path[enclosing..]);
+        List<SourceEntry> leftOut = [.. inventory.StrayFiles, .. inventory.SystemFiles];
+        List<ImageEntry> images = new(inventory.Images.Count);
+        foreach (ImageEntry image in inventory.Images)
+        {
+            if (StaysOut(image.Entry))
+            {
+                leftOut.Add(image.Entry);
+            }
+            else
+            {
+                images.Add(image);
+            }
+        }
+
+        SourceEntry? labelFile = inventory.LabelFile is { } file && !StaysOut(file) ? file : null;
+        string[] names = images.Select(image => image.Path[enclosing..]).ToArray();
+        List<DqRename> renames = [];
+        if (inventory.Layout == DqLayout.ClassFolders)
+        {
+            MakeFileNamesUnique(source, images, names, renames);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        List<PlannedEntry> entries = new(names.Length + 1);
+        for (int index = 0; index < names.Length; index++)
+        {
+            entries.Add(new PlannedEntry(names[index], new SourceContent(source, images[index].Entry), IsImage: true));
+        }
+
+        foreach (SourceEntry other in inventory.LabelFile is null
+            ? inventory.LabelMeFiles
+            : inventory.LabelMeFiles.Append(inventory.LabelFile))
+        {
+            if (StaysOut(other))
+            {
+                leftOut.Add(other);
+            }
+            else
+            {
+                entries.Add(new PlannedEntry(other.Path[enclosing..], new SourceContent(source, other), IsImage: false));
+            }
+        }
+
+        long labelsInFiles = 0;
+        long imagesInFiles = inventory.Layout == DqLayout.LabelMe
+            ? CountLabelMe(source, inventory, StaysOut, out labelsInFiles, cancellation)
+            : 0;
+        return new ArchivePlan(entries)
+        {
+            Images = images.Count + imagesInFiles,
+            Labels = inventory.Layout == DqLayout.LabelMe ? labelsInFiles
+                : labelFile is null ? images.Count(image => image.Class is not null)
+                : CountLabels(source, labelFile, inventory, StaysOut, cancellation),
+            Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
+            LeftOut = new DqStringList(leftOut.Select(left => left.Path).Order(StringComparer.Ordinal)),
+            SourceFolders = FoldersOf(source),
+            SourceFiles = new HashSet<string>(StringComparer.Ordinal) { source.FullPath },
+        };
+    }
+
+    private static void MakeFileNamesUnique(IDatasetSource source, List<ImageEntry> images, string[] names, List<DqRename> renames)
+    {
+        // A class folder's name is the class and stays as it is: only file names are made unique, in whatever folders they lie.
+        string[] fileNames = images.Select(image => image.FileName).ToArray();
+        int longestFolder = names.Length == 0 ? 0 : names.Max(name => name.LastIndexOf('/') + 1);
+        string[] unique = ImageNamer.MakeUnique(fileNames, static _ => true, longestFolder);
+        for (int index = 0; index < names.Length; index++)
+        {
+            if (string.Equals(unique[index], fileNames[index], StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            names[index] = EntryPath.Combine(EntryPath.Folder(names[index]), unique[index]);
+            renames.Add(new DqRename
+            {
+                Source = new SourceContent(source, images[index].Entry).Location,
+                OldName = fileNames[index],
+                NewName = unique[index],
+            });
+        }
+    }
+
+    /// <summary>The folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
+    internal static string[] FoldersOf(IDatasetSource source) => source switch
+    {
+        FolderSource { IsWhole: false } => source.Entries
+            .Where(static entry => entry.IsFolder && !entry.Path.Contains('/', StringComparison.Ordinal))
+            .Select(entry => Path.Join(source.FullPath, entry.Path))
+            .ToArray(),
+        { Kind: SourceKind.Folder } => [source.FullPath],
+        _ => [],
+    };
+
+    private static long CountLabels(
+        IDatasetSource source, SourceEntry labelFile, DatasetInventory inventory, Func<SourceEntry, bool> staysOut,
+        CancellationToken cancellation)
+    {
+        using Stream stream = source.Open(labelFile);
+        LabelTable table = LabelFileReader.Read(stream, report: null, cancellation).Table;
+        ImageNameIndex? index = inventory.Images.Any(image => staysOut(image.Entry)) ? new ImageNameIndex(inventory.Images) : null;
+        foreach (string name in index is null ? [] : table.ImageNames)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ImageMatch match = index!.FindMeant(name);
+            if (match.Kind != ImageMatchKind.Missing && staysOut(inventory.Images[match.Image].Entry))
+            {
+                throw new DatasetException(
+                    "ExcludedImageHasLabels",
+                    DatasetErrorKind.InvalidData,
+                    $"'{inventory.Images[match.Image].Path}' is excluded, but label.csv names it. "
+                    + "Leave out its labels, too: pipe Get-DqLabel through Where-Object to New-DqDatasetArchive.",
+                    inventory.Images[match.Image].Path);
+            }
+        }
+
+        return table.Count;
+    }
+
+    /// <summary>Counts the images that the LabelMe files hold which go in, and their labels; a file cannot go in without the image that it names.</summary>
+    private static long CountLabelMe(
+        IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, out long labels, CancellationToken cancellation)
+    {
+        LabelMeDataset dataset = LabelMeDataset.Read(source, inventory, Environment.ProcessorCount, verifies: false, progress: null, cancellation);
+        foreach (LabelMeEntry file in dataset.Files)
+        {
+            if (file.Image >= 0 && staysOut(dataset.Inventory.Images[file.Image].Entry) && !staysOut(file.Entry))
+            {
+                throw new DatasetException(
+                    "ExcludedImageHasLabels",
+                    DatasetErrorKind.InvalidData,
+                    $"'{dataset.Inventory.Images[file.Image].Path}' is excluded, but '{file.Entry.Path}' names it. Leave that out, too.",
+                    dataset.Inventory.Images[file.Image].Path);
+            }
+        }
+
+        labels = LabelMeLabels.Count(dataset, file => !staysOut(file.Entry));
+        return dataset.Files.Count(file => file.Match == LabelMeImageMatch.Embedded && !staysOut(file.Entry));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics.CodeAnalysis;
+using DeepQDataset.Text;
+
+namespace DeepQDataset.Building.Planning;
+
+/// <summary>
+/// Names the images of an archive below <c>image/</c>. When each of them has a study and a series, the folders stay; otherwise all lie side
+/// by side under their file names, since a dataset is either flat or in studies (DQ105).
+/// </summary>
+internal static class ImageNaming
+{
+    // Leaves a path of 260 characters room for the series and the file behind the study.
+    private const int RoomBesideStudy = 140;
+
+    /// <summary>The valid, unique name of each image, at the same index.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="arrangement">The layout: flat, in studies, or whichever the names ask for.</param>
+    /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
+    /// <exception cref="DatasetException">Studies are asked for, and images have none in their names.</exception>
+    public static string[] NamesFor(IReadOnlyList<ResolvedImage> images, ImageArrangement arrangement, int prefixLength)
+    {
+        string[] before = images.Select(static image => image.Name).ToArray();
+        QualifiedName[]? qualified = null;
+        bool isInStudies = arrangement != ImageArrangement.Flat && AreStudies(before, out qualified);
+        if (arrangement == ImageArrangement.Studies && !isInStudies)
+        {
+            throw WithoutStudy(before);
+        }
+
+        return NamesFor(before, qualified, index => images[index].Format, prefixLength);
+    }
+
+    /// <summary>The valid, unique name of each image, at the same index.</summary>
+    /// <param name="before">The names they ask for, with study and series where they have them.</param>
+    /// <param name="formatOf">The format of the image at an index.</param>
+    /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
+    public static string[] NamesFor(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf, int prefixLength) =>
+        NamesFor(before, AreStudies(before, out QualifiedName[]? qualified) ? qualified : null, formatOf, prefixLength);
+
+    /// <summary>A valid name for each image, without folders; not yet unique.</summary>
+    /// <param name="before">The names they ask for.</param>
+    /// <param name="formatOf">The format of the image at an index.</param>
+    public static string[] CleanNames(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf) =>
+        before.Select((name, index) => ImageName.Clean(EntryPath.FileName(name), formatOf(index))).ToArray();
+
+    private static string[] NamesFor(
+        IReadOnlyList<string> before, QualifiedName[]? qualified, Func<int, DqImageFormat> formatOf, int prefixLength)
+    {
+        string[] names = qualified is null ? CleanNames(before, formatOf) : InStudies(qualified, formatOf);
+        return ImageNamer.MakeUnique(names, index => IsAsBefore(before[index], names[index]), prefixLength);
+    }
+
+    private static DatasetException WithoutStudy(IReadOnlyList<string> names) => UnfitImages.Refuse(
+        "ImageWithoutStudy",
+        names.Where(static name => !QualifiedName.TryParse(name, out _)).ToArray(),
+        "has no study and series in its name", "have no study and series in their names",
+        "Name each as Study/Series1/file, or leave -Layout Studies out.");
+
+    private static bool AreStudies(IReadOnlyList<string> names, [NotNullWhen(true)] out QualifiedName[]? qualified)
+    {
+        qualified = new QualifiedName[names.Count];
+        for (int index = 0; index < qualified.Length; index++)
+        {
+            if (!QualifiedName.TryParse(names[index], out QualifiedName? name))
+            {
+                qualified = null;
+                return false;
+            }
+
+            qualified[index] = name;
+        }
+
+        return true;
+    }
+
+    private static string[] InStudies(QualifiedName[] qualified, Func<int, DqImageFormat> formatOf)
+    {
+        // Two studies stay two, also where their names differ by case alone or by characters that had to go.
+        string[] studies = qualified.Select(name => name.Study).Distinct(StringComparer.Ordinal).ToArray();
+        string[] clean = Array.ConvertAll(studies, ImageName.CleanFolder);
+        string[] unique = ImageNamer.MakeUnique(clean, index => string.Equals(studies[index], clean[index], StringComparison.Ordinal),
+            RoomBesideStudy);
+        Dictionary<string, string> folders = new(StringComparer.Ordinal);
+        for (int index = 0; index < studies.Length; index++)
+        {
+            folders.Add(studies[index], unique[index]);
+        }
+
+        string[] names = new string[qualified.Length];
+        for (int index = 0; index < names.Length; index++)
+        {
+            QualifiedName name = qualified[index];
+            names[index] = $"{folders[name.Study]}/{name.Series}/{ImageName.Clean(name.FileName, formatOf(index))}";
+        }
+
+        return names;
+    }
+
+    private static bool IsAsBefore(string before, string after) => after.StartsWith(before, StringComparison.Ordinal);
+}

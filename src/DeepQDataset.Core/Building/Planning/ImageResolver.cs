@@ -1,0 +1,263 @@
+using System.Globalization;
+using DeepQDataset.Building.Content;
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Probing;
+using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
+using DeepQDataset.Sources;
+using DeepQDataset.Sources.Embedded;
+
+namespace DeepQDataset.Building.Planning;
+
+/// <summary>
+/// Finds the file of each image that labels speak of: on disk, in a zip, in a LabelMe JSON, or in the image folder. Opens each zip once and
+/// keeps it open.
+/// </summary>
+internal sealed class ImageResolver : IDisposable
+{
+    private const int MostNamed = 10;
+
+    private readonly string? _imageFolder;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<string, (IDatasetSource Source, Dictionary<string, SourceEntry> Entries)> _zips =
+        new(StringComparer.Ordinal);
+    private readonly List<string> _missing = [];
+    private readonly List<string> _ambiguous = [];
+    private readonly List<string> _unsupported = [];
+    private readonly List<(int Image, StoredContent Json)> _embedded = [];
+    private FolderSource? _folder;
+    private ImageFolderIndex? _folderIndex;
+
+    /// <summary>Makes a resolver; nothing is opened yet.</summary>
+    /// <param name="imageFolder">The rooted path of the folder for images that only have a name; null if there is none.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public ImageResolver(string? imageFolder, CancellationToken cancellation)
+    {
+        _imageFolder = imageFolder;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The sources that were opened; they must outlive what was found in them.</summary>
+    public IReadOnlyList<IDisposable> Opened => _zips.Values.Select(zip => (IDisposable)zip.Source).Concat(_folder is null ? [] : [_folder])
+        .ToArray();
+
+    /// <summary>The zips that were opened.</summary>
+    public IEnumerable<string> Zips => _zips.Keys;
+
+    /// <summary>Finds all images.</summary>
+    /// <returns>Each image's file, at the same index.</returns>
+    /// <exception cref="DatasetException">Some are not there, or a name fits several.</exception>
+    public ResolvedImage[] Resolve(IReadOnlyList<LabelledImage> images)
+    {
+        ResolvedImage[] resolved = new ResolvedImage[images.Count];
+        for (int index = 0; index < resolved.Length; index++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            LabelledImage image = images[index];
+            resolved[index] = image.Identity.SourcePath is not string path
+                ? FromFolder(image)
+                : image.Identity.SourceEntry is not string entry
+                ? FromFile(path, image.Name)
+                : EmbeddedSource.IsInFile(path, entry)
+                ? FromJson(path, index, image.Name)
+                : FromZip(path, entry, index, image.Name);
+        }
+
+        ResolveEmbedded(images, resolved);
+
+        Refuse(_missing, "ImageNotFound", DatasetErrorKind.NotFound, "image was not found", "images were not found");
+        Refuse(_unsupported, "UnsupportedImage", DatasetErrorKind.InvalidData, "file is neither PNG nor JPEG nor DICOM",
+            "files are neither PNG nor JPEG nor DICOM");
+        Refuse(_ambiguous, "AmbiguousImage", DatasetErrorKind.InvalidData, "image's name fits several files",
+            "images' names fit several files");
+        return resolved;
+    }
+
+    /// <summary>Closes what was opened.</summary>
+    public void Dispose()
+    {
+        foreach (IDisposable source in Opened)
+        {
+            source.Dispose();
+        }
+    }
+
+    private ResolvedImage FromFile(string path, string name)
+    {
+        if (!Path.IsPathFullyQualified(path))
+        {
+            throw new DatasetException("SourcePathNotRooted", DatasetErrorKind.InvalidArgument,
+                $"The source '{path}' of image '{name}' is not a full path.", path);
+        }
+
+        FileInfo file = new(path);
+        if (!file.Exists)
+        {
+            _missing.Add(path);
+            return default;
+        }
+
+        return Found(new FileContent(path, file.Length, file.LastWriteTimeUtc), file.Name, name);
+    }
+
+    private ResolvedImage FromJson(string path, int index, string name)
+    {
+        if (Path.IsPathFullyQualified(path) && new FileInfo(path) is { Exists: true } file)
+        {
+            _embedded.Add((index, new FileContent(path, file.Length, file.LastWriteTimeUtc)));
+            return default;
+        }
+
+        return FromFile(path, name); // which says what is wrong
+    }
+
+    /// <summary>Images that JSONs hold are looked for together, since that takes time.</summary>
+    private void ResolveEmbedded(IReadOnlyList<LabelledImage> images, ResolvedImage[] resolved)
+    {
+        (EmbeddedContent Content, DqImageFormat Format)?[] found = EmbeddedContents.FindAll(_embedded.ConvertAll(item => item.Json), _cancellation);
+        for (int index = 0; index < found.Length; index++)
+        {
+            (int image, StoredContent json) = _embedded[index];
+            if (found[index] is not (EmbeddedContent content, DqImageFormat format))
+            {
+                _missing.Add($"{json.Location}: {EmbeddedSource.EntryName}");
+                continue;
+            }
+
+            if (format == DqImageFormat.Unknown)
+            {
+                _unsupported.Add(content.Location);
+            }
+
+            resolved[image] = new ResolvedImage(content, images[image].Name, format);
+        }
+    }
+
+    private ResolvedImage FromZip(string path, string entryPath, int index, string name)
+    {
+        if (!_zips.TryGetValue(path, out (IDatasetSource Source, Dictionary<string, SourceEntry> Entries) zip))
+        {
+            zip = OpenZip(path);
+            _zips.Add(path, zip);
+        }
+
+        if (!zip.Entries.TryGetValue(entryPath, out SourceEntry? entry))
+        {
+            if (EmbeddedSource.JsonOf(entryPath) is string json && zip.Entries.TryGetValue(json, out entry))
+            {
+                _embedded.Add((index, new SourceContent(zip.Source, entry)));
+                return default;
+            }
+
+            _missing.Add($"{path}: {entryPath}");
+            return default;
+        }
+
+        return Found(new SourceContent(zip.Source, entry), entryPath, name);
+    }
+
+    private (IDatasetSource Source, Dictionary<string, SourceEntry> Entries) OpenZip(string path)
+    {
+        Dictionary<string, SourceEntry> entries = new(StringComparer.Ordinal);
+        IDatasetSource source;
+        try
+        {
+            source = DatasetSource.Open(path, _cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                "SourceNotOpened", DatasetErrorKind.NotFound, $"The labels' source '{path}' could not be opened: {exception.Message}", path,
+                exception);
+        }
+
+        foreach (SourceEntry entry in source.Entries)
+        {
+            if (!entry.IsFolder)
+            {
+                entries[entry.Path] = entry;
+            }
+        }
+
+        return (source, entries);
+    }
+
+    private ResolvedImage FromFolder(LabelledImage image)
+    {
+        _folderIndex ??= OpenFolder(image);
+        IReadOnlyList<SourceEntry> found = _folderIndex.Find(image.Name);
+        if (found.Count != 1)
+        {
+            (found.Count == 0 ? _missing : _ambiguous).Add(image.Name);
+            return default;
+        }
+
+        // The name it has in the folder, where the hierarchy of studies may be more than the label says.
+        return Found(new SourceContent(_folder!, found[0]), found[0].Path, found[0].Path);
+    }
+
+    private ImageFolderIndex OpenFolder(LabelledImage image)
+    {
+        if (_imageFolder is null)
+        {
+            throw new DatasetException(
+                "NoImageFolder",
+                DatasetErrorKind.InvalidArgument,
+                $"Image '{image.Name}' has a name but no SourcePath: say with -ImageFolder where the images lie, or leave out those that "
+                + "a converter did not find by Where-Object SourcePath.",
+                image.Name);
+        }
+
+        if (!Directory.Exists(_imageFolder))
+        {
+            throw new DatasetException("ImageFolderNotFound", DatasetErrorKind.NotFound, $"The image folder '{_imageFolder}' is not there.",
+                _imageFolder);
+        }
+
+        _folder = FolderSource.Open(_imageFolder, _cancellation);
+        return new ImageFolderIndex(_folder.Entries.Where(entry => !entry.IsFolder).ToArray());
+    }
+
+    /// <summary>What a file promises by its extension; by its content where it has none, as DICOM files often do.</summary>
+    private ResolvedImage Found(StoredContent content, string path, string name)
+    {
+        DqImageFormat format = ImageFileNames.FormatOf(path);
+        if (format == DqImageFormat.Unknown && ImageExtension.ForeignFormatOf(path) is null)
+        {
+            format = FormatByContent(content);
+        }
+
+        if (format == DqImageFormat.Unknown)
+        {
+            _unsupported.Add(content.Location);
+        }
+
+        return new ResolvedImage(content, name, format);
+    }
+
+    private static DqImageFormat FormatByContent(StoredContent content)
+    {
+        try
+        {
+            using Stream stream = content.Open();
+            using ForwardReader reader = new();
+            reader.Reset(stream, content.Length ?? 0);
+            return ImageProbe.Probe(reader).Format;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return DqImageFormat.Unknown;
+        }
+    }
+
+    private static void Refuse(List<string> names, string errorId, DatasetErrorKind kind, string one, string many)
+    {
+        if (names.Count > 0)
+        {
+            string list = string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? ", …" : "");
+            throw new DatasetException(
+                errorId, kind, string.Create(CultureInfo.InvariantCulture, $"{names.Count:N0} {(names.Count == 1 ? one : many)}: {list}."),
+                names[0]);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+
+namespace DeepQDataset.Building.Planning;
+
+/// <summary>Gathers labels from a pipeline; refuses what cannot be written. One thread uses it.</summary>
+public sealed class LabelSet
+{
+    private readonly List<DqLabel> _labels = [];
+    private readonly List<LabelReference> _references = [];
+    private readonly List<LabelledImage> _images = [];
+    private readonly List<string> _classes = [];
+    private readonly Dictionary<ImageIdentity, int> _imageNumbers = [];
+    private readonly Dictionary<string, int> _classNumbers = new(StringComparer.Ordinal);
+    private DqLabel? _firstOfTask;
+
+    /// <summary>The labels so far, in the order in which they came.</summary>
+    public IReadOnlyList<DqLabel> Labels => _labels;
+
+    /// <summary>What the labels are for, as far as they tell.</summary>
+    public DqTask Task { get; private set; }
+
+    /// <summary>The images in the order in which they were first named.</summary>
+    internal IReadOnlyList<LabelledImage> Images => _images;
+
+    /// <summary>The classes, trimmed, in the order in which they were first named.</summary>
+    internal IReadOnlyList<string> Classes => _classes;
+
+    /// <summary>One for each label, in their order.</summary>
+    internal IReadOnlyList<LabelReference> References => _references;
+
+    /// <summary>Adds a label. An empty class is none; white space around the image's name and the class is no part of them.</summary>
+    /// <param name="label">The label.</param>
+    /// <exception cref="DatasetException">
+    /// It is no label (no image, a half box, a value other than 0 or 1), or it mixes boxes and classes with those before it.
+    /// </exception>
+    public void Add(DqLabel label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        DqTask task = Judge(label);
+        if (task != DqTask.None)
+        {
+            RefuseMixture(label, task);
+            Task = task;
+            _firstOfTask ??= label;
+        }
+
+        _references.Add(new LabelReference(_labels.Count, ImageNumber(label), task == DqTask.None ? -1 : ClassNumber(label.Class!.Trim())));
+        _labels.Add(label);
+    }
+
+    /// <summary>Names a label such that it can be found again: its number, the line it was read from, image and class.</summary>
+    internal static string Describe(DqLabel label, int index)
+    {
+        string line = label.Line is int number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+        string name = string.IsNullOrWhiteSpace(label.Class) ? $"image '{label.Image}'" : $"image '{label.Image}', class '{label.Class}'";
+        return string.Create(CultureInfo.InvariantCulture, $"label {index + 1}{line} ({name})");
+    }
+
+    private DqTask Judge(DqLabel label)
+    {
+        if (string.IsNullOrWhiteSpace(label.Image))
+        {
+            throw Refuse("LabelWithoutImage", label, "names no image");
+        }
+
+        if (label.Value is not (null or 0 or 1))
+        {
+            throw Refuse("LabelValue", label,
+                string.Create(CultureInfo.InvariantCulture, $"has the value {label.Value}; it must be 0 or 1"));
+        }
+
+        if (string.IsNullOrWhiteSpace(label.Class))
+        {
+            return label.HasBox || label.Value is not null
+                ? throw Refuse("LabelWithoutClass", label, label.HasBox ? "has a box but no class" : "has a value but no class")
+                : DqTask.None;
+        }
+
+        if (!label.HasBox)
+        {
+            return label.Value is not null
+                ? DqTask.Classification
+                : throw Refuse("LabelWithoutValue", label, "has neither a value (0 or 1) nor a box (X, Y, Width and Height)");
+        }
+
+        JudgeBox(label);
+        return DqTask.Detection;
+    }
+
+    private void JudgeBox(DqLabel label)
+    {
+        if (label.X is not double x || label.Y is not double y || label.Width is not double width || label.Height is not double height)
+        {
+            throw Refuse("HalfBox", label, "has a part of a box only; X, Y, Width and Height go together");
+        }
+
+        if (!double.IsFinite(x) || !double.IsFinite(y) || !double.IsFinite(width) || !double.IsFinite(height))
+        {
+            throw Refuse("BoxNumber", label,
+                string.Create(CultureInfo.InvariantCulture, $"has a box with a number that is not finite ({x}, {y}, {width}, {height})"));
+        }
+
+        if (width <= 0 || height <= 0)
+        {
+            throw Refuse("BoxSize", label,
+                string.Create(CultureInfo.InvariantCulture, $"has a box of {width} × {height} pixels; both must be above 0"));
+        }
+
+        if (label.Value is 0)
+        {
+            throw Refuse("LabelValue", label, "has a box and the value 0, which contradict each other");
+        }
+    }
+
+    private void RefuseMixture(DqLabel label, DqTask task)
+    {
+        if (Task == DqTask.None || Task == task)
+        {
+            return;
+        }
+
+        string first = Describe(_firstOfTask!, _labels.IndexOf(_firstOfTask!));
+        string second = Describe(label, _labels.Count);
+        (string box, string plain) = task == DqTask.Detection ? (second, first) : (first, second);
+        throw new DatasetException(
+            "MixedLabels",
+            DatasetErrorKind.InvalidData,
+            $"Boxes and classes do not go into one dataset: {box} has a box, {plain} has none. Make two archives.",
+            label.Image);
+    }
+
+    private DatasetException Refuse(string errorId, DqLabel label, string reason)
+    {
+        string description = Describe(label, _labels.Count);
+        return new DatasetException(errorId, DatasetErrorKind.InvalidData,
+            $"{char.ToUpperInvariant(description[0])}{description.AsSpan(1)} {reason}.", label.Image);
+    }
+
+    private int ImageNumber(DqLabel label)
+    {
+        ImageIdentity identity = ImageIdentity.Of(label);
+        if (!_imageNumbers.TryGetValue(identity, out int number))
+        {
+            number = _images.Count;
+            _imageNumbers.Add(identity, number);
+            _images.Add(new LabelledImage(identity, label.Image.Trim()));
+        }
+
+        return number;
+    }
+
+    private int ClassNumber(string name)
+    {
+        if (!_classNumbers.TryGetValue(name, out int number))
+        {
+            number = _classes.Count;
+            _classNumbers.Add(name, number);
+            _classes.Add(name);
+        }
+
+        return number;
+    }
+}

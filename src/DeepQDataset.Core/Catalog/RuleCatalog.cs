@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DeepQDataset.Catalog;
+
+/// <summary>Every rule that is checked. A rule is listed only once it is checked; ids never change meaning and are never reused.</summary>
+public static partial class RuleCatalog
+{
+    private const string Guide21 = "Guide, chapter 2.1";
+    private const string Guide22 = "Guide, chapter 2.2";
+    private const string Guide23 = "Guide, chapter 2.3";
+    private const string Guide2 = "Guide, chapter 2";
+    private const string Faq = "Guide, FAQ";
+    private const string Ours = "DeepQDataset";
+
+    private static readonly Lazy<IReadOnlyList<DqRule>> AllRules = new(() => typeof(RuleCatalog)
+        .GetProperties()
+        .Where(property => property.PropertyType == typeof(DqRule))
+        .Select(property => (DqRule)property.GetValue(null)!)
+        .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+        .ToArray());
+
+    /// <summary>All rules, by id.</summary>
+    public static IReadOnlyList<DqRule> All => AllRules.Value;
+
+    /// <summary>Finds a rule by its id or name, whatever the case.</summary>
+    public static bool TryFind(string idOrName, [NotNullWhen(true)] out DqRule? rule)
+    {
+        rule = All.FirstOrDefault(candidate =>
+            candidate.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase) || candidate.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase));
+        return rule is not null;
+    }
+
+    private static DqRule Rule(string id, string name, DqSeverity severity, DqLevel level, string source, bool repairable, string summary, string remedy) => new()
+    {
+        Id = id,
+        Name = name,
+        Severity = severity,
+        Level = level,
+        Source = source,
+        Repairable = repairable,
+        Summary = summary,
+        Remedy = remedy,
+    };
+}

@@ -1,0 +1,116 @@
+using DeepQDataset.Building.Content;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Files;
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Conversion.Export;
+
+/// <summary>Plans COCO files: the JSON alone, with the images where they are, or a folder with both.</summary>
+public static class CocoExport
+{
+    /// <summary>The JSON's path in a folder.</summary>
+    public const string AnnotationPath = "annotations/instances.json";
+
+    private const string ImageFolder = "images/";
+
+    /// <summary>The files and folders that a COCO folder has.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["annotations", "images"];
+
+    /// <summary>Plans the files of a dataset.</summary>
+    /// <param name="fullPath">The rooted path of its folder or zip.</param>
+    /// <param name="options">How.</param>
+    /// <param name="log">Told of what could not be carried over.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DatasetException">It holds no image, or its labels cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static ArchivePlan FromDataset(
+        string fullPath, ExportOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        LabelSet labels = DatasetLabelSet.Read(fullPath, options.IsExcluded, log, cancellation, out string[] folders);
+        return Plan(labels, null, folders, options, log, progress, cancellation);
+    }
+
+    /// <summary>Plans the files of labels.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
+    /// <param name="options">How.</param>
+    /// <param name="log">Told of what could not be carried over.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DatasetException">
+    /// No label, an image that is not there or not clear, or labels that contradict each other.
+    /// </exception>
+    public static ArchivePlan FromLabels(
+        LabelSet labels,
+        string? imageFolder,
+        ExportOptions options,
+        ConversionLog log,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(log);
+        return Plan(labels, imageFolder, [], options, log, progress, cancellation);
+    }
+
+    private static ArchivePlan Plan(
+        LabelSet labels,
+        string? imageFolder,
+        string[] sourceFolders,
+        ExportOptions options,
+        ConversionLog log,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
+    {
+        ExportImages images = new(labels, imageFolder, log, cancellation);
+        try
+        {
+            ImageSize?[] sizes = images.Measure(static _ => true, options.ThrottleLimit, progress, cancellation);
+            string[] names = options.IncludesImages
+                ? ImageNaming.NamesFor(images.Files, ImageArrangement.Automatic, ImageFolder.Length)
+                : ExportNames.InPlace(images.Files);
+            CocoText text = new(images, names, sizes);
+            List<PlannedEntry> entries = [new(AnnotationPath, new GeneratedContent(AnnotationPath, null, text.Write), IsImage: false)];
+            for (int file = 0; options.IncludesImages && file < names.Length; file++)
+            {
+                if (sizes[file] is not null)
+                {
+                    entries.Add(new PlannedEntry(ImageFolder + names[file], images.Files[file].Content, IsImage: true));
+                }
+            }
+
+            return new ArchivePlan(entries, images.Opened)
+            {
+                Labels = labels.Labels.Count,
+                SourceFiles = images.SourceFiles,
+                SourceFolders = sourceFolders,
+            };
+        }
+        catch
+        {
+            images.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the JSON of a plan alone.</summary>
+    /// <param name="plan">A plan without images.</param>
+    /// <param name="destination">The JSON's rooted path.</param>
+    /// <param name="overwrite">Whether an existing file may be replaced.</param>
+    /// <param name="cancellation">Ends the work; nothing stays behind.</param>
+    /// <exception cref="DatasetException">The destination exists or cannot be written, or is a source.</exception>
+    public static void WriteFile(ArchivePlan plan, string destination, bool overwrite, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        PlanSources.RefuseFile(plan, destination);
+        using AtomicFile file = AtomicFile.Create(destination, overwrite);
+        ((GeneratedContent)plan.Entries.Single(entry => !entry.IsImage).Content).Write(file.Stream, cancellation);
+        file.Commit();
+    }
+}

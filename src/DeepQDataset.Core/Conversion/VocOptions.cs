@@ -1,8 +1,0 @@
-namespace DeepQDataset.Conversion;
-
-/// <summary>How Pascal VOC annotations are converted.</summary>
-public sealed record VocOptions : ConversionOptions
-{
-    /// <summary>Where pixels are counted from.</summary>
-    public VocOrigin Origin { get; init; }
-}

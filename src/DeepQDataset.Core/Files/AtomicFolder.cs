@@ -1,0 +1,196 @@
+namespace DeepQDataset.Files;
+
+/// <summary>
+/// A folder that comes into being whole or not at all: all is written into a temporary one, a sibling of the destination, which gets its
+/// name at the end. Where the destination is there already, the temporary one lies in it, and at the end its parts are moved out of it in
+/// place of those that were there.
+/// </summary>
+internal sealed class AtomicFolder : IDisposable
+{
+    private readonly string _destination;
+    private readonly IReadOnlyList<string> _parts;
+    private readonly string _temporary;
+    private readonly bool _isNew;
+    private bool _isCommitted;
+    private bool _keepsReplaced;
+
+    private AtomicFolder(string destination, string temporary, bool isNew, IReadOnlyList<string> parts)
+    {
+        _destination = destination;
+        _temporary = temporary;
+        _isNew = isNew;
+        _parts = parts;
+        Root = isNew ? temporary : Path.Combine(temporary, "new");
+    }
+
+    /// <summary>Where files are written until it is committed.</summary>
+    public string Root { get; }
+
+    private string Replaced => Path.Combine(_temporary, "old");
+
+    /// <summary>Starts a folder.</summary>
+    /// <param name="destination">The rooted path that it will have, without a separator at its end.</param>
+    /// <param name="overwrite">Whether parts of a dataset in an existing folder may be replaced.</param>
+    /// <param name="parts">The files and folders that such a dataset has.</param>
+    /// <exception cref="DatasetException">The destination has something in it, is a file, or cannot be made.</exception>
+    public static AtomicFolder Create(string destination, bool overwrite, IReadOnlyList<string> parts)
+    {
+        if (!Path.IsPathFullyQualified(destination))
+        {
+            throw DestinationErrors.NotRooted(destination);
+        }
+
+        if (File.Exists(destination))
+        {
+            throw new DatasetException("DestinationIsFile", DatasetErrorKind.AlreadyExists,
+                $"'{destination}' is a file; name a folder.", destination);
+        }
+
+        bool isNew = !Directory.Exists(destination);
+        if (!isNew && !overwrite && !IsEmpty(destination))
+        {
+            throw NotEmpty(destination, parts);
+        }
+
+        string name = AtomicFile.TemporaryName(Path.GetFileName(destination));
+        string temporary = Path.Combine(isNew ? Path.GetDirectoryName(destination)! : destination, name);
+        AtomicFolder folder = new(destination, temporary, isNew, parts);
+        DestinationFolder.Create(folder.Root);
+        return folder;
+    }
+
+    /// <summary>Puts what was written in its place.</summary>
+    /// <exception cref="DatasetException">It cannot be moved there; what was there before is there again.</exception>
+    public void Commit()
+    {
+        try
+        {
+            if (_isNew)
+            {
+                Directory.Move(_temporary, _destination);
+            }
+            else
+            {
+                Replace();
+            }
+
+            _isCommitted = _isNew;
+        }
+        catch (IOException) when (_isNew && (Directory.Exists(_destination) || File.Exists(_destination)))
+        {
+            throw NotEmpty(_destination, _parts);
+        }
+        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
+        {
+            throw DestinationErrors.Translate(exception, _destination);
+        }
+    }
+
+    /// <summary>Removes what is temporary.</summary>
+    public void Dispose()
+    {
+        if (_isCommitted || _keepsReplaced)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.Delete(_temporary, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A scanner may hold a file for a moment. The folder has a name that nothing takes for the destination.
+        }
+    }
+
+    private void Replace()
+    {
+        Directory.CreateDirectory(Replaced);
+        List<(string From, string To)> moved = [];
+        try
+        {
+            foreach (string name in _parts.Union(NamesIn(Root), StringComparer.Ordinal))
+            {
+                MoveIfThere(Path.Combine(_destination, name), Path.Combine(Replaced, name), moved);
+            }
+
+            foreach (string name in NamesIn(Root))
+            {
+                MoveIfThere(Path.Combine(Root, name), Path.Combine(_destination, name), moved);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (!TryMoveBack(moved))
+            {
+                _keepsReplaced = true;
+                throw new DatasetException("NotPutBack", DatasetErrorKind.InputOutput,
+                    $"'{_destination}' could not be replaced ({exception.Message}), nor all of what was in it be put back; " +
+                    $"the rest is in '{Replaced}'. Move it back by hand.", _destination, exception);
+            }
+
+            throw;
+        }
+    }
+
+    private static bool TryMoveBack(List<(string From, string To)> moved)
+    {
+        bool isAllBack = true;
+        for (int index = moved.Count - 1; index >= 0; index--)
+        {
+            try
+            {
+                Move(moved[index].To, moved[index].From);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                isAllBack = false;
+            }
+        }
+
+        return isAllBack;
+    }
+
+    private static void MoveIfThere(string from, string to, List<(string From, string To)> moved)
+    {
+        if (Directory.Exists(from) || File.Exists(from))
+        {
+            Move(from, to);
+            moved.Add((from, to));
+        }
+    }
+
+    private static void Move(string from, string to)
+    {
+        if (Directory.Exists(from))
+        {
+            Directory.Move(from, to);
+        }
+        else
+        {
+            File.Move(from, to);
+        }
+    }
+
+    private static string[] NamesIn(string folder) =>
+        Directory.EnumerateFileSystemEntries(folder, "*", AllFiles).Select(path => Path.GetFileName(path)).ToArray();
+
+    private static bool IsEmpty(string folder)
+    {
+        try
+        {
+            return !Directory.EnumerateFileSystemEntries(folder, "*", AllFiles).Any();
+        }
+        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
+        {
+            throw DestinationErrors.Translate(exception, folder);
+        }
+    }
+
+    private static EnumerationOptions AllFiles => new() { AttributesToSkip = FileAttributes.None };
+
+    private static DatasetException NotEmpty(string destination, IReadOnlyList<string> parts) => new(
+        "DestinationExists", DatasetErrorKind.AlreadyExists,
+        $"'{destination}' exists already and is not empty; -Force replaces {string.Join(", ", parts)} in it.", destination);
+}

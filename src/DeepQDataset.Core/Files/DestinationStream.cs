@@ -1,0 +1,44 @@
+using DeepQDataset.Streams;
+
+namespace DeepQDataset.Files;
+
+/// <summary>
+/// Writes forward to a file that is being made; what the file system throws comes out as a <see cref="DatasetException"/> that names the
+/// destination.
+/// </summary>
+/// <param name="inner">The file; the caller disposes it.</param>
+/// <param name="destination">The name the file will have.</param>
+internal sealed class DestinationStream(Stream inner, string destination) : ForwardWriteStream
+{
+    private long _written;
+
+    /// <inheritdoc/>
+    protected override long WrittenBytes => _written;
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        try
+        {
+            inner.Write(buffer);
+            _written += buffer.Length;
+        }
+        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
+        {
+            throw DestinationErrors.Translate(exception, destination);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+        try
+        {
+            inner.Flush();
+        }
+        catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
+        {
+            throw DestinationErrors.Translate(exception, destination);
+        }
+    }
+}

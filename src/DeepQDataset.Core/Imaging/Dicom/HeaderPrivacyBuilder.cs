@@ -1,0 +1,162 @@
+using System.Numerics;
+
+namespace DeepQDataset.Imaging.Dicom;
+
+/// <summary>Gathers what a header tells of the patient while it is read once for all ends.</summary>
+/// <param name="strings">Where values that repeat from file to file are shared.</param>
+internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
+{
+    /// <summary>So many private attributes of a file are told apart; manufacturers have a few hundred at most.</summary>
+    public const int MaximumPrivateTags = 1024;
+
+    private const int Slots = 1024;
+
+    /// <summary>
+    /// The values that a file may have when the patient's identity was removed: they are pseudonyms then (actions Z and D of the
+    /// profile).
+    /// </summary>
+    private static readonly ulong Pseudonyms = Bit(DicomTag.PatientName) | Bit(DicomTag.PatientId) | Bit(DicomTag.AccessionNumber);
+
+    /// <summary>Findings of late, for files that tell the same; a lost race of threads costs no more than a second copy.</summary>
+    private static readonly HeaderPrivacy?[] Recent = new HeaderPrivacy?[Slots];
+
+    private readonly char[] _initials = new char[IdentifyingAttributes.Count];
+    private List<uint>? _privateTags;
+    private ulong _identifying;
+    private bool _isIdentityRemoved;
+    private bool? _burnedIn;
+    private string? _patientName;
+    private string? _patientId;
+
+    /// <summary>Whether an element is one to take, whatever it lies in.</summary>
+    public static bool Wants(uint tag) =>
+        tag is DicomTag.PatientIdentityRemoved or DicomTag.BurnedInAnnotation || IdentifyingAttributes.IndexOf(tag) >= 0;
+
+    /// <summary>Takes note of a private element or sequence.</summary>
+    public void TakePrivate(uint tag)
+    {
+        _privateTags ??= [];
+        if (_privateTags.Count < MaximumPrivateTags && (_privateTags.Count == 0 || _privateTags[^1] != tag) && DicomTag.Group(tag) > 0x0008)
+        {
+            _privateTags.Add(tag);
+        }
+    }
+
+    /// <summary>Takes an element's value.</summary>
+    /// <param name="tag">One that <see cref="Wants"/> names.</param>
+    /// <param name="value">Its bytes, or the first of them.</param>
+    /// <param name="isTopLevel">Whether it lies in no sequence.</param>
+    public void Take(uint tag, ReadOnlySpan<byte> value, bool isTopLevel)
+    {
+        ReadOnlySpan<byte> text = DicomValue.Trim(value);
+        if (tag == DicomTag.PatientIdentityRemoved)
+        {
+            _isIdentityRemoved |= isTopLevel && text.SequenceEqual("YES"u8);
+            return;
+        }
+
+        if (tag == DicomTag.BurnedInAnnotation)
+        {
+            _burnedIn ??= !isTopLevel ? null : text.SequenceEqual("YES"u8) ? true : text.SequenceEqual("NO"u8) ? false : null;
+            return;
+        }
+
+        int index = IdentifyingAttributes.IndexOf(tag);
+        if (text.IsEmpty || DummyText.IsDummy(text))
+        {
+            return;
+        }
+
+        if ((_identifying & (1UL << index)) == 0)
+        {
+            _identifying |= 1UL << index;
+            _initials[index] = char.IsAsciiLetterOrDigit((char)text[0]) ? (char)text[0] : '*';
+        }
+
+        if (isTopLevel && tag == DicomTag.PatientName)
+        {
+            _patientName ??= strings.Get(text);
+        }
+        else if (isTopLevel && tag == DicomTag.PatientId)
+        {
+            _patientId ??= strings.Get(text);
+        }
+    }
+
+    /// <summary>What has been gathered.</summary>
+    public HeaderPrivacy Build()
+    {
+        ulong identifying = _isIdentityRemoved ? _identifying & ~Pseudonyms : _identifying;
+        uint[] privateTags = PrivateTags();
+        if (identifying == 0 && privateTags.Length == 0 && _burnedIn is null && !_isIdentityRemoved)
+        {
+            return HeaderPrivacy.Nothing;
+        }
+
+        HeaderPrivacy made = new(
+            identifying,
+            Initials(identifying),
+            privateTags,
+            _isIdentityRemoved,
+            _burnedIn,
+            _isIdentityRemoved ? null : _patientName,
+            _isIdentityRemoved ? null : _patientId);
+        ref HeaderPrivacy? slot = ref Recent[(uint)made.GetHashCode() % Slots];
+        HeaderPrivacy? known = slot;
+        if (made.Equals(known))
+        {
+            return known!;
+        }
+
+        slot = made;
+        return made;
+    }
+
+    private static ulong Bit(uint tag) => 1UL << IdentifyingAttributes.IndexOf(tag);
+
+    private string Initials(ulong identifying)
+    {
+        Span<char> initials = stackalloc char[BitOperations.PopCount(identifying)];
+        int count = 0;
+        for (int index = 0; index < _initials.Length; index++)
+        {
+            if ((identifying & (1UL << index)) != 0)
+            {
+                initials[count++] = _initials[index];
+            }
+        }
+
+        return new string(initials);
+    }
+
+    /// <summary>Each private attribute once. Elements that reserve a block count only where their group holds nothing else.</summary>
+    private uint[] PrivateTags()
+    {
+        if (_privateTags is null)
+        {
+            return [];
+        }
+
+        _privateTags.Sort();
+        HashSet<uint> groupsWithData = [];
+        foreach (uint tag in _privateTags)
+        {
+            if (!DicomTag.IsPrivateCreator(tag))
+            {
+                groupsWithData.Add(DicomTag.Group(tag));
+            }
+        }
+
+        List<uint> distinct = new(_privateTags.Count);
+        foreach (uint tag in _privateTags)
+        {
+            bool isReservation = DicomTag.IsPrivateCreator(tag) && groupsWithData.Contains(DicomTag.Group(tag));
+            if (!isReservation && (distinct.Count == 0 || distinct[^1] != tag))
+            {
+                distinct.Add(tag);
+            }
+        }
+
+        return distinct.ToArray();
+    }
+}

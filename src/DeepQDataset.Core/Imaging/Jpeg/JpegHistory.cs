@@ -1,0 +1,59 @@
+using System.Buffers;
+
+namespace DeepQDataset.Imaging.Jpeg;
+
+/// <summary>
+/// Which coefficients of each block of a progressive JPEG are no longer zero: a bit each. Refinement scans cannot be followed without it
+/// (ITU-T T.81, annex G.1.2.3). It is kept for images up to four components of 4096 × 4096 pixels, 8 MiB, and for no larger ones.
+/// </summary>
+internal sealed class JpegHistory : IDisposable
+{
+    private const int MostBlocks = 1 << 20;
+
+    private ulong[] _blocks = [];
+
+    /// <summary>Whether it is kept for the present image.</summary>
+    public bool IsKept { get; private set; }
+
+    /// <summary>Starts the next image.</summary>
+    public void Start(JpegTableSet tables)
+    {
+        long total = 0;
+        IsKept = false;
+        foreach (JpegComponent component in tables.Components)
+        {
+            component.HistoryStart = (int)Math.Min(total, MostBlocks);
+            total += (long)component.UnitsAcross * component.UnitsDown;
+        }
+
+        if (!tables.IsProgressive || total > MostBlocks)
+        {
+            return;
+        }
+
+        if (_blocks.Length < total)
+        {
+            Return();
+            _blocks = ArrayPool<ulong>.Shared.Rent((int)total);
+        }
+
+        _blocks.AsSpan(0, (int)total).Clear();
+        IsKept = true;
+    }
+
+    /// <summary>The blocks of a component; empty where none is kept.</summary>
+    public Span<ulong> BlocksOf(JpegComponent component) =>
+        IsKept ? _blocks.AsSpan(component.HistoryStart, component.UnitsAcross * component.UnitsDown) : [];
+
+    /// <inheritdoc/>
+    public void Dispose() => Return();
+
+    private void Return()
+    {
+        if (_blocks.Length > 0)
+        {
+            ArrayPool<ulong>.Shared.Return(_blocks);
+            _blocks = [];
+        }
+    }
+}

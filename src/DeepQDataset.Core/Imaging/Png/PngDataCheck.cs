@@ -1,0 +1,155 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using DeepQDataset.Streams;
+
+namespace DeepQDataset.Imaging.Png;
+
+/// <summary>
+/// Reads a PNG whole: every chunk with its checksum and place, and the image data unpacked, whose own checksum the decompressor verifies,
+/// to the last row (PNG, third edition, sections 5.6, 7 and 10). The frames of an animation behind the first image have their chunks
+/// checked, but are not unpacked.
+/// </summary>
+internal sealed class PngDataCheck : IImageFormatProbe
+{
+    private const int UnpackedStep = 32 * 1024;
+
+    private readonly DataFindings _findings;
+    private readonly ContentDigest _digest;
+    private readonly PngProbe _probe = new();
+    private readonly PngChunkCheck _chunks;
+    private readonly PngRowCheck _rows = new();
+    private readonly byte[] _unpacked = new byte[UnpackedStep];
+
+    /// <summary>Makes a check.</summary>
+    /// <param name="findings">Takes what it finds.</param>
+    /// <param name="digest">Knows the bytes that were read.</param>
+    public PngDataCheck(DataFindings findings, ContentDigest digest)
+    {
+        _findings = findings;
+        _digest = digest;
+        _chunks = new PngChunkCheck(findings);
+    }
+
+    /// <inheritdoc/>
+    public DqImageFormat Format => DqImageFormat.Png;
+
+    /// <inheritdoc/>
+    public ImageProbeResult Probe(ForwardReader reader)
+    {
+        PngHeader values = new();
+        _chunks.Reset();
+        if (_probe.ReadHeader(reader, values, _chunks) is ImageProbeResult failure)
+        {
+            return failure;
+        }
+
+        ImageHeader header = values.ToImageHeader();
+        bool canEnd = reader.TryPeek(PngProbe.ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
+            && reader.Position + PngProbe.ChunkOverhead + BinaryPrimitives.ReadUInt32BigEndian(bytes) <= reader.Length - PngProbe.EndChunk.Length;
+        _rows.Start(header, values.IsInterlaced);
+        ImageProblem? problem = CheckData(reader) ?? WalkToEnd(reader, values);
+        reader.SkipRest();
+        if (problem is not null && canEnd && _digest.EndsWith(PngProbe.EndChunk))
+        {
+            // The end is there: what is wrong lies before it.
+            _findings.ReportDamage("a chunk's length or type is wrong: following the chunks does not lead to the end", problem.Offset);
+            problem = null;
+        }
+
+        _findings.IsBlank = _rows.IsComplete && _rows.IsBlank;
+        return new ImageProbeResult(Format, values.ToImageHeader(), problem);
+    }
+
+    private ImageProblem? CheckData(ForwardReader reader)
+    {
+        using PngDataStream data = new(reader, _chunks);
+        string? fault;
+        long offset;
+        try
+        {
+            using ZLibStream unpacking = new(data, CompressionMode.Decompress, leaveOpen: true);
+            fault = Unpack(unpacking, data);
+        }
+        catch (InvalidDataException)
+        {
+            fault = "the compressed image data are damaged";
+        }
+
+        offset = data.ChunkStart;
+
+        // A wrong checksum of a chunk is the cause of what goes wrong in unpacking it, and shows at its end.
+        data.PassRest();
+        if (data.EndsInside)
+        {
+            return Truncated(reader, "the file ends inside its IDAT chunk");
+        }
+
+        if (fault is not null)
+        {
+            _findings.ReportDamage(fault, offset);
+        }
+
+        return null;
+    }
+
+    private string? Unpack(ZLibStream unpacking, PngDataStream data)
+    {
+        int read;
+        while ((read = unpacking.Read(_unpacked)) > 0)
+        {
+            if (_rows.Take(_unpacked.AsSpan(0, read)) is string fault)
+            {
+                return fault;
+            }
+        }
+
+        if (!_rows.IsComplete)
+        {
+            return _rows.DescribeShortage();
+        }
+
+        return data.WasAskedBeyondEnd ? "the compressed image data end before their checksum" : null;
+    }
+
+    /// <summary>Walks the chunks behind the image data.</summary>
+    private ImageProblem? WalkToEnd(ForwardReader reader, PngHeader values)
+    {
+        while (true)
+        {
+            long start = reader.Position;
+            if (!reader.TryPeek(PngProbe.ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
+            {
+                reader.SkipRest();
+                return Truncated(reader, "the file ends without an IEND chunk");
+            }
+
+            uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+            uint type = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
+            if (!PngChunkType.IsName(type))
+            {
+                return Truncated(reader, "there is no chunk where one is due, and no IEND chunk at the end");
+            }
+
+            reader.TrySkip(PngProbe.ChunkHeaderLength);
+            values.Metadata |= type switch
+            {
+                PngChunkType.Exif => ExifReader.Peek(reader, length).Metadata,
+                PngChunkType.Text or PngChunkType.CompressedText or PngChunkType.InternationalText => PngText.Peek(reader, length),
+                _ => ImageMetadata.None,
+            };
+            if (!_chunks.TryPass(reader, type, length, start))
+            {
+                reader.SkipRest();
+                return Truncated(reader, $"the file ends inside its {PngChunkType.NameOf(type)} chunk");
+            }
+
+            if (type == PngChunkType.Iend)
+            {
+                _findings.End = reader.Position;
+                return null;
+            }
+        }
+    }
+
+    private static ImageProblem Truncated(ForwardReader reader, string detail) => new(ImageProblemKind.Truncated, detail, reader.Position);
+}

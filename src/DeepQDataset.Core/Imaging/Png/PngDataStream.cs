@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using DeepQDataset.Streams;
+
+namespace DeepQDataset.Imaging.Png;
+
+/// <summary>The data of consecutive IDAT chunks as one stream; each chunk is checked as it passes.</summary>
+/// <param name="reader">At the first IDAT chunk's start.</param>
+/// <param name="chunks">Checks the chunks.</param>
+internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) : ForwardReadStream
+{
+    private uint _left;
+    private bool _isInChunk;
+    private bool _isOver;
+
+    /// <summary>Where the present chunk starts.</summary>
+    public long ChunkStart { get; private set; } = reader.Position;
+
+    /// <summary>Whether the decompressor wanted more than there is: its stream was then not complete.</summary>
+    public bool WasAskedBeyondEnd { get; private set; }
+
+    /// <summary>Whether the file ended inside a chunk.</summary>
+    public bool EndsInside { get; private set; }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        if (!TryPeek(out ReadOnlySpan<byte> bytes))
+        {
+            WasAskedBeyondEnd = true;
+            return 0;
+        }
+
+        int count = Math.Min(bytes.Length, buffer.Length);
+        bytes[..count].CopyTo(buffer);
+        Take(bytes[..count]);
+        return count;
+    }
+
+    /// <summary>Passes over what the decompressor left, so that all chunks are checked; the reader is then behind the last of them.</summary>
+    public void PassRest()
+    {
+        while (TryPeek(out ReadOnlySpan<byte> bytes))
+        {
+            Take(bytes);
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        chunks.Append(bytes);
+        reader.TrySkip(bytes.Length);
+        _left -= (uint)bytes.Length;
+    }
+
+    private bool TryPeek(out ReadOnlySpan<byte> bytes)
+    {
+        bytes = default;
+        while (_left == 0)
+        {
+            if (_isOver || !TryBeginChunk())
+            {
+                _isOver = true;
+                return false;
+            }
+        }
+
+        if (!reader.TryPeekSome(out bytes))
+        {
+            EndsInside = true;
+            _isOver = true;
+            _left = 0;
+            return false;
+        }
+
+        bytes = bytes[..(int)Math.Min(_left, bytes.Length)];
+        return true;
+    }
+
+    /// <summary>Ends the present chunk and begins the next.</summary>
+    /// <returns>False when the next chunk is no IDAT chunk, or there is none.</returns>
+    private bool TryBeginChunk()
+    {
+        if (_isInChunk)
+        {
+            _isInChunk = false;
+            EndsInside = !chunks.TryEnd(reader);
+        }
+
+        long start = reader.Position;
+        if (EndsInside || !reader.TryPeek(PngProbe.ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
+            || BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]) != PngChunkType.Idat)
+        {
+            return false;
+        }
+
+        ChunkStart = start;
+        _left = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        _isInChunk = true;
+        reader.TrySkip(PngProbe.ChunkHeaderLength);
+        chunks.Begin(PngChunkType.Idat, _left, start);
+        return true;
+    }
+}

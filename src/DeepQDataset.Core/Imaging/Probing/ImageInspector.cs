@@ -1,0 +1,74 @@
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Imaging.Jpeg;
+using DeepQDataset.Imaging.Png;
+using DeepQDataset.Streams;
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Imaging.Probing;
+
+/// <summary>
+/// Reads images from their first byte to their last, each byte once, through one buffer: what level Header says of them comes from the
+/// same pass. One inspector serves one thread.
+/// </summary>
+internal sealed class ImageInspector : IDisposable
+{
+    private readonly ForwardReader _reader = new();
+    private readonly DataFindings _findings = new();
+    private readonly InspectionDepth _depth;
+    private readonly PngDataCheck _png;
+    private readonly JpegDataCheck _jpeg;
+    private readonly DicomProbe _dicom;
+
+    /// <summary>Makes an inspector.</summary>
+    /// <param name="depth">What the reading is for.</param>
+    public ImageInspector(InspectionDepth depth = InspectionDepth.Data)
+    {
+        _depth = depth;
+        _png = new PngDataCheck(_findings, Digest);
+        _jpeg = new JpegDataCheck(_findings);
+        _dicom = new DicomProbe(new DicomHeaderReader(new DicomDataCheck(_findings)));
+    }
+
+    /// <summary>What the last file's bytes add up to.</summary>
+    public ContentDigest Digest { get; } = new();
+
+    /// <summary>Reads one image. Never throws for bad content.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="length">How many there should be.</param>
+    /// <param name="withChecksum">Whether <see cref="Digest"/> is to have the CRC-32.</param>
+    /// <param name="progress">Is told how many bytes were read; null for nobody.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="IOException">The stream could not be read.</exception>
+    /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
+    public ImageInspection Inspect(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
+    {
+        Start(content, length, withChecksum, progress, cancellation);
+        ImageProbeResult probe = _depth == InspectionDepth.Data ? ImageProbe.Probe(_reader, _png, _jpeg, _dicom) : ImageProbe.Probe(_reader);
+        _reader.SkipRest();
+        bool isWhole = probe is { Header: not null, Problem: null } && _findings.Damage is null;
+        long trailing = isWhole && _findings.End is long end ? Digest.Length - end : 0;
+        return new ImageInspection(probe, _findings.Damage, Digest.Hash, Digest.Length, trailing, isWhole && _findings.IsBlank);
+    }
+
+    /// <summary>Reads a file that is no image, for its digest alone.</summary>
+    /// <inheritdoc cref="Inspect"/>
+    public void Read(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
+    {
+        Start(content, length, withChecksum, progress, cancellation);
+        _reader.SkipRest();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _jpeg.Dispose();
+    }
+
+    private void Start(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
+    {
+        _findings.Reset();
+        Digest.Reset(withHash: _depth == InspectionDepth.Data, withChecksum);
+        _reader.Reset(new ContentStream(content, Digest, progress, cancellation), length, readsAll: true);
+    }
+}

@@ -1,0 +1,38 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Reading;
+
+/// <summary>What a dataset's inventory and labels add up to.</summary>
+/// <param name="Task">What the labels are for.</param>
+/// <param name="Labels">How many labels: rows of label.csv, images in class folders, or what <see cref="LabelMeLabels"/> makes of shapes.</param>
+/// <param name="ClassNames">The classes in ordinal order.</param>
+internal sealed record DatasetSummary(DqTask Task, long Labels, IReadOnlyList<string> ClassNames)
+{
+    /// <summary>Adds up.</summary>
+    /// <param name="inventory">The dataset's inventory.</param>
+    /// <param name="labels">label.csv as read; null if there is none.</param>
+    /// <param name="labelMe">The LabelMe files as read; null if there are none.</param>
+    public static DatasetSummary From(DatasetInventory inventory, LabelFile? labels, LabelMeDataset? labelMe)
+    {
+        if (inventory.Layout == DqLayout.ClassFolders)
+        {
+            return new DatasetSummary(DqTask.Classification, inventory.Images.Count(image => image.Class is not null), inventory.ClassFolders);
+        }
+
+        if (labelMe is not null)
+        {
+            return new DatasetSummary(labelMe.Task, LabelMeLabels.Count(labelMe), LabelMeLabels.ClassNames(labelMe));
+        }
+
+        if (labels is null)
+        {
+            return new DatasetSummary(DqTask.None, 0, []);
+        }
+
+        string[] classes = labels.Rows.Select(row => row.Class).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        Array.Sort(classes, StringComparer.Ordinal);
+        return new DatasetSummary(labels.Task, labels.Rows.Count, classes);
+    }
+}

@@ -1,0 +1,50 @@
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Inventory;
+
+namespace DeepQDataset.Reading;
+
+/// <summary>Puts together what is known of one image.</summary>
+internal static class ImageDescription
+{
+    /// <summary>Describes an image.</summary>
+    /// <param name="dataset">The dataset's name.</param>
+    /// <param name="image">The image's place in the inventory.</param>
+    /// <param name="probe">What its header says; null for an empty file.</param>
+    /// <param name="classes">The classes that the labels give it.</param>
+    public static DqImage Of(string dataset, ImageEntry image, ImageProbeResult? probe, DqStringList classes)
+    {
+        ImageHeader? header = probe?.Header;
+        DicomHeader? dicom = probe?.Dicom;
+        return new DqImage
+        {
+            Dataset = dataset,
+            Path = image.Path,
+            Format = probe?.Format ?? DqImageFormat.Unknown,
+            Width = Known(header?.Width) ?? dicom?.Columns,
+            Height = Known(header?.Height) ?? dicom?.Rows,
+            BitDepth = Known(header?.BitDepth) ?? dicom?.BitsStored,
+            Channels = Known(header?.Channels) ?? dicom?.SamplesPerPixel,
+            Frames = header?.Frames,
+            Photometric = header?.Photometric,
+            Orientation = header?.Orientation,
+            Bytes = image.Length,
+            Study = image.Study ?? dicom?.StudyInstanceUid,
+            Series = image.Series ?? dicom?.SeriesInstanceUid,
+            Labels = classes,
+            SopInstanceUid = dicom?.SopInstanceUid,
+            StudyInstanceUid = dicom?.StudyInstanceUid,
+            SeriesInstanceUid = dicom?.SeriesInstanceUid,
+            InstanceNumber = dicom?.InstanceNumber,
+            Modality = dicom?.Modality,
+            TransferSyntax = dicom?.TransferSyntaxUid,
+            TransferSyntaxName = TransferSyntax.Find(dicom?.TransferSyntaxUid)?.Name,
+            WindowCenter = dicom?.WindowCenter,
+            WindowWidth = dicom?.WindowWidth,
+            Problem = probe is null ? "the file is empty" : probe.Problem?.Detail,
+        };
+    }
+
+    /// <summary>A DICOM file without pixel data has no size.</summary>
+    private static int? Known(int? number) => number > 0 ? number : null;
+}

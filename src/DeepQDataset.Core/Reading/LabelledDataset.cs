@@ -1,0 +1,57 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Reading;
+
+/// <summary>A dataset that was opened to look at its images and labels, without judging it.</summary>
+internal sealed class LabelledDataset : IDisposable
+{
+    private LabelledDataset(IDatasetSource source, DatasetInventory inventory, DatasetLabels labels, LabelMeDataset? labelMe)
+    {
+        Source = source;
+        Inventory = inventory;
+        References = labels.References;
+        Labels = labelMe is null ? ImageLabels.Of(inventory, labels.File, labels.References) : new LabelMeImageLabels(labelMe);
+    }
+
+    /// <summary>Where it is.</summary>
+    public IDatasetSource Source { get; }
+
+    /// <summary>What its entries mean.</summary>
+    public DatasetInventory Inventory { get; }
+
+    /// <summary>What the names in label.csv lead to; null if there is none.</summary>
+    public LabelReferences? References { get; }
+
+    /// <summary>Its labels, image by image.</summary>
+    public ImageLabels Labels { get; }
+
+    /// <summary>Opens the folder or zip at a path and reads its labels.</summary>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="threads">How many threads read LabelMe files, at least 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
+    public static LabelledDataset Open(string fullPath, int threads, CancellationToken cancellation)
+    {
+        IDatasetSource source = DatasetReader.Open(fullPath, cancellation);
+        try
+        {
+            DatasetInventory inventory = DatasetReader.Inventory(
+                source, threads, out LabelMeDataset? labelMe, progress: null, cancellation);
+            return new LabelledDataset(source, inventory, DatasetReader.ReadLabels(source, inventory, cancellation), labelMe);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Source.Dispose();
+}

@@ -1,0 +1,120 @@
+using DeepQDataset.Inventory;
+using DeepQDataset.LabelMe;
+using DeepQDataset.Labels;
+using DeepQDataset.Text;
+
+namespace DeepQDataset.Rules.Classes;
+
+/// <summary>
+/// Which classes the labels assert of some images: the class folder, the classes with value 1, or those of the boxes or shapes. An image without
+/// rows, or with rows that an error spoils, asserts nothing.
+/// </summary>
+internal sealed class AssertedClasses
+{
+    private const int MostShown = 3;
+
+    private readonly Dictionary<int, SortedSet<string>> _classes = [];
+
+    /// <summary>Gathers the classes.</summary>
+    /// <param name="context">The dataset.</param>
+    /// <param name="groups">Of which images, by their index.</param>
+    public static AssertedClasses Of(ValidationContext context, IEnumerable<IReadOnlyList<int>> groups)
+    {
+        AssertedClasses asserted = new();
+        HashSet<int> wanted = [];
+        foreach (IReadOnlyList<int> group in groups)
+        {
+            wanted.UnionWith(group);
+        }
+
+        if (context.References is LabelReferences references)
+        {
+            asserted.AddRows(references, wanted);
+        }
+
+        foreach (LabelMeEntry file in context.LabelMe?.Files ?? [])
+        {
+            if (file.IsSound && file.Content!.Shapes.Count > 0 && wanted.Contains(file.Image))
+            {
+                asserted.ClassesOf(file.Image).UnionWith(file.Content.Shapes.Select(static shape => shape.Label));
+            }
+        }
+
+        foreach (int image in wanted)
+        {
+            if (context.Inventory.Images[image] is ImageEntry { Class: string folder })
+            {
+                asserted._classes[image] = new SortedSet<string>(StringComparer.Ordinal) { folder };
+            }
+        }
+
+        return asserted;
+    }
+
+    /// <summary>Says how the labels of images contradict each other.</summary>
+    /// <param name="images">The images, by their index.</param>
+    /// <returns>A clause; null if they do not.</returns>
+    public string? FindContradiction(IReadOnlyList<int> images)
+    {
+        SortedSet<string>? first = null;
+        foreach (int image in images)
+        {
+            if (!_classes.TryGetValue(image, out SortedSet<string>? classes))
+            {
+                continue;
+            }
+
+            first ??= classes;
+            if (!first.SetEquals(classes))
+            {
+                return $"one is labelled {Show(first)} and another {Show(classes)}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Show(SortedSet<string> classes) => classes.Count == 0
+        ? "with no class"
+        : string.Join(" and ", classes.Take(MostShown).Select(name => FieldText.Quote(name))) + (classes.Count > MostShown ? " and more" : "");
+
+    private void AddRows(LabelReferences references, HashSet<int> wanted)
+    {
+        LabelTable table = references.Table;
+        foreach (LabelEntry row in table.Entries)
+        {
+            if (ImageOf(references, row) is int image && wanted.Contains(image))
+            {
+                SortedSet<string> classes = ClassesOf(image);
+                if (table.ValueOf(row) == 1)
+                {
+                    classes.Add(table.ClassNames[row.Class]);
+                }
+            }
+        }
+
+        foreach (LabelEntry row in table.Spoilt)
+        {
+            if (ImageOf(references, row) is int image)
+            {
+                _classes.Remove(image);
+            }
+        }
+    }
+
+    private SortedSet<string> ClassesOf(int image)
+    {
+        if (!_classes.TryGetValue(image, out SortedSet<string>? classes))
+        {
+            _classes[image] = classes = new SortedSet<string>(StringComparer.Ordinal);
+        }
+
+        return classes;
+    }
+
+    private static int? ImageOf(LabelReferences references, LabelEntry row)
+    {
+        ImageMatch match = references.MatchOf(row.Image);
+        return match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant ? match.Image : null;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using DeepQDataset.Catalog;
+using DeepQDataset.Imaging;
+
+namespace DeepQDataset.Rules.Dicom;
+
+/// <summary>Finds what DICOM files have in common: one instance in several files (DQ401), one place in a series (DQ402), one series (DQ408).</summary>
+internal sealed class DicomGroups
+{
+    private readonly Dictionary<string, Group> _instances = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Series, int Number), Group> _places = [];
+    private readonly Dictionary<string, DicomSeriesVariety> _series = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a file in.</summary>
+    /// <param name="index">The image's index; they come in ascending order, which is the ordinal order of the paths.</param>
+    /// <param name="header">What the file says.</param>
+    public void Add(int index, DicomHeader header)
+    {
+        bool hasInstance = !string.IsNullOrEmpty(header.SopInstanceUid);
+        bool isFirst = hasInstance && Join(ref CollectionsMarshal.GetValueRefOrAddDefault(_instances, header.SopInstanceUid!, out _), index);
+        if (string.IsNullOrEmpty(header.SeriesInstanceUid))
+        {
+            return;
+        }
+
+        if (isFirst && header.InstanceNumber is int number)
+        {
+            Join(ref CollectionsMarshal.GetValueRefOrAddDefault(_places, (header.SeriesInstanceUid, number), out _), index);
+        }
+
+        ref DicomSeriesVariety? variety = ref CollectionsMarshal.GetValueRefOrAddDefault(_series, header.SeriesInstanceUid, out _);
+        variety ??= new DicomSeriesVariety(index);
+        variety.Add(header);
+    }
+
+    /// <summary>Reports the groups that break a rule.</summary>
+    public void Report(ValidationContext context)
+    {
+        foreach ((string uid, Group group) in _instances)
+        {
+            if (group.Count > 1)
+            {
+                string message = FormattableString.Invariant($"{group.Count} files have the SOP Instance UID '{DicomText.Uid(uid)}'.");
+                context.Issues.Report(RuleCatalog.DuplicateSopInstance, PathOf(context, group.First), message, subject: DicomText.Uid(uid), count: group.Count);
+            }
+        }
+
+        foreach (((string series, int number), Group group) in _places)
+        {
+            if (group.Count > 1)
+            {
+                string shown = DicomText.Uid(series);
+                string message = FormattableString.Invariant($"{group.Count} different images have instance number {number} of the series '{shown}'.");
+                string subject = FormattableString.Invariant($"{shown} #{number}");
+                context.Issues.Report(RuleCatalog.SharedDicomInformation, PathOf(context, group.First), message, subject: subject, count: group.Count);
+            }
+        }
+
+        foreach ((string uid, DicomSeriesVariety variety) in _series)
+        {
+            if (variety.Differences() is { } differences)
+            {
+                string shown = DicomText.Uid(uid);
+                string message = FormattableString.Invariant($"The {variety.Count} images of the series '{shown}' differ in {differences}.");
+                context.Issues.Report(RuleCatalog.InconsistentSeries, PathOf(context, variety.First), message, subject: shown, count: variety.Count);
+            }
+        }
+    }
+
+    private static string PathOf(ValidationContext context, int index) => context.Inventory.Images[index].Path;
+
+    /// <summary>Counts a file to its group.</summary>
+    /// <returns>Whether it is the group's first.</returns>
+    private static bool Join(ref Group group, int index)
+    {
+        group = group.Count == 0 ? new Group(index, 1) : group with { Count = group.Count + 1 };
+        return group.Count == 1;
+    }
+
+    private readonly record struct Group(int First, int Count);
+}

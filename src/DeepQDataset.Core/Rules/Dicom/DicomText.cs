@@ -1,0 +1,45 @@
+namespace DeepQDataset.Rules.Dicom;
+
+/// <summary>Shows values of DICOM files in messages.</summary>
+internal static class DicomText
+{
+    private const int MaximumLength = 80;
+
+    /// <summary>
+    /// A UID with anything that is no digit and no point replaced: what is no UID may be any text, and no such value is shown.
+    /// </summary>
+    public static string Uid(string uid)
+    {
+        char[] shown = uid.ToCharArray();
+        for (int i = 0; i < shown.Length; i++)
+        {
+            shown[i] = shown[i] == '.' || char.IsAsciiDigit(shown[i]) ? shown[i] : '?';
+        }
+
+        return Display(new string(shown));
+    }
+
+    /// <summary>The value with anything that does not print replaced, and cut when it is long.</summary>
+    public static string Display(string value)
+    {
+        bool isLong = value.Length > MaximumLength;
+        ReadOnlySpan<char> shown = value.AsSpan(0, isLong ? MaximumLength : value.Length);
+        if (!isLong && !shown.ContainsAnyExceptInRange(' ', '~'))
+        {
+            return value;
+        }
+
+        Span<char> characters = stackalloc char[MaximumLength + 1];
+        for (int i = 0; i < shown.Length; i++)
+        {
+            characters[i] = shown[i] is >= ' ' and <= '~' ? shown[i] : '?';
+        }
+
+        if (isLong)
+        {
+            characters[MaximumLength] = '…';
+        }
+
+        return new string(characters[..(shown.Length + (isLong ? 1 : 0))]);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Numerics;
+using DeepQDataset.Catalog;
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Dicom;
+using DeepQDataset.Privacy;
+using DeepQDataset.Text;
+
+namespace DeepQDataset.Rules.Dicom;
+
+/// <summary>
+/// What headers tell of patients (DQ901 to DQ904, DQ906). As in <see cref="DicomRules"/>, nothing is said of a DICOMDIR or a file without
+/// pixel data, which are to be taken out. Only counts are kept for each attribute, and no value is shown.
+/// </summary>
+internal sealed class PrivacyRules : IRuleFamily
+{
+    private static readonly (ImageMetadata Kind, string Name)[] Metadata =
+    [
+        (ImageMetadata.ExifPosition, "EXIF GPS position"),
+        (ImageMetadata.ExifArtist, "EXIF Artist"),
+        (ImageMetadata.ExifOwner, "EXIF CameraOwnerName"),
+        (ImageMetadata.ExifBodySerialNumber, "EXIF BodySerialNumber"),
+        (ImageMetadata.ExifLensSerialNumber, "EXIF LensSerialNumber"),
+        (ImageMetadata.PngAuthor, "PNG text with an author"),
+    ];
+
+    /// <inheritdoc/>
+    public bool NeedsImages => true;
+
+    /// <inheritdoc/>
+    public void Check(ValidationContext context)
+    {
+        if (context.Probes is not { } probes)
+        {
+            return;
+        }
+
+        AttributeCount[] identifying = new AttributeCount[IdentifyingAttributes.Count];
+        AttributeCount[] metadata = new AttributeCount[Metadata.Length];
+        Dictionary<uint, AttributeCount> privateTags = [];
+        for (int i = 0; i < probes.Count; i++)
+        {
+            if (!LooksInto(probes[i]))
+            {
+                continue;
+            }
+
+            ImageHeader header = probes[i]!.Header!;
+            for (int kind = 0; header.Metadata != ImageMetadata.None && kind < Metadata.Length; kind++)
+            {
+                metadata[kind] = header.Metadata.HasFlag(Metadata[kind].Kind) ? metadata[kind].Plus(i, '*') : metadata[kind];
+            }
+
+            if (header.Dicom is { } dicom)
+            {
+                Count(dicom.Privacy, i, identifying, privateTags);
+                CheckFile(context, i, dicom);
+            }
+        }
+
+        ReportIdentifying(context, identifying);
+        for (int kind = 0; kind < metadata.Length; kind++)
+        {
+            AttributeCount count = metadata[kind];
+            string message = $"The {Metadata[kind].Name} is in {NameText.Count(count.Files, "image")}.";
+            Report(context, RuleCatalog.ImageMetadata, count, message, Metadata[kind].Name);
+        }
+
+        foreach ((uint tag, AttributeCount count) in privateTags)
+        {
+            string shown = DicomTag.Format(tag);
+            string message = $"The private attribute {shown} is in {NameText.Count(count.Files, "file")}.";
+            Report(context, RuleCatalog.PrivateAttributes, count, message, shown);
+        }
+    }
+
+    /// <summary>Whether these rules say anything of an image: its header was read, and it is not to be taken out for what it is.</summary>
+    public static bool LooksInto(ImageProbeResult? probe) => probe?.Header is { } header
+        && (header.Dicom is not { } dicom || (!dicom.IsDicomDirectory && (dicom.HasPixelData || probe.Problem is not null)));
+
+    private static void Count(HeaderPrivacy privacy, int image, AttributeCount[] identifying, Dictionary<uint, AttributeCount> privateTags)
+    {
+        ulong rest = privacy.Identifying;
+        for (int at = 0; rest != 0; at++)
+        {
+            int index = BitOperations.TrailingZeroCount(rest);
+            identifying[index] = identifying[index].Plus(image, privacy.Initials[at]);
+            rest &= rest - 1;
+        }
+
+        foreach (uint tag in privacy.PrivateTags)
+        {
+            privateTags[tag] = privateTags.GetValueOrDefault(tag).Plus(image, '*');
+        }
+    }
+
+    private static void CheckFile(ValidationContext context, int image, DicomHeader dicom)
+    {
+        if (!dicom.HasPixelData)
+        {
+            return; // cut off before it could say
+        }
+
+        string path = context.Inventory.Images[image].Path;
+        if (PixelText.Reason(dicom.Privacy.BurnedInAnnotation, dicom.SopClassUid, dicom.Modality) is string reason)
+        {
+            context.Issues.Report(RuleCatalog.BurnedInAnnotation, path, $"The image's pixels may carry text: {reason}.");
+        }
+
+        if (!dicom.Privacy.IsIdentityRemoved)
+        {
+            context.Issues.Report(RuleCatalog.NotDeidentified, path, "Patient Identity Removed (0012,0062) is not YES.");
+        }
+    }
+
+    private static void ReportIdentifying(ValidationContext context, AttributeCount[] identifying)
+    {
+        for (int index = 0; index < identifying.Length; index++)
+        {
+            AttributeCount count = identifying[index];
+            if (count.Files > 0)
+            {
+                uint tag = IdentifyingAttributes.TagOf(index);
+                string name = $"{ConfidentialityProfile.Find(tag)!.Name} {DicomTag.Format(tag)}";
+                string message = $"{name} has a value in {NameText.Count(count.Files, "file")}: {count.Initial}*** in the first.";
+                Report(context, RuleCatalog.PatientIdentity, count, message, name);
+            }
+        }
+    }
+
+    private static void Report(ValidationContext context, DqRule rule, AttributeCount count, string message, string subject)
+    {
+        if (count.Files > 0)
+        {
+            context.Issues.Report(rule, context.Inventory.Images[count.First].Path, message, subject: subject, count: count.Files);
+        }
+    }
+
+    /// <summary>In how many files an attribute was found.</summary>
+    /// <param name="Files">How many.</param>
+    /// <param name="First">The index of the first image.</param>
+    /// <param name="Initial">The first character of its value there.</param>
+    private readonly record struct AttributeCount(int Files, int First, char Initial)
+    {
+        public AttributeCount Plus(int image, char initial) =>
+            Files == 0 ? new AttributeCount(1, image, initial) : this with { Files = Files + 1 };
+    }
+}

@@ -1,0 +1,43 @@
+namespace DeepQDataset.Rules.Dicom;
+
+/// <summary>Names in plain words what DICOM files without pixel data usually are (PS3.4 annex B.5).</summary>
+internal static class SopClassKind
+{
+    private const string Storage = "1.2.840.10008.5.1.4.1.1.";
+
+    private static readonly (string Prefix, string Name)[] Kinds =
+    [
+        ("88.", "a structured report"),
+        ("11.", "a presentation state"),
+        ("104.", "an encapsulated document"),
+        ("9.", "a waveform"),
+        ("481.3", "a radiotherapy structure set"),
+        ("481.5", "a radiotherapy plan"),
+        ("481.8", "a radiotherapy plan"),
+        ("66.1", "a spatial registration"),
+        ("66.2", "a spatial fiducials file"),
+        ("66.3", "a spatial registration"),
+        ("66.5", "a surface segmentation"),
+        ("66", "raw data"),
+    ];
+
+    /// <summary>What files of a SOP class are, with their article; null for classes not listed.</summary>
+    public static string? Describe(string? sopClassUid)
+    {
+        if (sopClassUid is null || !sopClassUid.StartsWith(Storage, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> rest = sopClassUid.AsSpan(Storage.Length);
+        foreach ((string prefix, string name) in Kinds)
+        {
+            if (prefix.EndsWith('.') ? rest.StartsWith(prefix, StringComparison.Ordinal) : rest.SequenceEqual(prefix))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using DeepQDataset.Catalog;
+using DeepQDataset.Imaging;
+using DeepQDataset.Inventory;
+using DeepQDataset.Labels;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
+
+namespace DeepQDataset.Rules.Labels;
+
+/// <summary>
+/// Whether label.csv and the images name each other: DQ513, DQ514 and DQ520. Says nothing where there are no images at all, and only one
+/// thing of all names in a folder that is missing.
+/// </summary>
+internal sealed class LabelReferenceRules : IRuleFamily
+{
+    private const int MostNamesShown = 10;
+
+    /// <inheritdoc/>
+    public bool NeedsImages => true;
+
+    /// <inheritdoc/>
+    public void Check(ValidationContext context)
+    {
+        if (context.References is not { } references || context.Inventory.Images.Count == 0 || references.Table.ImageNames.Count == 0)
+        {
+            return;
+        }
+
+        bool[] isNamed = new bool[context.Inventory.Images.Count];
+        MissingImages missing = new(context, references);
+        for (int name = 0; name < references.Table.ImageNames.Count; name++)
+        {
+            ImageMatch match = references.MatchOf(name);
+            if (match.Kind is ImageMatchKind.Found or ImageMatchKind.Ambiguous)
+            {
+                foreach (int image in references.Index.Candidates(match))
+                {
+                    isNamed[image] = true;
+                }
+            }
+            else if (missing.Add(name, match) is int meant)
+            {
+                isNamed[meant] = true;
+            }
+        }
+
+        missing.Report();
+        ReportAmbiguous(context, references);
+        ReportUnlabelled(context, isNamed);
+    }
+
+    private static void ReportAmbiguous(ValidationContext context, LabelReferences references)
+    {
+        foreach (List<LabelEntry> entries in new[] { references.Table.Entries, references.Table.Spoilt })
+        {
+            foreach (LabelEntry entry in entries)
+            {
+                ImageMatch match = references.MatchOf(entry.Image);
+                if (match.Kind == ImageMatchKind.Ambiguous)
+                {
+                    string name = references.Table.ImageNames[entry.Image];
+                    IEnumerable<string> fitting = references.Index.Candidates(match).Take(3).Select(image => FieldText.Quote(references.Index.Images[image].LabelName));
+                    int count = references.Index.Candidates(match).Take(4).Count();
+                    context.Issues.Report(
+                        RuleCatalog.AmbiguousImage,
+                        context.Inventory.LabelFile?.Path,
+                        $"The name {FieldText.Quote(name)} fits several images: {string.Join(", ", fitting)}{(count > 3 ? ", …" : "")}.",
+                        entry.Line,
+                        1,
+                        name);
+                }
+            }
+        }
+    }
+
+    private static void ReportUnlabelled(ValidationContext context, bool[] isNamed)
+    {
+        long count = 0;
+        List<string> shown = [];
+        for (int image = 0; image < isNamed.Length; image++)
+        {
+            ImageEntry entry = context.Inventory.Images[image];
+            if (isNamed[image] || !IsUsable(entry, context.Probes?[image]))
+            {
+                continue;
+            }
+
+            count++;
+            if (shown.Count < MostNamesShown)
+            {
+                shown.Add(entry.LabelName);
+            }
+        }
+
+        if (count > 0)
+        {
+            string more = count > shown.Count ? $" and {count - shown.Count} more" : "";
+            context.Issues.Report(
+                RuleCatalog.UnlabelledImage,
+                context.Inventory.LabelFile?.Path,
+                $"No line names {count.ToString(CultureInfo.InvariantCulture)} of {isNamed.Length} images: {string.Join(", ", shown)}{more}.",
+                count: count);
+        }
+    }
+
+    // What is no image of a supported format is to be taken out or replaced: other rules say so.
+    private static bool IsUsable(ImageEntry entry, ImageProbeResult? probe) =>
+        (entry.ExpectedFormat != DqImageFormat.Unknown || ImageExtension.ForeignFormatOf(entry.Path) is null)
+        && !ImageFileNames.IsDicomDirectory(entry.FileName)
+        && probe?.Problem?.Kind != ImageProblemKind.UnsupportedFormat
+        && probe?.Header?.Dicom is not ({ IsDicomDirectory: true } or { HasPixelData: false });
+}

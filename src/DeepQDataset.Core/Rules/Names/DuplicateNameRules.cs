@@ -1,0 +1,145 @@
+using DeepQDataset.Catalog;
+using DeepQDataset.Inventory;
+using DeepQDataset.Layout;
+using DeepQDataset.Text;
+
+namespace DeepQDataset.Rules.Names;
+
+/// <summary>DQ201, DQ202, DQ206 and DQ209: names that several images or folders share.</summary>
+internal sealed class DuplicateNameRules : IRuleFamily
+{
+    /// <inheritdoc/>
+    public void Check(ValidationContext context)
+    {
+        CheckSameName(context);
+        CheckCase(context);
+        CheckStems(context);
+    }
+
+    private static void CheckSameName(ValidationContext context)
+    {
+        DatasetInventory inventory = context.Inventory;
+        bool isClasses = inventory.Layout == DqLayout.ClassFolders;
+        if (!inventory.Folders.Any(static folder => folder.Parent is not null && folder.Images > 0))
+        {
+            return; // All images lie in one folder.
+        }
+
+        PathGroups names = new(PathComparers.FileName, inventory.Images.Count);
+        foreach (ImageEntry image in inventory.Images)
+        {
+            // In studies and series names may repeat; a folder that is no study (DQ107) does not make them unique.
+            if (isClasses || image.LabelName.AsSpan().Count('/') < 2)
+            {
+                names.Add(image.Path);
+            }
+        }
+
+        foreach (List<string> group in names.Groups)
+        {
+            string name = EntryPath.FileName(group[0]);
+            context.Issues.Report(
+                isClasses ? RuleCatalog.DuplicateFileNameAcrossClasses : RuleCatalog.DuplicateFileName,
+                group[0],
+                $"The file name {NameText.Quote(name)} occurs in {group.Count} folders: {NameText.QuoteAll(group.ConvertAll(EntryPath.Folder))}.",
+                subject: name,
+                count: group.Count);
+        }
+    }
+
+    private static void CheckCase(ValidationContext context)
+    {
+        PathGroups folders = new(PathComparers.NameIgnoringCase, context.Inventory.Folders.Count);
+        foreach (LayoutFolder folder in context.Inventory.Folders)
+        {
+            if (folder.Parent is not null)
+            {
+                folders.Add(folder.Path);
+            }
+        }
+
+        PathGroups images = new(PathComparers.NameIgnoringCase, context.Inventory.Images.Count);
+        foreach (ImageEntry image in context.Inventory.Images)
+        {
+            images.Add(image.Path);
+        }
+
+        ReportCase(context, folders, "folders");
+        ReportCase(context, images, "images");
+    }
+
+    private static void ReportCase(ValidationContext context, PathGroups groups, string kind)
+    {
+        foreach (List<string> group in groups.Groups)
+        {
+            context.Issues.Report(
+                RuleCatalog.NamesDifferByCase,
+                group[0],
+                $"The names of {group.Count} {kind} differ only by case: {NameText.QuoteAll(group.ConvertAll(EntryPath.FileName))}.",
+                subject: EntryPath.FileName(group[0]).ToLowerInvariant(),
+                count: group.Count);
+        }
+    }
+
+    private static void CheckStems(ValidationContext context)
+    {
+        IReadOnlyList<ImageEntry> images = context.Inventory.Images;
+        if (!HaveSeveralExtensions(images))
+        {
+            return;
+        }
+
+        PathGroups stems = new(PathComparers.Stem, images.Count);
+        Dictionary<string, int> indices = new(StringComparer.Ordinal);
+        foreach (ImageEntry image in images)
+        {
+            stems.Add(image.Path);
+        }
+
+        if (stems.Groups.Count == 0)
+        {
+            return;
+        }
+
+        for (int index = 0; index < images.Count; index++)
+        {
+            indices[images[index].Path] = index;
+        }
+
+        foreach (List<string> group in stems.Groups)
+        {
+            string labelName = images[indices[group[0]]].LabelName;
+            string stem = labelName[..ImageFileNames.StemLength(labelName)];
+            if (context.References?.IsAmbiguous(indices[group[0]]) == true || group.TrueForAll(path => path.Equals(group[0], StringComparison.OrdinalIgnoreCase)))
+            {
+                continue; // DQ514 speaks of them, or DQ206.
+            }
+
+            context.Issues.Report(
+                RuleCatalog.SharedStem,
+                group[0],
+                $"{group.Count} images differ only by their extension: {NameText.QuoteAll(group.ConvertAll(EntryPath.FileName))}.",
+                subject: stem,
+                count: group.Count);
+        }
+    }
+
+    /// <summary>Whether the images' extensions are not all the same, letter for letter: else no two can differ by theirs alone.</summary>
+    private static bool HaveSeveralExtensions(IReadOnlyList<ImageEntry> images)
+    {
+        ReadOnlySpan<char> extension = [];
+        for (int index = 0; index < images.Count; index++)
+        {
+            string path = images[index].Path;
+            ReadOnlySpan<char> own = path.AsSpan(ImageFileNames.StemLength(path));
+            if (index > 0 && !own.SequenceEqual(extension))
+            {
+                return true;
+            }
+
+            extension = own;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+namespace DeepQDataset.Rules.Names;
+
+/// <summary>Groups paths that share something; keeps only those that are not alone.</summary>
+/// <param name="comparer">Says what they share.</param>
+/// <param name="capacity">How many paths there will be, more or less.</param>
+internal sealed class PathGroups(IEqualityComparer<string> comparer, int capacity)
+{
+    private readonly Dictionary<string, string> _first = new(capacity, comparer);
+    private readonly Dictionary<string, List<string>> _groups = new(comparer);
+
+    /// <summary>The groups of two and more, in the order of their first paths; their paths in the order of <see cref="Add"/>.</summary>
+    public IReadOnlyCollection<List<string>> Groups => _groups.Values;
+
+    /// <summary>Adds a path.</summary>
+    public void Add(string path)
+    {
+        if (_first.TryAdd(path, path))
+        {
+            return;
+        }
+
+        if (!_groups.TryGetValue(path, out List<string>? group))
+        {
+            group = [_first[path]];
+            _groups.Add(path, group);
+        }
+
+        group.Add(path);
+    }
+}

@@ -1,0 +1,74 @@
+using DeepQDataset.Sources.Zip;
+
+namespace DeepQDataset.Settings;
+
+/// <summary>What to check, and how strictly.</summary>
+public sealed record ValidationOptions
+{
+    /// <summary>The defaults.</summary>
+    public static ValidationOptions Default { get; } = new();
+
+    /// <summary>How much to read.</summary>
+    public DqLevel Level { get; init; } = DqLevel.Header;
+
+    /// <summary>The fewest images a class may have (guide 2.2: 3).</summary>
+    public int MinimumClassImages { get; init; } = 3;
+
+    /// <summary>The largest class may have at most this many times the images of the smallest before DQ604 speaks.</summary>
+    public double MaximumImbalance { get; init; } = 10;
+
+    /// <summary>The most bytes a zip may unpack to before DQ709 speaks; null for no limit.</summary>
+    public long? MaximumTotalBytes { get; init; }
+
+    /// <summary>The most bytes one entry of a zip may unpack to before DQ709 speaks; null for no limit.</summary>
+    public long? MaximumEntryBytes { get; init; }
+
+    /// <summary>How many times as many bytes a zip or an entry above 64 MiB may unpack to as it has packed before DQ709 speaks.</summary>
+    public long MaximumRatio { get; init; } = ZipBudget.Default.MaximumRatio;
+
+    /// <summary>The lowest severity that fails a dataset.</summary>
+    public DqSeverity FailOn { get; init; } = DqSeverity.Error;
+
+    /// <summary>Ids of the only rules to report; empty for all.</summary>
+    public IReadOnlySet<string> IncludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Ids of rules not to report.</summary>
+    public IReadOnlySet<string> ExcludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Severities, and findings that do not count; <see cref="With"/> takes over its bounds, too.</summary>
+    public ValidationSettings Settings { get; private init; } = ValidationSettings.None;
+
+    /// <summary>Findings that are known and do not count; null for none.</summary>
+    public IssueBaseline? Baseline { get; init; }
+
+    /// <summary>The date by which exclusions expire.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.Now);
+
+    /// <summary>How many threads read images; at least 1.</summary>
+    public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What DQ709 allows.</summary>
+    internal ZipBudget ArchiveBudget =>
+        new() { MaximumRatio = MaximumRatio, MaximumEntryBytes = MaximumEntryBytes, MaximumTotalBytes = MaximumTotalBytes };
+
+    /// <summary>These options with settings, whose bounds go before the ones here.</summary>
+    public ValidationOptions With(ValidationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return this with
+        {
+            Settings = settings,
+            MaximumImbalance = settings.MaximumImbalance ?? MaximumImbalance,
+            MaximumTotalBytes = settings.MaximumTotalBytes ?? MaximumTotalBytes,
+            MaximumEntryBytes = settings.MaximumEntryBytes ?? MaximumEntryBytes,
+            MaximumRatio = settings.MaximumRatio ?? MaximumRatio,
+        };
+    }
+
+    /// <summary>Whether a rule's issues are to be reported.</summary>
+    public bool Selects(DqRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return (IncludedRules.Count == 0 || IncludedRules.Contains(rule.Id)) && !ExcludedRules.Contains(rule.Id);
+    }
+}

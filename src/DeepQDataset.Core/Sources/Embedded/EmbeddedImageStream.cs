@@ -1,0 +1,249 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace DeepQDataset.Sources.Embedded;
+
+/// <summary>
+/// The image in a LabelMe JSON, decoded from base64 as it is read, through two buffers of fixed size. It can seek where the file can and
+/// the text is plain. What is no base64 throws <see cref="InvalidDataException"/> when it is come upon.
+/// </summary>
+internal sealed class EmbeddedImageStream : Stream
+{
+    private const int TextSize = 32 * 1024;
+    private const int DecodedSize = TextSize / 4 * 3;
+
+    private readonly Stream _file;
+    private readonly EmbeddedImage _image;
+    private readonly JsonUnescaper? _unescaper;
+    private byte[] _text = ArrayPool<byte>.Shared.Rent(TextSize);
+    private byte[] _decoded = ArrayPool<byte>.Shared.Rent(DecodedSize);
+    private int _textLength;
+    private int _start;
+    private int _end;
+    private long _textLeft;
+    private long _position;
+
+    /// <summary>Opens the image.</summary>
+    /// <param name="file">The JSON, at its start; owned by this stream.</param>
+    /// <param name="image">Where the image stands in it.</param>
+    /// <exception cref="IOException">The file could not be read.</exception>
+    /// <exception cref="InvalidDataException">The file ends before the image, or its own decompression failed.</exception>
+    public EmbeddedImageStream(Stream file, EmbeddedImage image)
+    {
+        _file = file;
+        _image = image;
+        _unescaper = image.IsPlain ? null : new JsonUnescaper();
+        CanSeek = file.CanSeek && image.IsPlain;
+        if (file.CanSeek)
+        {
+            file.Position = image.Offset;
+        }
+        else
+        {
+            PassOver(image.Offset);
+        }
+
+        _textLeft = image.TextLength;
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek { get; }
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => _image.Length;
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => _position;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            if (!CanSeek)
+            {
+                throw new NotSupportedException("The image can only be read forward.");
+            }
+
+            MoveTo(value);
+        }
+    }
+
+    /// <summary>Opens the image of a JSON in a folder or zip.</summary>
+    /// <inheritdoc cref="IDatasetSource.Open"/>
+    /// <param name="source">The folder or zip.</param>
+    /// <param name="entry">The JSON.</param>
+    /// <param name="image">Where the image stands in it.</param>
+    public static EmbeddedImageStream Open(IDatasetSource source, SourceEntry entry, EmbeddedImage image)
+    {
+        Stream file = source.Open(entry);
+        try
+        {
+            return new EmbeddedImageStream(file, image);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads through an image whose text is not plain, and says how long it is.</summary>
+    /// <param name="file">The JSON, at its start; is disposed.</param>
+    /// <param name="image">Where the image stands in it.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>The image with its real length; as it was where it is no base64, which whoever reads it will be told.</returns>
+    /// <exception cref="IOException">The file could not be read.</exception>
+    public static EmbeddedImage Measure(Stream file, EmbeddedImage image, CancellationToken cancellation)
+    {
+        byte[] piece = ArrayPool<byte>.Shared.Rent(DecodedSize);
+        try
+        {
+            using EmbeddedImageStream stream = new(file, image);
+            long length = 0;
+            for (int read = stream.Read(piece); read > 0; read = stream.Read(piece))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                length += read;
+            }
+
+            return image with { Length = length };
+        }
+        catch (InvalidDataException)
+        {
+            return image;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        return Read(buffer.AsSpan(offset, count));
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        while (_start == _end && buffer.Length > 0)
+        {
+            if (_textLeft == 0 && _textLength == 0)
+            {
+                return 0;
+            }
+
+            Decode();
+        }
+
+        int count = Math.Min(buffer.Length, _end - _start);
+        _decoded.AsSpan(_start, count).CopyTo(buffer);
+        _start += count;
+        _position += count;
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => _position + offset,
+        _ => Length + offset,
+    };
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException("The stream is for reading.");
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream is for reading.");
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _text.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_text);
+            ArrayPool<byte>.Shared.Return(_decoded);
+            _text = [];
+            _decoded = [];
+            _file.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Decode()
+    {
+        int wanted = (int)Math.Min(_textLeft, TextSize - _textLength);
+        int read = _file.ReadAtLeast(_text.AsSpan(_textLength, wanted), wanted, throwOnEndOfStream: false);
+        if (read < wanted)
+        {
+            throw new InvalidDataException("The file ends within 'imageData'; it changed while it was read.");
+        }
+
+        _textLeft -= read;
+        int length = _unescaper is null
+            ? _textLength + read
+            : _textLength + _unescaper.Unescape(_text.AsSpan(_textLength, read));
+        bool isLast = _textLeft == 0;
+        OperationStatus status = Base64.DecodeFromUtf8(_text.AsSpan(0, length), _decoded, out int consumed, out int written, isLast);
+        if (status == OperationStatus.InvalidData || (isLast && consumed < length))
+        {
+            throw new InvalidDataException("'imageData' is no base64 text, as it must be.");
+        }
+
+        _start = 0;
+        _end = written;
+        _textLength = length - consumed;
+        _text.AsSpan(consumed, _textLength).CopyTo(_text);
+    }
+
+    private void MoveTo(long position)
+    {
+        // Four characters hold three bytes. Beyond the end there is nothing.
+        long group = Math.Min(position, Length) / 3;
+        _textLength = 0;
+        _start = 0;
+        _end = 0;
+        _file.Position = _image.Offset + (group * 4);
+        _textLeft = _image.TextLength - (group * 4);
+        if (position < Length && position % 3 > 0)
+        {
+            Decode();
+            _start = (int)Math.Min(position % 3, _end);
+        }
+        else if (position >= Length)
+        {
+            _textLeft = 0;
+        }
+
+        _position = position;
+    }
+
+    private void PassOver(long count)
+    {
+        while (count > 0)
+        {
+            int read = _file.Read(_text, 0, (int)Math.Min(count, TextSize));
+            if (read == 0)
+            {
+                throw new InvalidDataException("The file ends before 'imageData'; it changed while it was read.");
+            }
+
+            count -= read;
+        }
+    }
+}

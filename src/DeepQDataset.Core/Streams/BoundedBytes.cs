@@ -1,0 +1,38 @@
+namespace DeepQDataset.Streams;
+
+/// <summary>Reads a stream whole, up to a bound.</summary>
+internal static class BoundedBytes
+{
+    private const int FirstBuffer = 1 << 16;
+
+    /// <summary>Reads to the end. The memory grows with what was read, never by what a length promises.</summary>
+    /// <param name="stream">Read from its current position.</param>
+    /// <param name="maximum">The most bytes to accept, below <see cref="Array.MaxLength"/>.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>The content; null when there is more than the maximum.</returns>
+    public static ReadOnlyMemory<byte>? Read(Stream stream, long maximum, CancellationToken cancellation)
+    {
+        byte[] buffer = new byte[FirstBuffer];
+        int length = 0;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int read = stream.Read(buffer, length, buffer.Length - length);
+            if (read == 0)
+            {
+                return buffer.AsMemory(0, length);
+            }
+
+            length += read;
+            if (length > maximum)
+            {
+                return null;
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(length * 2L, maximum + 1));
+            }
+        }
+    }
+}

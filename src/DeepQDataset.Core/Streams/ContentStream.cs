@@ -1,0 +1,24 @@
+using DeepQDataset.Work;
+
+namespace DeepQDataset.Streams;
+
+/// <summary>A stream that only goes forward and lets a digest see each byte once. It can be cancelled within a file, however large.</summary>
+/// <param name="source">What is read; not owned.</param>
+/// <param name="digest">Sees what is read.</param>
+/// <param name="progress">Is told how many bytes were read; null for nobody.</param>
+/// <param name="cancellation">Ends the reading.</param>
+internal sealed class ContentStream(Stream source, ContentDigest digest, ReadProgress? progress, CancellationToken cancellation) : ForwardReadStream
+{
+    /// <inheritdoc/>
+    protected override long ReadBytes => digest.Length;
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        int read = source.Read(buffer);
+        digest.Append(buffer[..read]);
+        progress?.Add(read);
+        return read;
+    }
+}

@@ -1,0 +1,34 @@
+namespace DeepQDataset.Text;
+
+/// <summary>Takes apart the <c>/</c>-separated paths of entries.</summary>
+public static class EntryPath
+{
+    /// <summary>The part behind the last <c>/</c>.</summary>
+    public static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The part before the last <c>/</c>; empty at the root.</summary>
+    public static string Folder(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        return slash < 0 ? "" : path[..slash];
+    }
+
+    /// <summary>The file name's extension with its dot, as spelled; empty if there is none. A leading dot starts no extension.</summary>
+    public static string Extension(string path)
+    {
+        string name = FileName(path);
+        int dot = name.LastIndexOf('.');
+        return dot <= 0 ? "" : name[dot..];
+    }
+
+    /// <summary>The file name without its extension.</summary>
+    public static string Stem(string path)
+    {
+        string name = FileName(path);
+        int dot = name.LastIndexOf('.');
+        return dot <= 0 ? name : name[..dot];
+    }
+
+    /// <summary>Puts a folder and a name together; an empty folder adds nothing.</summary>
+    public static string Combine(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
+}

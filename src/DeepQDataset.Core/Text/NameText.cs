@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace DeepQDataset.Text;
+
+/// <summary>Shows names and numbers of files in messages.</summary>
+internal static class NameText
+{
+    private const int ShownNames = 5;
+
+    /// <summary>A name or path in quotes; what does not print, or would turn the text around, as its code point.</summary>
+    public static string Quote(ReadOnlySpan<char> name)
+    {
+        StringBuilder text = new(name.Length + 2);
+        text.Append('\'');
+        foreach (char character in name)
+        {
+            if (char.IsControl(character) || NameCharacters.IsInvisible(character))
+            {
+                text.Append('<').Append(CodePoint(character)).Append('>');
+            }
+            else
+            {
+                text.Append(character);
+            }
+        }
+
+        return text.Append('\'').ToString();
+    }
+
+    /// <summary>Names in quotes, the first few of them and how many more there are.</summary>
+    public static string QuoteAll(IReadOnlyList<string> names)
+    {
+        string shown = string.Join(", ", names.Take(ShownNames).Select(name => Quote(name)));
+        return names.Count <= ShownNames ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Count - ShownNames} more");
+    }
+
+    /// <summary>A number with its noun: <c>1 image</c>, <c>2 images</c>.</summary>
+    public static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>A character as <c>U+0020</c>.</summary>
+    public static string CodePoint(char character) => string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}");
+}

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace DeepQDataset.Text;
+
+/// <summary>What similar class names share (DQ603).</summary>
+internal static class SimilarName
+{
+    /// <summary>A name without what people overlook: case, white space, full or half width (Unicode NFKC), and zeros before a number.</summary>
+    public static string KeyOf(string name)
+    {
+        StringBuilder key = new(name.Length);
+        bool isInNumber = false;
+        string normalized = Normalize(name);
+        for (int index = 0; index < normalized.Length; index++)
+        {
+            char character = normalized[index];
+            if (char.IsWhiteSpace(character))
+            {
+                isInNumber = false;
+                continue;
+            }
+
+            bool isDigit = char.IsAsciiDigit(character);
+            bool isLeadingZero = character == '0' && !isInNumber && index + 1 < normalized.Length && char.IsAsciiDigit(normalized[index + 1]);
+            if (!isLeadingZero)
+            {
+                key.Append(char.ToLowerInvariant(character));
+                isInNumber = isDigit || (isInNumber && character == '.');
+            }
+        }
+
+        return key.ToString();
+    }
+
+    // A name read from damaged text may hold half a character, which cannot be normalized.
+    private static string Normalize(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace DeepQDataset.Work;
+
+/// <summary>Does work on several threads and hands the results over in order, few of them waiting at a time.</summary>
+internal static class OrderedWork
+{
+    /// <summary>So many pieces of work are under way or done for each thread.</summary>
+    private const int Ahead = 4;
+
+    /// <summary>Does it.</summary>
+    /// <param name="items">What is worked on; taken as it is needed.</param>
+    /// <param name="work">The work, on any thread.</param>
+    /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static IEnumerable<TResult> Run<TItem, TResult>(
+        IEnumerable<TItem> items, Func<TItem, TResult> work, int threads, CancellationToken cancellation)
+    {
+        int limit = Math.Max(1, threads);
+        TaskFactory<TResult> factory = new(
+            cancellation,
+            TaskCreationOptions.DenyChildAttach,
+            TaskContinuationOptions.None,
+            new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, limit).ConcurrentScheduler);
+        Queue<Task<TResult>> pending = new();
+        try
+        {
+            foreach (TItem item in items)
+            {
+                pending.Enqueue(factory.StartNew(() => work(item), cancellation));
+                if (pending.Count >= limit * Ahead)
+                {
+                    yield return Take(pending, cancellation);
+                }
+            }
+
+            while (pending.Count > 0)
+            {
+                yield return Take(pending, cancellation);
+            }
+        }
+        finally
+        {
+            // What is under way still uses the sources.
+            WaitForAll(pending);
+        }
+    }
+
+    private static TResult Take<TResult>(Queue<Task<TResult>> pending, CancellationToken cancellation)
+    {
+        Task<TResult> next = pending.Peek();
+        next.WaitAsync(cancellation).GetAwaiter().GetResult();
+        return pending.Dequeue().Result;
+    }
+
+    private static void WaitForAll<TResult>(Queue<Task<TResult>> pending)
+    {
+        try
+        {
+            Task.WaitAll(pending.ToArray());
+        }
+        catch (AggregateException)
+        {
+            // The first failure has been thrown already, and this is what came of it.
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace DeepQDataset.Yaml;
+
+/// <summary>YAML that cannot be read, or not by us.</summary>
+/// <param name="line">The 1-based line.</param>
+/// <param name="column">The 1-based column, in characters.</param>
+/// <param name="message">What is wrong there; without its full stop.</param>
+internal sealed class YamlException(int line, int column, string message) : Exception(message)
+{
+    /// <summary>The 1-based line.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>The 1-based column, in characters.</summary>
+    public int Column { get; } = column;
+}
