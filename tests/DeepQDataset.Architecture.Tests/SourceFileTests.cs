@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using DeepQDataset.TestKit;
+using Xunit;
+
+namespace DeepQDataset.Architecture.Tests;
+
+/// <summary>What holds of every source file, those of tests and benchmarks included.</summary>
+public sealed partial class SourceFileTests
+{
+    private const int FilesInFolder = 36;
+    private const int Columns = 140;
+
+    /// <summary>How many lines were longer when this test came. Lower it with every line that is shortened, until none is left.</summary>
+    private const int LongLinesLeft = 926;
+
+    [Fact]
+    public void No_folder_holds_more_than_36_files() => Faults.AssertNone(
+        from project in SourceProject.All
+        from room in project.Files.GroupBy(project.RoomOf)
+        where room.Count() > FilesInFolder
+        select $"{project.Name}/{room.Key} holds {room.Count()} files.");
+
+    [Fact]
+    public void The_namespace_of_every_file_is_its_folder() => Faults.AssertNone(
+        from project in SourceProject.All
+        from file in project.Files
+        let expected = project.NamespaceOf(project.RoomOf(file))
+        from actual in Namespace.Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)
+        where actual != expected
+        select $"{Relative(file)} has the namespace {actual}; its folder's is {expected}.");
+
+    [Fact]
+    public void No_line_is_longer_than_140_columns()
+    {
+        string[] longer =
+        [
+            .. from file in SourceProject.All.SelectMany(project => project.Files)
+               from line in File.ReadLines(file).Index()
+               where line.Item.Length > Columns
+               select $"{Relative(file)}:{line.Index + 1} has {line.Item.Length} columns.",
+        ];
+        Assert.True(
+            longer.Length <= LongLinesLeft,
+            $"{longer.Length} lines have more than {Columns} columns, {LongLinesLeft} were left:\n{string.Join('\n', longer)}");
+    }
+
+    private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Namespace { get; }
+}
