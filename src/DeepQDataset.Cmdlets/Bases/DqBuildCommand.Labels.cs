@@ -5,63 +5,74 @@ using DeepQDataset.Commands.Output;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <content>Building of labels from the pipeline. They come as text where they come from a table, so all are taken as text.</content>
+/// <content>
+/// Building of labels from the pipeline: of <see cref="DqLabel"/>s as they are, or of the rows of a user's own table, whose columns bind
+/// to the parameters that are named for the properties of a label. A table's values come as text, so all are taken as text; a label gets a
+/// further property by a parameter of its name here (<see cref="LabelColumns"/>).
+/// </content>
 public abstract partial class DqBuildCommand
 {
+    private static readonly LabelColumns Columns = new(typeof(DqBuildCommand), TableSetName);
+
     private readonly LabelSet _labels = new();
     private long _received;
     private long _refused;
 
+    /// <summary>Labels of Get-DqLabel or a converter.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LabelSetName)]
+    [LabelObject(typeof(DqBuildCommand))]
+    public DqLabel[] InputObject { get; set; } = [];
+
     /// <summary>The image as label.csv names it: a file name, or Study/Series1/file.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Image { get; set; }
 
     /// <summary>The class or object; empty for an image without a label.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Class { get; set; }
 
     /// <summary>1 when the image is of the class, 0 when it is not; empty for a box.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Value { get; set; }
 
     /// <summary>The box's left edge in pixels from the image's left.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? X { get; set; }
 
     /// <summary>The box's top edge in pixels from the image's top.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Y { get; set; }
 
     /// <summary>The box's width in pixels.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Width { get; set; }
 
     /// <summary>The box's height in pixels.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Height { get; set; }
 
     /// <summary>The image's file, or the zip that holds it; empty when -ImageFolder has it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? SourcePath { get; set; }
 
     /// <summary>The image's entry in the zip at SourcePath.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = LabelSetName)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? SourceEntry { get; set; }
@@ -70,45 +81,52 @@ public abstract partial class DqBuildCommand
     /// The folder that holds the images of labels without a SourcePath. Only images that a label names enter the dataset.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
+    [Parameter(ParameterSetName = TableSetName)]
     [ValidateNotNullOrEmpty]
     public string? ImageFolder { get; set; }
 
-    private void AddLabel(PathResolver resolver)
+    private void AddLabels(PathResolver resolver)
+    {
+        foreach (DqLabel label in InputObject)
+        {
+            AddLabel(label.Image, () => label, resolver);
+        }
+    }
+
+    private void AddRow(PathResolver resolver) => AddLabel(Image ?? "", () => Columns.Read(this, Image ?? "", _received), resolver);
+
+    private void AddLabel(string image, Func<DqLabel> read, PathResolver resolver)
     {
         _received++;
-        if (_excluded.Fit(Image ?? ""))
+        if (_excluded.Fit(image))
         {
-            WriteVerbose($"'{Image}' is excluded.");
+            WriteVerbose($"'{image}' is excluded.");
             return;
         }
 
         try
         {
-            LabelText text = new(_received, Image ?? "");
-            _labels.Add(new DqLabel
+            if (WithFullSource(read(), resolver) is DqLabel label)
             {
-                Image = Image ?? "",
-                Class = LabelText.Text(Class),
-                Value = text.Integer(Value, nameof(Value)),
-                X = text.Number(X, nameof(X)),
-                Y = text.Number(Y, nameof(Y)),
-                Width = text.Number(Width, nameof(Width)),
-                Height = text.Number(Height, nameof(Height)),
-                SourcePath = FullSource(resolver),
-                SourceEntry = LabelText.Text(SourceEntry),
-            });
+                _labels.Add(label);
+            }
+            else
+            {
+                _refused++;
+            }
         }
         catch (DatasetException exception)
         {
             _refused++;
-            WriteError(ErrorRecords.From(exception, Image));
+            WriteError(ErrorRecords.From(exception, image));
         }
     }
 
-    private string? FullSource(PathResolver resolver) => LabelText.Text(SourcePath) is not string path
-        || System.IO.Path.IsPathFullyQualified(path)
-        ? LabelText.Text(SourcePath)
-        : resolver.Destination(path);
+    /// <summary>A label with a rooted source; null where that cannot be, which an error says.</summary>
+    private static DqLabel? WithFullSource(DqLabel label, PathResolver resolver) =>
+        string.IsNullOrEmpty(label.SourcePath) || System.IO.Path.IsPathFullyQualified(label.SourcePath)
+            ? label
+            : resolver.Destination(label.SourcePath) is string source ? label with { SourcePath = source } : null;
 
     private void BuildFromLabels(PathResolver resolver)
     {

@@ -12,6 +12,9 @@ public abstract partial class DqBuildCommand : DqCommand
     /// <summary>The parameter set of labels.</summary>
     internal const string LabelSetName = "Label";
 
+    /// <summary>The parameter set of the rows of a user's own table.</summary>
+    internal const string TableSetName = "Table";
+
     private PathPatterns _excluded = new([]);
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
@@ -62,7 +65,10 @@ public abstract partial class DqBuildCommand : DqCommand
         switch (ParameterSetName)
         {
             case LabelSetName:
-                AddLabel(resolver);
+                AddLabels(resolver);
+                break;
+            case TableSetName:
+                AddRow(resolver);
                 break;
             case DqPathCommand.LiteralPathSet:
                 BuildDatasets(resolver, resolver.Literal(LiteralPath));
@@ -76,7 +82,8 @@ public abstract partial class DqBuildCommand : DqCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (string.Equals(ParameterSetName, LabelSetName, StringComparison.Ordinal))
+        // The set is unknown where the parameters are for labels, and no label came in.
+        if (_received > 0 || ParameterSetName is not (DqPathCommand.PathSet or DqPathCommand.LiteralPathSet))
         {
             BuildFromLabels(new PathResolver(this));
         }

@@ -42,6 +42,7 @@ public sealed class ExportDqDatasetCommand : DqBuildCommand
     /// name, else flat.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
+    [Parameter(ParameterSetName = TableSetName)]
     public ImageArrangement Layout { get; set; }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace DeepQDataset;
 /// One label: what every converter emits and every writer accepts. A classification label has a <see cref="Value"/>; a
 /// detection label has a box; one with <see cref="Class"/> null stands for an image without any label.
 /// </summary>
-public sealed class DqLabel
+public sealed record DqLabel
 {
     /// <summary>The image as label.csv names it: a file name, or <c>Study/Series1/file</c>.</summary>
     public string Image { get; init; } = "";

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace DeepQDataset.Commands.Binding;
+
+/// <summary>
+/// Makes labels of the rows of a user's own table. Its columns are the parameters of a command's parameter set that bind by property name;
+/// each gives the property of <see cref="DqLabel"/> of its name. Values come as text and are read strictly: empty is null, a decimal point
+/// is a point, and nothing is guessed.
+/// </summary>
+/// <param name="commandType">The type of the command.</param>
+/// <param name="parameterSet">The parameter set to which rows bind.</param>
+internal sealed class LabelColumns(Type commandType, string parameterSet)
+{
+    private readonly (PropertyInfo Parameter, PropertyInfo Property)[] _columns = ByName(commandType)
+        .Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>().Any(
+            attribute => string.Equals(attribute.ParameterSetName, parameterSet, StringComparison.Ordinal)))
+        .Select(parameter => (parameter, typeof(DqLabel).GetProperty(parameter.Name)!))
+        .ToArray();
+
+    /// <summary>All names by which an object's properties bind to a command.</summary>
+    public static string[] NamesOf(Type commandType) => ByName(commandType)
+        .SelectMany(parameter => parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames.Append(parameter.Name) ?? [parameter.Name])
+        .ToArray();
+
+    /// <summary>Makes a label of the row that is bound to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="image">The row's image, for messages.</param>
+    /// <param name="number">The row's number in the pipeline, from 1, for messages.</param>
+    /// <exception cref="DatasetException">A value is not of its property's type.</exception>
+    public DqLabel Read(PSCmdlet command, string image, long number)
+    {
+        DqLabel label = new();
+        foreach ((PropertyInfo parameter, PropertyInfo property) in _columns)
+        {
+            if (parameter.GetValue(command) is string { Length: > 0 } text)
+            {
+                property.SetValue(label, Parse(text, property) ?? throw Invalid(text, property, image, number));
+            }
+        }
+
+        return label;
+    }
+
+    private static IEnumerable<PropertyInfo> ByName(Type commandType) => commandType
+        .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+        .Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.ValueFromPipelineByPropertyName));
+
+    /// <summary>The value of a text; null when it has none.</summary>
+    private static object? Parse(string text, PropertyInfo property)
+    {
+        const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return type == typeof(string) ? text
+            : type == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole : null
+            : type == typeof(double)
+                ? double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null
+            : throw new NotSupportedException($"A table cannot give {property.Name}, a {type.Name}.");
+    }
+
+    private static DatasetException Invalid(string text, PropertyInfo property, string image, long number) => new(
+        "InvalidLabelValue",
+        DatasetErrorKind.InvalidData,
+        string.Create(CultureInfo.InvariantCulture, $"Label {number} (image '{image}'): {property.Name} is '{text}', which is no ")
+            + (property.PropertyType == typeof(int?) ? "whole number." : "number with a decimal point."),
+        image);
+}
