@@ -157,11 +157,7 @@ public sealed class HostTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows sends Ctrl+C to consoles only.");
         Directory.CreateDirectory(_folder["slow"]);
-        using (FileStream file = File.Create(_folder["slow/1.dcm"]))
-        {
-            file.SetLength(16L << 30);
-        }
-
+        SparseFile.Create(_folder["slow/1.dcm"], 16L << 30);
         string[] before = Directory.GetFiles(_folder.FullPath);
         using Process process = HostProcess.Start(
             _folder.FullPath, "-Command", "[pscustomobject]@{ Image = '1.dcm'; Class = 'x'; Value = 1 } | New-DqDatasetArchive -ImageFolder slow -DestinationPath a.zip");

@@ -19,8 +19,7 @@ public sealed class StopTests : IDisposable
         Directory.CreateDirectory(_folder["slow"]);
         for (int number = 1; number <= 4; number++)
         {
-            using FileStream file = File.Create(_folder[$"slow/{number}.dcm"]);
-            file.SetLength(4L << 30);
+            SparseFile.Create(_folder[$"slow/{number}.dcm"], 4L << 30);
         }
 
         _session = new PowerShellSession(_folder.FullPath);
@@ -54,8 +53,7 @@ public sealed class StopTests : IDisposable
         Directory.CreateDirectory(_folder["many"]);
         for (int number = 1; number <= 100; number++)
         {
-            using FileStream file = File.Create(_folder[$"many/{number}.dcm"]);
-            file.SetLength(64L << 20);
+            SparseFile.Create(_folder[$"many/{number}.dcm"], 64L << 20);
         }
 
         using PowerShell shell = _session.Create(

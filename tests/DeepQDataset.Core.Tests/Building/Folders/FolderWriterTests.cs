@@ -6,7 +6,6 @@ using DeepQDataset.Core.Tests.Building.Zip;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
-using DeepQDataset.Work;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Building.Folders;
@@ -96,11 +95,12 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
     [Fact]
     public void Cancelling_leaves_nothing_also_in_the_middle_of_a_large_file()
     {
-        using CancellationTokenSource source = new();
-        ArchivePlan plan = Plan(Sparse("a.png", 64L << 30));
-        Cancelling progress = new(source);
+        const long Length = 256L << 20;
+        using Canceller canceller = new();
+        ArchivePlan plan = Plan(Sparse("a.png", Length));
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            FolderWriter.Write(plan, Out, new FolderOptions(), progress, source.Token));
+            FolderWriter.Write(plan, Out, new FolderOptions(), canceller, canceller.Token));
+        Assert.InRange(canceller.Last!.Value.Done, 1, Length / 2);
         Assert.Equal(["in"], Names(Folder.FullPath));
     }
 
@@ -197,10 +197,5 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
         DatasetException exception = Assert.Throws<DatasetException>(() => Write(plan, options));
         Assert.Equal(errorId, exception.ErrorId);
         return exception;
-    }
-
-    private sealed class Cancelling(CancellationTokenSource source) : IProgress<WorkProgress>
-    {
-        public void Report(WorkProgress value) => source.Cancel();
     }
 }

@@ -44,16 +44,12 @@ public abstract class ArchiveWriterTestBase : IDisposable
         return new PlannedEntry(name, new FileContent(path, content.Length, Written), name.EndsWith(".png", StringComparison.Ordinal));
     }
 
-    /// <summary>A file of zeros that takes no room on the disk, where the file system can do that.</summary>
+    /// <summary>A file of zeros that takes no room on the disk.</summary>
     private protected PlannedEntry Sparse(string name, long length)
     {
         string path = Folder["in/" + name];
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using (FileStream file = System.IO.File.Create(path))
-        {
-            file.SetLength(length);
-        }
-
+        SparseFile.Create(path, length);
         return new PlannedEntry(name, new FileContent(path, length, Written), IsImage: true);
     }
 
@@ -66,5 +62,24 @@ public abstract class ArchiveWriterTestBase : IDisposable
         public List<WorkProgress> Reports { get; } = [];
 
         public void Report(WorkProgress value) => Reports.Add(value);
+    }
+
+    /// <summary>Cancels at the first report.</summary>
+    private protected sealed class Canceller : IProgress<WorkProgress>, IDisposable
+    {
+        private readonly CancellationTokenSource _source = new();
+
+        public CancellationToken Token => _source.Token;
+
+        /// <summary>The last report, which says how far the work went before it ended.</summary>
+        public WorkProgress? Last { get; private set; }
+
+        public void Report(WorkProgress value)
+        {
+            Last = value;
+            _source.Cancel();
+        }
+
+        public void Dispose() => _source.Dispose();
     }
 }
