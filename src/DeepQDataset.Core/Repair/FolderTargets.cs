@@ -35,11 +35,6 @@ internal sealed class FolderTargets
             return targets;
         }
 
-        if (round.Inventory.Layout == DqLayout.LabelMe)
-        {
-            return targets; // Its images lie in no folder of the layout.
-        }
-
         List<ImageFolder> folders = targets.FoldersOfImages();
         foreach (IGrouping<string, ImageFolder> top in folders.GroupBy(folder => folder.Top, StringComparer.Ordinal))
         {
@@ -114,13 +109,18 @@ internal sealed class FolderTargets
         bool isStudies = _round.Inventory.Layout == DqLayout.Studies;
         bool flattens = _round.Mends(RuleCatalog.UnexpectedNesting);
         SeriesPlace?[] places = Array.ConvertAll(folders, folder => SeriesPlace.Of(folder.Parts, isStudies, flattens));
-        HashSet<string> tooLong = _round.Mends(RuleCatalog.NonPortableName)
-            ? folders.Where(static folder => folder.LongestPath > PortableNames.MaximumPathLength && folder.Parts.Length > 0)
-                .Select(static folder => folder.Parts[0]).ToHashSet(StringComparer.Ordinal)
-            : [];
+        Dictionary<string, int> pathLengths = new(StringComparer.Ordinal); // the longest in each study
+        for (int index = 0; index < folders.Length; index++)
+        {
+            if (places[index] is SeriesPlace place)
+            {
+                pathLengths[place.Study] = Math.Max(pathLengths.GetValueOrDefault(place.Study), folders[index].LongestPath);
+            }
+        }
+
         string[] studies = places.OfType<SeriesPlace>().Select(place => place.Study).Distinct(StringComparer.Ordinal).ToArray();
         SiblingNames siblings = new(_round, mergesEqual: false);
-        Dictionary<string, string> names = siblings.Assign(studies, study => MendStudy(study, tooLong));
+        Dictionary<string, string> names = siblings.Assign(studies, study => MendStudy(study, pathLengths[study]));
         foreach (string study in studies)
         {
             SetFolder(EntryPath.Combine(top, study), EntryPath.Combine(target, names[study]), siblings.IsCaseClash(study));
@@ -136,13 +136,11 @@ internal sealed class FolderTargets
         }
     }
 
-    private string MendStudy(string study, HashSet<string> tooLong)
+    private string MendStudy(string study, int pathLength)
     {
-        const int Short = 140; // leaves a path of 260 characters room for the series and the file behind the study
         string name = NameMender.Folder(study.Replace('/', '_'), _round);
-        return tooLong.Contains(study) && name.Length > Short
-            ? PortableNames.Fit(name, "", PortableNames.MaximumPathLength - Short)
-            : name;
+        bool isTooLong = pathLength - study.Length + name.Length > PortableName.MaximumPathLength;
+        return isTooLong && _round.Mends(RuleCatalog.NonPortableName) ? PortableName.ShortenFolder(name) : name;
     }
 
     private void SetFolder(string path, string target, bool isCaseClash)

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
+using DeepQDataset.Rules.Names;
 using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
@@ -10,15 +12,8 @@ namespace DeepQDataset.Repair;
 /// </summary>
 internal static class ImageRepair
 {
-    private static readonly (DqRule Rule, NameFaults Fault)[] Faults =
-    [
-        (RuleCatalog.InvalidCharacter, NameFaults.Character),
-        (RuleCatalog.SpaceInName, NameFaults.Space),
-        (RuleCatalog.NameNormalization, NameFaults.Normalization),
-        (RuleCatalog.NonPortableName, NameFaults.Portability),
-        (RuleCatalog.ExtensionMismatch, NameFaults.Mismatch),
-        (RuleCatalog.ExtensionSpelling, NameFaults.Spelling),
-    ];
+    private static readonly DqRule[] Rules =
+        [.. NameRules.Faults.Select(static known => known.Rule), RuleCatalog.ExtensionMismatch, RuleCatalog.ExtensionSpelling];
 
     /// <summary>Plans it.</summary>
     /// <param name="round">What is known, and what is mended.</param>
@@ -26,7 +21,7 @@ internal static class ImageRepair
     public static void Plan(RepairRound round, FolderTargets folders)
     {
         IReadOnlyList<ImageEntry> images = round.Inventory.Images;
-        Dictionary<string, NameFaults> faults = FaultsOf(round);
+        Dictionary<string, List<DqRule>> broken = BrokenRules(round);
         string root = LayoutRepair.RootOf(round);
         int rootLength = root.Length == 0 ? 0 : root.Length + 1;
         int depth = LayoutDetector.Depth(round.Inventory.EnclosingFolder) - LayoutDetector.Depth(root);
@@ -39,13 +34,13 @@ internal static class ImageRepair
                 string folder = EntryPath.Folder(images[index].Path);
                 string target = folders.Of(folder);
                 bool isPinned = reserve.IsPinned(index);
-                NameFaults own = isPinned ? NameFaults.None : faults.GetValueOrDefault(images[index].Path);
-                string name = own == NameFaults.None
-                    ? images[index].FileName
-                    : NameMender.Image(images[index].FileName, own, FormatOf(round, index, own), target.Length + 1 - rootLength);
+                string before = images[index].FileName;
+                string name = !isPinned && broken.TryGetValue(images[index].Path, out List<DqRule>? rules)
+                    ? NameMender.Image(before, FaultsOf(rules), FormatOf(round, index, rules), target.Length + 1 - rootLength)
+                    : before;
                 targets.Add(new ImageTarget(index, target, name)
                 {
-                    IsRenamed = !string.Equals(name, images[index].FileName, StringComparison.Ordinal),
+                    IsRenamed = !string.Equals(name, before, StringComparison.Ordinal),
                     IsFlattened = LayoutDetector.Depth(folder) - depth != LayoutDetector.Depth(target),
                     IsPinned = isPinned,
                 });
@@ -57,45 +52,50 @@ internal static class ImageRepair
         {
             ImageEntry image = images[target.Image];
             round.Move(image.Entry, target.Path);
-            if (faults.TryGetValue(image.Path, out NameFaults own) && !target.IsPinned)
+            foreach (DqRule rule in target.IsPinned ? [] : broken.GetValueOrDefault(image.Path) ?? [])
             {
-                NoteFaults(round, image.Path, target.Path, own);
+                round.Note(rule, image.Path, target.Path, $"Renamed to {NameText.Quote(EntryPath.FileName(target.Path))}.");
             }
         }
     }
 
-    private static Dictionary<string, NameFaults> FaultsOf(RepairRound round)
+    private static Dictionary<string, List<DqRule>> BrokenRules(RepairRound round)
     {
-        Dictionary<string, NameFaults> faults = new(StringComparer.Ordinal);
-        foreach ((DqRule rule, NameFaults fault) in Faults)
+        Dictionary<string, List<DqRule>> broken = new(StringComparer.Ordinal);
+        foreach (DqRule rule in Rules)
         {
             foreach (DqIssue issue in round.IssuesOf(rule))
             {
-                faults[issue.Path!] = faults.GetValueOrDefault(issue.Path!) | fault;
+                ref List<DqRule>? own = ref CollectionsMarshal.GetValueRefOrAddDefault(broken, issue.Path!, out _);
+                own ??= [];
+                if (!own.Contains(rule))
+                {
+                    own.Add(rule);
+                }
             }
+        }
+
+        return broken;
+    }
+
+    private static NameFaults FaultsOf(List<DqRule> rules)
+    {
+        NameFaults faults = NameFaults.None;
+        foreach ((DqRule rule, NameFaults fault) in NameRules.Faults)
+        {
+            faults |= rules.Contains(rule) ? fault : NameFaults.None;
         }
 
         return faults;
     }
 
-    private static DqImageFormat FormatOf(RepairRound round, int index, NameFaults faults)
+    private static DqImageFormat FormatOf(RepairRound round, int index, List<DqRule> rules)
     {
         ImageEntry image = round.Inventory.Images[index];
         DqImageFormat content = round.Context.Probes?[index]?.Format ?? DqImageFormat.Unknown;
-        return faults.HasFlag(NameFaults.Mismatch) ? content
-            : !faults.HasFlag(NameFaults.Spelling) ? DqImageFormat.Unknown
+        return rules.Contains(RuleCatalog.ExtensionMismatch) ? content
+            : !rules.Contains(RuleCatalog.ExtensionSpelling) ? DqImageFormat.Unknown
             : image.ExpectedFormat != DqImageFormat.Unknown ? image.ExpectedFormat
             : content;
-    }
-
-    private static void NoteFaults(RepairRound round, string path, string target, NameFaults faults)
-    {
-        foreach ((DqRule rule, NameFaults fault) in Faults)
-        {
-            if (faults.HasFlag(fault))
-            {
-                round.Note(rule, path, target, $"Renamed to {NameText.Quote(EntryPath.FileName(target))}.");
-            }
-        }
     }
 }

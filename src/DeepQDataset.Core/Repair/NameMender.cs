@@ -1,4 +1,3 @@
-using System.Text;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Catalog;
 using DeepQDataset.Layout;
@@ -7,13 +6,11 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Mends single names, no more of them than rules find fault with: <see cref="ImageName"/> says how, the rules say whether. A name that no
-/// rule speaks of stays as it is.
+/// Mends single names, no more of them than rules find fault with: <see cref="PortableName"/> says how, the rules say whether. A name that
+/// no rule speaks of stays as it is.
 /// </summary>
 internal static class NameMender
 {
-    private const string Nameless = "image";
-
     /// <summary>A valid name of an image.</summary>
     /// <param name="name">The file name it has.</param>
     /// <param name="faults">What is wrong with it, as far as it is to be mended.</param>
@@ -21,23 +18,15 @@ internal static class NameMender
     /// <param name="folderLength">How many characters of the path in the archive stand before it.</param>
     public static string Image(string name, NameFaults faults, DqImageFormat format, int folderLength)
     {
-        string mended = faults.HasFlag(NameFaults.Normalization) ? ImageName.DropInvisible(name) : name;
-        mended = TrimEnds(mended, faults);
-        mended = faults.HasFlag(NameFaults.Character) ? ImageName.ReplaceInvalid(mended) : mended;
-        mended = faults.HasFlag(NameFaults.Space) ? ImageName.ReplaceSpace(mended) : mended;
+        string mended = PortableName.MendFile(name, faults);
         if (format != DqImageFormat.Unknown)
         {
             mended = StemOf(mended) + ImageExtension.SpellingOf(format);
         }
 
-        mended = WithStem(mended, name);
-        if (faults.HasFlag(NameFaults.Portability))
-        {
-            string stem = mended[..ImageFileNames.StemLength(mended)];
-            mended = PortableNames.Fit(ImageName.AvoidDevice(stem), mended[stem.Length..], folderLength);
-        }
-
-        return mended;
+        mended = ImageName.Usable(mended);
+        int stem = ImageFileNames.StemLength(mended);
+        return faults.HasFlag(NameFaults.Portability) ? PortableName.Fit(mended[..stem], mended[stem..], folderLength) : mended;
     }
 
     /// <summary>A valid name of a class or study folder.</summary>
@@ -45,48 +34,10 @@ internal static class NameMender
     /// <param name="round">Says which rules are mended.</param>
     public static string Folder(string name, RepairRound round)
     {
-        string mended = name;
-        if (round.Mends(RuleCatalog.NameNormalization)
-            && !Ascii.IsValid(name) && (NameCharacters.FirstInvisible(name) is not null || !NameCharacters.IsComposed(name)))
-        {
-            mended = ImageName.DropInvisible(name);
-        }
-
-        if (round.Mends(RuleCatalog.NonPortableName))
-        {
-            mended = mended.TrimEnd('.', ' ');
-            mended = ImageName.AvoidDevice(mended);
-            mended = Encoding.UTF8.GetByteCount(mended) > PortableNames.MaximumNameBytes ? PortableNames.Fit(mended, "", 0) : mended;
-        }
-
-        return mended.Length == 0 ? "_" : mended;
-    }
-
-    private static string TrimEnds(string name, NameFaults faults)
-    {
-        bool dots = faults.HasFlag(NameFaults.Portability);
-        bool spaces = faults.HasFlag(NameFaults.Space);
-        int end = name.Length;
-        while (end > 0 && ((dots && name[end - 1] == '.') || (spaces && char.IsWhiteSpace(name[end - 1]))))
-        {
-            end--;
-        }
-
-        return spaces ? name[..end].TrimStart() : name[..end];
+        NameFaults faults = (round.Mends(RuleCatalog.NameNormalization) ? NameFaults.Normalization : NameFaults.None)
+            | (round.Mends(RuleCatalog.NonPortableName) ? NameFaults.Portability : NameFaults.None);
+        return ImageName.UsableFolder(PortableName.MendFolder(name, faults), "_");
     }
 
     private static string StemOf(string name) => ImageFileNames.IsMissing(name) ? name : EntryPath.Stem(name);
-
-    /// <summary>Sees to it that something is left before the extension, and that no name comes to be hidden.</summary>
-    private static string WithStem(string name, string before)
-    {
-        if (name.Length == 0)
-        {
-            return Nameless;
-        }
-
-        bool isHidden = name.StartsWith('.') && !before.StartsWith('.');
-        bool isExtension = ImageExtension.FormatOf("x" + name) != DqImageFormat.Unknown;
-        return isHidden ? (isExtension ? Nameless : "_") + name : name;
-    }
 }

@@ -62,7 +62,7 @@ internal sealed class SiblingNames(RepairRound round, bool mergesEqual)
         string free = name;
         for (int suffix = 2; taken.Contains(free); suffix++)
         {
-            free = PortableNames.Fit(name, string.Create(CultureInfo.InvariantCulture, $"_{suffix}"), 0);
+            free = PortableName.Fit(name, string.Create(CultureInfo.InvariantCulture, $"_{suffix}"), 0);
         }
 
         return free;

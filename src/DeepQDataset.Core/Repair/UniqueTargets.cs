@@ -178,7 +178,7 @@ internal sealed class UniqueTargets
         do
         {
             string ending = string.Create(CultureInfo.InvariantCulture, $"_{suffix++}") + name[stem.Length..];
-            path = EntryPath.Combine(target.Folder, PortableNames.Fit(stem, ending, target.Folder.Length + 1 - _rootLength));
+            path = EntryPath.Combine(target.Folder, PortableName.Fit(stem, ending, target.Folder.Length + 1 - _rootLength));
         }
         while (!IsStrictlyFree(path) || _reserve.IsReserved(LabelName(path)));
 

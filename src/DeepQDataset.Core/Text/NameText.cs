@@ -15,7 +15,7 @@ internal static class NameText
         text.Append('\'');
         foreach (char character in name)
         {
-            if (char.IsControl(character) || NameCharacters.IsInvisible(character))
+            if (char.IsControl(character) || PortableName.IsInvisible(character))
             {
                 text.Append('<').Append(CodePoint(character)).Append('>');
             }

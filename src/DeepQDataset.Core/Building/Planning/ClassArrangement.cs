@@ -86,7 +86,8 @@ internal static class ClassArrangement
 
     private static void CheckFolder(string name, HashSet<string> taken, string instead)
     {
-        if (!string.Equals(ImageName.CleanFolder(name), name, StringComparison.Ordinal) || name is "." or "..")
+        // A folder whose name starts with a dot is hidden, and many tools pass it over.
+        if (!string.Equals(ImageName.CleanFolder(name), name, StringComparison.Ordinal) || name.StartsWith('.'))
         {
             throw new DatasetException(
                 "ClassIsNoFolderName", DatasetErrorKind.InvalidData,

@@ -65,7 +65,7 @@ internal sealed class ImageNamer
     }
 
     private string Fit(string name, int folder, int stem, string suffix) =>
-        name[..folder] + PortableNames.Fit(name[folder..stem], suffix + name[stem..], _prefixLength + folder);
+        name[..folder] + PortableName.Fit(name[folder..stem], suffix + name[stem..], _prefixLength + folder);
 
     /// <summary>Takes a name together with its bare stem, unless another image answers to either.</summary>
     private bool TryClaim(string path)

@@ -9,9 +9,6 @@ namespace DeepQDataset.Building.Planning;
 /// </summary>
 internal static class ImageNaming
 {
-    // Leaves a path of 260 characters room for the series and the file behind the study.
-    private const int RoomBesideStudy = 140;
-
     /// <summary>The valid, unique name of each image, at the same index.</summary>
     /// <param name="images">The images.</param>
     /// <param name="arrangement">The layout: flat, in studies, or whichever the names ask for.</param>
@@ -46,7 +43,7 @@ internal static class ImageNaming
     private static string[] NamesFor(
         IReadOnlyList<string> before, QualifiedName[]? qualified, Func<int, DqImageFormat> formatOf, int prefixLength)
     {
-        string[] names = qualified is null ? CleanNames(before, formatOf) : InStudies(qualified, formatOf);
+        string[] names = qualified is null ? CleanNames(before, formatOf) : InStudies(qualified, formatOf, prefixLength);
         return ImageNamer.MakeUnique(names, index => IsAsBefore(before[index], names[index]), prefixLength);
     }
 
@@ -73,27 +70,37 @@ internal static class ImageNaming
         return true;
     }
 
-    private static string[] InStudies(QualifiedName[] qualified, Func<int, DqImageFormat> formatOf)
+    private static string[] InStudies(QualifiedName[] qualified, Func<int, DqImageFormat> formatOf, int prefixLength)
     {
-        // Two studies stay two, also where their names differ by case alone or by characters that had to go.
-        string[] studies = qualified.Select(name => name.Study).Distinct(StringComparer.Ordinal).ToArray();
-        string[] clean = Array.ConvertAll(studies, ImageName.CleanFolder);
-        string[] unique = ImageNamer.MakeUnique(clean, index => string.Equals(studies[index], clean[index], StringComparison.Ordinal),
-            RoomBesideStudy);
+        string[] files = CleanNames(Array.ConvertAll(qualified, static name => name.FileName), formatOf);
+        Dictionary<string, int> longest = new(StringComparer.Ordinal); // what stands behind each study at most, in their order
+        for (int index = 0; index < files.Length; index++)
+        {
+            int length = qualified[index].Series.Length + files[index].Length + 2;
+            longest[qualified[index].Study] = Math.Max(longest.GetValueOrDefault(qualified[index].Study), length);
+        }
+
+        Dictionary<string, string> folders = FoldersOf([.. longest.Keys], study => prefixLength + longest[study]);
+        return files.Select((file, index) => $"{folders[qualified[index].Study]}/{qualified[index].Series}/{file}").ToArray();
+    }
+
+    /// <summary>The folder of each study. Two studies stay two, also where their names differ by case alone or by characters that had to go.</summary>
+    private static Dictionary<string, string> FoldersOf(string[] studies, Func<string, int> lengthBeside)
+    {
+        string[] clean = Array.ConvertAll(studies, study =>
+        {
+            string name = ImageName.CleanFolder(study);
+            return name.Length + lengthBeside(study) > PortableName.MaximumPathLength ? PortableName.ShortenFolder(name) : name;
+        });
+        string[] unique = ImageNamer.MakeUnique(
+            clean, index => string.Equals(studies[index], clean[index], StringComparison.Ordinal), prefixLength: 0);
         Dictionary<string, string> folders = new(StringComparer.Ordinal);
         for (int index = 0; index < studies.Length; index++)
         {
             folders.Add(studies[index], unique[index]);
         }
 
-        string[] names = new string[qualified.Length];
-        for (int index = 0; index < names.Length; index++)
-        {
-            QualifiedName name = qualified[index];
-            names[index] = $"{folders[name.Study]}/{name.Series}/{ImageName.Clean(name.FileName, formatOf(index))}";
-        }
-
-        return names;
+        return folders;
     }
 
     private static bool IsAsBefore(string before, string after) => after.StartsWith(before, StringComparison.Ordinal);

@@ -8,11 +8,14 @@ namespace DeepQDataset.Rules.Names;
 /// <summary>DQ203, DQ204, DQ205, DQ207 and DQ208: each name by itself, of images and of their folders inside the layout.</summary>
 internal sealed class NameRules : IRuleFamily
 {
-    /// <summary>The most bytes a name may have in UTF-8 on the usual file systems (ext4, APFS, and near enough NTFS).</summary>
-    private const int MaximumNameBytes = 255;
-
-    /// <summary>The most characters a path may have for a Windows program that has not asked for more (MAX_PATH).</summary>
-    private const int MaximumPathLength = 260;
+    /// <summary>The rule that speaks of each fault of a name.</summary>
+    public static IReadOnlyList<(DqRule Rule, NameFaults Fault)> Faults { get; } =
+    [
+        (RuleCatalog.InvalidCharacter, NameFaults.Character),
+        (RuleCatalog.SpaceInName, NameFaults.Space),
+        (RuleCatalog.NameNormalization, NameFaults.Normalization),
+        (RuleCatalog.NonPortableName, NameFaults.Portability),
+    ];
 
     /// <inheritdoc/>
     public void Check(ValidationContext context)
@@ -23,94 +26,88 @@ internal sealed class NameRules : IRuleFamily
         {
             if (folder.Parent is not null)
             {
-                string name = folder.Name;
-                nonAscii.Look(name);
-                CheckNormalization(context, folder.Path, name);
-                CheckPortability(context, folder.Path, name, 0);
+                nonAscii.Look(folder.Name);
+                Report(context, folder.Path, folder.Name, PortableName.FaultsOfFolder(folder.Name), isFolder: true, pathLength: 0);
             }
         }
 
         foreach (ImageEntry image in context.Inventory.Images)
         {
             // An embedded image is named by its JSON as a file would be.
-            ReadOnlySpan<char> span = image.Path.AsSpan(image.Path.LastIndexOf('/') + 1);
+            ReadOnlySpan<char> name = image.Path.AsSpan(image.Path.LastIndexOf('/') + 1);
             int pathLength = image.Path.Length - enclosing;
-            if (NameCharacters.IsPlain(span) && span.Length <= MaximumNameBytes && pathLength <= MaximumPathLength && span[^1] != '.' && !PortableNames.IsDevice(span))
+            NameFaults faults = PortableName.FaultsOfFile(name, pathLength);
+            if (faults != NameFaults.None || !Ascii.IsValid(name))
             {
-                continue; // The usual name, which no rule here has anything to say of.
+                nonAscii.Look(name.ToString());
+                Report(context, image.Path, name.ToString(), faults, isFolder: false, pathLength);
             }
-
-            string name = span.ToString();
-            nonAscii.Look(name);
-            CheckCharacters(context, image.Path, name);
-            CheckNormalization(context, image.Path, name);
-            CheckPortability(context, image.Path, name, pathLength);
         }
 
         nonAscii.Report(context);
     }
 
-    private static void CheckCharacters(ValidationContext context, string path, string name)
+    private static void Report(ValidationContext context, string path, string name, NameFaults faults, bool isFolder, int pathLength)
     {
-        if (NameCharacters.FirstInvalid(name) is char invalid)
+        foreach ((DqRule rule, NameFaults fault) in Faults)
         {
-            string shown = char.IsControl(invalid) ? $"the control character {NameText.CodePoint(invalid)}" : $"the character {invalid}";
-            context.Issues.Report(RuleCatalog.InvalidCharacter, path, $"The file name {NameText.Quote(name)} has {shown}, which is not allowed.");
-        }
-
-        if (NameCharacters.FirstSpace(name) is char space)
-        {
-            string shown = space == ' ' ? "a space" : $"white space ({NameText.CodePoint(space)})";
-            context.Issues.Report(RuleCatalog.SpaceInName, path, $"The file name {NameText.Quote(name)} has {shown}.");
+            if (faults.HasFlag(fault))
+            {
+                context.Issues.Report(rule, path, fault switch
+                {
+                    NameFaults.Character => $"The file name {NameText.Quote(name)} has {Forbidden(name)}, which is not allowed.",
+                    NameFaults.Space => $"The file name {NameText.Quote(name)} has {Space(name)}.",
+                    NameFaults.Normalization => $"The name {NameText.Quote(name)} {Normalization(name)}.",
+                    _ => $"The name {NameText.Quote(name)} {string.Join(" and ", Portability(name, isFolder, pathLength))}.",
+                });
+            }
         }
     }
 
-    private static void CheckNormalization(ValidationContext context, string path, string name)
+    private static string Forbidden(string name)
     {
-        if (Ascii.IsValid(name))
-        {
-            return;
-        }
-
-        if (NameCharacters.FirstInvisible(name) is char invisible)
-        {
-            context.Issues.Report(RuleCatalog.NameNormalization, path, $"The name {NameText.Quote(name)} has the invisible character {NameText.CodePoint(invisible)}.");
-        }
-        else if (!NameCharacters.IsComposed(name))
-        {
-            context.Issues.Report(
-                RuleCatalog.NameNormalization, path, $"The name {NameText.Quote(name)} is not in Unicode's composed form (NFC), as names made on macOS may be.");
-        }
+        char character = PortableName.FirstForbidden(name)!.Value;
+        return char.IsControl(character) ? $"the control character {NameText.CodePoint(character)}" : $"the character {character}";
     }
 
-    private static void CheckPortability(ValidationContext context, string path, string name, int pathLength)
+    private static string Space(string name)
     {
-        List<string> reasons = [];
-        if (PortableNames.IsDevice(name))
+        char space = PortableName.FirstSpace(name)!.Value;
+        return space == ' ' ? "a space" : $"white space ({NameText.CodePoint(space)})";
+    }
+
+    private static string Normalization(string name) =>
+        PortableName.FirstInvisible(name) is char invisible ? $"has the invisible character {NameText.CodePoint(invisible)}"
+        : PortableName.FirstUnpairedSurrogate(name) is char half ? $"has half a character ({NameText.CodePoint(half)})"
+        : "is not in Unicode's composed form (NFC), as names made on macOS may be";
+
+    private static IEnumerable<string> Portability(string name, bool isFolder, int pathLength)
+    {
+        if (PortableName.IsDevice(name))
         {
-            reasons.Add("is the name of a device on Windows");
+            yield return "is the name of a device on Windows";
         }
 
-        // A blank at the end of an image's name is white space in it (DQ204) already.
-        if (name[^1] == '.' || (name[^1] == ' ' && pathLength == 0))
+        if (isFolder && PortableName.FirstForbidden(name) is not null)
         {
-            reasons.Add(name[^1] == '.' ? "ends with a dot, which Windows drops" : "ends with a blank, which Windows drops");
+            yield return $"has {Forbidden(name)}, which Windows does not allow";
+        }
+
+        if (name[^1] == '.' || (isFolder && name[^1] == ' '))
+        {
+            yield return name[^1] == '.' ? "ends with a dot, which Windows drops" : "ends with a blank, which Windows drops";
         }
 
         int bytes = Encoding.UTF8.GetByteCount(name);
-        if (bytes > MaximumNameBytes)
+        if (bytes > PortableName.MaximumBytes)
         {
-            reasons.Add(FormattableString.Invariant($"has {bytes} bytes in UTF-8, and {MaximumNameBytes} are the most"));
+            yield return FormattableString.Invariant($"has {bytes} bytes in UTF-8, and {PortableName.MaximumBytes} are the most");
         }
 
-        if (pathLength > MaximumPathLength)
+        if (pathLength > PortableName.MaximumPathLength)
         {
-            reasons.Add(FormattableString.Invariant($"makes a path of {pathLength} characters, and {MaximumPathLength} are the most on Windows"));
-        }
-
-        if (reasons.Count > 0)
-        {
-            context.Issues.Report(RuleCatalog.NonPortableName, path, $"The name {NameText.Quote(name)} {string.Join(" and ", reasons)}.");
+            yield return FormattableString.Invariant(
+                $"makes a path of {pathLength} characters, and {PortableName.MaximumPathLength} are the most on Windows");
         }
     }
 

@@ -74,8 +74,8 @@ public sealed class ImageNamerTests
     {
         string name = Assert.Single(Unique(string.Concat(Enumerable.Repeat("胸", 100)) + ".png"));
         Assert.Equal(new string('胸', 83) + ".png", name);
-        Assert.True(Encoding.UTF8.GetByteCount(name) <= PortableNames.MaximumNameBytes);
-        Assert.Equal(PortableNames.MaximumPathLength - 6, Assert.Single(Unique(new string('a', 250) + ".jpeg")).Length);
+        Assert.True(Encoding.UTF8.GetByteCount(name) <= PortableName.MaximumBytes);
+        Assert.Equal(PortableName.MaximumPathLength - 6, Assert.Single(Unique(new string('a', 250) + ".jpeg")).Length);
     }
 
     [Fact]

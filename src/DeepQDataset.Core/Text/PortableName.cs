@@ -1,0 +1,171 @@
+using System.Text;
+
+namespace DeepQDataset.Text;
+
+/// <summary>
+/// Which names of files and folders every system can store, and what becomes of the others. The rules, repair, packing and extraction all
+/// ask here, so that what a rule reports is what is renamed, and nothing else is.
+/// </summary>
+internal static partial class PortableName
+{
+    /// <summary>The most bytes of UTF-8 that a name may have on the usual file systems (ext4, APFS, and near enough NTFS; DQ208).</summary>
+    public const int MaximumBytes = 255;
+
+    /// <summary>The most characters that a path may have for a Windows program that has not asked for more (MAX_PATH; DQ208).</summary>
+    public const int MaximumPathLength = 260;
+
+    /// <summary>The length that a study's name is cut to where a path is too long: the rest is for the series and the file.</summary>
+    public const int ShortFolderLength = 140;
+
+    /// <summary>What is wrong with a file's name.</summary>
+    /// <param name="name">The name, without folders.</param>
+    /// <param name="pathLength">How many characters its path has; 0 where that does not matter.</param>
+    public static NameFaults FaultsOfFile(ReadOnlySpan<char> name, int pathLength = 0)
+    {
+        NameFaults faults = pathLength > MaximumPathLength || HasBadEnd(name, isFolder: false) || IsTooLong(name) || IsDevice(name)
+            ? NameFaults.Portability
+            : NameFaults.None;
+        if (!name.ContainsAnyExcept(Plain))
+        {
+            return faults; // The usual name: it has no other fault.
+        }
+
+        return faults
+            | (FirstForbidden(name) is null ? NameFaults.None : NameFaults.Character)
+            | (FirstSpace(name) is null ? NameFaults.None : NameFaults.Space)
+            | (IsNormalized(name.ToString()) ? NameFaults.None : NameFaults.Normalization);
+    }
+
+    /// <summary>What is wrong with a folder's name, which may have white space. A forbidden character makes it one that Windows cannot store.</summary>
+    /// <param name="name">The name, without the folders around it.</param>
+    public static NameFaults FaultsOfFolder(string name) =>
+        (HasBadEnd(name, isFolder: true) || IsTooLong(name) || IsDevice(name) || FirstForbidden(name) is not null
+            ? NameFaults.Portability
+            : NameFaults.None)
+        | (IsNormalized(name) ? NameFaults.None : NameFaults.Normalization);
+
+    /// <summary>Puts a file's name right, but for its length, which <see cref="Fit"/> sees to.</summary>
+    /// <param name="name">The name, without folders.</param>
+    /// <param name="faults">What to put right. A name without these faults stays as it is.</param>
+    /// <returns>The name; empty where nothing of it is left.</returns>
+    public static string MendFile(string name, NameFaults faults)
+    {
+        string mended = faults.HasFlag(NameFaults.Normalization) && !IsNormalized(name) ? Normalize(name) : name;
+        mended = TrimEnds(mended, faults);
+        mended = Replace(
+            mended,
+            character => (faults.HasFlag(NameFaults.Character) && IsForbidden(character)) || (faults.HasFlag(NameFaults.Space) && IsSpace(character)));
+        return faults.HasFlag(NameFaults.Portability) ? AvoidDevice(mended) : mended;
+    }
+
+    /// <summary>Puts a folder's name right.</summary>
+    /// <param name="name">The name, without the folders around it.</param>
+    /// <param name="faults">What to put right. A name without these faults stays as it is.</param>
+    /// <returns>The name; empty where nothing of it is left.</returns>
+    public static string MendFolder(string name, NameFaults faults)
+    {
+        string mended = faults.HasFlag(NameFaults.Normalization) && !IsNormalized(name) ? Normalize(name) : name;
+        if (!faults.HasFlag(NameFaults.Portability))
+        {
+            return mended;
+        }
+
+        mended = AvoidDevice(Replace(mended.TrimEnd('.', ' '), IsForbidden));
+        return IsTooLong(mended) ? Fit(mended, "", 0) : mended;
+    }
+
+    /// <summary>Puts a name together such that it is no longer than file systems take; only the stem is shortened.</summary>
+    /// <param name="stem">The name without its extension.</param>
+    /// <param name="ending">What must stand behind it: a suffix and the extension.</param>
+    /// <param name="folderLength">How many characters of the path stand before the name.</param>
+    public static string Fit(string stem, string ending, int folderLength)
+    {
+        int characters = MaximumPathLength - folderLength - ending.Length;
+        int bytes = MaximumBytes - Encoding.UTF8.GetByteCount(ending);
+        if (stem.Length <= characters && Encoding.UTF8.GetByteCount(stem) <= bytes)
+        {
+            return stem + ending;
+        }
+
+        int length = 0;
+        foreach (Rune rune in stem.EnumerateRunes())
+        {
+            bytes -= rune.Utf8SequenceLength;
+            if (bytes < 0 || length + rune.Utf16SequenceLength > characters)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        string cut = stem[..length].TrimEnd('.', ' ');
+        return cut.Length == 0 ? "_" + ending : IsDevice(cut) ? "_" + cut[1..] + ending : cut + ending;
+    }
+
+    /// <summary>A folder's name, cut to <see cref="ShortFolderLength"/> characters.</summary>
+    public static string ShortenFolder(string name) => Fit(name, "", MaximumPathLength - ShortFolderLength);
+
+    /// <summary>
+    /// Whether Windows keeps a name for a device, with or without an extension (Win32, Naming Files and Consoles): <c>CON</c>, <c>nul.png</c>,
+    /// <c>COM1.tar.gz</c>, <c>CONIN$</c>.
+    /// </summary>
+    public static bool IsDevice(ReadOnlySpan<char> name)
+    {
+        int dot = name.IndexOf('.');
+        ReadOnlySpan<char> stem = (dot < 0 ? name : name[..dot]).TrimEnd(' ');
+        return stem.Length switch
+        {
+            3 => Is(stem, "CON") || Is(stem, "PRN") || Is(stem, "AUX") || Is(stem, "NUL"),
+            4 => (Is(stem[..3], "COM") || Is(stem[..3], "LPT")) && stem[3] is (>= '0' and <= '9') or '\u00B9' or '\u00B2' or '\u00B3',
+            6 => Is(stem, "CONIN$"),
+            7 => Is(stem, "CONOUT$"),
+            _ => false,
+        };
+    }
+
+    private static bool Is(ReadOnlySpan<char> text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static string AvoidDevice(string name) => IsDevice(name) ? "_" + name : name;
+
+    /// <summary>Whether Windows drops the last character. A blank at a file's end is white space in its name (DQ204) already.</summary>
+    private static bool HasBadEnd(ReadOnlySpan<char> name, bool isFolder) => name.EndsWith(".") || (isFolder && name.EndsWith(" "));
+
+    private static bool IsTooLong(ReadOnlySpan<char> name) => name.Length * 3 > MaximumBytes && Encoding.UTF8.GetByteCount(name) > MaximumBytes;
+
+    /// <summary>Cuts off what need not become <c>_</c> since it stands at an end. A name that was visible does not come to be hidden.</summary>
+    private static string TrimEnds(string name, NameFaults faults)
+    {
+        int end = name.Length;
+        while (end > 0 && ((faults.HasFlag(NameFaults.Portability) && name[end - 1] is '.' or ' ') || IsTrimmed(name[end - 1], faults)))
+        {
+            end--;
+        }
+
+        int start = 0;
+        while (start < end && IsTrimmed(name[start], faults))
+        {
+            start++;
+        }
+
+        return start > 0 && start < end && name[start] == '.' ? "_" + name[start..end] : name[start..end];
+    }
+
+    private static bool IsTrimmed(char character, NameFaults faults) =>
+        char.IsWhiteSpace(character) && faults.HasFlag(char.IsControl(character) ? NameFaults.Character : NameFaults.Space);
+
+    private static string Replace(string name, Func<char, bool> isBad)
+    {
+        char[]? mended = null;
+        for (int index = 0; index < name.Length; index++)
+        {
+            if (isBad(name[index]))
+            {
+                mended ??= name.ToCharArray();
+                mended[index] = '_';
+            }
+        }
+
+        return mended is null ? name : new string(mended);
+    }
+}
