@@ -98,4 +98,16 @@ public static partial class RuleCatalog
         "DQ716", "ExtraBytes", DqSeverity.Warning, DqLevel.Structure, Ours, repairable: true,
         "The file holds bytes before or after the zip, as self-extracting archives do; not every reader passes over them.",
         "Make a plain zip again with New-DqDatasetArchive or Repair-DqDataset.");
+
+    /// <summary>DQ717: an entry's mode gives its group no right to read.</summary>
+    public static DqRule EntryPermissions { get; } = Rule(
+        "DQ717", "EntryPermissions", DqSeverity.Warning, DqLevel.Structure, "The platform's reader", repairable: true,
+        "An entry made on Unix gives its group no right to read it; the platform's reader passes over such a file.",
+        "Give the files the right (chmod g+r) and pack them again, or let Repair-DqDataset do it.");
+
+    /// <summary>DQ718: the zip is larger than the cloud service takes.</summary>
+    public static DqRule ArchiveTooLarge { get; } = Rule(
+        "DQ718", "ArchiveTooLarge", DqSeverity.Error, DqLevel.Structure, "Guide 3.0, FAQ", repairable: false,
+        "The zip is larger than the 20 GB that the cloud service takes, or than the bound that the settings give.",
+        "Divide the dataset into several, or leave images out.");
 }

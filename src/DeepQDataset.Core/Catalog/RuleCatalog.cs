@@ -30,11 +30,35 @@ public static partial class RuleCatalog
         return rule is not null;
     }
 
-    private static DqRule Rule(string id, string name, DqSeverity severity, DqLevel level, string source, bool repairable, string summary, string remedy) => new()
+    /// <summary>A rule as an edition has it.</summary>
+    /// <returns>The rule with the edition's severity and source; null where the edition has no such rule.</returns>
+    public static DqRule? In(DqRule rule, DqPlatform platform)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.Severities[platform] is not DqSeverity severity ? null : new DqRule
+        {
+            Id = rule.Id,
+            Name = rule.Name,
+            Severity = severity,
+            Severities = rule.Severities,
+            Platform = DqPlatformName.Of(platform),
+            Condition = rule.Condition,
+            Level = rule.Level,
+            Source = EditionSources.Of(rule.Id, platform) ?? rule.Source,
+            Repairable = rule.Repairable,
+            Summary = rule.Summary,
+            Remedy = rule.Remedy,
+        };
+    }
+
+    private static DqRule Rule(
+        string id, string name, DqSeverity severity, DqLevel level, string source, bool repairable, string summary, string remedy) => new()
     {
         Id = id,
         Name = name,
         Severity = severity,
+        Severities = EditionTable.SeveritiesOf(id, severity),
+        Condition = EditionTable.ConditionOf(id),
         Level = level,
         Source = source,
         Repairable = repairable,

@@ -36,6 +36,9 @@ public sealed class DicomHeader
     /// <summary>(0008,0060).</summary>
     public string? Modality { get; init; }
 
+    /// <summary>View Position (0018,5101), such as <c>PA</c>; null where the file has none.</summary>
+    public string? ViewPosition { get; init; }
+
     /// <summary>(0010,0020).</summary>
     public string? PatientId { get; init; }
 

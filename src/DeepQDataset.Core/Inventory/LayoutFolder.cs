@@ -25,6 +25,9 @@ public sealed class LayoutFolder
     /// <summary>The folder of the layout that it lies in; null for <c>image</c> and <c>Classes</c>.</summary>
     public LayoutFolder? Parent { get; }
 
+    /// <summary>Whether it is <c>image</c> or <c>Classes</c> itself, in whatever spelling.</summary>
+    internal bool IsPrescribed => Role is LayoutFolderRole.Image or LayoutFolderRole.Classes;
+
     /// <summary>How many images lie in it, those in its folders left out.</summary>
     public int Images { get; internal set; }
 

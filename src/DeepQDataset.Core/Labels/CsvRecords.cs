@@ -121,6 +121,7 @@ internal sealed class CsvRecords : IDisposable
         Separator = _delimiter,
         HasHeader = false,
         SkipEmptyLines = false,
+        DetectSeparatorHint = false,
         TrackLineNumbers = true,
         TrimWhitespace = true,
         AllowLineBreaksInQuotes = !_isLineMode,

@@ -1,3 +1,4 @@
+using DeepQDataset.Text;
 using System.Text;
 
 namespace DeepQDataset.Labels;
@@ -9,6 +10,17 @@ internal static class HeaderRow
     {
         "image", "images", "imagename", "imageid", "imagefile", "imagepath", "img", "imgname", "imgid", "file", "files", "filename", "filepath", "name", "path", "id",
     };
+
+    /// <summary>
+    /// Whether a record before the labels is meant for spreadsheet programs: <c>sep=,</c> (Excel), or <c>#TYPE …</c> (Export-Csv of Windows
+    /// PowerShell 5.1).
+    /// </summary>
+    /// <param name="records">At the record.</param>
+    public static bool IsPreamble(CsvRecords records)
+    {
+        ReadOnlySpan<byte> line = FieldText.Trim(records.Raw).TrimStart((byte)'"');
+        return (line.Length is >= 4 and <= 8 && Ascii.EqualsIgnoreCase(line[..4], "sep="u8)) || line.StartsWith("#TYPE "u8);
+    }
 
     /// <summary>
     /// Whether the first record is a header: its image is no file of the dataset, and none of its value columns is a number. With two

@@ -23,6 +23,7 @@ public sealed class LabelFile
     {
         LabelForm.Classification or LabelForm.TwoColumns => DqTask.Classification,
         LabelForm.Detection => DqTask.Detection,
+        LabelForm.Segmentation => DqTask.Segmentation,
         _ => DqTask.None,
     };
 

@@ -9,9 +9,12 @@ public enum LabelForm
     /// <summary>Image, class, one-hot 0 or 1.</summary>
     Classification,
 
-    /// <summary>The older form: image and class.</summary>
+    /// <summary>Image and class: single-label in edition 3.0, the older form in the editions before.</summary>
     TwoColumns,
 
     /// <summary>Image, object, xLeft, yTop, width, height.</summary>
     Detection,
+
+    /// <summary>Image, class, width, height, mask (edition 3.0).</summary>
+    Segmentation,
 }

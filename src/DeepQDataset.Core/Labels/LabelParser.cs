@@ -4,11 +4,11 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Labels;
 
 /// <summary>Turns the records of one label.csv into rows and findings.</summary>
-internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, Action<LabelFinding> report, Func<string, bool>? isImage)
+internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, Action<LabelFinding> report, Func<string, bool>? isImage)
 {
     private const int RecordsBetweenCancellations = 1 << 12;
 
-    private readonly LabelTable _table = new(shape.Form == LabelForm.Detection);
+    private readonly LabelTable _table = new(shape.Form);
     private readonly NumericClasses _numericClasses = new();
     private readonly List<int> _blankLines = [];
     private bool _hasReportedDecimals;
@@ -37,6 +37,13 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
             {
                 isFirst = false;
                 ReportDelimiter(records.Line);
+                if (HeaderRow.IsPreamble(records))
+                {
+                    isFirst = true;
+                    Report(RuleCatalog.HeaderRow, records.Line, null, $"Line {records.Line} is a note to spreadsheet programs: {FieldText.Quote(records.Raw)}.");
+                    continue;
+                }
+
                 if (HeaderRow.Is(records, isImage))
                 {
                     Report(RuleCatalog.HeaderRow, records.Line, null, $"The first line is a header: it starts with {FieldText.Quote(records.Field(0, out _))}.");
@@ -49,6 +56,11 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
                 Report(RuleCatalog.TwoColumnLabels, records.Line, null, "The file has the older two columns, image and class, without the 0 or 1.");
             }
 
+            if (_records == 1 && shape.Form == LabelForm.Segmentation)
+            {
+                Report(RuleCatalog.SegmentationForm, records.Line, null, "The file has the five columns of segmentation: image, class, width, height and mask.");
+            }
+
             ReadRecord(records);
         }
 
@@ -58,6 +70,7 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
         }
 
         _numericClasses.Report(_table.ClassNames, report);
+        ReportNegatives();
         return new LabelFile(shape.Form, _table);
     }
 
@@ -79,6 +92,12 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
         }
 
         ReadOnlySpan<byte> image = records.Field(0, out _);
+        if (count == 1 && shape.Columns > 1 && records.Fault is null && !image.IsEmpty)
+        {
+            ReadBareImage(records, image);
+            return;
+        }
+
         if (count != shape.Columns && !(shape.HasSplitDecimals && count == LabelShape.SplitDecimalColumns))
         {
             // A box with some of its numbers split at their commas cannot be put together again: that is DQ504's matter.
@@ -94,14 +113,33 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
         }
 
         ReadOnlySpan<byte> className = records.Field(1, out _);
-        bool isGood = !ReportFields(records);
-        _ = ReportFormula(records, 0, image) || ReportFormula(records, 1, className);
+        if (shape.Form == LabelForm.Detection && TryReadNegative(records, image, className))
+        {
+            return;
+        }
+
+        CountNegativeClass(records, className);
+        bool isGood = !ReportFields(records, className);
+        if (!ReportFormula(records, 0, image))
+        {
+            ReportFormula(records, 1, className);
+        }
+
         if (shape.Form == LabelForm.Detection)
         {
             isGood &= TryReadBox(records, out BoundingBox box);
             if (isGood)
             {
                 _table.Add(records.Line, image, ReadClass(records, className), box);
+                return;
+            }
+        }
+        else if (shape.Form == LabelForm.Segmentation)
+        {
+            isGood &= TryReadMask(records, out MaskRow mask);
+            if (isGood)
+            {
+                _table.Add(records.Line, image, ReadClass(records, className), mask);
                 return;
             }
         }
@@ -224,73 +262,4 @@ internal sealed class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, A
             Report(RuleCatalog.WrongDelimiter, line, null, $"The fields are separated by {(shape.Delimiter == ';' ? "';'" : "tabs")} instead of commas.");
         }
     }
-
-    private void ReportBlankLines()
-    {
-        // Those at the end of the file are between no records.
-        foreach (int line in _blankLines)
-        {
-            Report(RuleCatalog.BlankLine, line, null, $"Line {line} is blank.");
-        }
-
-        _blankLines.Clear();
-    }
-
-    private void ReportColumnCount(CsvRecords records)
-    {
-        string expected = shape.Columns > 0 ? $"where the file's others have {shape.Columns}" : "where 3 (classes) or 6 (boxes) are expected";
-        Report(RuleCatalog.ColumnCount, records.Line, null, $"The line has {records.FieldCount} {(records.FieldCount == 1 ? "column" : "columns")} {expected}.");
-    }
-
-    // White space around fields and empty fields, one finding each a line. Returns whether a field is empty.
-    private bool ReportFields(CsvRecords records)
-    {
-        int spaced = -1;
-        int empty = -1;
-        for (int index = 0; index < records.FieldCount; index++)
-        {
-            ReadOnlySpan<byte> field = records.Field(index, out bool hasSpace);
-            if (field.IsEmpty)
-            {
-                empty = empty < 0 ? index : empty;
-            }
-            else if (hasSpace)
-            {
-                spaced = spaced < 0 ? index : spaced;
-            }
-        }
-
-        if (spaced >= 0)
-        {
-            string field = FieldText.Quote(records.Field(spaced, out _));
-            Report(RuleCatalog.SurroundingSpace, records.Line, spaced + 1, $"Field {spaced + 1}, {field}, has white space around it.");
-        }
-
-        if (empty >= 0)
-        {
-            string name = empty switch
-            {
-                0 => "image",
-                1 => "class",
-                _ => shape.Form == LabelForm.Detection ? "number" : "value",
-            };
-            Report(RuleCatalog.EmptyField, records.Line, empty + 1, $"The line has no {name} in column {empty + 1}.");
-        }
-
-        return empty >= 0;
-    }
-
-    private bool ReportFormula(CsvRecords records, int index, ReadOnlySpan<byte> field)
-    {
-        bool isFormula = field is [(byte)'=' or (byte)'+' or (byte)'-' or (byte)'@', ..] && !NumberText.IsPureNumber(field);
-        if (isFormula)
-        {
-            Report(
-                RuleCatalog.SpreadsheetFormula, records.Line, index + 1, $"Field {index + 1}, {FieldText.Quote(field)}, is a formula to a spreadsheet program.");
-        }
-
-        return isFormula;
-    }
-
-    private void Report(DqRule rule, int? line, int? column, string message) => report(new LabelFinding(rule, line, column, message));
 }

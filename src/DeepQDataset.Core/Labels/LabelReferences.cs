@@ -16,6 +16,7 @@ internal sealed class LabelReferences
         _isAmbiguous = isAmbiguous;
         Rows = RowGroups.Of(table.Entries, subjects);
         Spoilt = RowGroups.Of(table.Spoilt, subjects);
+        Negatives = RowGroups.Of(table.Negatives, subjects);
     }
 
     /// <summary>The rows.</summary>
@@ -29,6 +30,9 @@ internal sealed class LabelReferences
 
     /// <summary>The spoilt rows by subject.</summary>
     public RowGroups Spoilt { get; }
+
+    /// <summary>The rows by subject that say that an image holds nothing.</summary>
+    public RowGroups Negatives { get; }
 
     /// <summary>Looks every name up once.</summary>
     public static LabelReferences Resolve(LabelTable table, ImageNameIndex index, CancellationToken cancellation)

@@ -18,6 +18,7 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
         LabelForm.Classification => 3,
         LabelForm.Detection => 6,
         LabelForm.TwoColumns => 2,
+        LabelForm.Segmentation => 5,
         _ => 0,
     };
 
@@ -29,6 +30,7 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
         int classifications = 0;
         int detections = 0;
         int twoColumns = 0;
+        int masks = 0;
         int splits = 0;
         using CsvRecords records = new(text, delimiter);
         while (records.Read())
@@ -44,6 +46,9 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
                 case 2:
                     twoColumns++;
                     break;
+                case 5:
+                    masks++;
+                    break;
                 case SplitDecimalColumns when delimiter == ',' && AreNumbers(records, 2):
                     splits++;
                     break;
@@ -52,7 +57,9 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
 
         bool hasSplits = splits > Math.Max(classifications, twoColumns);
         int boxes = hasSplits ? detections + splits : detections;
-        LabelForm form = boxes > Math.Max(classifications, twoColumns) ? LabelForm.Detection
+        int values = Math.Max(classifications, twoColumns);
+        LabelForm form = boxes > Math.Max(values, masks) ? LabelForm.Detection
+            : masks > values ? LabelForm.Segmentation
             : twoColumns > classifications ? LabelForm.TwoColumns
             : classifications > 0 ? LabelForm.Classification
             : LabelForm.Unknown;
@@ -88,6 +95,7 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
             {
                 3 => records.Field(2, out _) is [(byte)'0' or (byte)'1'] ? Fits : 1,
                 6 => AreNumbers(records, 2) ? Fits : 1,
+                5 => BoxNumber.IsNumber(records.Field(2, out _)) && BoxNumber.IsNumber(records.Field(3, out _)) ? Fits : 0,
                 2 => 1,
                 SplitDecimalColumns => AreNumbers(records, 2) ? Fits : 0,
                 _ => 0,

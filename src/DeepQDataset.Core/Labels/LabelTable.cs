@@ -3,20 +3,25 @@ using System.Collections;
 namespace DeepQDataset.Labels;
 
 /// <summary>The rows of a label.csv, each distinct name kept once. What the rules count with; as a list it gives whole rows.</summary>
-internal sealed class LabelTable(bool hasBoxes) : IReadOnlyList<LabelRow>
+internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
 {
     private readonly NamePool _images = new();
     private readonly NamePool _classes = new();
     private readonly List<LabelEntry> _entries = [];
     private readonly List<LabelEntry> _spoilt = [];
+    private readonly List<LabelEntry> _negatives = [];
     private readonly List<BoundingBox> _boxes = [];
+    private readonly List<MaskRow> _masks = [];
     private readonly List<(int FirstLine, int Lines)> _mentions = [];
 
     /// <summary>A table without rows.</summary>
-    public static LabelTable Empty { get; } = new(hasBoxes: false);
+    public static LabelTable Empty { get; } = new(LabelForm.Unknown);
 
     /// <summary>Whether the rows have boxes instead of values.</summary>
-    public bool HasBoxes { get; } = hasBoxes;
+    public bool HasBoxes { get; } = form == LabelForm.Detection;
+
+    /// <summary>Whether the rows have masks instead of values.</summary>
+    public bool HasMasks { get; } = form == LabelForm.Segmentation;
 
     /// <summary>The images as named, trimmed, by number: those of spoilt rows, too.</summary>
     public IReadOnlyList<string> ImageNames => _images.Names;
@@ -30,6 +35,9 @@ internal sealed class LabelTable(bool hasBoxes) : IReadOnlyList<LabelRow>
     /// <summary>Rows with an error that leaves them without meaning, where their image at least could be read; they have no detail.</summary>
     public List<LabelEntry> Spoilt => _spoilt;
 
+    /// <summary>Rows that say of an image that it holds nothing: they are of no class (−1), and have no detail. They are not among the entries.</summary>
+    public List<LabelEntry> Negatives => _negatives;
+
     /// <summary>The first line that names an image, and how many do, by the image's number.</summary>
     public IReadOnlyList<(int FirstLine, int Lines)> Mentions => _mentions;
 
@@ -42,8 +50,14 @@ internal sealed class LabelTable(bool hasBoxes) : IReadOnlyList<LabelRow>
     /// <summary>The box of a row.</summary>
     public BoundingBox BoxOf(LabelEntry entry) => _boxes[entry.Detail];
 
-    /// <summary>The one-hot value of a row: 1 for a box.</summary>
-    public int ValueOf(LabelEntry entry) => HasBoxes ? 1 : entry.Detail;
+    /// <summary>The one-hot value of a row: 1 for a box, and for a mask with anything in it.</summary>
+    public int ValueOf(LabelEntry entry) => HasBoxes || (HasMasks && !_masks[entry.Detail].IsEmpty) ? 1 : HasMasks ? 0 : entry.Detail;
+
+    /// <summary>The size of a row's mask in pixels.</summary>
+    public (int Width, int Height) MaskSizeOf(LabelEntry entry) => (_masks[entry.Detail].Width, _masks[entry.Detail].Height);
+
+    /// <summary>The mask of a row.</summary>
+    public LabelMask MaskOf(LabelEntry entry) => _masks[entry.Detail].ToMask();
 
     /// <summary>Which classes have rows, by their number.</summary>
     public bool[] ClassesWithRows()
@@ -70,6 +84,16 @@ internal sealed class LabelTable(bool hasBoxes) : IReadOnlyList<LabelRow>
         _entries.Add(new LabelEntry(line, Mention(line, image), classNumber, _boxes.Count));
         _boxes.Add(box);
     }
+
+    /// <summary>Adds a mask.</summary>
+    public void Add(int line, ReadOnlySpan<byte> image, int classNumber, MaskRow mask)
+    {
+        _entries.Add(new LabelEntry(line, Mention(line, image), classNumber, _masks.Count));
+        _masks.Add(mask);
+    }
+
+    /// <summary>Adds a row that says that an image holds nothing.</summary>
+    public void AddNegative(int line, ReadOnlySpan<byte> image) => _negatives.Add(new LabelEntry(line, Mention(line, image), -1, -1));
 
     /// <summary>Notes a row that an error leaves without meaning.</summary>
     /// <param name="line">Its line.</param>
@@ -109,5 +133,8 @@ internal sealed class LabelTable(bool hasBoxes) : IReadOnlyList<LabelRow>
         _images.Names[entry.Image],
         _classes.Names[entry.Class],
         ValueOf(entry),
-        HasBoxes ? _boxes[entry.Detail] : null);
+        HasBoxes ? _boxes[entry.Detail] : null)
+    {
+        Mask = HasMasks ? MaskOf(entry) : null,
+    };
 }

@@ -20,4 +20,7 @@ public enum LayoutFolderRole
 
     /// <summary>A folder in a series or a class folder, where none belongs; those below it count as part of it.</summary>
     Nested,
+
+    /// <summary>A folder of a dataset whose images may lie anywhere (edition 3.0).</summary>
+    Free,
 }

@@ -43,6 +43,9 @@ public sealed class DqIssue
     /// <summary>Whether the rule is one that a repair can mend.</summary>
     public bool Repairable { get; internal init; }
 
+    /// <summary>The severity in each edition of the platform.</summary>
+    internal EditionSeverities Severities { get; init; }
+
     /// <summary>The finding in one line: id, place and message.</summary>
     public override string ToString()
     {

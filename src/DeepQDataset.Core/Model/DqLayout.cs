@@ -20,4 +20,7 @@ public enum DqLayout
 
     /// <summary>One LabelMe JSON an image.</summary>
     LabelMe,
+
+    /// <summary>Edition 3.0: images in any folders, with or without label.csv at the root.</summary>
+    Free,
 }

@@ -13,8 +13,23 @@ public sealed class DqRule
     /// <summary>The rule's name in one word.</summary>
     public string Name { get; internal init; } = "";
 
-    /// <summary>The severity its issues have.</summary>
+    /// <summary>The severity its issues have in <see cref="Platform"/>.</summary>
     public DqSeverity Severity { get; internal init; }
+
+    /// <summary>The platform's edition that <see cref="Severity"/> and <see cref="Source"/> speak of, such as <c>1.1</c>.</summary>
+    public string Platform { get; internal init; } = DqPlatformName.Of(DqPlatform.Edition11);
+
+    /// <summary>The severity in edition 1.1; null where that edition has no such rule.</summary>
+    public DqSeverity? Edition11 => Severities.Edition11;
+
+    /// <summary>The severity in edition 2.3; null where that edition has no such rule.</summary>
+    public DqSeverity? Edition23 => Severities.Edition23;
+
+    /// <summary>The severity in edition 3.0; null where that edition has no such rule.</summary>
+    public DqSeverity? Edition30 => Severities.Edition30;
+
+    /// <summary>What the severity depends on beside the edition, as a sentence; null where there is nothing.</summary>
+    public string? Condition { get; internal init; }
 
     /// <summary>The level from which on it is checked.</summary>
     public DqLevel Level { get; internal init; }
@@ -33,6 +48,9 @@ public sealed class DqRule
 
     /// <summary>The rule's page in the documentation, relative to the project's root.</summary>
     public string HelpUri => $"docs/rules/{Id}.md";
+
+    /// <summary>The severity in each edition; the gravest where it depends on more.</summary>
+    internal EditionSeverities Severities { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Name}";

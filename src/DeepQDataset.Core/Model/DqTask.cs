@@ -11,4 +11,7 @@ public enum DqTask
 
     /// <summary>Bounding boxes.</summary>
     Detection,
+
+    /// <summary>Masks, one for each image and class.</summary>
+    Segmentation,
 }

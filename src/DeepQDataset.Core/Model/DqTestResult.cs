@@ -13,8 +13,14 @@ public sealed class DqTestResult
     /// <summary>The full path of the folder or zip.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>Whether it was checked whole and no issue reaches the severity that fails it (Error unless chosen otherwise).</summary>
+    /// <summary>Whether it was checked whole and no issue reaches the severity that fails it (Error unless chosen otherwise) in <see cref="Platform"/>.</summary>
     public bool Passed { get; internal init; }
+
+    /// <summary>The platform's edition that the result speaks of: <c>1.1</c>, <c>2.3</c> or <c>3.0</c>.</summary>
+    public string Platform { get; internal init; } = DqPlatformName.Of(DqPlatform.Edition11);
+
+    /// <summary>The editions in which no issue is an error, such as <c>1.1 2.3 3.0</c>; empty where there is none, or not everything was checked.</summary>
+    public string AcceptedBy { get; internal init; } = "";
 
     /// <summary>The layout found.</summary>
     public DqLayout Layout { get; internal init; }

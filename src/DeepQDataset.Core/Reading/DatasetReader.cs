@@ -140,6 +140,11 @@ public static class DatasetReader
         IDatasetSource source, int threads, out LabelMeDataset? labelMe, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         DatasetInventory inventory = InventoryBuilder.Build(source, cancellation);
+        if (inventory.Layout == DqLayout.Unknown)
+        {
+            inventory = FreeLayout.Build(source, inventory, cancellation);
+        }
+
         labelMe = inventory.Layout == DqLayout.LabelMe
             ? LabelMeDataset.Read(source, inventory, threads, verifies: false, progress, cancellation)
             : null;

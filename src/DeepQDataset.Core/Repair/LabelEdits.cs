@@ -122,7 +122,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
             states.Start();
             foreach (ref readonly LabelEntry row in rows)
             {
-                states.Add(row);
+                states.Add(row, row.Detail);
             }
 
             bool mayBeAny = false;

@@ -44,7 +44,7 @@ internal sealed class RepairPlanner
     /// <summary>Plans it.</summary>
     public RepairPlan Plan()
     {
-        ValidationContext context = DatasetValidator.Examine(_source, _validation, probeAll: null, _progress, _cancellation);
+        ValidationContext context = DatasetValidator.Examine(_source, _validation, probeAll: null, _progress, _cancellation).Chosen;
         RefuseHopeless(context);
         DqIssue[] notCarriedOver = IssuesOf(context, RuleCatalog.UnsafePath).Concat(IssuesOf(context, RuleCatalog.LinkEntry)).ToArray();
         DqIssue[] nested = DatasetRepairer.IsZip(_destination) ? IssuesOf(context, RuleCatalog.NestedArchive).ToArray() : [];
@@ -63,7 +63,7 @@ internal sealed class RepairPlanner
                 DatasetRepairer.IsZip(_destination) ? SourceKind.Zip : SourceKind.Folder, _destination, _newName, round.Apply());
             PlannedSource source = mended;
             context = DatasetValidator.Examine(
-                source, _validation, images => source.ProbeAll(images, _options.ThrottleLimit, _cancellation), progress: null, _cancellation);
+                source, _validation, images => source.ProbeAll(images, _options.ThrottleLimit, _cancellation), progress: null, _cancellation).Chosen;
         }
 
         return ToPlan(mended!, context, nested, notCarriedOver);
@@ -71,7 +71,6 @@ internal sealed class RepairPlanner
 
     private RepairRound Mend(ValidationContext context)
     {
-        _ = context.Issues.ToCollection(); // in the order in which the changes are told
         RepairRound round = new(context, _options);
         if (LayoutRepair.MisplacedLabelFile(round) is SourceEntry labels)
         {
@@ -158,7 +157,7 @@ internal sealed class RepairPlanner
             Source = _source.FullPath,
             Destination = _destination,
             Repairs = _notes.OrderBy(note => note.Note.Rule.Id, StringComparer.Ordinal).Select(note => ToRepair(note, targets)).ToArray(),
-            Remaining = new DqIssueCollection(context.Issues.ToCollection().Concat(carried).Concat(NameIssue())),
+            Remaining = new DqIssueCollection(context.Issues.Issues.Concat(carried).Concat(NameIssue())),
             NotCarriedOver = new DqIssueCollection(notCarriedOver),
         };
     }

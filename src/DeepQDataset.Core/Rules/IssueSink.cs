@@ -5,12 +5,14 @@ namespace DeepQDataset.Rules;
 /// <summary>Makes issues out of findings; drops those of rules that were excluded or belong to a higher level. One thread uses it.</summary>
 /// <param name="dataset">The dataset's name, which each issue carries.</param>
 /// <param name="options">Which rules count.</param>
-public sealed class IssueSink(string dataset, ValidationOptions options)
+/// <param name="editions">The editions of the platform that read the dataset as it was read.</param>
+internal sealed class IssueSink(string dataset, ValidationOptions options, EditionSet editions = EditionSet.All)
 {
     private readonly List<DqIssue> _issues = [];
+    private bool _isSorted = true;
 
-    /// <summary>The issues so far.</summary>
-    public IReadOnlyList<DqIssue> Issues => _issues;
+    /// <summary>The issues so far that the chosen edition reports, in order.</summary>
+    public IEnumerable<DqIssue> Issues => IssuesIn(options.Platform);
 
     /// <summary>Reports a finding.</summary>
     /// <param name="rule">The rule it breaks.</param>
@@ -21,6 +23,8 @@ public sealed class IssueSink(string dataset, ValidationOptions options)
     /// <param name="subject">The class, UID or name it is about; null if none.</param>
     /// <param name="count">How many things it stands for, at least 1.</param>
     /// <param name="suggestion">What to do, where that is more than the rule's remedy.</param>
+    /// <param name="severities">The severity in each edition, where it is not the rule's.</param>
+    /// <param name="only">The editions that report it, where not all do that have the rule.</param>
     public void Report(
         DqRule rule,
         string? path,
@@ -29,19 +33,25 @@ public sealed class IssueSink(string dataset, ValidationOptions options)
         int? column = null,
         string? subject = null,
         long count = 1,
-        string? suggestion = null)
+        string? suggestion = null,
+        EditionSeverities? severities = null,
+        EditionSet only = EditionSet.All)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (rule.Level > options.Level || !options.Selects(rule))
+        EditionSeverities own = (severities ?? rule.Severities).Only(editions & only);
+        if (rule.Level > options.Level || !options.Selects(rule) || own.IsEmpty)
         {
             return;
         }
 
+        _isSorted = false;
+        own = options.Settings.SeveritiesOf(rule, own);
         _issues.Add(new DqIssue
         {
             RuleId = rule.Id,
             RuleName = rule.Name,
-            Severity = options.Settings.SeverityOf(rule),
+            Severity = own[options.Platform] ?? rule.Severity,
+            Severities = own,
             Dataset = dataset,
             Path = path,
             Line = line,
@@ -54,17 +64,27 @@ public sealed class IssueSink(string dataset, ValidationOptions options)
         });
     }
 
-    /// <summary>The issues by rule id, path, line, column and subject, all ordinal.</summary>
-    public DqIssueCollection ToCollection()
+    /// <summary>The issues that an edition reports, by rule id, path, line, column and subject, all ordinal.</summary>
+    /// <param name="platform">The edition.</param>
+    public DqIssueCollection ToCollection(DqPlatform platform) => new(IssuesIn(platform));
+
+    private IEnumerable<DqIssue> IssuesIn(DqPlatform platform)
     {
-        _issues.Sort(static (left, right) =>
+        if (!_isSorted)
         {
-            int order = string.CompareOrdinal(left.RuleId, right.RuleId);
-            order = order != 0 ? order : string.CompareOrdinal(left.Path, right.Path);
-            order = order != 0 ? order : Nullable.Compare(left.Line, right.Line);
-            order = order != 0 ? order : Nullable.Compare(left.Column, right.Column);
-            return order != 0 ? order : string.CompareOrdinal(left.Subject, right.Subject);
-        });
-        return new DqIssueCollection(_issues);
+            _issues.Sort(Compare);
+            _isSorted = true;
+        }
+
+        return _issues.Where(issue => issue.Severities[platform] is not null);
+    }
+
+    private static int Compare(DqIssue left, DqIssue right)
+    {
+        int order = string.CompareOrdinal(left.RuleId, right.RuleId);
+        order = order != 0 ? order : string.CompareOrdinal(left.Path, right.Path);
+        order = order != 0 ? order : Nullable.Compare(left.Line, right.Line);
+        order = order != 0 ? order : Nullable.Compare(left.Column, right.Column);
+        return order != 0 ? order : string.CompareOrdinal(left.Subject, right.Subject);
     }
 }

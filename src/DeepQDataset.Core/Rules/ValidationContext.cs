@@ -36,6 +36,9 @@ internal sealed class ValidationContext
     /// <summary>The LabelMe JSONs as read; null in other layouts, and where they were not read (<see cref="DqTestResult.NotChecked"/>).</summary>
     public LabelMeDataset? LabelMe { get; init; }
 
+    /// <summary>The editions of the platform that read the dataset as it was read here.</summary>
+    public EditionSet Editions { get; init; } = EditionSet.All;
+
     /// <summary>What was asked for.</summary>
     public required ValidationOptions Options { get; init; }
 

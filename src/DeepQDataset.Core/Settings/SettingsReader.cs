@@ -14,6 +14,7 @@ public static class SettingsReader
     private const string Severity = "Severity";
     private const string Exclude = "Exclude";
     private const string Thresholds = "Thresholds";
+    private const string Platform = "Platform";
 
     private static readonly string[] ThresholdKeys =
     [
@@ -21,6 +22,7 @@ public static class SettingsReader
         nameof(ValidationSettings.MaximumTotalBytes),
         nameof(ValidationSettings.MaximumEntryBytes),
         nameof(ValidationSettings.MaximumRatio),
+        nameof(ValidationSettings.MaximumArchiveBytes),
     ];
 
     /// <summary>Reads settings.</summary>
@@ -32,19 +34,21 @@ public static class SettingsReader
     public static ValidationSettings Read(IDictionary data, string file)
     {
         ArgumentNullException.ThrowIfNull(data);
-        SettingsTable root = SettingsTable.Of(data, "", file, [Severity, Exclude, Thresholds]);
+        SettingsTable root = SettingsTable.Of(data, "", file, [Severity, Exclude, Thresholds, Platform]);
         SettingsTable? thresholds = root.Table(Thresholds, ThresholdKeys, key =>
             key.Equals(nameof(ValidationOptions.MinimumClassImages), StringComparison.OrdinalIgnoreCase)
                 ? "is the platform's own and cannot be set: a class with fewer than 3 images makes it reject the dataset (DQ601)"
                 : null);
         return new ValidationSettings
         {
+            Platform = ReadPlatform(root),
             Severities = ReadSeverities(root),
             Exclusions = ReadExclusions(root),
             MaximumImbalance = thresholds?.Number(nameof(ValidationSettings.MaximumImbalance), minimum: 1),
             MaximumTotalBytes = thresholds?.WholeNumber(nameof(ValidationSettings.MaximumTotalBytes)),
             MaximumEntryBytes = thresholds?.WholeNumber(nameof(ValidationSettings.MaximumEntryBytes)),
             MaximumRatio = thresholds?.WholeNumber(nameof(ValidationSettings.MaximumRatio)),
+            MaximumArchiveBytes = thresholds?.WholeNumber(nameof(ValidationSettings.MaximumArchiveBytes)),
         };
     }
 
@@ -53,6 +57,10 @@ public static class SettingsReader
     /// <param name="fault">What is wrong, as a clause.</param>
     public static DatasetException Invalid(string file, string fault) =>
         new("InvalidSettings", DatasetErrorKind.InvalidData, $"The settings in '{file}' cannot be used: {fault}.", file);
+
+    private static DqPlatform? ReadPlatform(SettingsTable root) => root.TextOrNumber(Platform) is not string name ? null
+        : DqPlatformName.TryParse(name, out DqPlatform platform) ? platform
+        : throw root.Error(Platform, $"is '{name}'; allowed: {string.Join(", ", DqPlatformName.All.Select(static known => $"'{known}'"))}");
 
     private static Dictionary<string, DqSeverity> ReadSeverities(SettingsTable root)
     {

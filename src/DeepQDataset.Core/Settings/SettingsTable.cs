@@ -80,6 +80,11 @@ internal sealed class SettingsTable
         : string.IsNullOrWhiteSpace(text) ? null
         : text.Trim();
 
+    /// <summary>A text, or the text of a number, which a file may hold without quotes; null where there is none.</summary>
+    public string? TextOrNumber(string key) => _values.GetValueOrDefault(key) is int or double or decimal
+        ? Convert.ToString(_values[key], CultureInfo.InvariantCulture)
+        : Text(key);
+
     /// <summary>A list of texts, or the one text in its place.</summary>
     public IReadOnlyList<string> Texts(string key)
     {

@@ -11,6 +11,9 @@ public sealed record ValidationOptions
     /// <summary>How much to read.</summary>
     public DqLevel Level { get; init; } = DqLevel.Header;
 
+    /// <summary>The platform's edition that severities, the result and its images speak of. One reading judges by all editions.</summary>
+    public DqPlatform Platform { get; init; }
+
     /// <summary>The fewest images a class may have (guide 2.2: 3).</summary>
     public int MinimumClassImages { get; init; } = 3;
 
@@ -25,6 +28,9 @@ public sealed record ValidationOptions
 
     /// <summary>How many times as many bytes a zip or an entry above 64 MiB may unpack to as it has packed before DQ709 speaks.</summary>
     public long MaximumRatio { get; init; } = ZipBudget.Default.MaximumRatio;
+
+    /// <summary>The most bytes that a zip may have before DQ718 speaks (guide 3.0, FAQ: 20 GB; plans may have less).</summary>
+    public long MaximumArchiveBytes { get; init; } = 20_000_000_000;
 
     /// <summary>The lowest severity that fails a dataset.</summary>
     public DqSeverity FailOn { get; init; } = DqSeverity.Error;
@@ -58,10 +64,12 @@ public sealed record ValidationOptions
         return this with
         {
             Settings = settings,
+            Platform = settings.Platform ?? Platform,
             MaximumImbalance = settings.MaximumImbalance ?? MaximumImbalance,
             MaximumTotalBytes = settings.MaximumTotalBytes ?? MaximumTotalBytes,
             MaximumEntryBytes = settings.MaximumEntryBytes ?? MaximumEntryBytes,
             MaximumRatio = settings.MaximumRatio ?? MaximumRatio,
+            MaximumArchiveBytes = settings.MaximumArchiveBytes ?? MaximumArchiveBytes,
         };
     }
 

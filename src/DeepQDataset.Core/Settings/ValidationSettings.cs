@@ -6,6 +6,9 @@ public sealed record ValidationSettings
     /// <summary>Nothing decided.</summary>
     public static ValidationSettings None { get; } = new();
 
+    /// <summary><see cref="ValidationOptions.Platform"/>; null to leave it.</summary>
+    public DqPlatform? Platform { get; init; }
+
     /// <summary>Severities other than the catalogue's, by rule id.</summary>
     public IReadOnlyDictionary<string, DqSeverity> Severities { get; init; } = new Dictionary<string, DqSeverity>(StringComparer.Ordinal);
 
@@ -24,10 +27,12 @@ public sealed record ValidationSettings
     /// <summary><see cref="ValidationOptions.MaximumRatio"/>; null to leave it.</summary>
     public long? MaximumRatio { get; init; }
 
-    /// <summary>The severity of a rule's issues.</summary>
-    public DqSeverity SeverityOf(DqRule rule)
-    {
-        ArgumentNullException.ThrowIfNull(rule);
-        return Severities.GetValueOrDefault(rule.Id, rule.Severity);
-    }
+    /// <summary><see cref="ValidationOptions.MaximumArchiveBytes"/>; null to leave it.</summary>
+    public long? MaximumArchiveBytes { get; init; }
+
+    /// <summary>The severities of a finding: those of the rule, or the one that the site has decided for it in the editions that report it.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="severities">The finding's own severities.</param>
+    internal EditionSeverities SeveritiesOf(DqRule rule, EditionSeverities severities) =>
+        Severities.TryGetValue(rule.Id, out DqSeverity decided) ? severities.Replace(decided) : severities;
 }

@@ -44,6 +44,8 @@ public static class DatasetValidator
         new LabelReferenceRules(),
         new OneHotRules(),
         new BoxRules(),
+        new MaskRules(),
+        new EmptyClassRules(),
         new LabelMeRules(),
         new LabelMeImageRules(),
         new ClassRules(),
@@ -80,8 +82,8 @@ public static class DatasetValidator
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         long started = Stopwatch.GetTimestamp();
-        ValidationContext context = Examine(source, options, probeAll: null, progress, cancellation);
-        return ToResult(context, Stopwatch.GetElapsedTime(started));
+        DatasetExamination examination = Examine(source, options, probeAll: null, progress, cancellation);
+        return ToResult(examination, Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>Tests an opened source, and gives all that became known of it.</summary>
@@ -90,7 +92,7 @@ public static class DatasetValidator
     /// <param name="probeAll">Probes images where that is done otherwise than by reading their headers; null for that.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
-    internal static ValidationContext Examine(
+    internal static DatasetExamination Examine(
         IDatasetSource source,
         ValidationOptions options,
         Func<IReadOnlyList<ImageEntry>, IReadOnlyList<ImageProbeResult?>>? probeAll,
@@ -108,15 +110,17 @@ public static class DatasetValidator
         LabelMeDataset? labelMe = listed.Layout == DqLayout.LabelMe && mayUnpack
             ? LabelMeDataset.Read(source, listed, options.ThrottleLimit, verifies: isFull, progress, cancellation)
             : null;
-        DatasetInventory inventory = labelMe?.Inventory ?? listed;
-        Task<ValidationContext> structure = Task.Run(() => CheckStructure(source, inventory, labelMe, options, isFull, cancellation), cancellation);
+        DatasetView[] views = DatasetView.Of(source, labelMe?.Inventory ?? listed, cancellation);
+        DatasetInventory all = DatasetView.Union(views);
+        Task<ValidationContext[]> structure = Task.Run(
+            () => Array.ConvertAll(views, view => CheckStructure(source, view, labelMe, options, isFull, cancellation)), cancellation);
         DatasetInspection? inspection = null;
         IReadOnlyList<ImageProbeResult?>? probes = null;
         try
         {
-            inspection = isFull ? DatasetInspection.Read(source, inventory, depth, options.ThrottleLimit, progress, cancellation) : null;
+            inspection = isFull ? DatasetInspection.Read(source, all, depth, options.ThrottleLimit, progress, cancellation) : null;
             probes = options.Level >= DqLevel.Header
-                ? inspection?.Probes ?? probeAll?.Invoke(inventory.Images) ?? ImageProber.ProbeAll(source, inventory.Images, options.ThrottleLimit, progress, cancellation)
+                ? inspection?.Probes ?? probeAll?.Invoke(all.Images) ?? ImageProber.ProbeAll(source, all.Images, options.ThrottleLimit, progress, cancellation)
                 : null;
         }
         finally
@@ -125,45 +129,56 @@ public static class DatasetValidator
             Task.WaitAny([structure], CancellationToken.None);
         }
 
-        ValidationContext known = structure.GetAwaiter().GetResult();
-        ValidationContext context = new()
+        ValidationContext[] contexts = structure.GetAwaiter().GetResult();
+        for (int index = 0; index < views.Length; index++)
         {
-            Source = source,
-            Inventory = inventory,
-            Probes = probes,
-            Inspections = inspection?.Images,
-            DamagedEntries = [.. known.DamagedEntries, .. inspection?.DamagedEntries ?? []],
-            Labels = known.Labels,
-            References = known.References,
-            LabelMe = labelMe,
-            Options = options,
-            Issues = known.Issues,
-            Cancellation = cancellation,
-        };
-        Check(context, needsImages: true);
-        return context;
+            contexts[index] = WithImages(contexts[index], views[index], all, probes, inspection);
+            Check(contexts[index], needsImages: true);
+        }
+
+        return new DatasetExamination(contexts, options.Platform);
     }
+
+    private static ValidationContext WithImages(
+        ValidationContext known, DatasetView view, DatasetInventory all, IReadOnlyList<ImageProbeResult?>? probes, DatasetInspection? inspection) => new()
+    {
+        Source = known.Source,
+        Inventory = known.Inventory,
+        Editions = known.Editions,
+        Probes = view.Pick(all, probes),
+        Inspections = view.Pick(all, inspection?.Images),
+        DamagedEntries = [.. known.DamagedEntries, .. inspection?.DamagedEntries ?? []],
+        Labels = known.Labels,
+        References = known.References,
+        LabelMe = known.LabelMe,
+        Options = known.Options,
+        Issues = known.Issues,
+        Cancellation = known.Cancellation,
+    };
 
     /// <summary>Reads the labels and checks what needs no image: beside the reading of the images, which takes longer.</summary>
     private static ValidationContext CheckStructure(
         IDatasetSource source,
-        DatasetInventory inventory,
+        DatasetView view,
         LabelMeDataset? labelMe,
         ValidationOptions options,
         bool isFull,
         CancellationToken cancellation)
     {
-        DatasetLabels labels = DatasetLabels.Read(source, inventory, verifies: isFull, cancellation);
-        IssueSink issues = new(source.Name, options);
+        DatasetLabels labels = DatasetLabels.Read(source, view.Inventory, verifies: isFull, cancellation);
+        IssueSink issues = new(source.Name, options, view.Editions);
         foreach (LabelFinding finding in labels.Findings)
         {
-            issues.Report(finding.Rule, inventory.LabelFile!.Path, finding.Message, finding.Line, finding.Column, finding.Subject, finding.Count, finding.Suggestion);
+            issues.Report(
+                finding.Rule, view.Inventory.LabelFile!.Path, finding.Message, finding.Line, finding.Column, finding.Subject, finding.Count,
+                finding.Suggestion, finding.Severities, finding.Only);
         }
 
         ValidationContext context = new()
         {
             Source = source,
-            Inventory = inventory,
+            Inventory = view.Inventory,
+            Editions = view.Editions,
             DamagedEntries = labels.Damage is EntryDamage damage ? [damage] : labelMe?.DamagedEntries ?? [],
             Labels = labels.File,
             References = labels.References,
@@ -198,14 +213,16 @@ public static class DatasetValidator
         }
     }
 
-    private static DqTestResult ToResult(ValidationContext context, TimeSpan duration)
+    private static DqTestResult ToResult(DatasetExamination examination, TimeSpan duration)
     {
+        ValidationContext context = examination.Chosen;
         DatasetInventory inventory = context.Inventory;
         DatasetSummary summary = DatasetSummary.From(inventory, context.Labels, context.LabelMe);
-        DqIssueCollection found = context.Issues.ToCollection();
+        DqIssueCollection found = context.Issues.ToCollection(context.Options.Platform);
         CountedIssues counted = CountedIssues.Of(found, context.Options);
         DqIssueCollection issues = counted.Issues;
         string? notChecked = NotChecked(context);
+        string[] accepting = notChecked is null ? examination.AcceptingEditions(counted.Issues) : [];
         DicomHierarchy hierarchy = new();
         hierarchy.Add(context.Probes ?? []);
         return new DqTestResult
@@ -213,6 +230,8 @@ public static class DatasetValidator
             Dataset = context.Source.Name,
             Path = context.Source.FullPath,
             Passed = notChecked is null && !issues.Any(issue => issue.Severity >= context.Options.FailOn),
+            Platform = DqPlatformName.Of(context.Options.Platform),
+            AcceptedBy = string.Join(' ', accepting),
             Layout = inventory.Layout,
             Task = summary.Task,
             Images = inventory.Images.Count,

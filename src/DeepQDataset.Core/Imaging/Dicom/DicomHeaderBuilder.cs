@@ -19,6 +19,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     private int? _instanceNumber;
     private string? _modality;
     private string? _patientId;
+    private string? _viewPosition;
     private int? _bitsAllocated;
     private int? _bitsStored;
     private int? _samplesPerPixel;
@@ -55,7 +56,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     /// <summary>Whether an attribute is one to take.</summary>
     public static bool Wants(uint tag) => tag switch
     {
-        DicomTag.SopClassUid or DicomTag.SopInstanceUid or DicomTag.Modality or DicomTag.PatientId => true,
+        DicomTag.SopClassUid or DicomTag.SopInstanceUid or DicomTag.Modality or DicomTag.PatientId or DicomTag.ViewPosition => true,
         DicomTag.StudyInstanceUid or DicomTag.SeriesInstanceUid or DicomTag.InstanceNumber => true,
         DicomTag.SamplesPerPixel or DicomTag.PhotometricInterpretation or DicomTag.NumberOfFrames => true,
         DicomTag.Rows or DicomTag.Columns or DicomTag.BitsAllocated or DicomTag.BitsStored => true,
@@ -74,6 +75,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
             case DicomTag.SopClassUid: _sopClassUid ??= Text(value); break;
             case DicomTag.SopInstanceUid: _sopInstanceUid ??= UniqueText(value, meta.MediaStorageSopInstanceUid); break;
             case DicomTag.Modality: _modality ??= Text(value); break;
+            case DicomTag.ViewPosition: _viewPosition ??= Text(value); break;
             case DicomTag.PatientId: _patientId ??= Text(value); break;
             case DicomTag.StudyInstanceUid: _studyInstanceUid ??= Text(value); break;
             case DicomTag.SeriesInstanceUid: _seriesInstanceUid ??= Text(value); break;
@@ -113,6 +115,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
         InstanceNumber = _instanceNumber,
         Modality = _modality,
         PatientId = _patientId,
+        ViewPosition = _viewPosition,
         Rows = Rows,
         Columns = Columns,
         BitsAllocated = _bitsAllocated,

@@ -18,6 +18,7 @@ internal static class DicomTag
     public const uint PatientId = 0x00100020;
     public const uint PatientBirthDate = 0x00100030;
     public const uint PatientIdentityRemoved = 0x00120062;
+    public const uint ViewPosition = 0x00185101;
     public const uint StudyInstanceUid = 0x0020000D;
     public const uint SeriesInstanceUid = 0x0020000E;
     public const uint InstanceNumber = 0x00200013;

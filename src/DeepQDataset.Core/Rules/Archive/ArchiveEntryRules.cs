@@ -7,11 +7,16 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>
-/// What single entries of a zip are (DQ702, DQ704, DQ706, DQ707, DQ710, DQ711). An entry with an unsafe path, or a link, is no part of the
+/// What single entries of a zip are (DQ702, DQ704, DQ706, DQ707, DQ710, DQ711, DQ717). An entry with an unsafe path, or a link, is no part of the
 /// dataset: nothing else is said of it.
 /// </summary>
 internal sealed class ArchiveEntryRules : IRuleFamily
 {
+    /// <summary>The bit of a Unix mode by which a file's group may read it (POSIX sys/stat.h, S_IRGRP).</summary>
+    private const int GroupMayRead = 0x20;
+
+    private const int AllPermissions = 0x1FF;
+
     /// <inheritdoc/>
     public void Check(ValidationContext context)
     {
@@ -58,6 +63,12 @@ internal sealed class ArchiveEntryRules : IRuleFamily
         else if (record.Method is not (ZipMethod.Stored or ZipMethod.Deflate))
         {
             issues.Report(RuleCatalog.CompressionMethod, entry.Path, ArchiveEntryText.Method(entry));
+        }
+
+        if (record.UnixMode is int mode and not 0 && (mode & GroupMayRead) == 0)
+        {
+            string permissions = Convert.ToString(mode & AllPermissions, 8).PadLeft(3, '0');
+            issues.Report(RuleCatalog.EntryPermissions, entry.Path, $"{NameText.Quote(entry.Path)} has the mode {permissions}, by which its group may not read it.");
         }
 
         if (ArchiveExtensions.IsArchive(entry.Path) && !SystemFileNames.IsSystemPath(entry.Path))

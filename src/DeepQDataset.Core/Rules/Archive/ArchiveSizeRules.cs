@@ -3,13 +3,26 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>What a zip would unpack to (DQ709). One zip has one such issue.</summary>
+/// <summary>What a zip would unpack to (DQ709), and how large it is itself (DQ718). One zip has one such issue of each.</summary>
 internal sealed class ArchiveSizeRules : IRuleFamily
 {
     /// <inheritdoc/>
     public void Check(ValidationContext context)
     {
-        if (context.Source is ZipSource zip && ArchiveExcess.Find(zip.Directory, context.Options.ArchiveBudget) is ArchiveExcess excess)
+        if (context.Source is not ZipSource zip)
+        {
+            return;
+        }
+
+        if (zip.Directory.FileLength > context.Options.MaximumArchiveBytes)
+        {
+            context.Issues.Report(
+                RuleCatalog.ArchiveTooLarge,
+                null,
+                FormattableString.Invariant($"The zip has {zip.Directory.FileLength} bytes, and {context.Options.MaximumArchiveBytes} are the most."));
+        }
+
+        if (ArchiveExcess.Find(zip.Directory, context.Options.ArchiveBudget) is ArchiveExcess excess)
         {
             context.Issues.Report(RuleCatalog.ZipBomb, null, excess.Message, count: excess.Count);
         }

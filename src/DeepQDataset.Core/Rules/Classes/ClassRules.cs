@@ -1,3 +1,4 @@
+using DeepQDataset.Labels;
 using System.Globalization;
 using DeepQDataset.Catalog;
 using DeepQDataset.Text;
@@ -22,7 +23,10 @@ internal sealed class ClassRules : IRuleFamily
         if (isClassification && classes.Count == 1)
         {
             context.Issues.Report(
-                RuleCatalog.SingleClass, classes[0].Path, $"{FieldText.Quote(classes[0].Name)} is the only class.", subject: classes[0].Name);
+                RuleCatalog.SingleClass, classes[0].Path, $"{FieldText.Quote(classes[0].Name)} is the only class.", subject: classes[0].Name,
+                severities: context.Labels?.Form == LabelForm.TwoColumns && context.Inventory.Layout != DqLayout.ClassFolders
+                    ? null
+                    : RuleCatalog.SingleClass.Severities with { Edition30 = DqSeverity.Warning });
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Classes;
@@ -29,13 +31,15 @@ internal sealed class ClassStates(LabelTable table)
     }
 
     /// <summary>Adds a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="value">0, or 1 for a mask as well.</param>
     /// <returns>The first lines that said 0 and 1 of the class before; 0 where none did.</returns>
-    public (int ZeroLine, int OneLine) Add(in LabelEntry row)
+    public (int ZeroLine, int OneLine) Add(in LabelEntry row, int value)
     {
         See(row.Class);
         (int zero, int one) before = _lines[row.Class];
         ref (int ZeroLine, int OneLine) lines = ref _lines[row.Class];
-        if (row.Detail == 0)
+        if (value == 0)
         {
             lines.ZeroLine = lines.ZeroLine == 0 ? row.Line : lines.ZeroLine;
         }
@@ -72,6 +76,21 @@ internal sealed class ClassStates(LabelTable table)
                 yield return number;
             }
         }
+    }
+
+    /// <summary>The classes that the image has a row for, in the order of their numbers, as a key.</summary>
+    public string SeenKey()
+    {
+        StringBuilder key = new();
+        for (int number = 0; number < _isClass.Length; number++)
+        {
+            if (_isClass[number] && _image[number] == _current)
+            {
+                key.Append(CultureInfo.InvariantCulture, $"{number},");
+            }
+        }
+
+        return key.ToString();
     }
 
     private void See(int number)

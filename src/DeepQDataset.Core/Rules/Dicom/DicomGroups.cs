@@ -9,6 +9,7 @@ internal sealed class DicomGroups
 {
     private readonly Dictionary<string, Group> _instances = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Series, int Number), Group> _places = [];
+    private readonly Dictionary<(string? Study, string Series, int Number, string? View, int? Rows, int? Columns), Group> _slices = [];
     private readonly Dictionary<string, DicomSeriesVariety> _series = new(StringComparer.Ordinal);
 
     /// <summary>Takes a file in.</summary>
@@ -26,6 +27,7 @@ internal sealed class DicomGroups
         if (isFirst && header.InstanceNumber is int number)
         {
             Join(ref CollectionsMarshal.GetValueRefOrAddDefault(_places, (header.SeriesInstanceUid, number), out _), index);
+            Join(ref CollectionsMarshal.GetValueRefOrAddDefault(_slices, SliceOf(header, number), out _), index);
         }
 
         ref DicomSeriesVariety? variety = ref CollectionsMarshal.GetValueRefOrAddDefault(_series, header.SeriesInstanceUid, out _);
@@ -47,13 +49,12 @@ internal sealed class DicomGroups
 
         foreach (((string series, int number), Group group) in _places)
         {
-            if (group.Count > 1)
-            {
-                string shown = DicomText.Uid(series);
-                string message = FormattableString.Invariant($"{group.Count} different images have instance number {number} of the series '{shown}'.");
-                string subject = FormattableString.Invariant($"{shown} #{number}");
-                context.Issues.Report(RuleCatalog.SharedDicomInformation, PathOf(context, group.First), message, subject: subject, count: group.Count);
-            }
+            ReportShared(context, series, number, group, "", EditionSet.Before30);
+        }
+
+        foreach (((_, string series, int number, _, _, _), Group group) in _slices)
+        {
+            ReportShared(context, series, number, group, ", one view position and one size", EditionSet.Edition30);
         }
 
         foreach ((string uid, DicomSeriesVariety variety) in _series)
@@ -64,6 +65,25 @@ internal sealed class DicomGroups
                 string message = FormattableString.Invariant($"The {variety.Count} images of the series '{shown}' differ in {differences}.");
                 context.Issues.Report(RuleCatalog.InconsistentSeries, PathOf(context, variety.First), message, subject: shown, count: variety.Count);
             }
+        }
+    }
+
+    /// <summary>What the reader of edition 3.0 tells slices apart by: of two that agree in all of it, the later takes the earlier one's place.</summary>
+    private static (string? Study, string Series, int Number, string? View, int? Rows, int? Columns) SliceOf(DicomHeader header, int number) =>
+        (header.StudyInstanceUid, header.SeriesInstanceUid!, number, header.ViewPosition, header.Rows, header.Columns);
+
+    private static void ReportShared(ValidationContext context, string series, int number, Group group, string more, EditionSet only)
+    {
+        if (group.Count > 1)
+        {
+            string shown = DicomText.Uid(series);
+            context.Issues.Report(
+                RuleCatalog.SharedDicomInformation,
+                PathOf(context, group.First),
+                FormattableString.Invariant($"{group.Count} different images have instance number {number} of the series '{shown}'{more}."),
+                subject: FormattableString.Invariant($"{shown} #{number}"),
+                count: group.Count,
+                only: only);
         }
     }
 

@@ -7,9 +7,6 @@ namespace DeepQDataset.Rules.Labels;
 /// <summary>Whether boxes lie in their images: DQ512, DQ515, DQ525 and DQ526. Boxes in another form than pixels (DQ525) or sizes (DQ526) are told of once.</summary>
 internal sealed class BoxRules : IRuleFamily
 {
-    private const double Tolerance = 0.5;
-    private const int FirstTurnedOrientation = 5;
-
     /// <inheritdoc/>
     public bool NeedsImages => true;
 
@@ -30,7 +27,13 @@ internal sealed class BoxRules : IRuleFamily
         }
         else if (context.Probes is { } probes)
         {
-            CheckBoxes(context, references, probes);
+            foreach (BoxFrame frame in new[] { BoxFrame.Before30, BoxFrame.Edition30 })
+            {
+                if ((context.Editions & frame.Editions) != EditionSet.None)
+                {
+                    CheckBoxes(context, references, probes, frame);
+                }
+            }
         }
     }
 
@@ -48,26 +51,28 @@ internal sealed class BoxRules : IRuleFamily
         return true;
     }
 
-    private static void CheckBoxes(ValidationContext context, LabelReferences references, IReadOnlyList<ImageProbeResult?> probes)
+    private static void CheckBoxes(
+        ValidationContext context, LabelReferences references, IReadOnlyList<ImageProbeResult?> probes, BoxFrame frame)
     {
         LabelTable table = references.Table;
+        int alias = frame.SkipsAlias ? AliasOf(table) : -1;
         int measured = 0;
         List<(LabelEntry Entry, ImageHeader Header)> overflowing = [];
         foreach (LabelEntry entry in table.Entries)
         {
-            if (HeaderOf(references.MatchOf(entry.Image), probes) is not { } header)
+            if (entry.Class == alias || HeaderOf(references.MatchOf(entry.Image), probes) is not { } header)
             {
                 continue;
             }
 
             measured++;
-            if (!Fits(table.BoxOf(entry), header))
+            if (!frame.Fits(table.BoxOf(entry), header))
             {
                 overflowing.Add((entry, header));
             }
         }
 
-        int corners = overflowing.Count(candidate => FitsAsCorners(table.BoxOf(candidate.Entry), candidate.Header));
+        int corners = overflowing.Count(candidate => FitsAsCorners(table.BoxOf(candidate.Entry), candidate.Header, frame));
         bool areCorners = corners * 2 > measured;
         if (areCorners)
         {
@@ -75,45 +80,53 @@ internal sealed class BoxRules : IRuleFamily
                 RuleCatalog.CornerBoxes,
                 context.Inventory.LabelFile?.Path,
                 $"{corners} of {measured} boxes reach beyond their image, yet fit when read as left, top, right and bottom edge.",
-                count: corners);
+                count: corners,
+                only: frame.Editions);
         }
 
         foreach ((LabelEntry entry, ImageHeader header) in overflowing)
         {
             BoundingBox box = table.BoxOf(entry);
-            if (!areCorners || !FitsAsCorners(box, header))
+            if (!areCorners || frame.Editions == EditionSet.Edition30 || !FitsAsCorners(box, header, frame))
             {
-                Report(context, table, entry, box, header);
+                Report(context, table, entry, header, frame);
             }
         }
+    }
+
+    private static int AliasOf(LabelTable table)
+    {
+        for (int number = 0; number < table.ClassNames.Count; number++)
+        {
+            if (table.ClassNames[number].Equals(NegativeClass.Alias, StringComparison.Ordinal))
+            {
+                return number;
+            }
+        }
+
+        return -1;
     }
 
     private static ImageHeader? HeaderOf(ImageMatch match, IReadOnlyList<ImageProbeResult?> probes) =>
         match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant && probes[match.Image]?.Header is { Width: > 0, Height: > 0 } header ? header : null;
 
-    // A box that fits the image as EXIF turns it (orientations 5 to 8 swap the sides) is DQ310's matter.
-    private static bool Fits(BoundingBox box, ImageHeader header) =>
-        Fits(box, header.Width, header.Height) || (header.Orientation >= FirstTurnedOrientation && Fits(box, header.Height, header.Width));
+    private static bool FitsAsCorners(BoundingBox box, ImageHeader header, BoxFrame frame) =>
+        box.Width > box.X && box.Height > box.Y
+        && frame.Fits(new BoundingBox(box.X, box.Y, box.Width - box.X, box.Height - box.Y), header);
 
-    private static bool Fits(BoundingBox box, int width, int height) =>
-        !IsOutside(box, width, height)
-        && box.X >= -Tolerance && box.Y >= -Tolerance && box.X + box.Width <= width + Tolerance && box.Y + box.Height <= height + Tolerance;
-
-    private static bool IsOutside(BoundingBox box, int width, int height) =>
-        box.X >= width || box.Y >= height || box.X + box.Width <= 0 || box.Y + box.Height <= 0;
-
-    private static bool FitsAsCorners(BoundingBox box, ImageHeader header) =>
-        box.Width > box.X && box.Height > box.Y && Fits(new BoundingBox(box.X, box.Y, box.Width - box.X, box.Height - box.Y), header);
-
-    private static void Report(ValidationContext context, LabelTable table, LabelEntry entry, BoundingBox box, ImageHeader header)
+    private static void Report(ValidationContext context, LabelTable table, LabelEntry entry, ImageHeader header, BoxFrame frame)
     {
-        bool isOutside = IsOutside(box, header.Width, header.Height);
+        BoundingBox box = table.BoxOf(entry);
+        (int width, int height) = frame.SizeOf(header);
+        bool isOutside = BoxFrame.IsOutside(box, width, height);
         string edges = $"from ({NumberText.Format(box.X)}, {NumberText.Format(box.Y)}) to ({NumberText.Format(box.X + box.Width)}, {NumberText.Format(box.Y + box.Height)})";
+        string turned = width == header.Width ? "" : ", turned as EXIF says";
         context.Issues.Report(
             isOutside ? RuleCatalog.BoxOutsideImage : RuleCatalog.BoxExceedsImage,
             context.Inventory.LabelFile?.Path,
-            $"The box {edges} {(isOutside ? "lies wholly outside" : "reaches beyond")} the image of {header.Width} × {header.Height} pixels.",
+            $"The box {edges} {(isOutside ? "lies wholly outside" : "reaches beyond")} the image of {width} × {height} pixels{turned}.",
             entry.Line,
-            subject: table.ImageNames[entry.Image]);
+            subject: table.ImageNames[entry.Image],
+            only: frame.Editions);
     }
 }

@@ -9,7 +9,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
-/// Whether label.csv and the images name each other: DQ513, DQ514 and DQ520. Says nothing where there are no images at all, and only one
+/// Whether label.csv and the images name each other: DQ513, DQ514, DQ520 and DQ530. Says nothing where there are no images at all, and only one
 /// thing of all names in a folder that is missing.
 /// </summary>
 internal sealed class LabelReferenceRules : IRuleFamily
@@ -29,6 +29,7 @@ internal sealed class LabelReferenceRules : IRuleFamily
 
         bool[] isNamed = new bool[context.Inventory.Images.Count];
         MissingImages missing = new(context, references);
+        (int Names, int FirstLine, string? First) withoutExtension = (0, 0, null);
         for (int name = 0; name < references.Table.ImageNames.Count; name++)
         {
             ImageMatch match = references.MatchOf(name);
@@ -38,6 +39,19 @@ internal sealed class LabelReferenceRules : IRuleFamily
                 {
                     isNamed[image] = true;
                 }
+
+                if (match is { Kind: ImageMatchKind.Found, Form: ImageNameForm.Stem })
+                {
+                    int line = references.Table.Mentions[name].FirstLine;
+                    string text = references.Table.ImageNames[name];
+                    withoutExtension = withoutExtension.Names == 0 || line < withoutExtension.FirstLine
+                        ? (withoutExtension.Names + 1, line, text)
+                        : withoutExtension with { Names = withoutExtension.Names + 1 };
+                }
+                else if (match is { Kind: ImageMatchKind.Found, Form: not ImageNameForm.Full, IsShared: false })
+                {
+                    missing.AddIncomplete(name, match);
+                }
             }
             else if (missing.Add(name, match) is int meant)
             {
@@ -46,13 +60,29 @@ internal sealed class LabelReferenceRules : IRuleFamily
         }
 
         missing.Report();
+        ReportWithoutExtension(context, references.Table.ImageNames.Count, withoutExtension);
         ReportAmbiguous(context, references);
         ReportUnlabelled(context, isNamed);
     }
 
+    private static void ReportWithoutExtension(ValidationContext context, int names, (int Names, int FirstLine, string? First) found)
+    {
+        if (found.Names > 0)
+        {
+            context.Issues.Report(
+                RuleCatalog.NameWithoutExtension,
+                context.Inventory.LabelFile?.Path,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{found.Names} of {names} names of images lack their extension, {FieldText.Quote(found.First!)} first."),
+                found.FirstLine,
+                1,
+                count: found.Names);
+        }
+    }
+
     private static void ReportAmbiguous(ValidationContext context, LabelReferences references)
     {
-        foreach (List<LabelEntry> entries in new[] { references.Table.Entries, references.Table.Spoilt })
+        foreach (List<LabelEntry> entries in new[] { references.Table.Entries, references.Table.Negatives, references.Table.Spoilt })
         {
             foreach (LabelEntry entry in entries)
             {

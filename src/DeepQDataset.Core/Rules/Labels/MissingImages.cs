@@ -46,6 +46,22 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
         return nearest is null || !references.Index.Find(nearest.LabelName).Kind.Equals(ImageMatchKind.Found) ? null : references.Index.Find(nearest.LabelName).Image;
     }
 
+    /// <summary>
+    /// Reports a file name alone of an image that lies in folders, which the editions before 3.0 find: in 3.0 a name is the path from
+    /// <c>image</c>, or from the root.
+    /// </summary>
+    /// <param name="name">The number of the name.</param>
+    /// <param name="match">The image that it leads to.</param>
+    public void AddIncomplete(int name, ImageMatch match)
+    {
+        string text = references.Table.ImageNames[name];
+        (int firstLine, int lines) = references.Table.Mentions[name];
+        string fault = match.Form == ImageNameForm.FileStem ? "the folders before it and the extension are missing" : "the folders before it are missing";
+        Report(
+            text, firstLine, lines, $"No image is named {FieldText.Quote(text)}: {fault}.",
+            $"Write '{references.Index.Images[match.Image].LabelName}' in label.csv.", EditionSet.Edition30);
+    }
+
     /// <summary>Reports the folders of which no image is there.</summary>
     public void Report()
     {
@@ -88,6 +104,7 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
         return _folders;
     }
 
-    private void Report(string subject, int line, int count, string message, string? suggestion) =>
-        context.Issues.Report(RuleCatalog.ImageNotFound, context.Inventory.LabelFile?.Path, message, line, 1, subject, count, suggestion);
+    private void Report(string subject, int line, int count, string message, string? suggestion, EditionSet only = EditionSet.All) =>
+        context.Issues.Report(
+            RuleCatalog.ImageNotFound, context.Inventory.LabelFile?.Path, message, line, 1, subject, count, suggestion, only: only);
 }

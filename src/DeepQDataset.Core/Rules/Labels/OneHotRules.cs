@@ -5,11 +5,11 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>Whether the rows of each image go together: DQ516 to DQ519. Rows that an error spoils count as what they may have said.</summary>
+/// <summary>
+/// Whether the rows of each image go together: DQ516 to DQ519, and DQ528. Rows that an error spoils count as what they may have said.
+/// </summary>
 internal sealed class OneHotRules : IRuleFamily
 {
-    private const int MostClassesShown = 5;
-
     /// <inheritdoc/>
     public void Check(ValidationContext context)
     {
@@ -21,11 +21,13 @@ internal sealed class OneHotRules : IRuleFamily
         if (references.Table.HasBoxes)
         {
             RepeatedBoxes.Check(context, references);
+            ContradictedNegatives.Check(context, references);
             return;
         }
 
-        bool isOneHot = context.Labels?.Form == LabelForm.Classification;
+        LabelForm form = context.Labels?.Form ?? LabelForm.Unknown;
         ClassStates states = new(references.Table);
+        ClassSets sets = new(context, references);
         for (int subject = 0; subject < references.Rows.Count; subject++)
         {
             ReadOnlySpan<LabelEntry> rows = references.Rows[subject];
@@ -37,39 +39,84 @@ internal sealed class OneHotRules : IRuleFamily
             states.Start();
             foreach (ref readonly LabelEntry row in rows)
             {
-                CheckRow(context, references.Table, states, row);
+                CheckRow(context, references.Table, states, row, form);
             }
 
-            if (isOneHot)
+            if (form == LabelForm.TwoColumns)
             {
-                CheckImage(context, references, states, rows[0], references.Spoilt[subject]);
+                CheckSingleLabel(context, references, rows, references.Negatives[subject]);
+            }
+            else
+            {
+                CheckImage(context, references, states, sets, rows[0], references.Spoilt[subject]);
             }
         }
+
+        sets.Report();
     }
 
-    private static void CheckRow(ValidationContext context, LabelTable table, ClassStates states, in LabelEntry row)
+    private static void CheckRow(ValidationContext context, LabelTable table, ClassStates states, in LabelEntry row, LabelForm form)
     {
-        (int zero, int one) = states.Add(row);
-        int same = row.Detail == 0 ? zero : one;
-        int other = row.Detail == 0 ? one : zero;
+        int value = table.HasMasks ? 1 : row.Detail;
+        (int zero, int one) = states.Add(row, value);
+        int same = value == 0 ? zero : one;
+        int other = value == 0 ? one : zero;
         if (other != 0 && same == 0)
         {
             context.Issues.Report(
                 RuleCatalog.ConflictingRows,
                 context.Inventory.LabelFile?.Path,
-                $"The line says {row.Detail} of {FieldText.Quote(table.ImageNames[row.Image])} and {FieldText.Quote(table.ClassNames[row.Class])}, line {other} the contrary.",
+                $"The line says {value} of {FieldText.Quote(table.ImageNames[row.Image])} and {FieldText.Quote(table.ClassNames[row.Class])}, line {other} the contrary.",
                 row.Line,
                 subject: table.ClassNames[row.Class]);
         }
         else if (same != 0 && other == 0)
         {
+            // Two columns in edition 3.0 are DQ528's matter; masks are no other edition's.
             context.Issues.Report(
-                RuleCatalog.DuplicateRow, context.Inventory.LabelFile?.Path, $"The line says what line {same} said.", row.Line, subject: table.ImageNames[row.Image]);
+                RuleCatalog.DuplicateRow,
+                context.Inventory.LabelFile?.Path,
+                form == LabelForm.Segmentation ? $"The line has a mask of what line {same} has one of." : $"The line says what line {same} said.",
+                row.Line,
+                subject: table.ImageNames[row.Image],
+                only: form switch
+                {
+                    LabelForm.TwoColumns => EditionSet.Before30,
+                    LabelForm.Segmentation => EditionSet.Edition30,
+                    _ => EditionSet.All,
+                });
         }
     }
 
+    /// <summary>Edition 3.0 takes an image with two columns once, and leaves out one that stands on several lines, equal ones too.</summary>
+    private static void CheckSingleLabel(
+        ValidationContext context, LabelReferences references, ReadOnlySpan<LabelEntry> rows, ReadOnlySpan<LabelEntry> negatives)
+    {
+        int lines = rows.Length + negatives.Length;
+        if (lines < 2 || references.MatchOf(rows[0].Image).Kind == ImageMatchKind.Ambiguous)
+        {
+            return;
+        }
+
+        int classNumber = rows[0].Class;
+        bool agrees = negatives.IsEmpty;
+        foreach (ref readonly LabelEntry row in rows)
+        {
+            agrees &= row.Class == classNumber;
+        }
+
+        string image = references.Table.ImageNames[rows[0].Image];
+        context.Issues.Report(
+            RuleCatalog.RepeatedSingleLabel,
+            context.Inventory.LabelFile?.Path,
+            $"The image {FieldText.Quote(image)} stands on {lines} lines, which {(agrees ? "all say the same" : "do not say the same")}.",
+            rows[0].Line,
+            subject: image,
+            count: lines);
+    }
+
     private static void CheckImage(
-        ValidationContext context, LabelReferences references, ClassStates states, LabelEntry first, ReadOnlySpan<LabelEntry> spoilt)
+        ValidationContext context, LabelReferences references, ClassStates states, ClassSets sets, LabelEntry first, ReadOnlySpan<LabelEntry> spoilt)
     {
         bool mayBeAny = false;
         foreach (ref readonly LabelEntry row in spoilt)
@@ -84,21 +131,10 @@ internal sealed class OneHotRules : IRuleFamily
             return;
         }
 
-        string image = references.Table.ImageNames[first.Image];
-        int missing = states.ClassCount - states.SeenCount;
-        if (missing > 0)
+        sets.Add(states, first);
+        if (!states.MayBePositive && !references.Table.HasMasks)
         {
-            string names = string.Join(", ", states.Missing().Take(MostClassesShown).Select(FieldText.Quote));
-            context.Issues.Report(
-                RuleCatalog.IncompleteOneHot,
-                context.Inventory.LabelFile?.Path,
-                $"The image {FieldText.Quote(image)} has no line for {names}{(missing > MostClassesShown ? $" and {missing - MostClassesShown} more classes" : "")}.",
-                first.Line,
-                subject: image);
-        }
-
-        if (!states.MayBePositive)
-        {
+            string image = references.Table.ImageNames[first.Image];
             context.Issues.Report(
                 RuleCatalog.NoPositiveClass,
                 context.Inventory.LabelFile?.Path,

@@ -31,7 +31,12 @@ internal static class RepeatedBoxes
                 {
                     int first = seen[(row.Class, table.BoxOf(row))];
                     context.Issues.Report(
-                        RuleCatalog.DuplicateRow, context.Inventory.LabelFile?.Path, $"The line says what line {first} said.", row.Line, subject: table.ImageNames[row.Image]);
+                        RuleCatalog.DuplicateRow,
+                        context.Inventory.LabelFile?.Path,
+                        $"The line says what line {first} said.",
+                        row.Line,
+                        subject: table.ImageNames[row.Image],
+                        severities: RuleCatalog.DuplicateRow.Severities with { Edition30 = DqSeverity.Warning });
                 }
             }
         }

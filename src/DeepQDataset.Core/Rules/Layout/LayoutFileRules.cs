@@ -61,7 +61,8 @@ internal sealed class LayoutFileRules : IRuleFamily
                     RuleCatalog.StrayFile,
                     file.Path,
                     $"The image {NameText.Quote(name)} lies outside the folder of the images.",
-                    suggestion: "Move it to the other images, or take it out of the dataset.");
+                    suggestion: "Move it to the other images, or take it out of the dataset.",
+                    only: EditionSet.Before30);
             }
             else
             {

@@ -54,7 +54,8 @@ internal sealed class LayoutFolderRules : IRuleFamily
             $"The folder {NameText.Quote(folder.Name)} lies in {where}{content}.",
             suggestion: isInClass
                 ? $"Move its images up into {NameText.Quote(folder.Parent.Name)} and remove it, or make it a class of its own in Classes."
-                : "Arrange the images in exactly two folders below image: a study, and in it Series1, Series2 and so on.");
+                : "Arrange the images in exactly two folders below image: a study, and in it Series1, Series2 and so on.",
+            only: isInClass ? EditionSet.All : EditionSet.Before30);
     }
 
     private static void CheckEmpty(ValidationContext context, LayoutFolder folder)
@@ -79,7 +80,8 @@ internal sealed class LayoutFolderRules : IRuleFamily
         RuleCatalog.UnexpectedNesting,
         folder.Path,
         $"{NameText.Count(folder.Images, "image")} {(folder.Images == 1 ? "lies" : "lie")} directly in the folder {NameText.Quote(folder.Name)}, which is no study with series.",
-        suggestion: $"Move the images up into image, or into a folder Series1 in {NameText.Quote(folder.Name)}.");
+        suggestion: $"Move the images up into image, or into a folder Series1 in {NameText.Quote(folder.Name)}.",
+        only: EditionSet.Before30);
 
     private static void CheckSeriesName(ValidationContext context, LayoutFolder folder)
     {

@@ -26,6 +26,7 @@ internal sealed class LayoutRules : IRuleFamily
         CheckFolderNames(context);
         CheckLabelFile(context);
         CheckDepth(context);
+        CheckDeepClasses(context);
         CheckMixture(context);
         CheckImages(context);
     }
@@ -38,18 +39,21 @@ internal sealed class LayoutRules : IRuleFamily
     {
         foreach (LayoutFolder folder in context.Inventory.Folders)
         {
-            if (folder.Parent is not null || FixedNames.IsExactFolder(folder.Name))
+            if (!folder.IsPrescribed || FixedNames.IsExactFolder(folder.Name))
             {
                 continue;
             }
 
             string spelling = folder.Role == LayoutFolderRole.Image ? FixedNames.ImageFolder : FixedNames.ClassesFolder;
-            bool hasTwin = context.Inventory.Folders.Any(other => other.Parent is null && string.Equals(other.Name, spelling, StringComparison.Ordinal));
+            bool hasTwin = context.Inventory.Folders.Any(other => other.IsPrescribed && string.Equals(other.Name, spelling, StringComparison.Ordinal));
             context.Issues.Report(
                 RuleCatalog.FolderNameSpelling,
                 folder.Path,
                 $"The folder '{folder.Name}' must be named '{spelling}', letter for letter.",
-                suggestion: hasTwin ? $"Move what is in '{folder.Name}' to '{spelling}' beside it." : $"Rename '{folder.Name}' to '{spelling}'.");
+                suggestion: hasTwin ? $"Move what is in '{folder.Name}' to '{spelling}' beside it." : $"Rename '{folder.Name}' to '{spelling}'.",
+                severities: folder.Role == LayoutFolderRole.Image && context.Inventory.LabelFile is null
+                    ? RuleCatalog.FolderNameSpelling.Severities with { Edition30 = DqSeverity.Information }
+                    : null);
         }
     }
 
@@ -70,7 +74,8 @@ internal sealed class LayoutRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.LabelFileName,
                 file.Path,
-                $"The annotation file lies in {NameText.Quote(folder)}, and the platform looks for it beside the folder '{FixedNames.ImageFolder}'"
+                $"The annotation file lies in {NameText.Quote(folder)}, and the platform looks for it "
+                    + (inventory.Layout == DqLayout.Free ? "at the dataset's root" : $"beside the folder '{FixedNames.ImageFolder}'")
                     + (isNamedRight ? "." : $" and by the name '{FixedNames.LabelFile}'."),
                 suggestion: $"Move '{file.Path}' to '{right}'.");
         }
@@ -94,7 +99,29 @@ internal sealed class LayoutRules : IRuleFamily
                 RuleCatalog.WrappedTooDeep,
                 enclosing,
                 $"The layout lies below {depth} enclosing folders, in {NameText.Quote(enclosing)}; one is the most.",
-                suggestion: $"Pack '{enclosing}' by itself.");
+                suggestion: $"Pack '{enclosing}' by itself.",
+                only: context.Inventory.LabelFile is null && context.Inventory.Layout != DqLayout.ClassFolders ? EditionSet.Before30 : EditionSet.All);
+        }
+    }
+
+    /// <summary>Class folders that are nothing but folders with images where edition 3.0 takes images from anywhere.</summary>
+    private static void CheckDeepClasses(ValidationContext context)
+    {
+        if (context.Inventory.Layout != DqLayout.Free)
+        {
+            return;
+        }
+
+        foreach (LayoutFolder folder in context.Inventory.Folders)
+        {
+            if (FixedNames.MatchFolder(folder.Name) == FixedFolder.Classes)
+            {
+                context.Issues.Report(
+                    RuleCatalog.WrappedTooDeep,
+                    folder.Path,
+                    $"The class folders in {NameText.Quote(folder.Path)} are not read: '{FixedNames.ClassesFolder}' must lie at the root or in one folder.",
+                    suggestion: $"Pack the folder around '{folder.Name}' by itself.");
+            }
         }
     }
 
@@ -111,7 +138,8 @@ internal sealed class LayoutRules : IRuleFamily
                 isClasses ? image.Path : classes.Path,
                 $"'{image.Name}' ({NameText.Count(image.AllImages, "image")}) and '{classes.Name}' ({NameText.Count(classes.AllImages, "image")}) lie side by side;"
                     + $" only '{(isClasses ? classes.Name : image.Name)}' was looked into.",
-                suggestion: $"Keep one of '{image.Name}' and '{classes.Name}' and make a dataset of its own of the other.");
+                suggestion: $"Keep one of '{image.Name}' and '{classes.Name}' and make a dataset of its own of the other.",
+                only: EditionSet.Before30);
         }
 
         if (inventory.SurplusLabelFile is SourceEntry labelFile)
@@ -129,7 +157,8 @@ internal sealed class LayoutRules : IRuleFamily
                 RuleCatalog.MixedLayouts,
                 image.Path,
                 $"{NameText.Count(flat, "image")} directly in '{image.Name}' lie beside studies that hold {NameText.Count(deep, "image")}.",
-                suggestion: "Move all images directly into the folder, or all into studies and series.");
+                suggestion: "Move all images directly into the folder, or all into studies and series.",
+                only: EditionSet.Before30);
         }
     }
 

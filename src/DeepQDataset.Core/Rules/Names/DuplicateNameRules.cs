@@ -20,7 +20,7 @@ internal sealed class DuplicateNameRules : IRuleFamily
     {
         DatasetInventory inventory = context.Inventory;
         bool isClasses = inventory.Layout == DqLayout.ClassFolders;
-        if (!inventory.Folders.Any(static folder => folder.Parent is not null && folder.Images > 0))
+        if (!inventory.Folders.Any(static folder => !folder.IsPrescribed && folder.Images > 0))
         {
             return; // All images lie in one folder.
         }
@@ -28,8 +28,7 @@ internal sealed class DuplicateNameRules : IRuleFamily
         PathGroups names = new(PathComparers.FileName, inventory.Images.Count);
         foreach (ImageEntry image in inventory.Images)
         {
-            // In studies and series names may repeat; a folder that is no study (DQ107) does not make them unique.
-            if (isClasses || image.LabelName.AsSpan().Count('/') < 2)
+            if (isClasses || !IsInSeries(inventory.Layout, image))
             {
                 names.Add(image.Path);
             }
@@ -47,12 +46,17 @@ internal sealed class DuplicateNameRules : IRuleFamily
         }
     }
 
+    // In studies and series names may repeat; a folder that is no study (DQ107) does not make them unique.
+    private static bool IsInSeries(DqLayout layout, ImageEntry image) => layout == DqLayout.Free
+        ? SeriesName.IsValid(EntryPath.FileName(EntryPath.Folder(image.LabelName)))
+        : image.LabelName.AsSpan().Count('/') >= 2;
+
     private static void CheckCase(ValidationContext context)
     {
         PathGroups folders = new(PathComparers.NameIgnoringCase, context.Inventory.Folders.Count);
         foreach (LayoutFolder folder in context.Inventory.Folders)
         {
-            if (folder.Parent is not null)
+            if (!folder.IsPrescribed)
             {
                 folders.Add(folder.Path);
             }

@@ -24,7 +24,7 @@ internal sealed class NameRules : IRuleFamily
         NonAsciiNames nonAscii = new();
         foreach (LayoutFolder folder in context.Inventory.Folders)
         {
-            if (folder.Parent is not null)
+            if (!folder.IsPrescribed)
             {
                 nonAscii.Look(folder.Name);
                 Report(context, folder.Path, folder.Name, PortableName.FaultsOfFolder(folder.Name), isFolder: true, pathLength: 0);

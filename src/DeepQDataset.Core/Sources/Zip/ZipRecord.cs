@@ -54,6 +54,9 @@ public sealed class ZipRecord
     /// <summary>Whether the data are encrypted in any way (flag bit 0, method 99).</summary>
     public bool IsEncrypted => (Flags & 0x0001) != 0 || Method == ZipMethod.Aes;
 
+    /// <summary>The Unix mode, file type and permissions; null where the entry was not made on Unix.</summary>
+    public int? UnixMode => HostSystem is 3 or 19 ? (int)(ExternalAttributes >> 16) & 0xFFFF : null;
+
     /// <summary>The file type bits of the Unix mode, such as 0xA000 for a symbolic link; 0 when not said.</summary>
-    public int UnixFileType => HostSystem is 3 or 19 ? (int)(ExternalAttributes >> 16) & 0xF000 : 0;
+    public int UnixFileType => (UnixMode ?? 0) & 0xF000;
 }

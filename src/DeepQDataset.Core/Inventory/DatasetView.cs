@@ -1,0 +1,68 @@
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Inventory;
+
+/// <summary>A dataset as some of the platform's editions read it.</summary>
+/// <param name="Editions">The editions.</param>
+/// <param name="Inventory">What the entries mean in them.</param>
+internal sealed record DatasetView(EditionSet Editions, DatasetInventory Inventory)
+{
+    /// <summary>The ways in which a dataset is read: one for all editions, or two.</summary>
+    /// <param name="source">An opened source.</param>
+    /// <param name="listed">What its entries mean in the editions before 3.0.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static DatasetView[] Of(IDatasetSource source, DatasetInventory listed, CancellationToken cancellation)
+    {
+        DatasetInventory free = FreeLayout.Build(source, listed, cancellation);
+        return ReferenceEquals(free, listed)
+            ? [new DatasetView(EditionSet.All, listed)]
+            : [new DatasetView(EditionSet.Before30, listed), new DatasetView(EditionSet.Edition30, free)];
+    }
+
+    /// <summary>An inventory with the images of all views, each once, in ordinal order of their paths: what has to be read.</summary>
+    public static DatasetInventory Union(DatasetView[] views)
+    {
+        if (views.Length == 1)
+        {
+            return views[0].Inventory;
+        }
+
+        Dictionary<string, ImageEntry> images = new(StringComparer.Ordinal);
+        foreach (DatasetView view in views)
+        {
+            foreach (ImageEntry image in view.Inventory.Images)
+            {
+                images.TryAdd(image.Path, image);
+            }
+        }
+
+        return views[^1].Inventory with { Images = [.. images.Values.OrderBy(image => image.Path, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Picks what belongs to this view's images.</summary>
+    /// <param name="all">The union of all views.</param>
+    /// <param name="values">One value for each of its images; null for none at all.</param>
+    /// <returns>One value for each of this view's images.</returns>
+    public IReadOnlyList<T?>? Pick<T>(DatasetInventory all, IReadOnlyList<T?>? values)
+    {
+        if (values is null || ReferenceEquals(all, Inventory))
+        {
+            return values;
+        }
+
+        // Both are in ordinal order of the paths, and all of this view's images are among all.
+        T?[] picked = new T?[Inventory.Images.Count];
+        int at = 0;
+        for (int index = 0; index < picked.Length; index++)
+        {
+            while (!string.Equals(all.Images[at].Path, Inventory.Images[index].Path, StringComparison.Ordinal))
+            {
+                at++;
+            }
+
+            picked[index] = values[at];
+        }
+
+        return picked;
+    }
+}

@@ -1,0 +1,14 @@
+namespace DeepQDataset.Labels;
+
+/// <summary>Names that the reader of edition 3.0 takes for no value at all, letter for letter (DQ529).</summary>
+internal static class EmptyClassNames
+{
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a",
+        "nan", "null",
+    };
+
+    /// <summary>Whether a class's name is one of them. The empty text is another matter (DQ507).</summary>
+    public static bool Contains(string name) => Words.Contains(name);
+}

@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.IO.Compression;
+
+namespace DeepQDataset.Masks;
+
+/// <summary>
+/// The text of a mask (guide 3.0, Data Formats): the pixels row by row, 1 inside, eight to a byte, the first pixel in the highest bit, the last
+/// byte padded with zeros; as a zlib stream (RFC 1950); in base64 (RFC 4648, 4).
+/// </summary>
+internal static class MaskText
+{
+    /// <summary>The most pixels a mask may have that is unpacked: more than the largest image the platform takes.</summary>
+    public const long MaximumPixels = 1L << 28;
+
+    /// <summary>How many bytes the packed pixels of a mask take.</summary>
+    public static int PackedLength(int width, int height) => checked((int)(((long)width * height + 7) / 8));
+
+    /// <summary>Unpacks a text.</summary>
+    /// <param name="text">In UTF-8, without white space around.</param>
+    /// <param name="width">In pixels, at least 1.</param>
+    /// <param name="height">In pixels, at least 1.</param>
+    /// <param name="packed">The packed pixels, eight to a byte; null where the text cannot be read.</param>
+    /// <returns>What is wrong, as a clause; null if nothing. Never more is unpacked than the mask's size asks for.</returns>
+    public static string? TryDecode(ReadOnlySpan<byte> text, int width, int height, out byte[]? packed)
+    {
+        packed = null;
+        if ((long)width * height > MaximumPixels)
+        {
+            return FormattableString.Invariant($"a mask of {width} × {height} pixels is larger than any image may be");
+        }
+
+        int length = PackedLength(width, height);
+        if (text.IsEmpty)
+        {
+            packed = new byte[length];
+            return null;
+        }
+
+        byte[] compressed = ArrayPool<byte>.Shared.Rent(Base64.GetMaxDecodedFromUtf8Length(text.Length));
+        try
+        {
+            return Base64.DecodeFromUtf8(text, compressed, out int read, out int written) == OperationStatus.Done && read == text.Length
+                ? Inflate(compressed, written, length, out packed)
+                : "its text is not base64";
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(compressed);
+        }
+    }
+
+    /// <summary>Packs pixels into a text.</summary>
+    /// <param name="packed">The pixels, eight to a byte, the first in the highest bit.</param>
+    public static string Encode(ReadOnlySpan<byte> packed)
+    {
+        using MemoryStream stream = new();
+        using (ZLibStream deflate = new(stream, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            deflate.Write(packed);
+        }
+
+        return Convert.ToBase64String(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static string? Inflate(byte[] compressed, int count, int length, out byte[]? packed)
+    {
+        packed = null;
+        byte[] pixels = new byte[length];
+        try
+        {
+            using ZLibStream stream = new(new MemoryStream(compressed, 0, count, writable: false), CompressionMode.Decompress);
+            int filled = stream.ReadAtLeast(pixels, length, throwOnEndOfStream: false);
+            if (filled < length)
+            {
+                return FormattableString.Invariant($"it unpacks to {filled} bytes where its size asks for {length}");
+            }
+
+            if (stream.ReadByte() >= 0)
+            {
+                return FormattableString.Invariant($"it unpacks to more than the {length} bytes that its size asks for");
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return "its bytes are not a zlib stream";
+        }
+
+        packed = pixels;
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+using DeepQDataset.Catalog;
+using DeepQDataset.Labels;
+using DeepQDataset.Text;
+
+namespace DeepQDataset.Rules.Labels;
+
+/// <summary>DQ529: classes whose name the platform's reader takes for no value.</summary>
+internal sealed class EmptyClassRules : IRuleFamily
+{
+    /// <inheritdoc/>
+    public void Check(ValidationContext context)
+    {
+        if (context.References is not { } references)
+        {
+            return;
+        }
+
+        LabelTable table = references.Table;
+        Dictionary<int, (int FirstLine, int Lines)> found = [];
+        bool[] isEmpty = [.. table.ClassNames.Select(EmptyClassNames.Contains)];
+        if (!isEmpty.Contains(true))
+        {
+            return;
+        }
+
+        foreach (List<LabelEntry> entries in new[] { table.Entries, table.Spoilt })
+        {
+            foreach (LabelEntry entry in entries)
+            {
+                if (entry.Class >= 0 && isEmpty[entry.Class])
+                {
+                    (int first, int lines) = found.GetValueOrDefault(entry.Class, (entry.Line, 0));
+                    found[entry.Class] = (Math.Min(first, entry.Line), lines + 1);
+                }
+            }
+        }
+
+        foreach ((int number, (int first, int lines)) in found)
+        {
+            string name = table.ClassNames[number];
+            context.Issues.Report(
+                RuleCatalog.ClassReadAsEmpty,
+                context.Inventory.LabelFile?.Path,
+                $"The class {FieldText.Quote(name)} is read as no value at all, in quotes or without, and the file fails over it or loses the image.",
+                first,
+                2,
+                name,
+                lines);
+        }
+    }
+}
