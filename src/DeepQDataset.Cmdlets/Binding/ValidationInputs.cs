@@ -35,6 +35,9 @@ internal sealed class ValidationInputs(PSCmdlet command)
         return settings;
     }
 
+    /// <summary>The edition that a parameter names; null where it was left out.</summary>
+    public static DqPlatform? Platform(string? name) => DqPlatformName.TryParse(name, out DqPlatform platform) ? platform : null;
+
     /// <summary>Reads a baseline; there is none without a path.</summary>
     public IssueBaseline? Baseline(string? path, CancellationToken cancellation) =>
         path is null ? null : Read(path, fullPath => IssueBaseline.Read(fullPath, cancellation));

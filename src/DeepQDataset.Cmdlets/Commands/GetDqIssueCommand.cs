@@ -52,6 +52,12 @@ public sealed class GetDqIssueCommand : DqCommand
     [Parameter]
     public DqSeverity MinimumSeverity { get; set; } = DqSeverity.Information;
 
+    /// <summary>The platform's edition by which folders and zips are tested here: 1.1 when left out, 2.3 or 3.0.</summary>
+    [Parameter]
+    [PlatformText]
+    [ArgumentCompleter(typeof(PlatformCompleter))]
+    public string? Platform { get; set; }
+
     /// <summary>How much is read of folders and zips that are tested here.</summary>
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
@@ -76,8 +82,10 @@ public sealed class GetDqIssueCommand : DqCommand
     {
         ValidationInputs inputs = new(this);
         _rules = [.. RuleId.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
-        _options = new ValidationOptions().With(inputs.Settings(SettingsPath)) with
+        ValidationOptions site = new ValidationOptions().With(inputs.Settings(SettingsPath));
+        _options = site with
         {
+            Platform = ValidationInputs.Platform(Platform) ?? site.Platform,
             Level = Level,
             ThrottleLimit = ThrottleLimit,
             Baseline = inputs.Baseline(Baseline, Cancellation),

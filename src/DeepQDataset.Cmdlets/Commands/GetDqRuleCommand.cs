@@ -28,12 +28,20 @@ public sealed class GetDqRuleCommand : PSCmdlet
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[]? Id { get; set; }
 
+    /// <summary>The platform's edition whose rules, severities and sources to list: 1.1 when left out, 2.3 or 3.0. What it does not report is left out.</summary>
+    [Parameter]
+    [PlatformText]
+    [ArgumentCompleter(typeof(PlatformCompleter))]
+    public string? Platform { get; set; }
+
+    private DqPlatform Edition => ValidationInputs.Platform(Platform) ?? default;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (Id is null)
         {
-            WriteObject(RuleCatalog.All, enumerateCollection: true);
+            WriteObject(RuleCatalog.All.Select(rule => RuleCatalog.In(rule, Edition)).OfType<DqRule>(), enumerateCollection: true);
             return;
         }
 
@@ -49,7 +57,8 @@ public sealed class GetDqRuleCommand : PSCmdlet
             {
                 if (_emitted.Add(rule.Id))
                 {
-                    WriteObject(rule);
+                    // A rule that is asked for by its name is shown even where the edition has no such rule.
+                    WriteObject(RuleCatalog.In(rule, Edition) ?? rule);
                 }
             }
         }

@@ -26,6 +26,10 @@ namespace DeepQDataset.Commands;
 /// <para>Packs a folder only when it has neither errors nor warnings.</para>
 /// </example>
 /// <example>
+/// <code>Test-DqDataset ./chest.zip -Platform 3.0</code>
+/// <para>Judges by the cloud service of today instead of edition 1.1.</para>
+/// </example>
+/// <example>
 /// <code>Test-DqDataset ./incoming/*.zip -SettingsPath ./settings.psd1 -Baseline ./known.json</code>
 /// <para>Tests by what the site has decided, and passes what has no other findings than those of an earlier report.</para>
 /// </example>
@@ -40,6 +44,12 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     /// <summary>How much is read: Structure (names, the zip's directory, label.csv), Header (each image's header, too) or Full.</summary>
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
+
+    /// <summary>The platform's edition to judge by: 1.1 when left out, 2.3 or 3.0. AcceptedBy names all editions that accept a dataset.</summary>
+    [Parameter]
+    [PlatformText]
+    [ArgumentCompleter(typeof(PlatformCompleter))]
+    public string? Platform { get; set; }
 
     /// <summary>The severity from which on a finding fails a dataset.</summary>
     [Parameter]
@@ -98,6 +108,7 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
         ValidationOptions site = new ValidationOptions().With(inputs.Settings(SettingsPath));
         _options = site with
         {
+            Platform = ValidationInputs.Platform(Platform) ?? site.Platform,
             Level = Level,
             FailOn = FailOn,
             IncludedRules = RulePatterns.Ids(this, IncludeRule),

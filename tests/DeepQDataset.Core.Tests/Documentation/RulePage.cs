@@ -18,17 +18,27 @@ internal static class RulePage
         $"""
         # {rule.Id} {rule.Name}
 
-        | severity | level | repairable | source |
-        |---|---|---|---|
-        | {rule.Severity} | {rule.Level} | {(rule.Repairable ? "yes" : "no")} | {rule.Source} |
+        | level | repairable |
+        |---|---|
+        | {rule.Level} | {(rule.Repairable ? "yes" : "no")} |
 
-        **What is wrong.** {rule.Summary}
+        | edition | severity | where it speaks of it |
+        |---|---|---|
+        {string.Join("\n", Enum.GetValues<DqPlatform>().Select(platform => RenderEdition(rule, platform)))}
+
+        {(rule.Condition is null ? "" : rule.Condition + "\n\n")}        **What is wrong.** {rule.Summary}
 
         **What to do.** {rule.Remedy}
 
         {Mark}
 
         """;
+
+    private static string Letter(DqSeverity? severity) => severity?.ToString()[..1] ?? "–";
+
+    private static string RenderEdition(DqRule rule, DqPlatform platform) => RuleCatalog.In(rule, platform) is DqRule own
+        ? $"| {own.Platform} | {own.Severity} | {own.Source} |"
+        : $"| {DqPlatformName.Of(platform)} | not reported | |";
 
     /// <summary>The index of all rules.</summary>
     public static string RenderIndex()
@@ -37,6 +47,8 @@ internal static class RulePage
         text.WriteLine("# Rules");
         text.WriteLine();
         text.WriteLine("Every rule that `Test-DqDataset` checks; `Get-DqRule` shows the same at the prompt. This page is generated from the catalogue.");
+        text.WriteLine();
+        text.WriteLine("E, W and I are the severity in each edition of the platform: error, warning or information; – is not reported. Where it depends on more, the page says so.");
         foreach ((char family, string title) in Families)
         {
             DqRule[] rules = RuleCatalog.All.Where(rule => rule.Id[2] == family).ToArray();
@@ -48,11 +60,11 @@ internal static class RulePage
             text.WriteLine();
             text.WriteLine($"## {family}xx {title}");
             text.WriteLine();
-            text.WriteLine("| rule | severity | level | what is wrong |");
-            text.WriteLine("|---|---|---|---|");
+            text.WriteLine("| rule | 1.1 | 2.3 | 3.0 | level | what is wrong |");
+            text.WriteLine("|---|---|---|---|---|---|");
             foreach (DqRule rule in rules)
             {
-                text.WriteLine($"| [{rule.Id} {rule.Name}]({rule.Id}.md) | {rule.Severity} | {rule.Level} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |");
+                text.WriteLine($"| [{rule.Id} {rule.Name}]({rule.Id}.md) | {Letter(rule.Edition11)} | {Letter(rule.Edition23)} | {Letter(rule.Edition30)} | {rule.Level} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |");
             }
         }
 

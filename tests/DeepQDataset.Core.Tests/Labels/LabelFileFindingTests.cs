@@ -86,7 +86,7 @@ public sealed class LabelFileFindingTests
     public void DQ505_other_column_counts_are_told_line_by_line() =>
         Assert.Equal(
             ["1 a cat 1", "4 d cat 1"],
-            LabelReading.Expect("a,cat,1\nb,cat,1,\nc,cat\nd,cat,1\ne\n", "DQ505 2", "DQ505 3", "DQ505 5"));
+            LabelReading.Expect("a,cat,1\nb,cat,1,\nc,cat\nd,cat,1\ne\n", "DQ505 2", "DQ505 3", "DQ531 5 [e]"));
 
     [Fact]
     public void DQ506_two_columns_are_read_as_1() => Assert.Equal(["1 a cat 1", "2 b dog 1"], LabelReading.Expect("a,cat\nb,dog\n", "DQ506 1"));
