@@ -26,7 +26,7 @@ internal static class RulePage
         |---|---|---|
         {string.Join("\n", Enum.GetValues<DqPlatform>().Select(platform => RenderEdition(rule, platform)))}
 
-        {(rule.Condition is null ? "" : rule.Condition + "\n\n")}        **What is wrong.** {rule.Summary}
+        **What is wrong.** {rule.Summary}{(rule.Condition is null ? "" : " " + rule.Condition)}
 
         **What to do.** {rule.Remedy}
 
