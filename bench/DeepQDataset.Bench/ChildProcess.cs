@@ -1,32 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
+using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;
 
 /// <summary>Runs a program that prints the seconds it took as its first word.</summary>
 internal static class ChildProcess
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     /// <summary>Runs it and reads the seconds.</summary>
     public static double Seconds(string program, params string[] arguments) =>
         double.Parse(Run(program, arguments).Split(' ')[0], CultureInfo.InvariantCulture);
 
     /// <summary>Runs a program.</summary>
     /// <returns>What it printed.</returns>
-    public static string Run(string program, params string[] arguments)
-    {
-        ProcessStartInfo start = new(program) { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
-    }
+    public static string Run(string program, params string[] arguments) => Run(program, Directory.GetCurrentDirectory(), arguments).Output;
 
     /// <summary>Runs a program that prints no time; its own start is part of what is measured.</summary>
     /// <param name="program">The program.</param>
@@ -34,19 +23,9 @@ internal static class ChildProcess
     /// <param name="arguments">Its arguments.</param>
     public static double WallSeconds(string program, string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
         long started = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? Stopwatch.GetElapsedTime(started).TotalSeconds
-            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+        Run(program, folder, arguments);
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>Runs this program again, in a process of its own.</summary>
@@ -54,4 +33,13 @@ internal static class ChildProcess
         Seconds(Environment.ProcessPath!, Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
             ? [Environment.GetCommandLineArgs()[0], .. arguments]
             : arguments);
+
+    private static ProgramOutput Run(string program, string folder, string[] arguments)
+    {
+        ProgramOutput run = ExternalProgram.TryRun(folder, Patience, program, arguments)
+            ?? throw new InvalidOperationException($"{program} did not start.");
+        return run.ExitCode == 0
+            ? run
+            : throw new InvalidOperationException($"{program} ended with {run.ExitCode}: {run.Error}");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DeepQDataset.Cmdlets.Tests.Engine;
 using DeepQDataset.TestKit;
 using Xunit;
@@ -159,17 +158,16 @@ public sealed class HostTests : IDisposable
         Directory.CreateDirectory(_folder["slow"]);
         SparseFile.Create(_folder["slow/1.dcm"], 16L << 30);
         string[] before = Directory.GetFiles(_folder.FullPath);
-        using Process process = HostProcess.Start(
+        using ExternalProgram process = HostProcess.Start(
             _folder.FullPath, "-Command", "[pscustomobject]@{ Image = '1.dcm'; Class = 'x'; Value = 1 } | New-DqDatasetArchive -ImageFolder slow -DestinationPath a.zip");
         while (!process.HasExited && Directory.GetFiles(_folder.FullPath).Length == before.Length)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.Interrupt();
 
-        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(130, process.WaitForExit(ExternalProgram.Patience).ExitCode);
         Assert.Equal(before, Directory.GetFiles(_folder.FullPath));
     }
 

@@ -70,7 +70,7 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
         File.WriteAllText(Folder["check.py"], Check);
         Witness.Run("dcmdump", "-q", "+fo", protection.DestinationPath);
         Witness.Run("dcmftest", protection.DestinationPath);
-        Witness.Run("/usr/bin/python3", Folder["check.py"], protection.Path, protection.DestinationPath, Folder["removed.txt"], transferSyntax);
+        Witness.RunPython("pydicom", Folder["check.py"], protection.Path, protection.DestinationPath, Folder["removed.txt"], transferSyntax);
     }
 
     [Theory]
@@ -79,8 +79,8 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
     {
         DqProtection protection = ProtectOne(Rich(transferSyntax, hasPreamble), Options with { ShiftDates = true, RetainPatientCharacteristics = true });
         Witness.Run("dcmdump", "-q", "+fo", protection.DestinationPath);
-        Witness.Run(
-            "/usr/bin/python3",
+        Witness.RunPython(
+            "pydicom",
             "-c",
             """
             import sys, pydicom

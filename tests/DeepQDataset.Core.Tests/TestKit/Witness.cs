@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using DeepQDataset.TestKit;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.TestKit;
@@ -6,50 +6,28 @@ namespace DeepQDataset.Core.Tests.TestKit;
 /// <summary>Programs of others that say the same as we do.</summary>
 internal static class Witness
 {
-    /// <summary>Runs Python with a module, wherever one has it; skips the test where none does.</summary>
-    public static void RunPython(string module, params string[] arguments)
+    /// <summary>Where a Python may be. The first of the path may be a version of its own, without the system's packages.</summary>
+    private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
+
+    /// <summary>Runs Python with a module, and expects that it is content; skips the test where none has the module.</summary>
+    /// <returns>What it wrote.</returns>
+    public static ProgramOutput RunPython(string module, params string[] arguments)
     {
-        // The first of the path may be a version of its own, without the system's packages.
-        string? python = new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(program => HasModule(program, module));
+        string? python = Pythons.FirstOrDefault(program => TryRun(program, "-c", $"import {module}")?.ExitCode == 0);
         Assert.SkipWhen(python is null, $"No Python with {module} is installed here; it only witnesses what the other tests check.");
-        Run(python, arguments);
+        return Run(python, arguments);
     }
 
-    /// <summary>Runs a program and expects that it is content; skips the test where it is not installed.</summary>
-    public static void Run(string program, params string[] arguments)
+    /// <summary>Runs a program, and expects that it is content; skips the test where it is not installed.</summary>
+    /// <returns>What it wrote.</returns>
+    public static ProgramOutput Run(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["LC_ALL"] = "C.UTF-8";
-        Process? process = null;
-        try
-        {
-            process = Process.Start(start);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip($"'{program}' is not installed here; it only witnesses what the other tests check.");
-        }
-
-        using (process)
-        {
-            string output = process!.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, output);
-        }
+        ProgramOutput? run = TryRun(program, arguments);
+        Assert.SkipWhen(run is null, $"'{program}' is not installed here; it only witnesses what the other tests check.");
+        Assert.True(run.ExitCode == 0, $"'{program}' ended with {run.ExitCode}: {run.Output}{run.Error}");
+        return run;
     }
 
-    private static bool HasModule(string python, string module)
-    {
-        try
-        {
-            using Process? process = Process.Start(new ProcessStartInfo(python, ["-c", $"import {module}"]) { RedirectStandardError = true, UseShellExecute = false });
-            process!.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
+    private static ProgramOutput? TryRun(string program, params string[] arguments) =>
+        ExternalProgram.TryRun(Directory.GetCurrentDirectory(), ExternalProgram.Patience, program, arguments);
 }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Building.Zip;
+using DeepQDataset.Core.Tests.TestKit;
 using Xunit;
 using static DeepQDataset.Core.Tests.Building.ArchiveAssert;
 
@@ -25,8 +26,8 @@ public sealed class ArchiveWitnessTests : ArchiveWriterTestBase
     {
         string[] names = ["image/plain.png", "image/Ünïcödé.dcm", "image/胸部 X光.png", "label.csv"];
         Write(Plan(names.Select(name => File(name, name)).ToArray()), Zip);
-        ZipWitness.Accepts("unzip", "-tq", Zip);
-        string list = ZipWitness.Accepts("unzip", "-Z1", Zip);
+        Witness.Run("unzip", "-tq", Zip);
+        string list = Witness.Run("unzip", "-Z1", Zip).Output;
         Assert.Equal(names, list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
@@ -34,7 +35,7 @@ public sealed class ArchiveWitnessTests : ArchiveWriterTestBase
     public void Seven_zip_accepts_it()
     {
         Write(Plan(File("image/胸部.png", "x"), File("label.csv", new string('x', 1000))), Zip);
-        Assert.Contains("Everything is Ok", ZipWitness.Accepts("7z", "t", Zip), StringComparison.Ordinal);
+        Assert.Contains("Everything is Ok", Witness.Run("7z", "t", Zip).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class ArchiveWitnessTests : ArchiveWriterTestBase
         DqArchive archive = Write(Plan(entries), Zip);
         Assert.Equal(65_600, archive.Entries);
         Assert.Equal(65_600, Names(Zip).Length);
-        ZipWitness.Accepts("unzip", "-tq", Zip);
+        Witness.Run("unzip", "-tq", Zip);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class ArchiveWitnessTests : ArchiveWriterTestBase
 
         byte[] half = [.. Noise(3 << 20), .. new byte[(3 << 20) + 17]];
         Write(Plan(File("image/a.png", Noise(100)), File("image/b.dcm", half), File("image/胸.dcm", new byte[70_000])), Zip);
-        ZipWitness.Accepts("unzip", "-q", Zip, "-d", Folder["unzipped"]);
+        Witness.Run("unzip", "-q", Zip, "-d", Folder["unzipped"]);
         foreach (string name in new[] { "image/a.png", "image/b.dcm", "image/胸.dcm" })
         {
             Assert.Equal(System.IO.File.ReadAllBytes(Folder["in/" + name]), System.IO.File.ReadAllBytes(Folder["unzipped/" + name]));
@@ -95,13 +96,13 @@ public sealed class ArchiveWitnessTests : ArchiveWriterTestBase
         ArchiveWriter.Write(plan, Zip, Options with { CompressionLevel = CompressionLevel.Fastest }, null,
             TestContext.Current.CancellationToken);
         Assert.Equal("after it"u8.ToArray(), Read(Zip, "b.png"));
-        Assert.Contains(Length.ToString(CultureInfo.InvariantCulture), ZipWitness.Accepts("unzip", "-l", Zip), StringComparison.Ordinal);
-        Assert.Contains(Length.ToString(CultureInfo.InvariantCulture), ZipWitness.Accepts("7z", "l", Zip), StringComparison.Ordinal);
+        Assert.Contains(Length.ToString(CultureInfo.InvariantCulture), Witness.Run("unzip", "-l", Zip).Output, StringComparison.Ordinal);
+        Assert.Contains(Length.ToString(CultureInfo.InvariantCulture), Witness.Run("7z", "l", Zip).Output, StringComparison.Ordinal);
         Assert.Equal(Length, DescribeByPython("list")[1][1].GetInt64());
     }
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 
     private JsonElement[] DescribeByPython(string task) =>
-        JsonSerializer.Deserialize<JsonElement[]>(ZipWitness.Accepts("python3", "-c", Describe, Zip, task))!;
+        JsonSerializer.Deserialize<JsonElement[]>(Witness.Run("python3", "-c", Describe, Zip, task).Output)!;
 }

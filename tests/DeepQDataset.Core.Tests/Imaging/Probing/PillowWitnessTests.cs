@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using DeepQDataset.Core.Tests.TestKit;
 using DeepQDataset.Imaging;
 using DeepQDataset.TestKit;
 using Xunit;
@@ -9,8 +9,6 @@ namespace DeepQDataset.Core.Tests.Imaging.Probing;
 /// <summary>Another reader, Pillow, sees the images of the test kit as we do. Skipped where python3-pil is not installed.</summary>
 public sealed class PillowWitnessTests
 {
-    private const string Python = "/usr/bin/python3";
-
     private const string Script =
         """
         import sys
@@ -24,7 +22,6 @@ public sealed class PillowWitnessTests
     [Fact]
     public void Pillow_decodes_the_images_and_agrees_on_what_they_are()
     {
-        Assert.SkipUnless(HasPillow(), "python3-pil is not installed.");
         using TempFolder folder = new();
         List<string> paths = [];
         List<string> expected = [];
@@ -38,7 +35,8 @@ public sealed class PillowWitnessTests
                 $"{(header.Format == DqImageFormat.Png ? "PNG" : "JPEG")} {header.Width} {header.Height} {mode} {header.Orientation}"));
         }
 
-        Assert.Equal(expected, Run(["-c", Script, .. paths]).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        string seen = Witness.RunPython("PIL", ["-c", Script, .. paths]).Output;
+        Assert.Equal(expected, seen.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     private static IEnumerable<(byte[] File, string Mode)> Images()
@@ -59,15 +57,5 @@ public sealed class PillowWitnessTests
 
         yield return (Datasets.Image(1), "RGB");
         yield return (Datasets.Image(2), "L");
-    }
-
-    private static bool HasPillow() => File.Exists(Python) && Run(["-c", "import importlib.util; print(importlib.util.find_spec('PIL') is not None)"]).Trim() is "True";
-
-    private static string Run(string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
     }
 }
