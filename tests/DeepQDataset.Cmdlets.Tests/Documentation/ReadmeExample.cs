@@ -1,10 +1,12 @@
 namespace DeepQDataset.Cmdlets.Tests.Documentation;
 
 /// <summary>An example of the README: code, and what it prints or leaves in a file.</summary>
+/// <param name="Line">The 1-based line of the README that it starts in.</param>
 /// <param name="Code">The code.</param>
 /// <param name="Output">The lines it prints, without blank ones; empty where the README shows none.</param>
 /// <param name="Files">Lines that must stand in files that it wrote, by file name.</param>
-internal sealed record ReadmeExample(string Code, IReadOnlyList<string> Output, IReadOnlyDictionary<string, IReadOnlyList<string>> Files)
+internal sealed record ReadmeExample(
+    int Line, string Code, IReadOnlyList<string> Output, IReadOnlyDictionary<string, IReadOnlyList<string>> Files)
 {
     private const string Fence = "```";
     private const string NeedsPowerShell = "<!-- needs pwsh -->";
@@ -23,30 +25,35 @@ internal sealed record ReadmeExample(string Code, IReadOnlyList<string> Output, 
                 continue;
             }
 
+            int first = line + 2;
             string language = lines[line][Fence.Length..];
             List<string> body = lines.Skip(line + 1).TakeWhile(text => text != Fence).ToList();
             line += body.Count + 1;
-            Add(examples, language, before, body);
+            Add(examples, first, language, before, body);
             before = "";
         }
 
         return examples;
     }
 
-    private static void Add(List<ReadmeExample> examples, string language, string before, List<string> body)
+    private static void Add(List<ReadmeExample> examples, int line, string language, string before, List<string> body)
     {
         string[] shown = body.Where(text => text.Trim().Length > 0).Select(text => text.TrimEnd()).ToArray();
         switch (language)
         {
             case "powershell" when before != NeedsPowerShell:
-                examples.Add(new ReadmeExample(string.Join('\n', body), [], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)));
+                examples.Add(new ReadmeExample(
+                    line, string.Join('\n', body), [], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)));
                 break;
             case "text":
                 examples[^1] = examples[^1] with { Output = shown };
                 break;
             case "csv":
                 string file = before[FileMark.Length..before.IndexOf(" -->", StringComparison.Ordinal)];
-                examples[^1] = examples[^1] with { Files = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [file] = shown } };
+                examples[^1] = examples[^1] with
+                {
+                    Files = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [file] = shown },
+                };
                 break;
         }
     }

@@ -1,52 +1,34 @@
-using DeepQDataset.Cmdlets.Tests.Engine;
 using DeepQDataset.TestKit;
 using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests.Documentation;
 
 /// <summary>What the README shows is what happens.</summary>
-public sealed class ReadmeTests : IDisposable
+public sealed class ReadmeTests(ReadmeRun run) : IClassFixture<ReadmeRun>
 {
-    /// <summary>Stands in the README for the folder in which the examples run.</summary>
-    private const string WorkFolder = "/data";
-
-    private readonly TempFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public void Every_example_prints_what_stands_below_it()
+    public static IEnumerable<TheoryDataRow<int>> Lines => ReadmeRun.Examples.Select(example => new TheoryDataRow<int>(example.Line)
     {
-        CopySamples();
-        IReadOnlyList<ReadmeExample> examples = ReadmeExample.Read(File.ReadAllLines(Repository.File("README.md")));
+        TestDisplayName = $"README.md:{example.Line} {example.Code.Split('\n')[0]}",
+        Label = "",
+    });
 
-        Assert.True(examples.Count >= 5, "The README has fewer examples than it should have.");
-        Assert.All(examples, Check);
-    }
-
-    private void Check(ReadmeExample example)
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void An_example_prints_what_stands_below_it(int line)
     {
-        HostOutput run = HostProcess.Run(_folder.FullPath, "-Command", example.Code);
+        ReadmeExample example = ReadmeRun.Examples.Single(example => example.Line == line);
 
-        Assert.Empty(run.Error);
-        Assert.Equal(example.Output, run.Output.Select(Anonymous));
+        Assert.Equal([], run.Error(line));
+        Assert.Equal(example.Output, run.Output(line));
         foreach ((string name, IReadOnlyList<string> lines) in example.Files)
         {
-            Assert.Subset(File.ReadAllLines(_folder[name]).Select(Anonymous).ToHashSet(StringComparer.Ordinal), lines.ToHashSet(StringComparer.Ordinal));
+            Assert.Subset(run.FileLines(name).ToHashSet(StringComparer.Ordinal), lines.ToHashSet(StringComparer.Ordinal));
         }
     }
 
-    /// <summary>As they lie in the repository: the bytes of what is compressed depend on the runtime that made them.</summary>
-    private void CopySamples()
-    {
-        string samples = Repository.File("samples");
-        foreach (string file in Samples.All.Keys.SelectMany(name => Directory.EnumerateFiles(Path.Combine(samples, name), "*", SearchOption.AllDirectories)))
-        {
-            string copy = Path.Combine(_folder["samples"], Path.GetRelativePath(samples, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
-
-    private string Anonymous(string line) => line.Replace(_folder.FullPath, WorkFolder, StringComparison.Ordinal).Replace('\\', '/').TrimEnd();
+    [Fact]
+    public void There_is_an_example_for_each_task_at_least() => Assert.InRange(
+        ReadmeRun.Examples.Count,
+        File.ReadLines(Repository.File("README.md")).Count(line => line.StartsWith("### ", StringComparison.Ordinal)),
+        100);
 }

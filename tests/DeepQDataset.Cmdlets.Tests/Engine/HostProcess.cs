@@ -8,10 +8,16 @@ internal static class HostProcess
     /// <summary>Runs it and waits for its end.</summary>
     /// <param name="folder">Its current directory.</param>
     /// <param name="arguments">Its arguments, each as one word.</param>
-    public static HostOutput Run(string folder, params string[] arguments)
+    public static HostOutput Run(string folder, params string[] arguments) => Run(folder, ExternalProgram.Patience, arguments);
+
+    /// <summary>Runs it and waits for its end, but no longer than one says.</summary>
+    /// <param name="folder">Its current directory.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="arguments">Its arguments, each as one word.</param>
+    public static HostOutput Run(string folder, TimeSpan patience, params string[] arguments)
     {
         using ExternalProgram program = Start(folder, arguments);
-        ProgramOutput run = program.WaitForExit(ExternalProgram.Patience);
+        ProgramOutput run = program.WaitForExit(patience);
         return new HostOutput(run.ExitCode, Lines(run.Output), Lines(run.Error));
     }
 
