@@ -3,6 +3,8 @@ namespace DeepQDataset.Imaging;
 /// <summary>What an image's header says.</summary>
 public sealed class ImageHeader
 {
+    private const int FirstTurnedOrientation = 5;
+
     /// <summary>The format by content.</summary>
     public required DqImageFormat Format { get; init; }
 
@@ -35,4 +37,7 @@ public sealed class ImageHeader
 
     /// <summary>The DICOM attributes; null for PNG and JPEG.</summary>
     public DicomHeader? Dicom { get; init; }
+
+    /// <summary>The size in pixels as EXIF turns the image: orientations 5 to 8 swap the sides (EXIF 2.32, tag 0x0112).</summary>
+    public (int Width, int Height) UprightSize => Orientation >= FirstTurnedOrientation ? (Height, Width) : (Width, Height);
 }

@@ -10,12 +10,25 @@ public static class LabelFileWriter
 {
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", ValidateFieldCount = false };
 
-    /// <summary>Writes rows: three columns for a class (image, class, 0 or 1), six for a box (image, object, xLeft, yTop, width, height).</summary>
+    /// <summary>
+    /// Writes rows: three columns for a class (image, class, 0 or 1), six for a box (image, object, xLeft, yTop, width, height), five for a mask
+    /// (image, class, width, height, mask).
+    /// </summary>
     /// <param name="destination">Written from its current position; it stays open.</param>
     /// <param name="rows">The rows in the order to write; <see cref="LabelRow.Line"/> does not matter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A box has a number that is not finite.</exception>
     /// <exception cref="IOException">The destination could not be written.</exception>
-    public static void Write(Stream destination, IEnumerable<LabelRow> rows)
+    public static void Write(Stream destination, IEnumerable<LabelRow> rows) => Write(destination, rows, LabelForm.Unknown);
+
+    /// <summary>Writes rows in a form.</summary>
+    /// <param name="destination">Written from its current position; it stays open.</param>
+    /// <param name="rows">
+    /// The rows in the order to write. In <see cref="LabelForm.Detection"/> one without a box leaves the four numbers blank.
+    /// </param>
+    /// <param name="form">The form; <see cref="LabelForm.Unknown"/> for what each row has.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A box has a number that is not finite.</exception>
+    /// <exception cref="IOException">The destination could not be written.</exception>
+    public static void Write(Stream destination, IEnumerable<LabelRow> rows, LabelForm form)
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(rows);
@@ -32,7 +45,20 @@ public static class LabelFileWriter
                 writer.WriteField(NumberText.Format(box.Width, buffer));
                 writer.WriteField(NumberText.Format(box.Height, buffer));
             }
-            else
+            else if (row.Mask is LabelMask mask)
+            {
+                writer.WriteField(NumberText.Format(mask.Width, buffer));
+                writer.WriteField(NumberText.Format(mask.Height, buffer));
+                writer.WriteField(mask.Text);
+            }
+            else if (form == LabelForm.Detection)
+            {
+                for (int number = 0; number < 4; number++)
+                {
+                    writer.WriteField("");
+                }
+            }
+            else if (form != LabelForm.TwoColumns)
             {
                 writer.WriteField(row.Value == 0 ? "0" : "1");
             }

@@ -4,7 +4,7 @@ namespace DeepQDataset.Labels;
 internal static class NegativeClass
 {
     /// <summary>The name that every edition knows.</summary>
-    public const string Name = "nothing to label";
+    public const string Name = DqLabel.NegativeClass;
 
     /// <summary>Its alias, which the reader of edition 3.0 knows in detection alone.</summary>
     public const string Alias = "negative";

@@ -6,6 +6,9 @@ namespace DeepQDataset;
 /// </summary>
 public sealed record DqLabel
 {
+    /// <summary>The class of an image that holds nothing, which every edition of the platform knows in detection.</summary>
+    public const string NegativeClass = "nothing to label";
+
     /// <summary>The image as label.csv names it: a file name, or <c>Study/Series1/file</c>.</summary>
     public string Image { get; init; } = "";
 
@@ -33,6 +36,21 @@ public sealed record DqLabel
     /// <summary>The box's height in pixels, above 0; null for classification.</summary>
     public double? Height { get; init; }
 
+    /// <summary>
+    /// The mask of the class in the image: the pixels row by row, 1 inside, eight to a byte, the first in the highest bit, as a zlib stream in
+    /// base64 (guide 3.0, Data Formats); empty for a mask without a pixel, null where the task is not segmentation.
+    /// </summary>
+    public string? Mask { get; init; }
+
+    /// <summary>The mask's width in pixels, which is the image's; null without a mask.</summary>
+    public int? MaskWidth { get; init; }
+
+    /// <summary>The mask's height in pixels, which is the image's; null without a mask.</summary>
+    public int? MaskHeight { get; init; }
+
+    /// <summary>How sure a prediction is, from 0 to 1; null for what is no prediction.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>The image file on disk, or the zip or JSON that holds it; null when only the name is known.</summary>
     public string? SourcePath { get; init; }
 
@@ -41,6 +59,9 @@ public sealed record DqLabel
 
     /// <summary>The 1-based line it was read from; null when it comes from no line.</summary>
     public int? Line { get; init; }
+
+    /// <summary>Whether it says that the image holds nothing: the class <c>nothing to label</c> without a box and a mask.</summary>
+    internal bool IsNegative => !HasBox && Mask is null && string.Equals(Class?.Trim(), DqLabel.NegativeClass, StringComparison.Ordinal);
 
     /// <summary>Whether any of the four box values is given.</summary>
     internal bool HasBox => X is not null || Y is not null || Width is not null || Height is not null;

@@ -38,6 +38,9 @@ public sealed class ArchivePlan : IDisposable
     /// <summary>How many labels: rows of label.csv, or images in class folders.</summary>
     public long Labels { get; internal init; }
 
+    /// <summary>How many images hold nothing by their labels and have no line, since the form of label.csv has none for them.</summary>
+    public long NegativesLeftOut { get; internal init; }
+
     /// <summary>How many bytes are to be read.</summary>
     public long SourceBytes { get; }
 
@@ -92,22 +95,23 @@ public sealed class ArchivePlan : IDisposable
     /// No label, an image that is not there or not clear, or an image that is both of a class and not of it.
     /// </exception>
     public static ArchivePlan FromLabels(LabelSet labels, string? imageFolder, CancellationToken cancellation = default) =>
-        FromLabels(labels, imageFolder, ImageArrangement.Automatic, cancellation);
+        FromLabels(labels, imageFolder, LabelPlanOptions.Default, cancellation);
 
     /// <summary>Plans the archive of labels in a layout of choice. Names are valid and unique in each.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
-    /// <param name="arrangement">The layout.</param>
+    /// <param name="options">The layout, the form of label.csv, and the edition that is to read it.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">
     /// No label, an image that is not there or not clear, an image that is both of a class and not of it, or one that has no place in the
     /// layout: of several classes or none, or without study and series.
     /// </exception>
     public static ArchivePlan FromLabels(
-        LabelSet labels, string? imageFolder, ImageArrangement arrangement, CancellationToken cancellation = default)
+        LabelSet labels, string? imageFolder, LabelPlanOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        return LabelPlanner.Plan(labels, imageFolder, arrangement, cancellation);
+        ArgumentNullException.ThrowIfNull(options);
+        return LabelPlanner.Plan(labels, imageFolder, options, cancellation);
     }
 
     /// <summary>Hands something over to be disposed with the plan, such as the source of a dataset.</summary>

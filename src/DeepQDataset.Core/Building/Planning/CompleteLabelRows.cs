@@ -1,13 +1,18 @@
+using System.Text;
 using DeepQDataset.Labels;
+using DeepQDataset.Masks;
 
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// The rows of label.csv, by image and then class, in ordinal order: boxes as they are, classes completed to the one-hot form.
+/// The rows of label.csv, by image and then class, in ordinal order: boxes as they are, classes and masks completed to a row for every class.
+/// An image that holds nothing has the row that its form gives it; one that nobody labelled has none.
 /// </summary>
 internal sealed class CompleteLabelRows
 {
     private readonly LabelSet _labels;
+    private readonly LabelForm _form;
+    private readonly Func<int, (int Width, int Height)> _sizeOf;
     private readonly string[] _imageNames;
     private readonly string[] _classes;
     private readonly LabelReference[] _sorted;
@@ -15,15 +20,20 @@ internal sealed class CompleteLabelRows
     /// <summary>Sorts the labels.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="imageNames">The name in label.csv of each of the set's images.</param>
-    /// <exception cref="DatasetException">An image is of a class and not of it.</exception>
-    public CompleteLabelRows(LabelSet labels, string[] imageNames)
+    /// <param name="form">The form of label.csv.</param>
+    /// <param name="sizeOf">The size in pixels, turned upright, of each of the set's images; asked for where a mask is missing.</param>
+    /// <exception cref="DatasetException">Labels of an image contradict each other.</exception>
+    public CompleteLabelRows(LabelSet labels, string[] imageNames, LabelForm form, Func<int, (int Width, int Height)> sizeOf)
     {
         _labels = labels;
+        _form = form;
+        _sizeOf = sizeOf;
         (int[] imageRanks, _imageNames) = Rank(imageNames);
         (int[] classRanks, _classes) = Rank(labels.Classes);
         _sorted = labels.References
-            .Where(static reference => reference.Class >= 0)
-            .Select(reference => new LabelReference(reference.Label, imageRanks[reference.Image], classRanks[reference.Class]))
+            .Where(static reference => reference.Class != LabelReference.Unlabelled)
+            .Select(reference => new LabelReference(
+                reference.Label, imageRanks[reference.Image], reference.Class < 0 ? reference.Class : classRanks[reference.Class]))
             .ToArray();
         Array.Sort(_sorted, static (left, right) =>
         {
@@ -31,81 +41,225 @@ internal sealed class CompleteLabelRows
             order = order != 0 ? order : left.Class.CompareTo(right.Class);
             return order != 0 ? order : left.Label.CompareTo(right.Label);
         });
-        Count = labels.Task == DqTask.Detection ? _sorted.Length : (long)Complete() * _classes.Length;
+        Measure();
     }
 
     /// <summary>How many rows there are.</summary>
-    public long Count { get; }
+    public long Count { get; private set; }
+
+    /// <summary>How many images hold nothing and have no row, since the form has none for them.</summary>
+    public int NegativesLeftOut { get; private set; }
+
+    /// <summary>Sees to it that no labels of an image contradict each other.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="imageNames">A name for each of the set's images; images of one name are one.</param>
+    /// <exception cref="DatasetException">They do.</exception>
+    public static void RefuseContradictions(LabelSet labels, string[] imageNames)
+    {
+        LabelForm form = LabelForms.Of(labels.Task);
+        _ = new CompleteLabelRows(labels, imageNames, form, static _ => (1, 1)).Count;
+    }
 
     /// <summary>The rows, made as they are asked for: a million images of many classes need no memory for their zeros.</summary>
     /// <param name="cancellation">Ends the work.</param>
-    public IEnumerable<LabelRow> Rows(CancellationToken cancellation) =>
-        _labels.Task == DqTask.Detection ? Boxes(cancellation) : OneHot(cancellation);
-
-    /// <summary>Counts the images that have a label, and sees to it that none contradicts itself.</summary>
-    private int Complete()
+    public IEnumerable<LabelRow> Rows(CancellationToken cancellation)
     {
-        int images = 0;
-        for (int index = 0; index < _sorted.Length; index++)
+        for (int start = 0; start < _sorted.Length;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int end = EndOfImage(start);
+            IEnumerable<LabelRow> rows = _form switch
+            {
+                LabelForm.Detection => Boxes(start, end),
+                LabelForm.TwoColumns => SingleLabel(start, end),
+                LabelForm.Segmentation => Masks(start, end),
+                _ => OneHot(start, end),
+            };
+            foreach (LabelRow row in rows)
+            {
+                yield return row;
+            }
+
+            start = end;
+        }
+    }
+
+    /// <summary>Counts the rows, and sees to it that no image contradicts itself.</summary>
+    private void Measure()
+    {
+        for (int start = 0; start < _sorted.Length;)
+        {
+            int end = EndOfImage(start);
+            RefuseContradictions(start, end);
+            bool isNegative = _sorted[start].Class == LabelReference.Nothing;
+            NegativesLeftOut += isNegative && _form == LabelForm.TwoColumns ? 1 : 0;
+            Count += _form switch
+            {
+                LabelForm.Detection => isNegative ? 1 : end - start,
+                LabelForm.TwoColumns => isNegative ? 0 : 1,
+                _ => _classes.Length,
+            };
+            start = end;
+        }
+    }
+
+    private void RefuseContradictions(int start, int end)
+    {
+        LabelReference first = _sorted[start];
+        for (int index = start + 1; index < end; index++)
         {
             LabelReference reference = _sorted[index];
-            if (index == 0 || _sorted[index - 1].Image != reference.Image)
+            bool holdsSomething = reference.Class >= 0 && Value(reference) != 0;
+            if (first.Class == LabelReference.Nothing && holdsSomething)
             {
-                images++;
+                throw Contradiction($"One image both holds nothing and something: {Describe(first)} says that it is empty, {Describe(reference)} does not.", first);
             }
-            else if (_sorted[index - 1].Class == reference.Class && Value(_sorted[index - 1]) != Value(reference))
+
+            LabelReference before = _sorted[index - 1];
+            if (before.Class == reference.Class && reference.Class >= 0 && Value(before) != Value(reference))
             {
-                throw Contradiction(_sorted[index - 1], reference);
-            }
-        }
-
-        return images;
-    }
-
-    private IEnumerable<LabelRow> OneHot(CancellationToken cancellation)
-    {
-        int next = 0;
-        while (next < _sorted.Length)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int image = _sorted[next].Image;
-            for (int number = 0; number < _classes.Length; number++)
-            {
-                int value = 0;
-                while (next < _sorted.Length && _sorted[next].Image == image && _sorted[next].Class == number)
-                {
-                    value = Value(_sorted[next]);
-                    next++;
-                }
-
-                yield return new LabelRow(0, _imageNames[image], _classes[number], value, null);
+                (LabelReference yes, LabelReference no) = Value(before) == 1 ? (before, reference) : (reference, before);
+                throw Contradiction(
+                    $"One image is both of a class and not of it: {Describe(yes)} has the value 1, {Describe(no)} has the value 0.", first);
             }
         }
     }
 
-    private IEnumerable<LabelRow> Boxes(CancellationToken cancellation)
+    private IEnumerable<LabelRow> OneHot(int start, int end)
     {
-        foreach (LabelReference reference in _sorted)
+        int next = start;
+        while (next < end && _sorted[next].Class < 0)
         {
-            cancellation.ThrowIfCancellationRequested();
-            DqLabel label = _labels.Labels[reference.Label];
+            next++;
+        }
+
+        for (int number = 0; number < _classes.Length; number++)
+        {
+            int value = 0;
+            for (; next < end && _sorted[next].Class == number; next++)
+            {
+                value = Value(_sorted[next]);
+            }
+
+            yield return new LabelRow(0, NameOf(start), _classes[number], value, null);
+        }
+    }
+
+    private IEnumerable<LabelRow> SingleLabel(int start, int end)
+    {
+        for (int index = start; index < end; index++)
+        {
+            if (_sorted[index].Class >= 0 && Value(_sorted[index]) == 1)
+            {
+                yield return new LabelRow(0, NameOf(start), _classes[_sorted[index].Class], 1, null);
+                yield break;
+            }
+        }
+    }
+
+    private IEnumerable<LabelRow> Boxes(int start, int end)
+    {
+        if (_sorted[start].Class == LabelReference.Nothing)
+        {
+            yield return new LabelRow(0, NameOf(start), DqLabel.NegativeClass, 1, null);
+            yield break;
+        }
+
+        for (int index = start; index < end; index++)
+        {
+            DqLabel label = _labels.Labels[_sorted[index].Label];
             BoundingBox box = new(label.X!.Value, label.Y!.Value, label.Width!.Value, label.Height!.Value);
-            yield return new LabelRow(0, _imageNames[reference.Image], _classes[reference.Class], 1, box);
+            yield return new LabelRow(0, NameOf(start), _classes[_sorted[index].Class], 1, box);
         }
     }
 
-    private int Value(LabelReference reference) => _labels.Labels[reference.Label].Value!.Value;
-
-    private DatasetException Contradiction(LabelReference first, LabelReference second)
+    private IEnumerable<LabelRow> Masks(int start, int end)
     {
-        (LabelReference yes, LabelReference no) = Value(first) == 1 ? (first, second) : (second, first);
-        string Describe(LabelReference reference) => LabelSet.Describe(_labels.Labels[reference.Label], reference.Label);
-        return new DatasetException(
-            "ContradictingLabels",
-            DatasetErrorKind.InvalidData,
-            $"One image is both of a class and not of it: {Describe(yes)} has the value 1, {Describe(no)} has the value 0.",
-            _imageNames[first.Image]);
+        (int width, int height) = SizeOf(start, end);
+        string? empty = null;
+        int next = start;
+        while (next < end && _sorted[next].Class < 0)
+        {
+            next++;
+        }
+
+        for (int number = 0; number < _classes.Length; number++)
+        {
+            int first = next;
+            while (next < end && _sorted[next].Class == number)
+            {
+                next++;
+            }
+
+            string text = next == first
+                ? empty ??= MaskText.Encode(new byte[MaskText.PackedLength(width, height)])
+                : Merge(first, next, width, height);
+            yield return new LabelRow(0, NameOf(start), _classes[number], 1, null) { Mask = new LabelMask(width, height, text) };
+        }
     }
+
+    private (int Width, int Height) SizeOf(int start, int end)
+    {
+        for (int index = start; index < end; index++)
+        {
+            DqLabel label = _labels.Labels[_sorted[index].Label];
+            if (label is { MaskWidth: int width, MaskHeight: int height })
+            {
+                return (width, height);
+            }
+        }
+
+        return _sizeOf(_labels.References[_sorted[start].Label].Image);
+    }
+
+    /// <summary>All masks of one class in one image, together.</summary>
+    private string Merge(int first, int end, int width, int height)
+    {
+        byte[]? together = null;
+        for (int index = first; index < end; index++)
+        {
+            DqLabel label = _labels.Labels[_sorted[index].Label];
+            if (label.MaskWidth != width || label.MaskHeight != height)
+            {
+                throw Contradiction($"The masks of one image differ in size: {Describe(_sorted[index])} has not {width} × {height} pixels.", _sorted[first]);
+            }
+
+            if (end == first + 1 && label.Mask!.Length > 0)
+            {
+                return label.Mask;
+            }
+
+            MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask!), width, height, out byte[]? packed);
+            for (int at = 0; together is not null && at < together.Length; at++)
+            {
+                together[at] |= packed![at];
+            }
+
+            together ??= packed!;
+        }
+
+        return MaskText.Encode(together!);
+    }
+
+    private int EndOfImage(int start)
+    {
+        int end = start + 1;
+        while (end < _sorted.Length && _sorted[end].Image == _sorted[start].Image)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private string NameOf(int index) => _imageNames[_sorted[index].Image];
+
+    private int Value(LabelReference reference) => _labels.Labels[reference.Label].Value ?? 1;
+
+    private string Describe(LabelReference reference) => LabelSet.Describe(_labels.Labels[reference.Label], reference.Label);
+
+    private DatasetException Contradiction(string message, LabelReference first) =>
+        new("ContradictingLabels", DatasetErrorKind.InvalidData, message, _imageNames[first.Image]);
 
     /// <summary>The ordinal rank of each name, equal names sharing one, and the names by rank.</summary>
     private static (int[] Ranks, string[] Names) Rank(IReadOnlyList<string> names)

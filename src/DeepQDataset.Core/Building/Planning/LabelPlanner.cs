@@ -1,4 +1,6 @@
 using DeepQDataset.Building.Content;
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Labels;
 using DeepQDataset.Layout;
 
@@ -10,7 +12,7 @@ internal static class LabelPlanner
     private const string Folder = FixedNames.ImageFolder + "/";
 
     /// <summary>Plans it.</summary>
-    public static ArchivePlan Plan(LabelSet labels, string? imageFolder, ImageArrangement arrangement, CancellationToken cancellation)
+    public static ArchivePlan Plan(LabelSet labels, string? imageFolder, LabelPlanOptions options, CancellationToken cancellation)
     {
         if (labels.Images.Count == 0)
         {
@@ -21,7 +23,7 @@ internal static class LabelPlanner
         ImageResolver resolver = new(imageFolder, cancellation);
         try
         {
-            return Plan(labels, resolver, arrangement, cancellation);
+            return Plan(labels, resolver, options, cancellation);
         }
         catch
         {
@@ -30,7 +32,7 @@ internal static class LabelPlanner
         }
     }
 
-    private static ArchivePlan Plan(LabelSet labels, ImageResolver resolver, ImageArrangement arrangement, CancellationToken cancellation)
+    private static ArchivePlan Plan(LabelSet labels, ImageResolver resolver, LabelPlanOptions options, CancellationToken cancellation)
     {
         ResolvedImage[] found = resolver.Resolve(labels.Images);
 
@@ -39,25 +41,34 @@ internal static class LabelPlanner
         List<PlannedEntry> entries = new(files.Count + 1);
         List<DqRename> renames = [];
         long count;
-        if (arrangement == ImageArrangement.Classes)
+        long negativesLeftOut = 0;
+        if (options.Arrangement == ImageArrangement.Classes)
         {
             string[] folders = ClassArrangement.FoldersOf(labels, fileOf, files.Count);
             string[] names = ClassArrangement.NamesFor(files, folders);
             AddImages(files, names, index => $"{FixedNames.ClassesFolder}/{folders[index]}/{names[index]}", entries, renames);
-            _ = new CompleteLabelRows(labels, Array.ConvertAll(fileOf, file => files[file].Content.Location)); // refuses contradictions
+            CompleteLabelRows.RefuseContradictions(labels, Array.ConvertAll(fileOf, file => files[file].Content.Location));
             count = files.Count;
         }
         else
         {
-            string[] names = ImageNaming.NamesFor(files, arrangement, Folder.Length);
-            AddImages(files, names, index => Folder + names[index], entries, renames);
+            string folder = options.ImagesAtRoot ? "" : Folder;
+            string[] names = ImageNaming.NamesFor(files, options.Arrangement, folder.Length);
+            AddImages(files, names, index => folder + names[index], entries, renames);
             cancellation.ThrowIfCancellationRequested();
-            count = AddLabelFile(labels, files, Array.ConvertAll(fileOf, file => names[file]), entries);
+            LabelForm form = LabelForms.Choose(labels, fileOf, options);
+            RefuseEmptyClassNames(labels, options.Platform);
+            CompleteLabelRows rows = new(
+                labels, Array.ConvertAll(fileOf, file => NameInLabels(names[file], options.NameForm)), form, image => SizeOf(files[fileOf[image]]));
+            AddLabelFile(rows, form, files, entries);
+            count = rows.Count;
+            negativesLeftOut = rows.NegativesLeftOut;
         }
 
         return new ArchivePlan(entries, resolver.Opened)
         {
             Labels = count,
+            NegativesLeftOut = negativesLeftOut,
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
             SourceFiles = files.Select(file => file.Content.HoldingFile).OfType<string>().Concat(resolver.Zips).ToHashSet(StringComparer.Ordinal),
         };
@@ -76,22 +87,43 @@ internal static class LabelPlanner
         }
     }
 
-    /// <summary>Adds label.csv where there are labels.</summary>
-    /// <returns>How many rows it has.</returns>
-    private static long AddLabelFile(LabelSet labels, List<ResolvedImage> files, string[] nameOfImage, List<PlannedEntry> entries)
+    /// <summary>The name that label.csv has for an image: all editions read it with the extension.</summary>
+    private static string NameInLabels(string name, LabelNameForm form) =>
+        form == LabelNameForm.Stem ? name[..ImageFileNames.StemLength(name)] : name;
+
+    /// <summary>Refuses classes that edition 3.0 takes for no value: their lines would be lost there (DQ529).</summary>
+    private static void RefuseEmptyClassNames(LabelSet labels, DqPlatform platform)
     {
-        // As the guide's figures print them (2.2): without extension, which is clear since no two names share a stem.
-        CompleteLabelRows rows = new(labels, Array.ConvertAll(nameOfImage, static name => name[..ImageFileNames.StemLength(name)]));
+        if (platform == DqPlatform.Edition30 && labels.Classes.FirstOrDefault(EmptyClassNames.Contains) is string name)
+        {
+            throw new DatasetException(
+                "ClassReadAsEmpty", DatasetErrorKind.InvalidData,
+                $"The platform's reader takes the class '{name}' for no value at all, and its labels would be lost. Rename the class.", name);
+        }
+    }
+
+    /// <summary>The size of an image in pixels, turned upright.</summary>
+    private static (int Width, int Height) SizeOf(ResolvedImage image)
+    {
+        using Stream stream = image.Content.Open();
+        using ForwardReader reader = new();
+        reader.Reset(stream, image.Content.Length ?? 0);
+        return ImageProbe.Probe(reader).Header?.UprightSize ?? throw new DatasetException(
+            "ImageSizeUnknown", DatasetErrorKind.InvalidData,
+            $"The size of '{image.Content.Location}' cannot be read, and its mask needs it.", image.Content.Location);
+    }
+
+    /// <summary>Adds label.csv where there are labels.</summary>
+    private static void AddLabelFile(CompleteLabelRows rows, LabelForm form, List<ResolvedImage> files, List<PlannedEntry> entries)
+    {
         if (rows.Count > 0)
         {
             DateTime? newest = files.Max(file => file.Content.LastWriteTimeUtc);
             entries.Add(new PlannedEntry(
                 FixedNames.LabelFile,
-                new GeneratedContent(FixedNames.LabelFile, newest, (stream, token) => LabelFileWriter.Write(stream, rows.Rows(token))),
+                new GeneratedContent(FixedNames.LabelFile, newest, (stream, token) => LabelFileWriter.Write(stream, rows.Rows(token), form)),
                 IsImage: false));
         }
-
-        return rows.Count;
     }
 
     /// <summary>Puts images together that are one file.</summary>

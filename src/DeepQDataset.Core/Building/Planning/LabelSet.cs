@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using DeepQDataset.Masks;
 
 namespace DeepQDataset.Building.Planning;
 
@@ -36,7 +38,8 @@ public sealed class LabelSet
     public void Add(DqLabel label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        DqTask task = Judge(label);
+        bool isNegative = label.IsNegative;
+        DqTask task = isNegative ? JudgeNegative(label) : Judge(label);
         if (task != DqTask.None)
         {
             RefuseMixture(label, task);
@@ -44,7 +47,8 @@ public sealed class LabelSet
             _firstOfTask ??= label;
         }
 
-        _references.Add(new LabelReference(_labels.Count, ImageNumber(label), task == DqTask.None ? -1 : ClassNumber(label.Class!.Trim())));
+        int classNumber = isNegative ? LabelReference.Nothing : task == DqTask.None ? LabelReference.Unlabelled : ClassNumber(label.Class!.Trim());
+        _references.Add(new LabelReference(_labels.Count, ImageNumber(label), classNumber));
         _labels.Add(label);
     }
 
@@ -71,20 +75,50 @@ public sealed class LabelSet
 
         if (string.IsNullOrWhiteSpace(label.Class))
         {
-            return label.HasBox || label.Value is not null
-                ? throw Refuse("LabelWithoutClass", label, label.HasBox ? "has a box but no class" : "has a value but no class")
+            return label.HasBox || label.Value is not null || label.Mask is not null
+                ? throw Refuse("LabelWithoutClass", label, label.HasBox ? "has a box but no class" : label.Mask is null ? "has a value but no class" : "has a mask but no class")
                 : DqTask.None;
+        }
+
+        if (label.Mask is not null)
+        {
+            JudgeMask(label);
+            return DqTask.Segmentation;
         }
 
         if (!label.HasBox)
         {
             return label.Value is not null
                 ? DqTask.Classification
-                : throw Refuse("LabelWithoutValue", label, "has neither a value (0 or 1) nor a box (X, Y, Width and Height)");
+                : throw Refuse("LabelWithoutValue", label, "has neither a value (0 or 1) nor a box (X, Y, Width and Height) nor a mask");
         }
 
         JudgeBox(label);
         return DqTask.Detection;
+    }
+
+    private DqTask JudgeNegative(DqLabel label) => string.IsNullOrWhiteSpace(label.Image)
+        ? throw Refuse("LabelWithoutImage", label, "names no image")
+        : label.Value is not (null or 1)
+        ? throw Refuse("LabelValue", label, $"has the class '{DqLabel.NegativeClass}' and a value other than 1, which contradict each other")
+        : DqTask.None;
+
+    private void JudgeMask(DqLabel label)
+    {
+        if (label.HasBox)
+        {
+            throw Refuse("MaskWithBox", label, "has both a mask and a box");
+        }
+
+        if (label.MaskWidth is not int width || label.MaskHeight is not int height || width < 1 || height < 1)
+        {
+            throw Refuse("MaskSize", label, "has a mask without its size; MaskWidth and MaskHeight are whole numbers above 0");
+        }
+
+        if (MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask!), width, height, out _) is string fault)
+        {
+            throw Refuse("MaskUnreadable", label, $"has a mask that cannot be read: {fault}");
+        }
     }
 
     private void JudgeBox(DqLabel label)
@@ -121,13 +155,19 @@ public sealed class LabelSet
 
         string first = Describe(_firstOfTask!, _labels.IndexOf(_firstOfTask!));
         string second = Describe(label, _labels.Count);
-        (string box, string plain) = task == DqTask.Detection ? (second, first) : (first, second);
         throw new DatasetException(
             "MixedLabels",
             DatasetErrorKind.InvalidData,
-            $"Boxes and classes do not go into one dataset: {box} has a box, {plain} has none. Make two archives.",
+            $"Labels of different kinds do not go into one dataset: {first} has {NameOf(Task)}, {second} has {NameOf(task)}. Make two of them.",
             label.Image);
     }
+
+    private static string NameOf(DqTask task) => task switch
+    {
+        DqTask.Detection => "a box",
+        DqTask.Segmentation => "a mask",
+        _ => "a value",
+    };
 
     private DatasetException Refuse(string errorId, DqLabel label, string reason)
     {

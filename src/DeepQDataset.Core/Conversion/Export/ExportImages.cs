@@ -38,7 +38,7 @@ internal sealed class ExportImages : IDisposable
             FileOf = LabelPlanner.DistinctFiles(_resolver.Resolve(labels.Images), out List<ResolvedImage> files);
             Files = files;
             (_starts, _order) = ByFile(labels, FileOf, files.Count);
-            _ = new CompleteLabelRows(labels, Array.ConvertAll(FileOf, file => files[file].Content.Location)); // refuses contradictions
+            CompleteLabelRows.RefuseContradictions(labels, Array.ConvertAll(FileOf, file => files[file].Content.Location));
         }
         catch
         {

@@ -6,8 +6,6 @@ namespace DeepQDataset.Rules.Labels;
 /// <summary>The frame in which editions of the platform judge boxes.</summary>
 internal sealed class BoxFrame
 {
-    private const int FirstTurnedOrientation = 5;
-
     private readonly double _tolerance;
     private readonly bool _isTurned;
 
@@ -34,17 +32,13 @@ internal sealed class BoxFrame
     public bool SkipsAlias => _isTurned;
 
     /// <summary>The size of an image in pixels in which its boxes lie.</summary>
-    public (int Width, int Height) SizeOf(ImageHeader header) => _isTurned ? TurnedSizeOf(header) : (header.Width, header.Height);
-
-    /// <summary>The size of an image in pixels as EXIF turns it: orientations 5 to 8 swap the sides (EXIF 2.32, tag 0x0112).</summary>
-    public static (int Width, int Height) TurnedSizeOf(ImageHeader header) =>
-        header.Orientation >= FirstTurnedOrientation ? (header.Height, header.Width) : (header.Width, header.Height);
+    public (int Width, int Height) SizeOf(ImageHeader header) => _isTurned ? header.UprightSize : (header.Width, header.Height);
 
     /// <summary>Whether a box lies in its image. Its far edges are sums in double precision, as the reader's are.</summary>
     public bool Fits(BoundingBox box, ImageHeader header)
     {
         (int width, int height) = SizeOf(header);
-        (int turnedWidth, int turnedHeight) = TurnedSizeOf(header);
+        (int turnedWidth, int turnedHeight) = header.UprightSize;
         return Fits(box, width, height) || (!_isTurned && turnedWidth != width && Fits(box, turnedWidth, turnedHeight));
     }
 

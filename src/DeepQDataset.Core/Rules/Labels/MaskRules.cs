@@ -29,7 +29,7 @@ internal sealed class MaskRules : IRuleFamily
                 continue;
             }
 
-            (int width, int height) = BoxFrame.TurnedSizeOf(header);
+            (int width, int height) = header.UprightSize;
             (int maskWidth, int maskHeight) = table.MaskSizeOf(entry);
             if (maskWidth != width || maskHeight != height)
             {
