@@ -44,7 +44,7 @@ public abstract partial class DqBuildCommand
     private bool IsAcceptable(string fullPath)
     {
         WriteVerbose($"Testing '{fullPath}'.");
-        ValidationOptions options = new ValidationOptions { ThrottleLimit = ThrottleLimit }.With(_settings);
+        ValidationOptions options = new ValidationOptions { ThrottleLimit = ThrottleLimit }.With(_settings) with { Platform = Edition };
         bool acceptable = false;
         TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
         {
@@ -71,7 +71,7 @@ public abstract partial class DqBuildCommand
         IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
         try
         {
-            return ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, cancellation), _excluded.Fit, cancellation).Owning(source);
+            return ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, Edition, cancellation), _excluded.Fit, cancellation).Owning(source);
         }
         catch
         {

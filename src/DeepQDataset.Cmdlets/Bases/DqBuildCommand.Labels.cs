@@ -65,6 +65,24 @@ public abstract partial class DqBuildCommand
     [AllowNull]
     public string? Height { get; set; }
 
+    /// <summary>The mask of the class in the image: its bits as a zlib stream in base64.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Mask { get; set; }
+
+    /// <summary>The mask's width in pixels, which is the image's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? MaskWidth { get; set; }
+
+    /// <summary>The mask's height in pixels, which is the image's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? MaskHeight { get; set; }
+
     /// <summary>The image's file, or the zip that holds it; empty when -ImageFolder has it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]

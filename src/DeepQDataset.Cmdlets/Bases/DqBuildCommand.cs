@@ -92,8 +92,11 @@ public abstract partial class DqBuildCommand : DqCommand
     /// <summary>Where to build, as the user wrote it.</summary>
     private protected abstract string Destination { get; }
 
-    /// <summary>How the images of labels are laid out.</summary>
-    private protected virtual ImageArrangement Arrangement => ImageArrangement.Automatic;
+    /// <summary>How labels become a dataset.</summary>
+    private protected virtual LabelPlanOptions LabelOptions => LabelPlanOptions.Default;
+
+    /// <summary>The edition that is to read the dataset.</summary>
+    private protected virtual DqPlatform Edition => _settings.Platform ?? default;
 
     /// <summary>The destination of a dataset, where that depends on it.</summary>
     /// <param name="destination">The rooted path that was given.</param>
@@ -117,7 +120,7 @@ public abstract partial class DqBuildCommand : DqCommand
     /// <param name="cancellation">Ends the work.</param>
     private protected virtual ArchivePlan PlanLabels(
         LabelSet labels, string? imageFolder, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
-        ArchivePlan.FromLabels(labels, imageFolder, Arrangement, cancellation);
+        ArchivePlan.FromLabels(labels, imageFolder, LabelOptions, cancellation);
 
     /// <summary>Whether a path of the dataset or an image's name is excluded.</summary>
     private protected bool IsExcluded(string path) => _excluded.Fit(path);

@@ -27,7 +27,7 @@ namespace DeepQDataset.Commands;
 /// </example>
 [Cmdlet(VerbsData.Export, "DqDataset", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(DirectoryInfo))]
-public sealed class ExportDqDatasetCommand : DqBuildCommand
+public sealed class ExportDqDatasetCommand : DqDatasetCommand
 {
     /// <summary>The folder to write; it is made where it is not there.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -59,7 +59,7 @@ public sealed class ExportDqDatasetCommand : DqBuildCommand
 
     private protected override string Destination => DestinationPath;
 
-    private protected override ImageArrangement Arrangement => Layout;
+    private protected override LabelPlanOptions LabelOptions => base.LabelOptions with { Arrangement = Layout };
 
     private protected override bool IsTaken(string destination)
     {

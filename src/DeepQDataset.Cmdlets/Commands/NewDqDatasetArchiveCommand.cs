@@ -28,7 +28,7 @@ namespace DeepQDataset.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "DqDatasetArchive", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(DqArchive))]
-public sealed class NewDqDatasetArchiveCommand : DqBuildCommand
+public sealed class NewDqDatasetArchiveCommand : DqDatasetCommand
 {
     private const string Sha256 = "SHA256";
 
@@ -82,6 +82,9 @@ public sealed class NewDqDatasetArchiveCommand : DqBuildCommand
     };
 
     private protected override string Destination => DestinationPath;
+
+    /// <remarks>The figure of guide 3.0 shows images beside label.csv; the maker's program for local use reads what Export-DqDataset writes.</remarks>
+    private protected override LabelPlanOptions LabelOptions => base.LabelOptions with { ImagesAtRoot = Edition == DqPlatform.Edition30 };
 
     private protected override string DestinationOf(string destination, string fullPath) =>
         Directory.Exists(destination) ? System.IO.Path.Combine(destination, Name(fullPath) + ".zip") : destination;

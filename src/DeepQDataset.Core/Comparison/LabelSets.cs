@@ -1,3 +1,4 @@
+using DeepQDataset.Masks;
 using DeepQDataset.Labels;
 
 namespace DeepQDataset.Comparison;
@@ -10,7 +11,7 @@ internal sealed class LabelSets
     private const int Zero = 1;
     private const int One = 2;
 
-    private readonly SortedDictionary<int, (int Values, List<BoundingBox>? Boxes)> _classes = [];
+    private readonly SortedDictionary<int, (int Values, List<BoundingBox>? Boxes, string? Mask)> _classes = [];
 
     /// <summary>Forgets all.</summary>
     public void Clear() => _classes.Clear();
@@ -24,10 +25,14 @@ internal sealed class LabelSets
     /// <param name="countsZeros">Whether a value of 0 counts as a label.</param>
     public void Add(int number, ImageLabel label, bool countsZeros)
     {
-        (int values, List<BoundingBox>? boxes) = _classes.GetValueOrDefault(number);
+        (int values, List<BoundingBox>? boxes, string? masks) = _classes.GetValueOrDefault(number);
         if (label.Box is BoundingBox box)
         {
             (boxes ??= []).Add(box);
+        }
+        else if (label.Mask is LabelMask mask)
+        {
+            masks = mask.Text.Length == 0 || label.Value == 0 ? "an empty mask" : MaskText.Fingerprint(mask.Width, mask.Height, mask.Text);
         }
         else if (label.Value != 0 || countsZeros)
         {
@@ -38,11 +43,11 @@ internal sealed class LabelSets
             return;
         }
 
-        _classes[number] = (values, boxes);
+        _classes[number] = (values, boxes, masks);
     }
 
-    /// <summary>The values of a class as text; null where there is none. Conflicting rows (DQ516) say both.</summary>
-    public string? ValuesOf(int number) => _classes.GetValueOrDefault(number).Values switch
+    /// <summary>The values of a class as text, or what tells its mask from others; null where there is none. Conflicting rows (DQ516) say both.</summary>
+    public string? ValuesOf(int number) => _classes.GetValueOrDefault(number).Mask ?? _classes.GetValueOrDefault(number).Values switch
     {
         0 => null,
         Zero => "0",

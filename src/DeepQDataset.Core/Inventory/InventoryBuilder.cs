@@ -20,6 +20,17 @@ public static class InventoryBuilder
             : new EntrySorter(location).Sort(source.Entries, cancellation);
     }
 
+    /// <summary>Builds the inventory as an edition of the platform reads the source.</summary>
+    /// <param name="source">An opened source.</param>
+    /// <param name="platform">The edition.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public static DatasetInventory Build(IDatasetSource source, DqPlatform platform, CancellationToken cancellation = default)
+    {
+        DatasetInventory inventory = Build(source, cancellation);
+        return platform == DqPlatform.Edition30 ? FreeLayout.Build(source, inventory, cancellation) : inventory;
+    }
+
     private static DatasetInventory WithoutLayout(IDatasetSource source, LayoutLocation location, CancellationToken cancellation)
     {
         int zips = 0;

@@ -19,7 +19,10 @@ internal sealed class LabelMeImageLabels : ImageLabels
         _dataset = dataset;
         _task = dataset.Task;
         _files = new List<int>?[dataset.Inventory.Images.Count];
-        Classes = LabelMeLabels.ClassNames(dataset);
+        string[] classes = LabelMeLabels.ClassNames(dataset);
+        Classes = dataset.Files.Any(LabelMeLabels.IsNegative) && !classes.Contains(DqLabel.NegativeClass, StringComparer.Ordinal)
+            ? [.. classes, DqLabel.NegativeClass]
+            : classes;
         for (int number = 0; number < Classes.Count; number++)
         {
             _numbers.Add(Classes[number], number);
@@ -70,6 +73,11 @@ internal sealed class LabelMeImageLabels : ImageLabels
 
     private void Add(int file, List<ImageLabel> labels)
     {
+        if (LabelMeLabels.IsNegative(_dataset.Files[file]))
+        {
+            labels.Add(new ImageLabel(_numbers[DqLabel.NegativeClass], Value: 1, Box: null));
+        }
+
         foreach (LabelMeShape shape in LabelMeLabels.Shapes(_dataset.Files[file], _task))
         {
             labels.Add(new ImageLabel(_numbers[shape.Label], Value: 1, _task == DqTask.Detection ? shape.Box : null));

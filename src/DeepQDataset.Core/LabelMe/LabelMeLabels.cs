@@ -39,7 +39,7 @@ internal static class LabelMeLabels
         long count = 0;
         foreach (LabelMeEntry file in dataset.Files)
         {
-            count += counts(file) ? Shapes(file, task).Count() : 0;
+            count += counts(file) ? Shapes(file, task).Count() + (IsNegative(file) ? 1 : 0) : 0;
         }
 
         return count;
@@ -54,12 +54,20 @@ internal static class LabelMeLabels
         foreach (LabelMeEntry file in dataset.Files)
         {
             ImageEntry? image = file.Image < 0 ? null : dataset.Inventory.Images[file.Image];
+            if (IsNegative(file))
+            {
+                yield return ToLabel(source, file, image);
+            }
+
             foreach (LabelMeShape shape in Shapes(file, task))
             {
                 yield return ToLabel(source, file, image, shape, isBox: task == DqTask.Detection);
             }
         }
     }
+
+    /// <summary>Whether a file says that its image holds nothing: it has neither shapes nor flags.</summary>
+    public static bool IsNegative(LabelMeEntry file) => file.IsSound && file.Content is { Shapes.Count: 0, Flags.Count: 0 };
 
     private static (string Path, string? Entry) SourceOf(IDatasetSource source, ImageEntry image) => image.Embedded is not null
         ? EmbeddedSource.Of(source, image.Entry)
@@ -83,21 +91,27 @@ internal static class LabelMeLabels
             : whole.DistinctBy(static shape => shape.Label, StringComparer.Ordinal);
     }
 
-    private static DqLabel ToLabel(IDatasetSource source, LabelMeEntry file, ImageEntry? image, LabelMeShape shape, bool isBox)
+    private static DqLabel ToLabel(IDatasetSource source, LabelMeEntry file, ImageEntry? image)
     {
         (string? path, string? entry) = image is null ? (null, null) : SourceOf(source, image);
         return new DqLabel
         {
             Image = image?.LabelName ?? EntryPath.Stem(file.Entry.Path),
+            Class = DqLabel.NegativeClass,
+            SourcePath = path,
+            SourceEntry = entry,
+        };
+    }
+
+    private static DqLabel ToLabel(IDatasetSource source, LabelMeEntry file, ImageEntry? image, LabelMeShape shape, bool isBox) =>
+        ToLabel(source, file, image) with
+        {
             Class = shape.Label,
             Value = isBox ? null : 1,
             X = isBox ? shape.Box.X : null,
             Y = isBox ? shape.Box.Y : null,
             Width = isBox ? shape.Box.Width : null,
             Height = isBox ? shape.Box.Height : null,
-            SourcePath = path,
-            SourceEntry = entry,
             Line = shape.Place.Line,
         };
-    }
 }

@@ -19,6 +19,7 @@ internal sealed class FileImageLabels : ImageLabels
         Array.Fill(_subjects, -1);
         _isUsed = references.Table.ClassesWithRows();
         HasNegatives = file.Form == LabelForm.Classification;
+        Classes = references.Table.Negatives.Count == 0 ? references.Table.ClassNames : [.. references.Table.ClassNames, NegativeClass.Name];
         List<string> names = [];
         for (int name = 0; name < references.Table.ImageNames.Count; name++)
         {
@@ -27,11 +28,11 @@ internal sealed class FileImageLabels : ImageLabels
             {
                 _subjects[match.Image] = references.SubjectOf(name);
             }
-            else if (references.Rows[name].Length > 0)
+            else if (references.Rows[name].Length + references.Negatives[name].Length > 0)
             {
                 _unplaced.Add(name);
                 names.Add(references.Table.ImageNames[name]);
-                UnplacedLabels += references.Rows[name].Length;
+                UnplacedLabels += references.Rows[name].Length + references.Negatives[name].Length;
             }
         }
 
@@ -39,7 +40,7 @@ internal sealed class FileImageLabels : ImageLabels
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Classes => _references.Table.ClassNames;
+    public override IReadOnlyList<string> Classes { get; }
 
     /// <inheritdoc/>
     public override bool HasNegatives { get; }
@@ -48,26 +49,32 @@ internal sealed class FileImageLabels : ImageLabels
     public override IReadOnlyList<string> UnplacedNames { get; }
 
     /// <inheritdoc/>
-    public override bool IsUsed(int number) => _isUsed[number];
+    public override bool IsUsed(int number) => number >= _isUsed.Length || _isUsed[number];
 
     /// <inheritdoc/>
     public override void Collect(int image, List<ImageLabel> labels)
     {
         if (_subjects[image] >= 0)
         {
-            Add(_references.Rows[_subjects[image]], labels);
+            Add(_subjects[image], labels);
         }
     }
 
     /// <inheritdoc/>
-    public override void CollectUnplaced(int name, List<ImageLabel> labels) => Add(_references.Rows[_unplaced[name]], labels);
+    public override void CollectUnplaced(int name, List<ImageLabel> labels) => Add(_unplaced[name], labels);
 
-    private void Add(ReadOnlySpan<LabelEntry> rows, List<ImageLabel> labels)
+    private void Add(int subject, List<ImageLabel> labels)
     {
         LabelTable table = _references.Table;
-        foreach (ref readonly LabelEntry row in rows)
+        foreach (ref readonly LabelEntry row in _references.Rows[subject])
         {
-            labels.Add(new ImageLabel(row.Class, table.ValueOf(row), table.HasBoxes ? table.BoxOf(row) : null));
+            labels.Add(new ImageLabel(
+                row.Class, table.ValueOf(row), table.HasBoxes ? table.BoxOf(row) : null, table.HasMasks ? table.MaskOf(row) : null));
+        }
+
+        if (_references.Negatives[subject].Length > 0)
+        {
+            labels.Add(new ImageLabel(Classes.Count - 1, Value: 1, Box: null)); // twice said is once
         }
     }
 }

@@ -4,4 +4,5 @@ namespace DeepQDataset.Labels;
 /// <param name="Class">The class's number in <see cref="ImageLabels.Classes"/>.</param>
 /// <param name="Value">1 when the image is of the class, 0 when it is not; 1 for a box.</param>
 /// <param name="Box">The box; null for classification.</param>
-internal readonly record struct ImageLabel(int Class, int Value, BoundingBox? Box);
+/// <param name="Mask">The mask; null where the task is not segmentation.</param>
+internal readonly record struct ImageLabel(int Class, int Value, BoundingBox? Box, LabelMask? Mask = null);

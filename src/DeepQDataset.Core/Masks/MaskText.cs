@@ -1,6 +1,10 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
+using System.Numerics;
+using System.Text;
 
 namespace DeepQDataset.Masks;
 
@@ -48,6 +52,23 @@ internal static class MaskText
         {
             ArrayPool<byte>.Shared.Return(compressed);
         }
+    }
+
+    /// <summary>Tells masks of different pixels apart, however they are compressed: size, pixels inside, and a hash of the pixels.</summary>
+    public static string Fingerprint(int width, int height, string text)
+    {
+        if (TryDecode(Encoding.UTF8.GetBytes(text), width, height, out byte[]? packed) is not null)
+        {
+            return text;
+        }
+
+        long inside = 0;
+        foreach (byte pixels in packed!)
+        {
+            inside += BitOperations.PopCount(pixels);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{width}x{height}, {inside} pixels, {XxHash3.HashToUInt64(packed):x16}");
     }
 
     /// <summary>Packs pixels into a text.</summary>

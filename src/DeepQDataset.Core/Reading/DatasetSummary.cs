@@ -33,6 +33,6 @@ internal sealed record DatasetSummary(DqTask Task, long Labels, IReadOnlyList<st
 
         string[] classes = labels.Rows.Select(row => row.Class).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         Array.Sort(classes, StringComparer.Ordinal);
-        return new DatasetSummary(labels.Task, labels.Rows.Count, classes);
+        return new DatasetSummary(labels.Task, labels.Rows.Count + labels.Table.Negatives.Count, classes);
     }
 }

@@ -17,31 +17,56 @@ internal static class LabelStream
             yield break;
         }
 
-        foreach (LabelEntry entry in references.Table.Entries)
+        List<LabelEntry> entries = references.Table.Entries;
+        List<LabelEntry> negatives = references.Table.Negatives;
+        int next = 0;
+        foreach (LabelEntry entry in entries)
         {
-            yield return ToLabel(source, references, entry);
+            for (; next < negatives.Count && negatives[next].Line < entry.Line; next++)
+            {
+                yield return ToLabel(source, references, negatives[next], isNegative: true);
+            }
+
+            yield return ToLabel(source, references, entry, isNegative: false);
+        }
+
+        for (; next < negatives.Count; next++)
+        {
+            yield return ToLabel(source, references, negatives[next], isNegative: true);
         }
     }
 
-    private static DqLabel ToLabel(IDatasetSource source, LabelReferences references, LabelEntry entry)
+    private static DqLabel ToLabel(IDatasetSource source, LabelReferences references, LabelEntry entry, bool isNegative)
     {
         LabelTable table = references.Table;
         ImageMatch match = references.MatchOf(entry.Image);
         ImageEntry? image = match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant ? references.Index.Images[match.Image] : null;
-        BoundingBox? box = table.HasBoxes ? table.BoxOf(entry) : null;
-        return new DqLabel
+        DqLabel label = new()
         {
             Image = image?.LabelName ?? table.ImageNames[entry.Image],
-            Class = table.ClassNames[entry.Class],
-            Value = box is null ? table.ValueOf(entry) : null,
-            X = box?.X,
-            Y = box?.Y,
-            Width = box?.Width,
-            Height = box?.Height,
+            Class = isNegative ? NegativeClass.Name : table.ClassNames[entry.Class],
             SourcePath = image is null ? null : SourceOf(source, image).Path,
             SourceEntry = image is null ? null : SourceOf(source, image).Entry,
             Line = entry.Line,
         };
+        if (isNegative)
+        {
+            return label;
+        }
+
+        if (table.HasBoxes)
+        {
+            BoundingBox box = table.BoxOf(entry);
+            return label with { X = box.X, Y = box.Y, Width = box.Width, Height = box.Height };
+        }
+
+        if (table.HasMasks)
+        {
+            LabelMask mask = table.MaskOf(entry);
+            return label with { Mask = mask.Text, MaskWidth = mask.Width, MaskHeight = mask.Height };
+        }
+
+        return label with { Value = table.ValueOf(entry) };
     }
 
     private static (string Path, string? Entry) SourceOf(IDatasetSource source, ImageEntry image) => source.Kind == SourceKind.Zip

@@ -132,7 +132,7 @@ internal static class DatasetPlanner
             }
         }
 
-        return table.Count;
+        return table.Count + table.Negatives.Count;
     }
 
     /// <summary>Counts the images that the LabelMe files hold which go in, and their labels; a file cannot go in without the image that it names.</summary>

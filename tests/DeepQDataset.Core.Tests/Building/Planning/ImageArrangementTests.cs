@@ -28,7 +28,7 @@ public sealed class ImageArrangementTests : IDisposable
     {
         string images = Folder(_folder, "png", "a.png", "b c.png");
         using ArchivePlan plan = ArchivePlan.FromLabels(
-            SetOf(Label("a.png", "A"), Label("b c.png", "A")), images, ImageArrangement.Classes, TestContext.Current.CancellationToken);
+            SetOf(Label("a.png", "A"), Label("b c.png", "A")), images, new LabelPlanOptions { Arrangement = ImageArrangement.Classes }, TestContext.Current.CancellationToken);
         Assert.Equal(["b c.png -> b_c.png"], plan.Renames.Select(rename => rename.ToString()));
     }
 
@@ -90,7 +90,7 @@ public sealed class ImageArrangementTests : IDisposable
 
     private static string[] Names(string images, ImageArrangement arrangement, params DqLabel[] labels)
     {
-        using ArchivePlan plan = ArchivePlan.FromLabels(SetOf(labels), images, arrangement, TestContext.Current.CancellationToken);
+        using ArchivePlan plan = ArchivePlan.FromLabels(SetOf(labels), images, new LabelPlanOptions { Arrangement = arrangement }, TestContext.Current.CancellationToken);
         return plan.Entries.Select(entry => entry.EntryName).ToArray();
     }
 }

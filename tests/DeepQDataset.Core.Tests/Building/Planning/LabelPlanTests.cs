@@ -21,7 +21,7 @@ public sealed class LabelPlanTests : IDisposable
         DqArchive archive = Write(SetOf(Label("b.png", "Normal"), Label("a.png", "Nodule"), Label("c.png", "Nodule"),
             Label("c.png", "Normal", 0)), images, Zip);
         Assert.Equal(["image/a.png", "image/b.png", "image/c.png", "label.csv"], Names(Zip));
-        Assert.Equal(["a,Nodule,1", "a,Normal,0", "b,Nodule,0", "b,Normal,1", "c,Nodule,1", "c,Normal,0"], LabelLines(Zip));
+        Assert.Equal(["a.png,Nodule,1", "a.png,Normal,0", "b.png,Nodule,0", "b.png,Normal,1", "c.png,Nodule,1", "c.png,Normal,0"], LabelLines(Zip));
         Assert.Equal((4, 3, 6), (archive.Entries, archive.Images, archive.Labels));
     }
 
@@ -31,7 +31,7 @@ public sealed class LabelPlanTests : IDisposable
         string images = Folder(_folder, "png", "a.png", "b.png");
         Write(SetOf(Label("a.png", "A"), Label("b.png", null)), images, Zip);
         Assert.Equal(["image/a.png", "image/b.png", "label.csv"], Names(Zip));
-        Assert.Equal(["a,A,1"], LabelLines(Zip));
+        Assert.Equal(["a.png,A,1"], LabelLines(Zip));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LabelPlanTests : IDisposable
         DqLabel Box(string image, string name, double x) => new() { Image = image, Class = name, X = x, Y = 2, Width = 3.5, Height = 4 };
         Write(SetOf(Box("b.png", "x", 1), Box("a.png", "z", 0.25), Box("a.png", "y", 9), Box("a.png", "y", 1), Label("c.png", null)),
             Folder(_folder, "png", "a.png", "b.png", "c.png"), Zip);
-        Assert.Equal(["a,y,9,2,3.5,4", "a,y,1,2,3.5,4", "a,z,0.25,2,3.5,4", "b,x,1,2,3.5,4"], LabelLines(Zip));
+        Assert.Equal(["a.png,y,9,2,3.5,4", "a.png,y,1,2,3.5,4", "a.png,z,0.25,2,3.5,4", "b.png,x,1,2,3.5,4"], LabelLines(Zip));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class LabelPlanTests : IDisposable
     {
         string images = Folder(_folder, "png", "a.png");
         Write(SetOf(Label("a.png", "A"), Label("a", " A ")), images, Zip);
-        Assert.Equal(["a,A,1"], LabelLines(Zip));
+        Assert.Equal(["a.png,A,1"], LabelLines(Zip));
 
         DatasetException exception = Assert.Throws<DatasetException>(() =>
             Write(SetOf(Label("a.png", "A"), Label("a", "A", 0)), images, _folder["no.zip"]));
@@ -73,7 +73,7 @@ public sealed class LabelPlanTests : IDisposable
         DqArchive archive = Write(
             SetOf(Label("a b.JPG", "X", 1, Path.Combine(x, "a b.JPG")), Label("a b.JPG", "Y", 1, Path.Combine(y, "a b.JPG"))), null, Zip);
         Assert.Equal(["image/a_b.jpg", "image/a_b_2.jpg", "label.csv"], Names(Zip));
-        Assert.Equal(["a_b,X,1", "a_b,Y,0", "a_b_2,X,0", "a_b_2,Y,1"], LabelLines(Zip));
+        Assert.Equal(["a_b.jpg,X,1", "a_b.jpg,Y,0", "a_b_2.jpg,X,0", "a_b_2.jpg,Y,1"], LabelLines(Zip));
         Assert.Equal(["a b.JPG -> a_b.jpg", "a b.JPG -> a_b_2.jpg"], archive.Renames.Select(rename => rename.ToString()));
         Assert.Equal(Path.Combine(y, "a b.JPG"), archive.Renames[1].Source);
     }
@@ -83,7 +83,7 @@ public sealed class LabelPlanTests : IDisposable
     {
         DqArchive archive = Write(SetOf(Label("a", "A")), Folder(_folder, "png", "a.png"), Zip);
         Assert.Empty(archive.Renames);
-        Assert.Equal(["a,A,1"], LabelLines(Zip));
+        Assert.Equal(["a.png,A,1"], LabelLines(Zip));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class LabelPlanTests : IDisposable
         string images = Folder(_folder, "png", "St 1/Series1/a.png", "St 1/Series2/a.png", "st 1/Series1/a.png");
         Write(SetOf(Label("St 1/Series1/a", "A"), Label("St 1/Series2/a.png", "A"), Label(@"st 1\Series1\a.png", "A")), images, Zip);
         Assert.Equal(["image/St 1/Series1/a.png", "image/St 1/Series2/a.png", "image/st 1_2/Series1/a.png", "label.csv"], Names(Zip));
-        Assert.Equal("St 1/Series1/a,A,1", LabelLines(Zip)[0]);
+        Assert.Equal("St 1/Series1/a.png,A,1", LabelLines(Zip)[0]);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class LabelPlanTests : IDisposable
         }
 
         string[] names = labels.Images.Select(image => image.Name).ToArray();
-        CompleteLabelRows rows = new(labels, names);
+        CompleteLabelRows rows = new(labels, names, LabelForms.Of(labels.Task), static _ => (64, 64));
         Assert.Equal(1_400_000, rows.Count);
         Assert.Equal(100_000, rows.Rows(TestContext.Current.CancellationToken).Count(row => row.Value == 1));
     }

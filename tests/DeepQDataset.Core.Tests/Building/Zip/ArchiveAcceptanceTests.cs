@@ -42,7 +42,7 @@ public sealed class ArchiveAcceptanceTests : IDisposable
         Convert(Datasets.ClassFolders());
         AssertAccepted();
         Assert.Equal(12, LabelLines(Zip).Length);
-        Assert.Equal("image001,Class A,1", LabelLines(Zip)[0]);
+        Assert.Equal("image001.png,Class A,1", LabelLines(Zip)[0]);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ArchiveAcceptanceTests : IDisposable
         IEnumerable<DqLabel> labels = DatasetReader.ReadLabels(folder, TestContext.Current.CancellationToken);
         Write(SetOf(labels), null, _folder["labels.zip"]);
         RuleAssert.Check(_folder["labels.zip"], ValidationOptions.Default);
-        Assert.Equal("image001,lesion,1,4,8,6.5", LabelLines(_folder["labels.zip"])[0]);
+        Assert.Equal("image001.png,lesion,1,4,8,6.5", LabelLines(_folder["labels.zip"])[0]);
     }
 
     [Fact]

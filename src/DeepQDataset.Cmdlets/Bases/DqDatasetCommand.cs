@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using DeepQDataset.Building.Planning;
+using DeepQDataset.Commands.Binding;
+
+namespace DeepQDataset.Commands.Bases;
+
+/// <summary>What the commands share that build a dataset for the platform.</summary>
+public abstract class DqDatasetCommand : DqBuildCommand
+{
+    /// <summary>
+    /// The platform's edition that is to read it: 1.1 when left out, 2.3 or 3.0. A dataset is tested by it; labels are written in its form, in 3.0
+    /// with two columns where every image has just one class.
+    /// </summary>
+    [Parameter]
+    [PlatformText]
+    [ArgumentCompleter(typeof(PlatformCompleter))]
+    public string? Platform { get; set; }
+
+    /// <summary>The form in which labels are written, where it is not to follow from them: SingleLabel and Segmentation are edition 3.0's.</summary>
+    [Parameter(ParameterSetName = LabelSetName)]
+    [Parameter(ParameterSetName = TableSetName)]
+    public LabelTask Task { get; set; }
+
+    /// <summary>How label.csv names images: FileName with the extension, which all editions read, or Stem without it.</summary>
+    [Parameter(ParameterSetName = LabelSetName)]
+    [Parameter(ParameterSetName = TableSetName)]
+    public LabelNameForm ImageNameForm { get; set; }
+
+    private protected override DqPlatform Edition => ValidationInputs.Platform(Platform) ?? base.Edition;
+
+    private protected override LabelPlanOptions LabelOptions => new() { Platform = Edition, Task = Task, NameForm = ImageNameForm };
+}
