@@ -40,7 +40,7 @@ public static class Samples
             foreach (string chestClass in ChestClasses)
             {
                 bool isPositive = chestClass == ChestClasses[number % 3];
-                labels.Append(CultureInfo.InvariantCulture, $"{name},{chestClass},{(isPositive ? 1 : 0)}\n");
+                labels.Append(CultureInfo.InvariantCulture, $"{name}.jpg,{chestClass},{(isPositive ? 1 : 0)}\n");
             }
         }
 
@@ -55,10 +55,10 @@ public static class Samples
         {
             string name = Name("ct", number);
             dataset.File($"image/{name}.png", new PngBuilder { Width = 64, Height = 64, ColorType = 0, Seed = number }.Build());
-            labels.Append(CultureInfo.InvariantCulture, $"{name},lesion,{number * 2},{10 + number},12.5,9\n");
+            labels.Append(CultureInfo.InvariantCulture, $"{name}.png,lesion,{number * 2},{10 + number},12.5,9\n");
             if (number % 2 == 0)
             {
-                labels.Append(CultureInfo.InvariantCulture, $"{name},cyst,40,{30 + number},8,8\n");
+                labels.Append(CultureInfo.InvariantCulture, $"{name}.png,cyst,40,{30 + number},8,8\n");
             }
         }
 

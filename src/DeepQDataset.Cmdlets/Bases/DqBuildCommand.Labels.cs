@@ -83,6 +83,12 @@ public abstract partial class DqBuildCommand
     [AllowNull]
     public string? MaskHeight { get; set; }
 
+    /// <summary>How sure a prediction is; it is not written.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Confidence { get; set; }
+
     /// <summary>The image's file, or the zip that holds it; empty when -ImageFolder has it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]

@@ -31,14 +31,14 @@ public sealed class LabelInputTests : IDisposable
             "ConvertFrom-DqClassFolders folders | Where-Object Class -ne 'Class B' | New-DqDatasetArchive -DestinationPath a.zip");
 
         Assert.Equal(3L, output.Single.Value("Images"));
-        Assert.Equal("image001,Class A,1\nimage002,Class A,1\nimage003,Class A,1\n", Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
+        Assert.Equal("image001.png,Class A,1\nimage002.png,Class A,1\nimage003.png,Class A,1\n", Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
     }
 
     [Fact]
     public void Packs_a_users_own_table_whose_values_are_text()
     {
         CommandOutput output = _session.Run("""
-            $rows = 'image001,nodule,4,5.5,6,7', 'image002,nodule,4,5,6,7', 'image003,nodule,4,5,1e1,7' | ForEach-Object {
+            $rows = 'image001.png,nodule,4,5.5,6,7', 'image002.png,nodule,4,5,6,7', 'image003.png,nodule,4,5,1e1,7' | ForEach-Object {
                 $cells = $_ -split ','
                 [pscustomobject]@{ Image = $cells[0]; Class = $cells[1]; Value = ''; X = $cells[2]; Y = $cells[3]; Width = $cells[4]; Height = $cells[5]; Reader = 'unused' }
             }
@@ -47,7 +47,7 @@ public sealed class LabelInputTests : IDisposable
 
         Assert.Equal(3L, output.Single.Value("Images"));
         Assert.Equal(
-            "image001,nodule,4,5.5,6,7\nimage002,nodule,4,5,6,7\nimage003,nodule,4,5,10,7\n",
+            "image001.png,nodule,4,5.5,6,7\nimage002.png,nodule,4,5,6,7\nimage003.png,nodule,4,5,10,7\n",
             Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
     }
 
@@ -112,7 +112,7 @@ public sealed class LabelInputTests : IDisposable
             """);
 
         Assert.Empty(output.Errors);
-        Assert.Equal("image001,x,1\nimage002,x,0\n", Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
+        Assert.Equal("image001.png,x,1\nimage002.png,x,0\n", Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ExportDqDatasetTests : IDisposable
         Assert.Empty(output.Errors);
         Assert.Equal(true, output.Single.Value("Passed"));
         Assert.Equal("Labelled", output.Single.Text("Layout"));
-        Assert.StartsWith("image001,Class A,1\nimage001,Class B,0\n", File.ReadAllText(_folder["out/label.csv"]), StringComparison.Ordinal);
+        Assert.StartsWith("image001.png,Class A,1\nimage001.png,Class B,0\n", File.ReadAllText(_folder["out/label.csv"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ExportDqDatasetTests : IDisposable
                 Export-DqDataset -Image { $_.file } -Class { $_.finding } -Value { '1' } -ImageFolder good/image -DestinationPath out
             """);
         Assert.Empty(output.Errors);
-        Assert.Equal("image001,nodule,1\nimage002,nodule,1\nimage003,nodule,1\n", File.ReadAllText(_folder["out/label.csv"]));
+        Assert.Equal("image001.png,nodule,1\nimage002.png,nodule,1\nimage003.png,nodule,1\n", File.ReadAllText(_folder["out/label.csv"]));
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class ViewTests : IDisposable
         HostOutput run = HostProcess.Run(_folder.FullPath, "Test-DqDataset", "chest");
 
         Assert.Equal(3, run.Output.Count);
-        Assert.Equal("Result Errors Warnings Images Classes Layout Dataset", Squeeze(run.Output[0]));
-        Assert.Equal("accepted 0 0 6 2 Labelled chest", Squeeze(run.Output[2]));
+        Assert.Equal("Result Errors Warnings Images Classes AcceptedBy Layout Dataset", Squeeze(run.Output[0]));
+        Assert.Equal("accepted 0 0 6 2 1.1 2.3 Labelled chest", Squeeze(run.Output[2]));
     }
 
     [Fact]
