@@ -40,16 +40,18 @@ internal static class LabelEncoding
             return content;
         }
 
-        int bad = FirstInvalid(bytes);
-        (string name, Encoding encoding) = EncodingGuess.Of(bytes[bad..]);
-        Report(report, name, FieldText.CountLineBreaks(bytes[..bad]) + 1);
-        return Transcode(content, encoding, cancellation);
+        CodePage guess = Guess(content, out int bad);
+        Report(report, guess.Name, FieldText.CountLineBreaks(bytes[..bad]) + 1);
+        return Transcode(content, guess.Encoding, cancellation);
     }
 
-    /// <summary>Whether the encoding that a file seems to have makes characters of all its bytes: else something of it would be lost in UTF-8.</summary>
-    /// <param name="bytes">The file's bytes.</param>
-    public static bool ReadsAll(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// Whether the encoding that a file seems to have makes characters of all its bytes: else something of it would be lost in UTF-8.
+    /// </summary>
+    /// <param name="content">The file's bytes.</param>
+    public static bool ReadsAll(ReadOnlyMemory<byte> content)
     {
+        ReadOnlySpan<byte> bytes = content.Span;
         Encoding encoding;
         if (Utf16Or32(bytes) is (Encoding wide, int mark))
         {
@@ -62,7 +64,7 @@ internal static class LabelEncoding
         }
         else
         {
-            encoding = EncodingGuess.Of(bytes[FirstInvalid(bytes)..]).Encoding;
+            encoding = Guess(content, out _).Encoding;
         }
 
         Encoding strict = (Encoding)encoding.Clone();
@@ -78,15 +80,29 @@ internal static class LabelEncoding
         }
     }
 
+    /// <summary>
+    /// The likeliest code page of text that is not UTF-8, from the line on that shows it; Windows-1252, which reads any byte, where none is
+    /// likely.
+    /// </summary>
+    private static CodePage Guess(ReadOnlyMemory<byte> content, out int bad)
+    {
+        bad = FirstInvalid(content.Span);
+        int line = content.Span[..bad].LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        CodePageGuess guess = CodePageGuess.From([content[line..]]);
+        return guess.IsPlausible ? guess.CodePage : CodePage.Windows1252;
+    }
+
     private static void Report(Action<LabelFinding> report, string name, int line) =>
         report(new LabelFinding(
-            RuleCatalog.LabelEncoding, line, null, $"The file is not UTF-8 but most likely {name}; line {line} is the first that shows it.", Subject: name));
+            RuleCatalog.LabelEncoding, line, null, $"The file is not UTF-8 but most likely {name}; line {line} is the first that shows it.",
+            Subject: name));
 
     private static ReadOnlyMemory<byte>? Transcode(ReadOnlyMemory<byte> content, Encoding encoding, CancellationToken cancellation)
     {
         _ = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> segment);
         using MemoryStream source = new(segment.Array ?? [], segment.Offset, segment.Count, writable: false);
-        using Stream transcoded = Encoding.CreateTranscodingStream(source, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        UTF8Encoding withoutMark = new(encoderShouldEmitUTF8Identifier: false);
+        using Stream transcoded = Encoding.CreateTranscodingStream(source, encoding, withoutMark);
         return BoundedBytes.Read(transcoded, MaximumUtf8, cancellation);
     }
 
@@ -129,7 +145,8 @@ internal static class LabelEncoding
         int position = 0;
         while (position < bytes.Length)
         {
-            System.Buffers.OperationStatus status = Utf8.ToUtf16(bytes[position..], buffer, out int read, out _, replaceInvalidSequences: false);
+            System.Buffers.OperationStatus status =
+                Utf8.ToUtf16(bytes[position..], buffer, out int read, out _, replaceInvalidSequences: false);
             position += read;
             if (status is System.Buffers.OperationStatus.InvalidData or System.Buffers.OperationStatus.NeedMoreData)
             {

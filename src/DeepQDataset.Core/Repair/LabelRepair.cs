@@ -91,7 +91,7 @@ internal static class LabelRepair
                 "LabelsNotRead", DatasetErrorKind.InvalidData, $"'{file.Path}' is too large to be mended.", round.Context.Source.FullPath);
         }
 
-        if (!LabelEncoding.ReadsAll(content.Span))
+        if (!LabelEncoding.ReadsAll(content))
         {
             throw new DatasetException(
                 "LabelEncodingUnknown", DatasetErrorKind.InvalidData,

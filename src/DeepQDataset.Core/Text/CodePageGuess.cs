@@ -2,61 +2,97 @@ using System.Text.Unicode;
 
 namespace DeepQDataset.Text;
 
-/// <summary>The encoding that names without any mark are most likely in.</summary>
+/// <summary>
+/// The encoding that texts without any mark are most likely in: names of a zip's entries, lines of label.csv, or both of one delivery.
+/// </summary>
 /// <param name="codePage">That encoding.</param>
-/// <param name="isPlausible">Whether the names look like text in it.</param>
+/// <param name="isPlausible">Whether the texts look like text in it.</param>
 internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
 {
-    /// <summary>How many bytes of names the guess looks at: more would not change it.</summary>
+    /// <summary>How many bytes the guess looks at: more would not change it.</summary>
     private const int SampleSize = 64 * 1024;
 
-    /// <summary>The encoding.</summary>
+    /// <summary>The encoding; IBM code page 437, which has a character for every byte, where none is plausible.</summary>
     public CodePage CodePage { get; } = codePage;
 
-    /// <summary>Whether the names look like text in it; they look like text in none of the known ones otherwise.</summary>
+    /// <summary>Whether the texts look like text in it; they look like text in none of the known ones otherwise.</summary>
     public bool IsPlausible { get; } = isPlausible;
 
-    /// <summary>Guesses from names that are not ASCII.</summary>
-    public static CodePageGuess From(IReadOnlyList<byte[]> names)
+    /// <summary>Guesses one encoding for all texts.</summary>
+    /// <param name="texts">The texts, each by itself; those that are ASCII say nothing.</param>
+    /// <param name="isKnown">
+    /// Whether a decoded text is known to be right, as a name is that a label.csv in UTF-8 has: the encoding that makes most texts known is
+    /// taken before any that is plausible only. Null where nothing is known.
+    /// </param>
+    public static CodePageGuess From(IEnumerable<ReadOnlyMemory<byte>> texts, Func<string, bool>? isKnown = null)
     {
-        List<byte[]> sample = [];
+        List<ReadOnlyMemory<byte>> sample = [];
         int size = 0;
         bool isUtf8 = true;
-        foreach (byte[] name in names)
+        foreach (ReadOnlyMemory<byte> text in texts)
         {
-            sample.Add(name);
-            isUtf8 = isUtf8 && Utf8.IsValid(name);
-            size += name.Length;
-            if (size > SampleSize)
+            sample.Add(StartOf(text, SampleSize - size));
+            isUtf8 = isUtf8 && Utf8.IsValid(text.Span);
+            size += text.Length;
+            if (size >= SampleSize)
             {
                 break;
             }
         }
 
-        return isUtf8 ? new CodePageGuess(CodePage.Utf8, isPlausible: true) : MostPlausible(sample);
+        return isUtf8 ? new CodePageGuess(CodePage.Utf8, isPlausible: true)
+            : (isKnown is null ? null : BestKnown(sample, isKnown)) ?? MostPlausible(sample);
     }
 
     /// <summary>
-    /// Decodes a name; one that is none of this encoding's text in IBM code page 437, which has a character for every byte.
+    /// Decodes a text; one that is none of this encoding's text in IBM code page 437, which has a character for every byte.
     /// </summary>
-    public string Decode(byte[] name)
+    public string Decode(ReadOnlySpan<byte> text)
     {
-        string text = CodePage.Encoding.GetString(name);
-        return text.Contains('\uFFFD', StringComparison.Ordinal) ? CodePage.Ibm437.Encoding.GetString(name) : text;
+        string decoded = CodePage.Encoding.GetString(text);
+        return decoded.Contains('\uFFFD', StringComparison.Ordinal) ? CodePage.Ibm437.Encoding.GetString(text) : decoded;
     }
 
-    private static CodePageGuess MostPlausible(List<byte[]> sample)
+    /// <summary>The start of a text, without the half of a character at its end.</summary>
+    private static ReadOnlyMemory<byte> StartOf(ReadOnlyMemory<byte> text, int length)
+    {
+        if (text.Length > length)
+        {
+            text = text[..length];
+            while (text.Length > 0 && text.Span[^1] >= 0x80)
+            {
+                text = text[..^1];
+            }
+        }
+
+        return text;
+    }
+
+    private static CodePageGuess? BestKnown(List<ReadOnlyMemory<byte>> sample, Func<string, bool> isKnown)
+    {
+        CodePage? best = null;
+        (int Known, long Score) bestCount = (0, 0);
+        foreach (CodePage candidate in CodePage.Legacy)
+        {
+            int known = sample.Count(text => isKnown(candidate.Encoding.GetString(text.Span)));
+            (int Known, long Score) count = (known, ScoreOf(candidate, sample));
+            if (count.Known > 0 && (best is null || count.CompareTo(bestCount) > 0))
+            {
+                best = candidate;
+                bestCount = count;
+            }
+        }
+
+        return best is null ? null : new CodePageGuess(best, isPlausible: true);
+    }
+
+    private static CodePageGuess MostPlausible(List<ReadOnlyMemory<byte>> sample)
     {
         CodePage best = CodePage.Ibm437;
         long bestScore = long.MinValue;
         foreach (CodePage candidate in CodePage.Legacy)
         {
-            long score = 0;
-            foreach (byte[] name in sample)
-            {
-                score += candidate.Score(name);
-            }
-
+            long score = ScoreOf(candidate, sample);
             if (score > bestScore)
             {
                 best = candidate;
@@ -65,5 +101,16 @@ internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
         }
 
         return bestScore >= 0 ? new CodePageGuess(best, isPlausible: true) : new CodePageGuess(CodePage.Ibm437, isPlausible: false);
+    }
+
+    private static long ScoreOf(CodePage candidate, List<ReadOnlyMemory<byte>> sample)
+    {
+        long score = 0;
+        foreach (ReadOnlyMemory<byte> text in sample)
+        {
+            score += candidate.Score(text.Span);
+        }
+
+        return score;
     }
 }

@@ -6,14 +6,18 @@ namespace DeepQDataset.Text;
 /// <content>The characters of names.</content>
 internal static partial class PortableName
 {
-    /// <summary>What Windows forbids in names beside control characters (Win32, Naming Files); <c>/</c> separates names everywhere.</summary>
+    /// <summary>What Windows forbids in names beside control characters (Win32, Naming Files); <c>/</c> is for paths everywhere.</summary>
     private const string Forbidden = "\\/:*?\"<>|";
 
-    /// <summary>Zero-width characters and bidirectional controls (Unicode, Bidi_Control and the zero-width ones of General Punctuation).</summary>
+    /// <summary>
+    /// Zero-width characters and bidirectional controls (Unicode, Bidi_Control and the zero-width ones of General Punctuation).
+    /// </summary>
     private static readonly SearchValues<char> Invisible = SearchValues.Create(
-        "\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\uFEFF");
+        "\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E"
+        + "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\uFEFF");
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     /// <summary>Whether a character is zero-width or a bidirectional control.</summary>
     public static bool IsInvisible(char character) => Invisible.Contains(character);
@@ -25,7 +29,9 @@ internal static partial class PortableName
         return index < 0 ? null : name[index];
     }
 
-    /// <summary>The first half of a surrogate pair that lacks the other half, which no encoding can store; null if there is none (DQ207).</summary>
+    /// <summary>
+    /// The first half of a surrogate pair without the other half, which no encoding can store; null if there is none (DQ207).
+    /// </summary>
     public static char? FirstUnpairedSurrogate(ReadOnlySpan<char> name)
     {
         for (int index = 0; index < name.Length; index++)

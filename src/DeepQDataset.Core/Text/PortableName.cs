@@ -36,7 +36,9 @@ internal static partial class PortableName
             | (IsNormalized(name.ToString()) ? NameFaults.None : NameFaults.Normalization);
     }
 
-    /// <summary>What is wrong with a folder's name, which may have white space. A forbidden character makes it one that Windows cannot store.</summary>
+    /// <summary>
+    /// What is wrong with a folder's name, which may have white space. A forbidden character makes it one that Windows cannot store.
+    /// </summary>
     /// <param name="name">The name, without the folders around it.</param>
     public static NameFaults FaultsOfFolder(string name) =>
         (HasBadEnd(name, isFolder: true) || IsTooLong(name) || IsDevice(name) || FirstForbidden(name) is not null
@@ -52,9 +54,9 @@ internal static partial class PortableName
     {
         string mended = faults.HasFlag(NameFaults.Normalization) && !IsNormalized(name) ? Normalize(name) : name;
         mended = TrimEnds(mended, faults);
-        mended = Replace(
-            mended,
-            character => (faults.HasFlag(NameFaults.Character) && IsForbidden(character)) || (faults.HasFlag(NameFaults.Space) && IsSpace(character)));
+        bool avoidsForbidden = faults.HasFlag(NameFaults.Character);
+        bool avoidsSpace = faults.HasFlag(NameFaults.Space);
+        mended = Replace(mended, character => (avoidsForbidden && IsForbidden(character)) || (avoidsSpace && IsSpace(character)));
         return faults.HasFlag(NameFaults.Portability) ? AvoidDevice(mended) : mended;
     }
 
@@ -107,8 +109,8 @@ internal static partial class PortableName
     public static string ShortenFolder(string name) => Fit(name, "", MaximumPathLength - ShortFolderLength);
 
     /// <summary>
-    /// Whether Windows keeps a name for a device, with or without an extension (Win32, Naming Files and Consoles): <c>CON</c>, <c>nul.png</c>,
-    /// <c>COM1.tar.gz</c>, <c>CONIN$</c>.
+    /// Whether Windows keeps a name for a device, with or without an extension (Win32, Naming Files and Consoles): <c>CON</c>,
+    /// <c>nul.png</c>, <c>COM1.tar.gz</c>, <c>CONIN$</c>.
     /// </summary>
     public static bool IsDevice(ReadOnlySpan<char> name)
     {
@@ -131,9 +133,12 @@ internal static partial class PortableName
     /// <summary>Whether Windows drops the last character. A blank at a file's end is white space in its name (DQ204) already.</summary>
     private static bool HasBadEnd(ReadOnlySpan<char> name, bool isFolder) => name.EndsWith(".") || (isFolder && name.EndsWith(" "));
 
-    private static bool IsTooLong(ReadOnlySpan<char> name) => name.Length * 3 > MaximumBytes && Encoding.UTF8.GetByteCount(name) > MaximumBytes;
+    private static bool IsTooLong(ReadOnlySpan<char> name) =>
+        name.Length * 3 > MaximumBytes && Encoding.UTF8.GetByteCount(name) > MaximumBytes;
 
-    /// <summary>Cuts off what need not become <c>_</c> since it stands at an end. A name that was visible does not come to be hidden.</summary>
+    /// <summary>
+    /// Cuts off what need not become <c>_</c> since it stands at an end. A name that was visible does not come to be hidden.
+    /// </summary>
     private static string TrimEnds(string name, NameFaults faults)
     {
         int end = name.Length;

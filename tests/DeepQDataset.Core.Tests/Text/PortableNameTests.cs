@@ -8,12 +8,13 @@ public sealed class PortableNameTests
 {
     private static readonly Gen<string> Pieces = Gen.OneOf<string>(
         Gen.OneOf(
-            "CON", "nul", "Com1", "LPT\u00B9", "CONIN$", "conout$", ".", "..", " ", "\u3000", "\t", "\n", "\u0085", "\0", ":", "|", "<\u0338", "\\", "?", "/",
-            "\u00AD", "\u200B", "\u202E", "\uFEFF", "\u0600", "\U000E0041", "e\u0301", "\u00E9", "\u1E9B\u0323", "\u1100\u1161", "\u212A", "\uD800", "\uDC00",
-            "\uFFFD", "\uFFFF", "\U0001F9E0", "\u80F8", "a", "B", "_", "-", "7"),
+            "CON", "nul", "Com1", "LPT\u00B9", "CONIN$", "conout$", ".", "..", " ", "\u3000", "\t", "\n", "\u0085", "\0", ":", "|",
+            "<\u0338", "\\", "?", "/", "\u00AD", "\u200B", "\u202E", "\uFEFF", "\u0600", "\U000E0041", "e\u0301", "\u00E9",
+            "\u1E9B\u0323", "\u1100\u1161", "\u212A", "\uD800", "\uDC00", "\uFFFD", "\uFFFF", "\U0001F9E0", "\u80F8", "a", "B", "_", "7"),
         Gen.Char[' ', '~'].Select(static character => character.ToString()),
         Gen.Char.Select(static character => character.ToString()),
-        Gen.Select(Gen.OneOf("\u80F8", "x", "e\u0301", "\U0001F9E0"), Gen.Int[80, 300]).Select(static (text, count) => string.Concat(Enumerable.Repeat(text, count))));
+        Gen.Select(Gen.OneOf("\u80F8", "x", "e\u0301", "\U0001F9E0"), Gen.Int[80, 300])
+            .Select(static (text, count) => string.Concat(Enumerable.Repeat(text, count))));
 
     private static readonly Gen<string> Names = Pieces.Array[1, 6].Select(string.Concat);
 
@@ -29,7 +30,8 @@ public sealed class PortableNameTests
         iter: 20_000);
 
     [Fact]
-    public void What_is_mended_of_a_file_is_one_fault_at_a_time() => Gen.Select(Names, Gen.OneOf(NameFaults.Character, NameFaults.Space, NameFaults.Normalization))
+    public void What_is_mended_of_a_file_is_one_fault_at_a_time() =>
+        Gen.Select(Names, Gen.OneOf(NameFaults.Character, NameFaults.Space, NameFaults.Normalization))
         .Sample(
             (name, fault) =>
             {

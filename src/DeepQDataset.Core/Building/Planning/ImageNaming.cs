@@ -84,7 +84,9 @@ internal static class ImageNaming
         return files.Select((file, index) => $"{folders[qualified[index].Study]}/{qualified[index].Series}/{file}").ToArray();
     }
 
-    /// <summary>The folder of each study. Two studies stay two, also where their names differ by case alone or by characters that had to go.</summary>
+    /// <summary>
+    /// The folder of each study. Two studies stay two, also where their names differ by case alone or by characters that had to go.
+    /// </summary>
     private static Dictionary<string, string> FoldersOf(string[] studies, Func<string, int> lengthBeside)
     {
         string[] clean = Array.ConvertAll(studies, study =>

@@ -59,7 +59,7 @@ public static class ZipDirectoryReader
             LeadingBytes = FileSignature.LeadingBytes(handle, firstRecord, end.BaseOffset),
             TrailingBytes = end.TrailingBytes,
             IsZip64 = end.IsZip64,
-            GuessedEncoding = names.Guess.CodePage.Name,
+            GuessedEncoding = names.Guess.CodePage.FullName,
             IsGuessPlausible = names.Guess.IsPlausible,
         };
     }

@@ -20,7 +20,7 @@ internal sealed class ZipNameDecoder
     /// <summary>Looks at all names for what has to be guessed.</summary>
     public static ZipNameDecoder For(IReadOnlyList<ZipRecord> records)
     {
-        List<byte[]>? unknown = null;
+        List<ReadOnlyMemory<byte>>? unknown = null;
         foreach (ZipRecord record in records)
         {
             if (SourceOf(record) == ZipNameSource.Guess)
