@@ -71,7 +71,8 @@ public abstract partial class DqBuildCommand
         IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
         try
         {
-            return ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, Edition, cancellation), _excluded.Fit, cancellation).Owning(source);
+            DatasetInventory inventory = InventoryBuilder.Build(source, Edition, cancellation);
+            return ArchivePlan.FromDataset(source, inventory, _excluded.Fit, ThrottleLimit, cancellation).Owning(source);
         }
         catch
         {

@@ -93,7 +93,7 @@ public abstract partial class DqBuildCommand : DqCommand
     private protected abstract string Destination { get; }
 
     /// <summary>How labels become a dataset.</summary>
-    private protected virtual LabelPlanOptions LabelOptions => LabelPlanOptions.Default;
+    private protected virtual LabelPlanOptions LabelOptions => new() { ThrottleLimit = ThrottleLimit };
 
     /// <summary>The edition that is to read the dataset.</summary>
     private protected virtual DqPlatform Edition => _settings.Platform ?? default;

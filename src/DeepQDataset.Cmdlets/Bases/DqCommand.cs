@@ -89,9 +89,9 @@ public abstract class DqCommand : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
 
-        if (worker.Exception is AggregateException failure)
+        if (worker.Exception?.InnerException is Exception failure)
         {
-            WriteError(ErrorRecords.From(failure.Flatten().InnerExceptions[0], path));
+            WriteError(ErrorRecords.From(failure, path));
             return false;
         }
 

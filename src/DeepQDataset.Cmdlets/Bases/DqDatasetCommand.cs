@@ -28,5 +28,6 @@ public abstract class DqDatasetCommand : DqBuildCommand
 
     private protected override DqPlatform Edition => ValidationInputs.Platform(Platform) ?? base.Edition;
 
-    private protected override LabelPlanOptions LabelOptions => new() { Platform = Edition, Task = Task, NameForm = ImageNameForm };
+    private protected override LabelPlanOptions LabelOptions =>
+        base.LabelOptions with { Platform = Edition, Task = Task, NameForm = ImageNameForm };
 }

@@ -41,6 +41,11 @@ public sealed class ConvertFromDqLabelMeCommand : DqAnnotationCommand
     [Parameter]
     public SwitchParameter FlagsAsLabels { get; set; }
 
+    /// <summary>How many threads read LabelMe files; as many as there are processors when left out.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
     private protected override IEnumerable<DqLabel> Convert(
         string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
@@ -50,6 +55,7 @@ public sealed class ConvertFromDqLabelMeCommand : DqAnnotationCommand
             ImageFolder = FullImageFolder,
             Task = FlagsAsLabels && !isTaskGiven ? DqTask.None : Task,
             FlagsAsLabels = FlagsAsLabels,
+            ThrottleLimit = ThrottleLimit,
         };
         return LabelMeConverter.Convert(fullPath, options, log, progress, cancellation);
     }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using DeepQDataset.Commands.Bases;
 using DeepQDataset.Commands.Binding;
 using DeepQDataset.Reading;
+using DeepQDataset.Settings;
 
 namespace DeepQDataset.Commands;
 
@@ -21,13 +22,18 @@ public sealed class GetDqLabelCommand : DqPathCommand
     [ArgumentCompleter(typeof(ClassCompleter))]
     public string[] Class { get; set; } = [];
 
+    /// <summary>How many threads read LabelMe files; as many as there are processors when left out.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;
+
     private protected override void ProcessPath(string fullPath)
     {
         WriteVerbose($"Reading the labels of '{fullPath}'.");
         WildcardPattern[] patterns = Class.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase)).ToArray();
         TryStream(
             fullPath,
-            (_, cancellation) => DatasetReader.ReadLabels(fullPath, cancellation)
+            (progress, cancellation) => DatasetReader.ReadLabels(fullPath, ThrottleLimit, progress, cancellation)
                 .Where(label => patterns.Length == 0 || Array.Exists(patterns, pattern => label.Class is not null && pattern.IsMatch(label.Class))),
             WriteObject);
     }

@@ -11,9 +11,9 @@ namespace DeepQDataset.Comparison;
 /// Compares and hashes images of two sources. It keeps two buffers, whatever the files' size; one thread uses it. Any failure to read is
 /// the caller's.
 /// </summary>
-/// <param name="progress">Told how many bytes were read; null for nobody.</param>
+/// <param name="progress">Told how many bytes were read.</param>
 /// <param name="cancellation">Ends the work, within a file too.</param>
-internal sealed class ContentComparer(ReadProgress? progress, CancellationToken cancellation) : IDisposable
+internal sealed class ContentComparer(ProgressCounter progress, CancellationToken cancellation) : IDisposable
 {
     private const int BufferBytes = 1 << 17;
 
@@ -24,8 +24,8 @@ internal sealed class ContentComparer(ReadProgress? progress, CancellationToken 
     /// <summary>Whether two images have the same bytes.</summary>
     public bool AreEqual(IDatasetSource leftSource, ImageEntry left, IDatasetSource rightSource, ImageEntry right)
     {
-        using Stream leftStream = left.Open(leftSource);
-        using Stream rightStream = right.Open(rightSource);
+        using Stream leftStream = left.Open(leftSource, cancellation);
+        using Stream rightStream = right.Open(rightSource, cancellation);
         while (true)
         {
             int leftCount = Fill(leftStream, _left);
@@ -45,7 +45,7 @@ internal sealed class ContentComparer(ReadProgress? progress, CancellationToken 
     /// <summary>The SHA-256 of an image.</summary>
     public ContentHash Hash(IDatasetSource source, ImageEntry image)
     {
-        using Stream stream = image.Open(source);
+        using Stream stream = image.Open(source, cancellation);
         for (int count = Fill(stream, _left); count > 0; count = Fill(stream, _left))
         {
             _hash.AppendData(_left, 0, count);
@@ -59,7 +59,7 @@ internal sealed class ContentComparer(ReadProgress? progress, CancellationToken 
     /// <summary>The CRC-32 of an image as zips have it (APPNOTE 4.4.7).</summary>
     public uint Checksum(IDatasetSource source, ImageEntry image)
     {
-        using Stream stream = image.Open(source);
+        using Stream stream = image.Open(source, cancellation);
         Crc32 checksum = new();
         for (int count = Fill(stream, _left); count > 0; count = Fill(stream, _left))
         {
@@ -77,7 +77,7 @@ internal sealed class ContentComparer(ReadProgress? progress, CancellationToken 
     {
         cancellation.ThrowIfCancellationRequested();
         int count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        progress?.Add(count);
+        progress.Advance(count);
         return count;
     }
 }

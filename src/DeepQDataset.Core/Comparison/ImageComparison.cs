@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DeepQDataset.Files;
 using DeepQDataset.Inventory;
 using DeepQDataset.Reading;
 using DeepQDataset.Sources;
@@ -46,7 +47,7 @@ internal sealed class ImageComparison(
 
         long total = left.Aggregate(0L, (sum, image) => Add(sum, _references[image].Length));
         total = right.Aggregate(total, (sum, image) => Add(sum, _differences[image].Length));
-        ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, total, "Looking for renamed images");
+        ProgressCounter bytes = ProgressCounter.OfBytes(progress, "Looking for renamed images", total);
         ContentHash?[] leftHashes = Hash(reference.Source, _references, left, bytes);
         ContentHash?[] rightHashes = Hash(difference.Source, _differences, right, bytes);
         return Pair(pairs, left, leftHashes, right, rightHashes);
@@ -70,16 +71,13 @@ internal sealed class ImageComparison(
             }
         }
 
-        ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, total, "Comparing images");
+        ProgressCounter bytes = ProgressCounter.OfBytes(progress, "Comparing images", total);
         for (int start = 0; start < images.Count; start += BatchSize)
         {
-            DqDifference?[] changes = new DqDifference?[Math.Min(BatchSize, images.Count - start)];
-            int first = start;
-            ForEach(changes.Length, bytes, (comparer, index) =>
-            {
-                int image = images[first + index];
-                changes[index] = Compare(comparer, _references[pairs.ReferenceOf(image)], _differences[image]);
-            });
+            int[] batch = images.Skip(start).Take(BatchSize).ToArray();
+            DqDifference?[] changes = new DqDifference?[batch.Length];
+            ForEach(difference.Source, Array.ConvertAll(batch, image => _differences[image]), bytes, (comparer, image, index) =>
+                changes[index] = Compare(comparer, _references[pairs.ReferenceOf(batch[index])], image));
             foreach (DqDifference? change in changes)
             {
                 if (change is not null)
@@ -129,21 +127,11 @@ internal sealed class ImageComparison(
         return found;
     }
 
-    private ContentHash?[] Hash(IDatasetSource source, IReadOnlyList<ImageEntry> images, List<int> numbers, ReadProgress? progress)
+    private ContentHash?[] Hash(IDatasetSource source, IReadOnlyList<ImageEntry> images, List<int> numbers, ProgressCounter progress)
     {
         ContentHash?[] hashes = new ContentHash?[numbers.Count];
-        ForEach(numbers.Count, progress, (comparer, index) =>
-        {
-            ImageEntry image = images[numbers[index]];
-            try
-            {
-                hashes[index] = comparer.Hash(source, image);
-            }
-            catch (Exception exception) when (IsUnreadable(exception))
-            {
-                failures.Enqueue(ComparedImage.Failure(source, image, exception));
-            }
-        });
+        ForEach(source, numbers.ConvertAll(number => images[number]), progress, (comparer, image, index) =>
+            hashes[index] = comparer.Hash(source, image));
         return hashes;
     }
 
@@ -156,16 +144,38 @@ internal sealed class ImageComparison(
                 : Changed(before, after, checksumBefore: null, checksumAfter: null);
         }
 
-        try
+        return comparer.AreEqual(reference.Source, before, difference.Source, after)
+            ? null
+            : Changed(before, after, comparer.Checksum(reference.Source, before), comparer.Checksum(difference.Source, after));
+    }
+
+    /// <summary>Works on images; those that cannot be read become failures, in their order.</summary>
+    private void ForEach(
+        IDatasetSource source, IReadOnlyList<ImageEntry> images, ProgressCounter progress, Action<ContentComparer, ImageEntry, int> work)
+    {
+        DatasetException?[] unread = new DatasetException?[images.Count];
+        ParallelWork.Run(
+            images.Count,
+            threads,
+            () => new ContentComparer(progress, cancellation),
+            (index, comparer) =>
+            {
+                try
+                {
+                    work(comparer, images[index], index);
+                }
+                catch (Exception exception) when (FileFailure.IsReading(exception))
+                {
+                    unread[index] = ComparedImage.Failure(source, images[index], exception);
+                }
+            },
+            cancellation);
+        foreach (DatasetException? failure in unread)
         {
-            return comparer.AreEqual(reference.Source, before, difference.Source, after)
-                ? null
-                : Changed(before, after, comparer.Checksum(reference.Source, before), comparer.Checksum(difference.Source, after));
-        }
-        catch (Exception exception) when (IsUnreadable(exception))
-        {
-            failures.Enqueue(ComparedImage.Failure(difference.Source, after, exception));
-            return null;
+            if (failure is not null)
+            {
+                failures.Enqueue(failure);
+            }
         }
     }
 
@@ -179,23 +189,4 @@ internal sealed class ImageComparison(
         Before = ComparedImage.Describe(before, checksumBefore),
         After = ComparedImage.Describe(after, checksumAfter),
     };
-
-    private static bool IsUnreadable(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or InvalidDataException;
-
-    private void ForEach(int count, ReadProgress? progress, Action<ContentComparer, int> work)
-    {
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        Parallel.For(
-            0,
-            count,
-            options,
-            () => new ContentComparer(progress, cancellation),
-            (index, _, comparer) =>
-            {
-                work(comparer, index);
-                return comparer;
-            },
-            comparer => comparer.Dispose());
-    }
 }

@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Sources;
@@ -74,7 +75,7 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
             _reader.Reset(stream, image.Entry.Length);
             result = ImageProbe.Probe(_reader);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             log.Add(ConversionReasons.ImageUnreadable, name, null, exception.Message.TrimEnd('.'));
             return null;

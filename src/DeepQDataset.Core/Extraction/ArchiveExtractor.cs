@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
-using DeepQDataset.Building.Content;
 using DeepQDataset.Files;
 using DeepQDataset.Sources.Zip;
 using DeepQDataset.Text;
@@ -62,7 +59,8 @@ public static class ArchiveExtractor
         ExtractionPlan plan = ExtractionPlan.From(zip.Directory, failures, cancellation);
         DestinationFolders folders = DestinationFolders.Make(destination, plan.Folders, failures, cancellation);
         DestinationSpace.Check(destination, destination, MissingBytes(plan, destination, options.Overwrite, cancellation));
-        EntryExtractor extractor = new(zip, destination, options.Overwrite, new ByteProgress(Activity, plan.Bytes, progress), cancellation);
+        ProgressCounter bytes = ProgressCounter.OfBytes(progress, Activity, plan.Bytes);
+        EntryExtractor extractor = new(zip, destination, options.Overwrite, bytes, cancellation);
         (int written, int kept) = WriteFiles(plan, folders, extractor, failures, options.ThrottleLimit, cancellation);
         return new ExtractionResult
         {
@@ -84,13 +82,12 @@ public static class ArchiveExtractor
     {
         int written = 0;
         int kept = 0;
-        DatasetException? ending = null;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, throttleLimit), CancellationToken = cancellation };
+        ParallelWork.Run(plan.Files.Count, throttleLimit, Write, cancellation);
+        return (written, kept);
 
-        // One by one, so that the zip is read from its start to its end whatever the number of threads.
-        OrderablePartitioner<ExtractionItem> items = Partitioner.Create(plan.Files, EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(items, parallel, (item, state) =>
+        void Write(int index)
         {
+            ExtractionItem item = plan.Files[index];
             if (folders.IsBlocked(EntryPath.Folder(item.Path)))
             {
                 return;
@@ -100,22 +97,12 @@ public static class ArchiveExtractor
             {
                 Interlocked.Increment(ref extractor.Extract(item) ? ref written : ref kept);
             }
-            catch (DatasetException exception) when (exception.Kind == DatasetErrorKind.OutOfSpace)
+            catch (DatasetException exception) when (exception.Kind != DatasetErrorKind.OutOfSpace)
             {
-                ending = exception; // the next would fail likewise
-                state.Stop();
-            }
-            catch (DatasetException exception)
-            {
+                // Without space, the other files would fail likewise: that ends the work.
                 failures.Add(item.Entry.Record.Index, exception);
             }
-        });
-        if (ending is not null)
-        {
-            ExceptionDispatchInfo.Throw(ending);
         }
-
-        return (written, kept);
     }
 
     /// <summary>How many bytes will be written; what is there in the right size is most likely of an earlier try.</summary>

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.IO.Hashing;
-using DeepQDataset.Building.Content;
 using DeepQDataset.Files;
 using DeepQDataset.Sources.Zip;
 using DeepQDataset.Streams;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Extraction;
 
@@ -15,7 +15,7 @@ namespace DeepQDataset.Extraction;
 /// <param name="overwrite">Whether existing files may be replaced.</param>
 /// <param name="progress">Is told how many bytes are done.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite, ByteProgress progress, CancellationToken cancellation)
+internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite, ProgressCounter progress, CancellationToken cancellation)
 {
     private const int BlockBytes = 1 << 17;
 
@@ -40,7 +40,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
         finally
         {
             ArrayPool<byte>.Shared.Return(block);
-            progress.Count(item.Entry.Length - done);
+            progress.Advance(item.Entry.Length - done);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
             cancellation.ThrowIfCancellationRequested();
             file.Stream.Write(block, 0, length);
             done += length;
-            progress.Count(length);
+            progress.Advance(length);
         }
 
         content.Verify();
@@ -73,7 +73,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
 
             return existing.Length == 0 || Checksum(destination, existing.Length, block) == item.Entry.Record.Crc32;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
             return false; // what cannot be read is not known to be there
         }

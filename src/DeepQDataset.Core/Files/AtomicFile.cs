@@ -110,7 +110,7 @@ internal sealed class AtomicFile : IDisposable
         {
             File.Delete(_temporary);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
             // A scanner may hold it for a moment. It has a name that nothing takes for the destination.
         }

@@ -98,7 +98,7 @@ internal sealed class AtomicFolder : IDisposable
         {
             Directory.Delete(_temporary, recursive: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
             // A scanner may hold a file for a moment. The folder has a name that nothing takes for the destination.
         }
@@ -120,7 +120,7 @@ internal sealed class AtomicFolder : IDisposable
                 MoveIfThere(Path.Combine(Root, name), Path.Combine(_destination, name), moved);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
             if (!TryMoveBack(moved))
             {
@@ -143,7 +143,7 @@ internal sealed class AtomicFolder : IDisposable
             {
                 Move(moved[index].To, moved[index].From);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (FileFailure.IsAccess(exception))
             {
                 isAllBack = false;
             }

@@ -17,7 +17,7 @@ internal static class DestinationErrors
 
     /// <summary>Whether <see cref="Translate"/> knows what to make of an exception.</summary>
     public static bool CanTranslate(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+        FileFailure.IsAccess(exception) || exception is ArgumentOutOfRangeException;
 
     /// <summary>Makes a <see cref="DatasetException"/> of what the file system threw.</summary>
     /// <param name="exception">One that <see cref="CanTranslate"/> accepts.</param>

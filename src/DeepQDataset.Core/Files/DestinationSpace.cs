@@ -29,7 +29,7 @@ internal static class DestinationSpace
         {
             return new DriveInfo(folder).AvailableFreeSpace;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception) || exception is ArgumentException)
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class DestinationTime
                 File.SetLastWriteTimeUtc(file, time);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception) || exception is ArgumentOutOfRangeException)
         {
             // It keeps the time at which it was written.
         }

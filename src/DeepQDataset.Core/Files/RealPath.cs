@@ -59,7 +59,7 @@ internal static class RealPath
                     return Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Join(target.FullName, full[end..])));
                 }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (FileFailure.IsAccess(exception))
             {
                 return null;
             }

@@ -24,6 +24,7 @@ public sealed class ForwardReader : IDisposable
     private int _readSize;
     private bool _sawEnd;
     private bool _canSeek;
+    private CancellationToken _cancellation;
 
     /// <summary>The position of the next byte, counted from the file's start.</summary>
     public long Position { get; private set; }
@@ -35,9 +36,11 @@ public sealed class ForwardReader : IDisposable
     /// <param name="stream">The content, at its start.</param>
     /// <param name="length">The length that the source declares, in bytes.</param>
     /// <param name="readsAll">Whether all of it is going to be read, so that reads should be large from the start.</param>
-    public void Reset(Stream stream, long length, bool readsAll = false)
+    /// <param name="cancellation">Ends the reading, however large the file is.</param>
+    public void Reset(Stream stream, long length, bool readsAll = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        _cancellation = cancellation;
         _stream = stream;
         _canSeek = stream.CanSeek;
         Length = length;
@@ -238,6 +241,7 @@ public sealed class ForwardReader : IDisposable
 
         while (_end < count && !_sawEnd)
         {
+            _cancellation.ThrowIfCancellationRequested();
             int target = Math.Min(BufferSize, Math.Max(count, _end + _readSize));
             int read = _stream.Read(_buffer, _end, target - _end);
             _sawEnd = read == 0;

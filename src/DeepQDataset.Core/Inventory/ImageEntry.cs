@@ -42,13 +42,14 @@ public sealed class ImageEntry
 
     /// <summary>Opens the image: the file, or what is embedded in it. The stream can seek where that is cheap.</summary>
     /// <param name="source">What holds the file.</param>
+    /// <param name="cancellation">Ends the way to an embedded image through its file, however large that is.</param>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="InvalidDataException">A zip entry cannot be opened; what is embedded may throw it later, where it is no base64.</exception>
-    public Stream Open(IDatasetSource source)
+    public Stream Open(IDatasetSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Embedded is null ? source.Open(Entry) : EmbeddedImageStream.Open(source, Entry, Embedded);
+        return Embedded is null ? source.Open(Entry) : EmbeddedImageStream.Open(() => source.Open(Entry), Embedded, cancellation);
     }
 
     /// <inheritdoc/>

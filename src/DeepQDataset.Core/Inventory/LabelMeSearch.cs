@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Layout;
 using DeepQDataset.Sources;
 using DeepQDataset.Streams;
@@ -159,7 +160,7 @@ internal sealed class LabelMeSearch
             ReadOnlySpan<byte> start = bytes.AsSpan(0, stream.ReadAtLeast(bytes, PeekBytes, throwOnEndOfStream: false));
             return start.IndexOf("\"shapes\""u8) >= 0 || start.IndexOf("\"imagePath\""u8) >= 0 || start.IndexOf("\"imageData\""u8) >= 0;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return false;
         }

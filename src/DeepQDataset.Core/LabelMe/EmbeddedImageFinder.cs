@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Sources.Embedded;
@@ -20,28 +21,29 @@ internal sealed class EmbeddedImageFinder : IDisposable
     public (EmbeddedImage Image, ImageProbeResult Probe)? Find(Func<Stream> open, CancellationToken cancellation)
     {
         using Stream stream = open();
-        EmbeddedImage? image = _files.Read(stream).ImageData;
+        EmbeddedImage? image = _files.Read(stream, cancellation).ImageData;
         if (image is { IsPlain: false })
         {
             using Stream again = open();
             image = EmbeddedImageStream.Measure(again, image, cancellation);
         }
 
-        return image is null ? null : (image, Probe(open, image));
+        return image is null ? null : (image, Probe(open, image, cancellation));
     }
 
     /// <summary>Says what an image is that was found; never throws for one that cannot be read.</summary>
     /// <param name="open">Opens the JSON.</param>
     /// <param name="image">Where the image stands in it.</param>
-    public ImageProbeResult Probe(Func<Stream> open, EmbeddedImage image)
+    /// <param name="cancellation">Ends the work.</param>
+    public ImageProbeResult Probe(Func<Stream> open, EmbeddedImage image, CancellationToken cancellation)
     {
         try
         {
-            using EmbeddedImageStream stream = new(open(), image);
-            _images.Reset(stream, image.Length);
+            using EmbeddedImageStream stream = EmbeddedImageStream.Open(open, image, cancellation);
+            _images.Reset(stream, image.Length, cancellation: cancellation);
             return ImageProbe.Probe(_images);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
         }

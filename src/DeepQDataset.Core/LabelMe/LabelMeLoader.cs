@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Sources;
 using DeepQDataset.Sources.Embedded;
 using DeepQDataset.Sources.Zip;
@@ -9,8 +10,6 @@ namespace DeepQDataset.LabelMe;
 /// <summary>Reads the LabelMe JSONs of a folder or zip on several threads.</summary>
 internal static class LabelMeLoader
 {
-    private const int ProgressStep = 64;
-
     /// <summary>Reads files.</summary>
     /// <param name="source">Where they are.</param>
     /// <param name="entries">Which.</param>
@@ -30,25 +29,17 @@ internal static class LabelMeLoader
         CancellationToken cancellation)
     {
         LabelMeLoaded[] loaded = new LabelMeLoaded[entries.Count];
-        int done = 0;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        Parallel.For(
-            0,
+        ProgressCounter done = ProgressCounter.OfItems(progress, "Reading LabelMe files", entries.Count, "files");
+        ParallelWork.Run(
             entries.Count,
-            options,
+            threads,
             () => new LabelMeReader(),
-            (index, _, reader) =>
+            (index, reader) =>
             {
                 loaded[index] = Load(source, entries[index], reader, verifies && source is ZipSource, cancellation);
-                int count = Interlocked.Increment(ref done);
-                if (count % ProgressStep == 0 || count == entries.Count)
-                {
-                    progress?.Report(new WorkProgress("Reading LabelMe files", count, entries.Count, "files"));
-                }
-
-                return reader;
+                done.Advance();
             },
-            reader => reader.Dispose());
+            cancellation);
         return loaded;
     }
 
@@ -69,7 +60,7 @@ internal static class LabelMeLoader
             ContentDigest digest = new();
             digest.Reset(withHash: false, withChecksum: verifies);
             using ContentStream content = new(stream, digest, progress: null, cancellation);
-            LabelMeFile file = reader.Read(content);
+            LabelMeFile file = reader.Read(content, cancellation);
             if (verifies)
             {
                 content.CopyTo(Stream.Null);
@@ -86,7 +77,7 @@ internal static class LabelMeLoader
         {
             return new LabelMeLoaded(null, null, isOpen ? EntryDamage.NotUnpacked(entry) : null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return new LabelMeLoaded(null, $"The file cannot be read: {exception.Message}", null);
         }

@@ -31,11 +31,12 @@ internal sealed class LabelMeReader : IDisposable
 
     /// <summary>Reads a file.</summary>
     /// <param name="stream">Its content.</param>
+    /// <param name="cancellation">Ends the reading, however large the file is.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
-    public LabelMeFile Read(Stream stream)
+    public LabelMeFile Read(Stream stream, CancellationToken cancellation)
     {
-        _json.Reset(stream);
+        _json.Reset(stream, cancellation);
         _shapes.Reset();
         _content = new FileContent();
         if (ReadRoot() && _json.Fault is null)

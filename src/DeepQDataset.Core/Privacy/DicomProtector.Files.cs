@@ -14,7 +14,7 @@ public sealed partial class DicomProtector
     private const int BufferSize = 1 << 16;
 
     /// <summary>Looks into a file: whose is it, and is it one at all?</summary>
-    private static ProtectionTask Prepare(ProtectionInput input)
+    private static ProtectionTask Prepare(ProtectionInput input, CancellationToken cancellation)
     {
         if (input.Refusal is { } refusal)
         {
@@ -25,7 +25,7 @@ public sealed partial class DicomProtector
         {
             using Stream stream = input.Open();
             using ForwardReader reader = new();
-            reader.Reset(stream, input.Length ?? stream.Length);
+            reader.Reset(stream, input.Length ?? stream.Length, cancellation: cancellation);
             ProtectionSubject? subject = ProtectionSubject.Read(reader, out ImageProblem? problem);
             ProtectionTask task = new(input) { Subject = subject };
             if (subject is null)
@@ -37,7 +37,7 @@ public sealed partial class DicomProtector
 
             return subject.IsDirectory ? task.LeaveOut("it is a DICOMDIR, which lists patients and files by their old names") : task;
         }
-        catch (Exception exception) when (IsReadFailure(exception))
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return new ProtectionTask(input).Fail(ProtectionErrors.NotOpened(input, exception));
         }
@@ -82,7 +82,7 @@ public sealed partial class DicomProtector
             using AtomicFile target = AtomicFile.Create(task.Destination, _options.Overwrite);
             using Stream stream = task.Input.Open();
             using ForwardReader reader = new();
-            reader.Reset(stream, task.Input.Length ?? stream.Length, readsAll: true);
+            reader.Reset(stream, task.Input.Length ?? stream.Length, readsAll: true, cancellation);
             using DicomFile file = DicomFile.Open(reader);
             if (!file.IsOpen)
             {
@@ -105,7 +105,7 @@ public sealed partial class DicomProtector
         {
             task.Fail(failure);
         }
-        catch (Exception exception) when (IsReadFailure(exception))
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             task.Fail(ProtectionErrors.NotOpened(task.Input, exception));
         }
@@ -189,6 +189,4 @@ public sealed partial class DicomProtector
         return warnings;
     }
 
-    private static bool IsReadFailure(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or InvalidDataException;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using DeepQDataset.Files;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
@@ -108,43 +107,31 @@ public sealed partial class DicomProtector
     {
         MakeFolder(_destination);
         DestinationSpace.Check(_destination, _destination, inputs.Sum(input => input.Length ?? 0));
+        ProgressCounter done = ProgressCounter.OfItems(progress, "De-identifying DICOM files", inputs.Count, "files");
         for (int start = 0; start < inputs.Count; start += BatchSize)
         {
             ProtectionInput[] batch = inputs.Skip(start).Take(BatchSize).ToArray();
             ProtectionTask[] tasks = new ProtectionTask[batch.Length];
-            int done = start;
-            ForEach(batch.Length, index => tasks[index] = Prepare(batch[index]), cancellation);
+            ParallelWork.Run(
+                batch.Length, _options.ThrottleLimit, index => tasks[index] = Prepare(batch[index], cancellation), cancellation);
             foreach (ProtectionTask task in tasks)
             {
                 Name(task);
             }
 
-            ForEach(
+            ParallelWork.Run(
                 batch.Length,
+                _options.ThrottleLimit,
                 index =>
                 {
                     Write(tasks[index], cancellation);
-                    int count = Interlocked.Increment(ref done);
-                    progress?.Report(new WorkProgress("De-identifying DICOM files", count, inputs.Count, "files"));
+                    done.Advance();
                 },
                 cancellation);
             foreach (ProtectionTask task in tasks)
             {
                 yield return task.Outcome!;
             }
-        }
-    }
-
-    private void ForEach(int count, Action<int> work, CancellationToken cancellation)
-    {
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, _options.ThrottleLimit), CancellationToken = cancellation };
-        try
-        {
-            Parallel.For(0, count, options, work);
-        }
-        catch (AggregateException exception) when (exception.InnerException is OperationCanceledException)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerException);
         }
     }
 

@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Inventory;
@@ -19,13 +18,14 @@ internal sealed class DatasetInspection
 {
     private readonly IDatasetSource _source;
     private readonly InspectionDepth _depth;
-    private readonly ReadProgress? _progress;
+    private readonly ProgressCounter _progress;
     private readonly CancellationToken _cancellation;
-    private readonly ConcurrentBag<EntryDamage> _damaged = [];
+    private readonly EntryDamage?[] _damages;
     private readonly ImageProbeResult?[] _probes;
     private readonly ImageInspection?[] _images;
 
-    private DatasetInspection(IDatasetSource source, InspectionDepth depth, int images, ReadProgress? progress, CancellationToken cancellation)
+    private DatasetInspection(
+        IDatasetSource source, InspectionDepth depth, int images, int others, ProgressCounter progress, CancellationToken cancellation)
     {
         _source = source;
         _depth = depth;
@@ -33,6 +33,7 @@ internal sealed class DatasetInspection
         _cancellation = cancellation;
         _probes = new ImageProbeResult?[images];
         _images = new ImageInspection?[images];
+        _damages = new EntryDamage?[images + others];
     }
 
     /// <summary>What level Header says of each image; null as for <see cref="ImageProber"/>, and for damaged entries.</summary>
@@ -41,8 +42,8 @@ internal sealed class DatasetInspection
     /// <summary>What all of each image says; null where it was not read to its end.</summary>
     public IReadOnlyList<ImageInspection?> Images => _images;
 
-    /// <summary>The entries that do not unpack to what the directory says, in no particular order.</summary>
-    public IReadOnlyCollection<EntryDamage> DamagedEntries => _damaged;
+    /// <summary>The entries that do not unpack to what the directory says, images before others.</summary>
+    public IEnumerable<EntryDamage> DamagedEntries => _damages.OfType<EntryDamage>();
 
     /// <summary>Reads a dataset.</summary>
     /// <param name="source">Where it is.</param>
@@ -57,37 +58,25 @@ internal sealed class DatasetInspection
     {
         IReadOnlyList<ImageEntry> images = inventory.Images;
         List<ZipEntry> others = source is ZipSource zip ? OtherEntries(zip, inventory) : [];
-        ReadProgress? bytes = progress is null ? null : new ReadProgress(progress, Total(images, others));
-        DatasetInspection inspection = new(source, depth, images.Count, bytes, cancellation);
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        try
-        {
-            Parallel.For(
-                0,
-                images.Count + others.Count,
-                options,
-                () => new ImageInspector(depth),
-                (index, _, inspector) =>
+        ProgressCounter bytes = ProgressCounter.OfBytes(progress, "Reading all data", Total(images, others));
+        DatasetInspection inspection = new(source, depth, images.Count, others.Count, bytes, cancellation);
+        ParallelWork.Run(
+            images.Count + others.Count,
+            threads,
+            () => new ImageInspector(depth),
+            (index, inspector) =>
+            {
+                if (index < images.Count)
                 {
-                    if (index < images.Count)
-                    {
-                        inspection.ReadImage(index, images[index], inspector);
-                    }
-                    else
-                    {
-                        inspection.ReadOther(others[index - images.Count], inspector);
-                    }
-
-                    return inspector;
-                },
-                inspector => inspector.Dispose());
-        }
-        catch (AggregateException exception) when (exception.InnerException is IOException or OperationCanceledException)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerException);
-        }
-
-        bytes?.Finish();
+                    inspection.ReadImage(index, images[index], inspector);
+                }
+                else
+                {
+                    inspection.ReadOther(index, others[index - images.Count], inspector);
+                }
+            },
+            cancellation);
+        bytes.Finish();
         return inspection;
     }
 
@@ -166,11 +155,8 @@ internal sealed class DatasetInspection
                 inspection = inspector.Inspect(stream, image.Length, withChecksum: isZip, _progress, _cancellation);
             }
 
-            if (isZip && EntryDamage.Find(entry, inspector.Digest) is EntryDamage damage)
-            {
-                _damaged.Add(damage);
-            }
-            else if (image.Length > 0)
+            _damages[index] = isZip ? EntryDamage.Find(entry, inspector.Digest) : null;
+            if (_damages[index] is null && image.Length > 0)
             {
                 _images[index] = _depth == InspectionDepth.Data ? inspection : null;
                 _probes[index] = inspection?.Probe;
@@ -178,15 +164,15 @@ internal sealed class DatasetInspection
         }
         catch (InvalidDataException) when (isOpen && isZip)
         {
-            _damaged.Add(EntryDamage.NotUnpacked(entry));
+            _damages[index] = EntryDamage.NotUnpacked(entry);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             _probes[index] = new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
         }
     }
 
-    private void ReadOther(ZipEntry entry, ImageInspector inspector)
+    private void ReadOther(int index, ZipEntry entry, ImageInspector inspector)
     {
         try
         {
@@ -197,14 +183,11 @@ internal sealed class DatasetInspection
             }
 
             inspector.Read(stream, entry.Length, withChecksum: true, _progress, _cancellation);
-            if (EntryDamage.Find(entry, inspector.Digest) is EntryDamage damage)
-            {
-                _damaged.Add(damage);
-            }
+            _damages[index] = EntryDamage.Find(entry, inspector.Digest);
         }
         catch (InvalidDataException)
         {
-            _damaged.Add(EntryDamage.NotUnpacked(entry));
+            _damages[index] = EntryDamage.NotUnpacked(entry);
         }
     }
 
@@ -213,7 +196,7 @@ internal sealed class DatasetInspection
     {
         try
         {
-            return embedded is not null ? EmbeddedImageStream.Open(_source, entry, embedded)
+            return embedded is not null ? EmbeddedImageStream.Open(() => _source.Open(entry), embedded, _cancellation)
                 : _source is ZipSource zip ? zip.OpenToVerify(entry)
                 : _source.Open(entry);
         }

@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
 using DeepQDataset.Sources;
@@ -49,7 +50,7 @@ internal sealed record DatasetLabels(LabelFile? File, LabelReferences? Reference
 
             return new DatasetLabels(file, file.NotRead is null ? LabelReferences.Resolve(file.Table, index, cancellation) : null, findings);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             // What was found up to there may be the damage's doing.
             return Unread(entry, exception.Message, verifies && isOpen && exception is InvalidDataException ? EntryDamage.NotUnpacked(entry) : null);

@@ -121,10 +121,19 @@ public static class DatasetReader
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
-    public static IEnumerable<DqLabel> ReadLabels(string fullPath, CancellationToken cancellation = default)
+    public static IEnumerable<DqLabel> ReadLabels(string fullPath, CancellationToken cancellation = default) =>
+        ReadLabels(fullPath, Environment.ProcessorCount, progress: null, cancellation);
+
+    /// <inheritdoc cref="ReadLabels(string, CancellationToken)"/>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="threads">How many threads read LabelMe files, at least 1.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static IEnumerable<DqLabel> ReadLabels(
+        string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
-        DatasetInventory inventory = Inventory(source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+        DatasetInventory inventory = Inventory(source, threads, out LabelMeDataset? labelMe, progress, cancellation);
         IEnumerable<DqLabel> labels = inventory.Layout == DqLayout.ClassFolders ? ClassFolderLabels.Of(inventory.Images, source.Kind, source.FullPath)
             : labelMe is not null ? LabelMeLabels.Of(source, labelMe)
             : LabelStream.Of(source, ReadLabels(source, inventory, cancellation).References);

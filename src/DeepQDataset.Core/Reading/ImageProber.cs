@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Inventory;
@@ -9,8 +10,6 @@ namespace DeepQDataset.Reading;
 /// <summary>Probes a dataset's images on several threads, straight from their source.</summary>
 internal static class ImageProber
 {
-    private const int ProgressStep = 64;
-
     /// <summary>Probes images.</summary>
     /// <param name="source">Where they are.</param>
     /// <param name="images">Which.</param>
@@ -22,29 +21,21 @@ internal static class ImageProber
         IDatasetSource source, IReadOnlyList<ImageEntry> images, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         ImageProbeResult?[] results = new ImageProbeResult?[images.Count];
-        int done = 0;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        Parallel.For(
-            0,
+        ProgressCounter done = ProgressCounter.OfItems(progress, "Reading image headers", images.Count, "images");
+        ParallelWork.Run(
             images.Count,
-            options,
+            threads,
             () => new ForwardReader(),
-            (index, _, reader) =>
+            (index, reader) =>
             {
-                results[index] = ProbeOne(source, images[index], reader);
-                int count = Interlocked.Increment(ref done);
-                if (count % ProgressStep == 0 || count == images.Count)
-                {
-                    progress?.Report(new WorkProgress("Reading image headers", count, images.Count, "images"));
-                }
-
-                return reader;
+                results[index] = ProbeOne(source, images[index], reader, cancellation);
+                done.Advance();
             },
-            reader => reader.Dispose());
+            cancellation);
         return results;
     }
 
-    private static ImageProbeResult? ProbeOne(IDatasetSource source, ImageEntry image, ForwardReader reader)
+    private static ImageProbeResult? ProbeOne(IDatasetSource source, ImageEntry image, ForwardReader reader, CancellationToken cancellation)
     {
         if (image.Length == 0)
         {
@@ -53,27 +44,27 @@ internal static class ImageProber
 
         try
         {
-            using Stream? stream = TryOpen(source, image);
+            using Stream? stream = TryOpen(source, image, cancellation);
             if (stream is null)
             {
                 return null;
             }
 
-            reader.Reset(stream, image.Length);
+            reader.Reset(stream, image.Length, cancellation: cancellation);
             return ImageProbe.Probe(reader);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
         }
     }
 
     /// <summary>An entry that the zip itself keeps from being opened is what DQ702, DQ707 or DQ714 speak of: nothing is known of the image then.</summary>
-    private static Stream? TryOpen(IDatasetSource source, ImageEntry image)
+    private static Stream? TryOpen(IDatasetSource source, ImageEntry image, CancellationToken cancellation)
     {
         try
         {
-            return image.Open(source);
+            return image.Open(source, cancellation);
         }
         catch (InvalidDataException)
         {

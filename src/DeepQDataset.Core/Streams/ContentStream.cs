@@ -7,7 +7,8 @@ namespace DeepQDataset.Streams;
 /// <param name="digest">Sees what is read.</param>
 /// <param name="progress">Is told how many bytes were read; null for nobody.</param>
 /// <param name="cancellation">Ends the reading.</param>
-internal sealed class ContentStream(Stream source, ContentDigest digest, ReadProgress? progress, CancellationToken cancellation) : ForwardReadStream
+internal sealed class ContentStream(Stream source, ContentDigest digest, ProgressCounter? progress, CancellationToken cancellation)
+    : ForwardReadStream
 {
     /// <inheritdoc/>
     protected override long ReadBytes => digest.Length;
@@ -18,7 +19,7 @@ internal sealed class ContentStream(Stream source, ContentDigest digest, ReadPro
         cancellation.ThrowIfCancellationRequested();
         int read = source.Read(buffer);
         digest.Append(buffer[..read]);
-        progress?.Add(read);
+        progress?.Advance(read);
         return read;
     }
 }

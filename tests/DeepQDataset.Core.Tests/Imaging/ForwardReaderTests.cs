@@ -138,7 +138,7 @@ public sealed class ForwardReaderTests
     public void A_declared_length_that_lies_does_no_harm(long declared)
     {
         using ForwardReader reader = new();
-        reader.Reset(new MemoryStream(File), declared);
+        reader.Reset(new MemoryStream(File), declared, cancellation: TestContext.Current.CancellationToken);
         byte[] tail = new byte[8];
 
         Assert.Equal(declared < FileLength, reader.TryPeekTail(tail));
@@ -151,7 +151,7 @@ public sealed class ForwardReaderTests
     {
         using ForwardReader reader = Open("seeking");
         Assert.False(reader.TrySkip(FileLength + 1));
-        reader.Reset(new TricklingStream([1, 2, 3]), 3);
+        reader.Reset(new TricklingStream([1, 2, 3]), 3, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal((0, 3), (reader.Position, reader.Length));
         Assert.True(reader.TryRead(3, out ReadOnlySpan<byte> bytes));

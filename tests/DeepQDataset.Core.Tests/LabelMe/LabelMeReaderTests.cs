@@ -138,7 +138,7 @@ public sealed class LabelMeReaderTests
         using LabelMeReader reader = new();
         using RepeatingStream stream = new("{\"shapes\":[],\"imageData\":\"", piece, Pieces, "\",\"imagePath\":\"a.png\",\"imageWidth\":7}");
         long before = GC.GetAllocatedBytesForCurrentThread();
-        LabelMeFile file = reader.Read(stream);
+        LabelMeFile file = reader.Read(stream, TestContext.Current.CancellationToken);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(((long)Pieces << 20, 7.0), (file.ImageData!.TextLength, file.ImageWidth!.Value));
         Assert.InRange(allocated, 0, 1 << 20);

@@ -1,5 +1,6 @@
 using System.Text;
 using DeepQDataset.LabelMe;
+using Xunit;
 
 namespace DeepQDataset.Core.Tests.LabelMe;
 
@@ -13,7 +14,7 @@ internal static class LabelMeReading
     public static LabelMeFile Read(byte[] json)
     {
         using LabelMeReader reader = new();
-        return reader.Read(new MemoryStream(json));
+        return reader.Read(new MemoryStream(json), TestContext.Current.CancellationToken);
     }
 
     /// <summary>A fault as <c>line:column message</c>; null for none.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using DeepQDataset.Files;
 using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building.Content;
@@ -26,7 +27,7 @@ internal sealed class ContentReader : IDisposable
             _stream = content.Open();
             _lastWriteTimeUtc = LastWriteTimeUtc;
         }
-        catch (Exception exception) when (IsReadingError(exception))
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             throw Unreadable(content, exception);
         }
@@ -71,7 +72,7 @@ internal sealed class ContentReader : IDisposable
             CheckCrc(content, crc);
             return crc;
         }
-        catch (Exception exception) when (IsReadingError(exception))
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             throw Unreadable(content, exception);
         }
@@ -93,7 +94,7 @@ internal sealed class ContentReader : IDisposable
                 throw Changed(_content);
             }
         }
-        catch (Exception exception) when (IsReadingError(exception))
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             throw Unreadable(_content, exception);
         }
@@ -131,9 +132,6 @@ internal sealed class ContentReader : IDisposable
                 content.Location);
         }
     }
-
-    private static bool IsReadingError(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or InvalidDataException;
 
     private static DatasetException Unreadable(StoredContent content, Exception exception) => exception switch
     {

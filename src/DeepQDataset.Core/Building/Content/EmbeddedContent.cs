@@ -15,17 +15,5 @@ internal sealed class EmbeddedContent(StoredContent json, EmbeddedImage image)
     public override string? HoldingFile => json.FilePath;
 
     /// <inheritdoc/>
-    public override Stream Open()
-    {
-        Stream file = json.Open();
-        try
-        {
-            return new EmbeddedImageStream(file, image);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
+    public override Stream Open() => EmbeddedImageStream.Open(json.Open, image);
 }

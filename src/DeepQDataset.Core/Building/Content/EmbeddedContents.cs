@@ -1,5 +1,7 @@
+using DeepQDataset.Files;
 using DeepQDataset.LabelMe;
 using DeepQDataset.Sources.Embedded;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Content;
 
@@ -8,19 +10,18 @@ internal static class EmbeddedContents
 {
     /// <summary>Finds the images.</summary>
     /// <param name="files">The JSONs.</param>
+    /// <param name="threads">The number of threads.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The image of each, and its format by content, at its index; null where a JSON holds none, or cannot be read.</returns>
     public static (EmbeddedContent Content, DqImageFormat Format)?[] FindAll(
-        IReadOnlyList<StoredContent> files, CancellationToken cancellation)
+        IReadOnlyList<StoredContent> files, int threads, CancellationToken cancellation)
     {
         (EmbeddedContent, DqImageFormat)?[] found = new (EmbeddedContent, DqImageFormat)?[files.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(
-            0,
+        ParallelWork.Run(
             found.Length,
-            options,
+            threads,
             () => new EmbeddedImageFinder(),
-            (index, _, finder) =>
+            (index, finder) =>
             {
                 try
                 {
@@ -28,14 +29,12 @@ internal static class EmbeddedContents
                         ? (new EmbeddedContent(files[index], image), probe.Format)
                         : null;
                 }
-                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+                catch (Exception exception) when (FileFailure.IsReading(exception))
                 {
                     found[index] = null;
                 }
-
-                return finder;
             },
-            finder => finder.Dispose());
+            cancellation);
         return found;
     }
 }

@@ -1,6 +1,8 @@
+using System.Buffers;
 using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Files;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Folders;
 
@@ -9,25 +11,24 @@ namespace DeepQDataset.Building.Folders;
 /// <param name="link">Whether images are copied or linked.</param>
 /// <param name="progress">Is told how many bytes are done.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class FileCopier(string destination, ImageLink link, ByteProgress progress, CancellationToken cancellation)
+internal sealed class FileCopier(string destination, ImageLink link, ProgressCounter progress, CancellationToken cancellation)
 {
     private const int WriteBuffer = 1 << 16;
 
     /// <summary>Writes a file.</summary>
-    /// <param name="content">Its bytes.</param>
+    /// <param name="entry">Its bytes, and what it will be in the dataset.</param>
     /// <param name="path">Where to, which nothing has as yet.</param>
-    /// <param name="entry">What it will be in the dataset.</param>
-    /// <param name="block">A buffer of the calling thread.</param>
     /// <exception cref="DatasetException">
     /// The source is gone, cannot be read or has changed; or the file cannot be written or linked.
     /// </exception>
-    public void Copy(EntryContent content, string path, PlannedEntry entry, byte[] block)
+    public void Copy(PlannedEntry entry, string path)
     {
+        EntryContent content = entry.Content;
         string target = Path.Join(destination, entry.EntryName);
         if (link != ImageLink.None && entry.IsImage)
         {
             FileLink.Make(link, content, path, target);
-            progress.Count(content.Length ?? 0);
+            progress.Advance(content.Length ?? 0);
             return;
         }
 
@@ -35,7 +36,7 @@ internal sealed class FileCopier(string destination, ImageLink link, ByteProgres
         using DestinationStream stream = new(file, target);
         if (content is StoredContent stored)
         {
-            CopyStored(stored, stream, block);
+            CopyStored(stored, stream);
         }
         else
         {
@@ -46,14 +47,22 @@ internal sealed class FileCopier(string destination, ImageLink link, ByteProgres
         DestinationTime.Set(file.SafeFileHandle, content.LastWriteTimeUtc);
     }
 
-    private void CopyStored(StoredContent content, DestinationStream stream, byte[] block)
+    private void CopyStored(StoredContent content, DestinationStream stream)
     {
         using ContentReader reader = new(content);
-        for (int length = reader.Read(block); length > 0; length = reader.Read(block))
+        byte[] piece = ArrayPool<byte>.Shared.Rent(ContentReader.PieceBytes);
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            stream.Write(block.AsSpan(0, length));
-            progress.Count(length);
+            for (int length = reader.Read(piece); length > 0; length = reader.Read(piece))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                stream.Write(piece.AsSpan(0, length));
+                progress.Advance(length);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
         }
     }
 

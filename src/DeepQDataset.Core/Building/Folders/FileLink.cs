@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DeepQDataset.Building.Content;
+using DeepQDataset.Files;
 
 namespace DeepQDataset.Building.Folders;
 
@@ -43,7 +44,7 @@ internal static class FileLink
         {
             File.CreateSymbolicLink(path, source);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
             throw Refused(kind, source, target, exception.Message, exception);
         }

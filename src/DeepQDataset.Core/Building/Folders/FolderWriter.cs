@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Runtime.ExceptionServices;
-using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Files;
 using DeepQDataset.Work;
@@ -39,8 +36,12 @@ public static class FolderWriter
         using AtomicFolder target = AtomicFolder.Create(folder, options.Overwrite, options.Parts);
         DestinationSpace.Check(target.Root, folder, options.Link == ImageLink.None ? plan.SourceBytes : 0);
         MakeFolders(plan, target.Root, cancellation);
-        FileCopier copier = new(folder, options.Link, new ByteProgress(Activity, plan.SourceBytes, progress), cancellation);
-        WriteFiles(plan.Entries, target.Root, copier, options.ThrottleLimit, cancellation);
+        FileCopier copier = new(folder, options.Link, ProgressCounter.OfBytes(progress, Activity, plan.SourceBytes), cancellation);
+        ParallelWork.Run(
+            plan.Entries.Count,
+            options.ThrottleLimit,
+            index => copier.Copy(plan.Entries[index], PathOf(target.Root, plan.Entries[index].EntryName)),
+            cancellation);
         cancellation.ThrowIfCancellationRequested();
         target.Commit();
         return new FolderResult
@@ -67,37 +68,6 @@ public static class FolderWriter
                 last = entry.EntryName[..length];
                 DestinationFolder.Create(PathOf(root, last));
             }
-        }
-    }
-
-    private static void WriteFiles(
-        IReadOnlyList<PlannedEntry> entries, string root, FileCopier copier, int throttleLimit, CancellationToken cancellation)
-    {
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Max(1, throttleLimit), CancellationToken = cancellation };
-        long firstFailure = long.MaxValue;
-        DatasetException? failure = null;
-        object gate = new();
-        Parallel.For(0, entries.Count, parallel, () => ArrayPool<byte>.Shared.Rent(ContentReader.PieceBytes), (index, state, block) =>
-        {
-            try
-            {
-                copier.Copy(entries[index].Content, PathOf(root, entries[index].EntryName), entries[index], block);
-            }
-            catch (DatasetException exception)
-            {
-                // The entries before it are still tried, so that the first failure is the one told of, however the threads run.
-                state.Break();
-                lock (gate)
-                {
-                    (firstFailure, failure) = index < firstFailure ? (index, exception) : (firstFailure, failure);
-                }
-            }
-
-            return block;
-        }, static block => ArrayPool<byte>.Shared.Return(block));
-        if (failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

@@ -65,23 +65,25 @@ public sealed class ArchivePlan : IDisposable
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">The dataset holds nothing to archive, or two files of one name.</exception>
     public static ArchivePlan FromDataset(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation = default) =>
-        FromDataset(source, inventory, static _ => false, cancellation);
+        FromDataset(source, inventory, static _ => false, Environment.ProcessorCount, cancellation);
 
     /// <summary>Plans the archive of a dataset without some of its files. They count as left out.</summary>
     /// <param name="source">The folder or zip; it must stay open until the archive is written.</param>
     /// <param name="inventory">Its inventory.</param>
     /// <param name="isExcluded">Whether a file stays out, by its path in the archive, <c>/</c>-separated.</param>
+    /// <param name="threads">How many threads read LabelMe files, at least 1.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">
     /// The dataset holds nothing to archive, or two files of one name, or label.csv goes in and names an image that is to stay out.
     /// </exception>
     public static ArchivePlan FromDataset(
-        IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded, CancellationToken cancellation = default)
+        IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded, int threads,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(inventory);
         ArgumentNullException.ThrowIfNull(isExcluded);
-        return DatasetPlanner.Plan(source, inventory, isExcluded, cancellation);
+        return DatasetPlanner.Plan(source, inventory, isExcluded, threads, cancellation);
     }
 
     /// <summary>

@@ -11,8 +11,8 @@ namespace DeepQDataset.Building.Planning;
 internal static class DatasetPlanner
 {
     /// <summary>Plans it.</summary>
-    public static ArchivePlan Plan(IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded,
-        CancellationToken cancellation)
+    public static ArchivePlan Plan(
+        IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded, int threads, CancellationToken cancellation)
     {
         int enclosing = inventory.EnclosingFolder.Length == 0 ? 0 : inventory.EnclosingFolder.Length + 1;
         bool StaysOut(SourceEntry entry) => isExcluded(entry.Path[enclosing..]);
@@ -61,7 +61,7 @@ internal static class DatasetPlanner
 
         long labelsInFiles = 0;
         long imagesInFiles = inventory.Layout == DqLayout.LabelMe
-            ? CountLabelMe(source, inventory, StaysOut, out labelsInFiles, cancellation)
+            ? CountLabelMe(source, inventory, StaysOut, threads, out labelsInFiles, cancellation)
             : 0;
         return new ArchivePlan(entries)
         {
@@ -137,9 +137,10 @@ internal static class DatasetPlanner
 
     /// <summary>Counts the images that the LabelMe files hold which go in, and their labels; a file cannot go in without the image that it names.</summary>
     private static long CountLabelMe(
-        IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, out long labels, CancellationToken cancellation)
+        IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, int threads, out long labels,
+        CancellationToken cancellation)
     {
-        LabelMeDataset dataset = LabelMeDataset.Read(source, inventory, Environment.ProcessorCount, verifies: false, progress: null, cancellation);
+        LabelMeDataset dataset = LabelMeDataset.Read(source, inventory, threads, verifies: false, progress: null, cancellation);
         foreach (LabelMeEntry file in dataset.Files)
         {
             if (file.Image >= 0 && staysOut(dataset.Inventory.Images[file.Image].Entry) && !staysOut(file.Entry))

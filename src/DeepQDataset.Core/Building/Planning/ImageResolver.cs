@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepQDataset.Building.Content;
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Inventory;
@@ -18,6 +19,7 @@ internal sealed class ImageResolver : IDisposable
     private const int MostNamed = 10;
 
     private readonly string? _imageFolder;
+    private readonly int _threads;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, (IDatasetSource Source, Dictionary<string, SourceEntry> Entries)> _zips =
         new(StringComparer.Ordinal);
@@ -30,10 +32,12 @@ internal sealed class ImageResolver : IDisposable
 
     /// <summary>Makes a resolver; nothing is opened yet.</summary>
     /// <param name="imageFolder">The rooted path of the folder for images that only have a name; null if there is none.</param>
+    /// <param name="threads">The number of threads that look into LabelMe files.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public ImageResolver(string? imageFolder, CancellationToken cancellation)
+    public ImageResolver(string? imageFolder, int threads, CancellationToken cancellation)
     {
         _imageFolder = imageFolder;
+        _threads = threads;
         _cancellation = cancellation;
     }
 
@@ -114,7 +118,8 @@ internal sealed class ImageResolver : IDisposable
     /// <summary>Images that JSONs hold are looked for together, since that takes time.</summary>
     private void ResolveEmbedded(IReadOnlyList<LabelledImage> images, ResolvedImage[] resolved)
     {
-        (EmbeddedContent Content, DqImageFormat Format)?[] found = EmbeddedContents.FindAll(_embedded.ConvertAll(item => item.Json), _cancellation);
+        (EmbeddedContent Content, DqImageFormat Format)?[] found = EmbeddedContents.FindAll(
+            _embedded.ConvertAll(item => item.Json), _threads, _cancellation);
         for (int index = 0; index < found.Length; index++)
         {
             (int image, StoredContent json) = _embedded[index];
@@ -164,7 +169,7 @@ internal sealed class ImageResolver : IDisposable
         {
             source = DatasetSource.Open(path, _cancellation);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
             throw new DatasetException(
                 "SourceNotOpened", DatasetErrorKind.NotFound, $"The labels' source '{path}' could not be opened: {exception.Message}", path,
@@ -235,16 +240,16 @@ internal sealed class ImageResolver : IDisposable
         return new ResolvedImage(content, name, format);
     }
 
-    private static DqImageFormat FormatByContent(StoredContent content)
+    private DqImageFormat FormatByContent(StoredContent content)
     {
         try
         {
             using Stream stream = content.Open();
             using ForwardReader reader = new();
-            reader.Reset(stream, content.Length ?? 0);
+            reader.Reset(stream, content.Length ?? 0, cancellation: _cancellation);
             return ImageProbe.Probe(reader).Format;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return DqImageFormat.Unknown;
         }

@@ -20,4 +20,7 @@ public sealed record LabelPlanOptions
 
     /// <summary>Whether images lie beside label.csv, as the figure of guide 3.0 shows, instead of in <c>image</c>.</summary>
     public bool ImagesAtRoot { get; init; }
+
+    /// <summary>How many threads look into LabelMe files for their images, at least 1.</summary>
+    public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 }

@@ -20,7 +20,7 @@ internal static class LabelPlanner
                 "No label came in, so there is no image to put into an archive.");
         }
 
-        ImageResolver resolver = new(imageFolder, cancellation);
+        ImageResolver resolver = new(imageFolder, options.ThrottleLimit, cancellation);
         try
         {
             return Plan(labels, resolver, options, cancellation);

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using DeepQDataset.Building.Content;
+using DeepQDataset.Work;
 using ICSharpCode.SharpZipLib.Core;
 using ICSharpCode.SharpZipLib.Zip;
 
@@ -18,7 +18,7 @@ internal sealed class ArchiveContainer
     /// <param name="output">Where it goes.</param>
     /// <param name="headers">Makes the headers of entries.</param>
     /// <param name="progress">Told what was done.</param>
-    public ArchiveContainer(BlockOutput output, ZipEntryHeader headers, ByteProgress progress)
+    public ArchiveContainer(BlockOutput output, ZipEntryHeader headers, ProgressCounter progress)
     {
         Output = output;
         Progress = progress;
@@ -30,7 +30,7 @@ internal sealed class ArchiveContainer
     public BlockOutput Output { get; }
 
     /// <summary>Told what was done.</summary>
-    public ByteProgress Progress { get; }
+    public ProgressCounter Progress { get; }
 
     /// <summary>Writes the header of an entry.</summary>
     /// <param name="entry">The entry.</param>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Hashing;
-using System.Runtime.ExceptionServices;
 using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Files;
@@ -22,7 +21,7 @@ internal static class ArchiveVerifier
     /// <param name="plan">What it is to hold.</param>
     /// <param name="checksums">The CRC-32 of each entry's source, as it was read.</param>
     /// <param name="threads">How many threads read, at least 1.</param>
-    /// <param name="progress">Told how far it is, from the calling thread.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">It does not read back as it was written.</exception>
     public static void Verify(
@@ -39,21 +38,10 @@ internal static class ArchiveVerifier
             }
 
             CompareNames(zip, destination, plan);
-            ByteProgress bytes = new(Activity, plan.SourceBytes, progress);
-            Task reading = Task.Run(() => ReadAll(zip, destination, plan, checksums, threads, bytes, cancellation), CancellationToken.None);
-            while (Task.WaitAny([reading], 100, CancellationToken.None) < 0)
-            {
-                bytes.Tell();
-            }
-
-            reading.GetAwaiter().GetResult();
-            bytes.Tell();
+            ProgressCounter bytes = ProgressCounter.OfBytes(progress, Activity, plan.SourceBytes);
+            ReadAll(zip, destination, plan, checksums, threads, bytes, cancellation);
         }
-        catch (AggregateException exception) when (exception.InnerException is DatasetException inner)
-        {
-            ExceptionDispatchInfo.Throw(inner);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
             throw Failed(destination, exception.Message, exception);
         }
@@ -77,11 +65,12 @@ internal static class ArchiveVerifier
     }
 
     private static void ReadAll(
-        ZipSource zip, string destination, ArchivePlan plan, uint[] checksums, int threads, ByteProgress bytes,
+        ZipSource zip, string destination, ArchivePlan plan, uint[] checksums, int threads, ProgressCounter bytes,
         CancellationToken cancellation)
     {
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        Parallel.For(0, checksums.Length, options, index =>
+        ParallelWork.Run(checksums.Length, threads, Compare, cancellation);
+
+        void Compare(int index)
         {
             ZipEntry entry = (ZipEntry)zip.Entries[index];
             (uint crc, long length) = Read(zip, entry, destination, bytes, cancellation);
@@ -90,10 +79,10 @@ internal static class ArchiveVerifier
             {
                 throw Failed(destination, $"'{entry.Path}' is not in it as it was read from its source");
             }
-        });
+        }
     }
 
-    private static (uint Crc, long Length) Read(ZipSource zip, ZipEntry entry, string destination, ByteProgress bytes,
+    private static (uint Crc, long Length) Read(ZipSource zip, ZipEntry entry, string destination, ProgressCounter bytes,
         CancellationToken cancellation)
     {
         byte[] piece = ArrayPool<byte>.Shared.Rent(ContentReader.PieceBytes);
@@ -107,7 +96,7 @@ internal static class ArchiveVerifier
                 cancellation.ThrowIfCancellationRequested();
                 crc.Append(piece.AsSpan(0, length));
                 total += length;
-                bytes.Add(length);
+                bytes.Advance(length);
             }
 
             return (crc.GetCurrentHashAsUInt32(), total);

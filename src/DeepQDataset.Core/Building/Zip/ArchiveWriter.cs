@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Files;
 using DeepQDataset.Work;
@@ -23,7 +22,7 @@ public static class ArchiveWriter
     /// <param name="plan">What to write.</param>
     /// <param name="destination">The zip's rooted path.</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Told how far it is, from the calling thread.</param>
+    /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
     /// <exception cref="DatasetException">
     /// The destination exists, a source file is gone or changed, access is denied, there is no room, or what was written does not read
@@ -76,7 +75,7 @@ public static class ArchiveWriter
         CancellationToken cancellation)
     {
         uint[] checksums = new uint[plan.Entries.Count];
-        ByteProgress bytes = new(Activity, plan.SourceBytes, progress);
+        ProgressCounter bytes = ProgressCounter.OfBytes(progress, Activity, plan.SourceBytes);
         ArchiveContainer archive = new(output, headers, bytes);
         EntryPreparer preparer = new(plan.Entries, options, headers, destination, bytes);
         using EntryPipeline pipeline = new(preparer, Math.Max(1, options.ThrottleLimit), bytes, cancellation);
@@ -84,7 +83,7 @@ public static class ArchiveWriter
         {
             PreparedUnit unit = pipeline.Take();
             unit.WriteTo(archive, cancellation);
-            bytes.Tell();
+            bytes.Report();
             foreach (PreparedEntry entry in unit.Entries)
             {
                 checksums[written++] = entry.Crc;

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using DeepQDataset.Building.Content;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Zip;
 
@@ -17,7 +17,7 @@ internal sealed class EntryPipeline : IDisposable
 
     private readonly object _gate = new();
     private readonly EntryPreparer _preparer;
-    private readonly ByteProgress _progress;
+    private readonly ProgressCounter _progress;
     private readonly CancellationTokenSource _stopping;
     private readonly CancellationTokenRegistration _wakeUp;
     private readonly (object? Result, long Cost)[] _slots;
@@ -34,7 +34,7 @@ internal sealed class EntryPipeline : IDisposable
     /// <param name="threads">How many threads work, at least 1.</param>
     /// <param name="progress">Told to tell while others work.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public EntryPipeline(EntryPreparer preparer, int threads, ByteProgress progress, CancellationToken cancellation)
+    public EntryPipeline(EntryPreparer preparer, int threads, ProgressCounter progress, CancellationToken cancellation)
     {
         _preparer = preparer;
         _progress = progress;
@@ -63,7 +63,7 @@ internal sealed class EntryPipeline : IDisposable
                 _stopping.Token.ThrowIfCancellationRequested();
                 if (!Monitor.Wait(_gate, Patience))
                 {
-                    _progress.Tell();
+                    _progress.Report();
                 }
             }
 

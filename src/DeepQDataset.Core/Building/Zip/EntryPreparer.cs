@@ -1,6 +1,7 @@
 using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Layout;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Zip;
 
@@ -23,7 +24,7 @@ internal sealed class EntryPreparer
     /// <param name="destination">The archive's path: what is too large for memory is kept beside it.</param>
     /// <param name="progress">Told of what takes long.</param>
     public EntryPreparer(IReadOnlyList<PlannedEntry> entries, ArchiveOptions options, ZipEntryHeader headers, string destination,
-        ByteProgress progress)
+        ProgressCounter progress)
     {
         _entries = entries;
         _compressor = new Compressor(options);

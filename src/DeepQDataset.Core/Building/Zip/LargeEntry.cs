@@ -39,8 +39,7 @@ internal sealed class LargeEntry(PreparedEntry prepared, SpillBuffer? buffer) : 
         using ContentReader reader = new(content);
         for (int length = Read(); length > 0; length = Read())
         {
-            archive.Progress.Add(length);
-            archive.Progress.Tell();
+            archive.Progress.Advance(length);
         }
 
         if (reader.Crc != prepared.Crc)

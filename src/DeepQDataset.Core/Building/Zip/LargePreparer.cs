@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Hashing;
 using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Zip;
 
@@ -13,7 +14,7 @@ namespace DeepQDataset.Building.Zip;
 /// <param name="compressor">Compresses it.</param>
 /// <param name="destination">The archive's path.</param>
 /// <param name="progress">Told of what is compressed as it is read, since that is what takes the time.</param>
-internal sealed class LargePreparer(Compressor compressor, string destination, ByteProgress progress)
+internal sealed class LargePreparer(Compressor compressor, string destination, ProgressCounter progress)
 {
     /// <summary>Prepares it.</summary>
     public LargeEntry Prepare(PlannedEntry entry, CancellationToken cancellation) => entry.Content switch

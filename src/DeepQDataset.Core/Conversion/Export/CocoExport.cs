@@ -31,7 +31,7 @@ public static class CocoExport
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        LabelSet labels = DatasetLabelSet.Read(fullPath, options.IsExcluded, log, cancellation, out string[] folders);
+        LabelSet labels = DatasetLabelSet.Read(fullPath, options, log, cancellation, out string[] folders);
         return Plan(labels, null, folders, options, log, progress, cancellation);
     }
 
@@ -68,7 +68,7 @@ public static class CocoExport
         IProgress<WorkProgress>? progress,
         CancellationToken cancellation)
     {
-        ExportImages images = new(labels, imageFolder, log, cancellation);
+        ExportImages images = new(labels, imageFolder, options.ThrottleLimit, log, cancellation);
         try
         {
             ImageSize?[] sizes = images.Measure(static _ => true, options.ThrottleLimit, progress, cancellation);

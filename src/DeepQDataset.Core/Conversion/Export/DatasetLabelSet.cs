@@ -11,22 +11,22 @@ internal static class DatasetLabelSet
 {
     /// <summary>Reads them.</summary>
     /// <param name="fullPath">The rooted path of the dataset's folder or zip.</param>
-    /// <param name="isExcluded">Whether an image stays out, by its path in the dataset or its name.</param>
+    /// <param name="options">Which images stay out, by their path in the dataset or their name; the number of threads.</param>
     /// <param name="log">Told of labels that cannot be used.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <param name="folders">The folders that belong to the dataset, and must not be written into.</param>
     public static LabelSet Read(
-        string fullPath, Func<string, bool> isExcluded, ConversionLog log, CancellationToken cancellation, out string[] folders)
+        string fullPath, ExportOptions options, ConversionLog log, CancellationToken cancellation, out string[] folders)
     {
         LabelSet labels = new();
         HashSet<(string, string?)> seen = [];
-        foreach (DqLabel label in DatasetReader.ReadLabels(fullPath, cancellation))
+        foreach (DqLabel label in DatasetReader.ReadLabels(fullPath, options.ThrottleLimit, progress: null, cancellation))
         {
             if (label.SourcePath is null)
             {
                 log.Add(ExportReasons.RowWithoutImage, fullPath, label.Line, $"'{label.Image}'");
             }
-            else if (!isExcluded(label.Image))
+            else if (!options.IsExcluded(label.Image))
             {
                 seen.Add((label.SourcePath, label.SourceEntry));
                 Add(labels, label, fullPath, log);
@@ -36,7 +36,7 @@ internal static class DatasetLabelSet
         using IDatasetSource source = DatasetReader.Open(fullPath, cancellation);
         folders = source.Kind == SourceKind.Folder ? [source.FullPath] : [];
         DatasetInventory inventory = DatasetReader.Inventory(
-            source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+            source, options.ThrottleLimit, out LabelMeDataset? labelMe, progress: null, cancellation);
         foreach (ImageEntry image in labelMe is null ? inventory.Images : [])
         {
             cancellation.ThrowIfCancellationRequested();
@@ -47,7 +47,8 @@ internal static class DatasetLabelSet
                     : Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)),
                 SourceEntry = source.Kind == SourceKind.Zip ? image.Path : null,
             };
-            if (!seen.Contains((none.SourcePath, none.SourceEntry)) && !isExcluded(image.Path) && !isExcluded(image.LabelName))
+            bool staysOut = options.IsExcluded(image.Path) || options.IsExcluded(image.LabelName);
+            if (!staysOut && !seen.Contains((none.SourcePath, none.SourceEntry)))
             {
                 labels.Add(none);
             }

@@ -1,5 +1,6 @@
 using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Labels;
@@ -10,8 +11,6 @@ namespace DeepQDataset.Conversion.Export;
 /// <summary>The image files of labels, with their labels and, where asked for, their sizes.</summary>
 internal sealed class ExportImages : IDisposable
 {
-    private const int ProgressStep = 256;
-
     private readonly ImageResolver _resolver;
     private readonly int[] _starts;
     private readonly int[] _order;
@@ -20,10 +19,11 @@ internal sealed class ExportImages : IDisposable
     /// <summary>Finds the files.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="imageFolder">Where images without a SourcePath lie; null when each label has one.</param>
+    /// <param name="threads">The number of threads that look into LabelMe files.</param>
     /// <param name="log">Told of images that tools may not read.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">No label came, an image is not there, or labels contradict each other.</exception>
-    public ExportImages(LabelSet labels, string? imageFolder, ConversionLog log, CancellationToken cancellation)
+    public ExportImages(LabelSet labels, string? imageFolder, int threads, ConversionLog log, CancellationToken cancellation)
     {
         if (labels.Images.Count == 0)
         {
@@ -32,7 +32,7 @@ internal sealed class ExportImages : IDisposable
 
         Labels = labels;
         _log = log;
-        _resolver = new ImageResolver(imageFolder, cancellation);
+        _resolver = new ImageResolver(imageFolder, threads, cancellation);
         try
         {
             FileOf = LabelPlanner.DistinctFiles(_resolver.Resolve(labels.Images), out List<ResolvedImage> files);
@@ -92,19 +92,17 @@ internal sealed class ExportImages : IDisposable
     public ImageSize?[] Measure(Func<int, bool> isAsked, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         (ImageSize? Size, string? Problem)[] found = new (ImageSize?, string?)[Files.Count];
-        int done = 0;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        Parallel.For(0, found.Length, options, static () => new ForwardReader(), (index, _, reader) =>
-        {
-            found[index] = isAsked(index) ? Measure(Files[index].Content, reader) : default;
-            int count = Interlocked.Increment(ref done);
-            if (count % ProgressStep == 0)
+        ProgressCounter done = ProgressCounter.OfItems(progress, "Reading image headers", found.Length, "images");
+        ParallelWork.Run(
+            found.Length,
+            threads,
+            static () => new ForwardReader(),
+            (index, reader) =>
             {
-                progress?.Report(new WorkProgress("Reading image headers", count, found.Length, "images"));
-            }
-
-            return reader;
-        }, static reader => reader.Dispose());
+                found[index] = isAsked(index) ? Measure(Files[index].Content, reader, cancellation) : default;
+                done.Advance();
+            },
+            cancellation);
         for (int index = 0; index < found.Length; index++)
         {
             if (found[index].Problem is string problem)
@@ -126,18 +124,18 @@ internal sealed class ExportImages : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _resolver.Dispose();
 
-    private static (ImageSize?, string?) Measure(StoredContent content, ForwardReader reader)
+    private static (ImageSize?, string?) Measure(StoredContent content, ForwardReader reader, CancellationToken cancellation)
     {
         try
         {
             using Stream stream = content.Open();
-            reader.Reset(stream, content.Length ?? 0);
+            reader.Reset(stream, content.Length ?? 0, cancellation: cancellation);
             ImageProbeResult result = ImageProbe.Probe(reader);
             return result.Header is { Width: > 0, Height: > 0 } header
                 ? (new ImageSize(header.Width, header.Height), null)
                 : (null, result.Problem?.Detail ?? "the header holds no size");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return (null, exception.Message.TrimEnd('.'));
         }

@@ -40,7 +40,7 @@ public static class YoloExport
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        LabelSet labels = DatasetLabelSet.Read(fullPath, options.IsExcluded, log, cancellation, out string[] folders);
+        LabelSet labels = DatasetLabelSet.Read(fullPath, options, log, cancellation, out string[] folders);
         return Plan(labels, null, folders, options, log, progress, cancellation);
     }
 
@@ -77,7 +77,7 @@ public static class YoloExport
         IProgress<WorkProgress>? progress,
         CancellationToken cancellation)
     {
-        ExportImages images = new(labels, imageFolder, log, cancellation);
+        ExportImages images = new(labels, imageFolder, options.ThrottleLimit, log, cancellation);
         try
         {
             List<PlannedEntry> entries = labels.Task == DqTask.Classification

@@ -45,9 +45,9 @@ public static class LabelMeConverter
         string fullPath, LabelMeOptions options, ConversionLog log, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         using AnnotationSource source = AnnotationSource.Open(fullPath, options.ImageFolder, cancellation);
-        List<LabelMeAnnotations> files = Read(source, fullPath, log, progress, cancellation);
+        List<LabelMeAnnotations> files = Read(source, fullPath, options.ThrottleLimit, log, progress, cancellation);
         using ImageHeaders headers = new(log);
-        FindImages(source, options.ImageFolder is not null, files, log, cancellation);
+        FindImages(source, options, files, log, cancellation);
         LabelMeLabeller labeller = new(options, headers, log);
         int done = 0;
         foreach (LabelMeAnnotations file in files)
@@ -63,11 +63,12 @@ public static class LabelMeConverter
     }
 
     private static List<LabelMeAnnotations> Read(
-        AnnotationSource source, string fullPath, ConversionLog log, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        AnnotationSource source, string fullPath, int threads, ConversionLog log, IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         SourceEntry[] entries = source.Files(".json").ToArray();
         LabelMeLoaded[] loaded = LabelMeLoader.LoadAll(
-            source.Source, entries, Environment.ProcessorCount, verifies: false, progress, cancellation);
+            source.Source, entries, threads, verifies: false, progress, cancellation);
         List<LabelMeAnnotations> files = new(loaded.Length);
         for (int index = 0; index < loaded.Length; index++)
         {
@@ -113,11 +114,11 @@ public static class LabelMeConverter
             path);
 
     private static void FindImages(
-        AnnotationSource source, bool isElsewhere, List<LabelMeAnnotations> files, ConversionLog log, CancellationToken cancellation)
+        AnnotationSource source, LabelMeOptions options, List<LabelMeAnnotations> files, ConversionLog log, CancellationToken cancellation)
     {
         ConvertedImageFinder finder = new(source.Images, log);
-        LabelMeImageFinder images = new(source, isElsewhere, finder, log);
-        images.FindAll(files, cancellation);
+        LabelMeImageFinder images = new(source, options.ImageFolder is not null, finder, log);
+        images.FindAll(files, options.ThrottleLimit, cancellation);
         finder.AssignNames();
     }
 }

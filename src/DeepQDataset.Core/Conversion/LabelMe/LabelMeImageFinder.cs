@@ -3,6 +3,7 @@ using DeepQDataset.Inventory;
 using DeepQDataset.LabelMe;
 using DeepQDataset.Sources.Embedded;
 using DeepQDataset.Text;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.LabelMe;
 
@@ -17,7 +18,7 @@ namespace DeepQDataset.Conversion.LabelMe;
 internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhere, ConvertedImageFinder finder, ConversionLog log)
 {
     /// <summary>Finds the images.</summary>
-    public void FindAll(List<LabelMeAnnotations> files, CancellationToken cancellation)
+    public void FindAll(List<LabelMeAnnotations> files, int threads, CancellationToken cancellation)
     {
         List<LabelMeAnnotations> embedded = [];
         foreach (LabelMeAnnotations file in files)
@@ -36,7 +37,7 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
                 : finder.Add(NameOf(file), found, file.Path, line);
         }
 
-        TakeEmbedded(embedded, cancellation);
+        TakeEmbedded(embedded, threads, cancellation);
     }
 
     private LocatedImage? Locate(LabelMeAnnotations file)
@@ -65,21 +66,16 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
             || string.Equals(path, ImageLocator.Normalize(EntryPath.Combine(folder, file.Content.ImagePath!)), StringComparison.Ordinal);
     }
 
-    private void TakeEmbedded(List<LabelMeAnnotations> files, CancellationToken cancellation)
+    private void TakeEmbedded(List<LabelMeAnnotations> files, int threads, CancellationToken cancellation)
     {
         ImageProbeResult[] probes = new ImageProbeResult[files.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(
-            0,
+        ParallelWork.Run(
             probes.Length,
-            options,
+            threads,
             () => new EmbeddedImageFinder(),
-            (index, _, reader) =>
-            {
-                probes[index] = reader.Probe(() => source.Source.Open(files[index].Entry), files[index].Content.ImageData!);
-                return reader;
-            },
-            reader => reader.Dispose());
+            (index, reader) => probes[index] = reader.Probe(
+                () => source.Source.Open(files[index].Entry), files[index].Content.ImageData!, cancellation),
+            cancellation);
         for (int index = 0; index < probes.Length; index++)
         {
             Take(files[index], probes[index]);

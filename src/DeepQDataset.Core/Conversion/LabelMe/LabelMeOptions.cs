@@ -10,4 +10,7 @@ public sealed record LabelMeOptions : ConversionOptions
 
     /// <summary>Whether the flags that are set become classes of the image. They do not go with boxes.</summary>
     public bool FlagsAsLabels { get; init; }
+
+    /// <summary>How many threads read, at least 1.</summary>
+    public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 }

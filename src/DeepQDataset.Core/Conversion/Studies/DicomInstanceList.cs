@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Layout;
@@ -9,8 +10,6 @@ namespace DeepQDataset.Conversion.Studies;
 /// <summary>The pass over the headers: finds the DICOM images of the sources.</summary>
 internal static class DicomInstanceList
 {
-    private const int ProgressStep = 64;
-
     /// <summary>Finds them, in the order of their paths.</summary>
     /// <param name="sources">Where to look.</param>
     /// <param name="threads">How many threads, at least 1.</param>
@@ -40,29 +39,22 @@ internal static class DicomInstanceList
     {
         Finding[] findings = new Finding[files.Length];
         RecentStrings strings = new();
-        int done = 0;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        Parallel.For(
-            0,
+        ProgressCounter done = ProgressCounter.OfItems(progress, "Reading DICOM headers", files.Length, "files");
+        ParallelWork.Run(
             files.Length,
-            options,
+            threads,
             () => new ForwardReader(),
-            (index, _, reader) =>
+            (index, reader) =>
             {
-                findings[index] = ReadOne(source, files[index], reader, strings);
-                int count = Interlocked.Increment(ref done);
-                if (count % ProgressStep == 0 || count == files.Length)
-                {
-                    progress?.Report(new WorkProgress("Reading DICOM headers", count, files.Length, "files"));
-                }
-
-                return reader;
+                findings[index] = ReadOne(source, files[index], reader, strings, cancellation);
+                done.Advance();
             },
-            reader => reader.Dispose());
+            cancellation);
         return findings;
     }
 
-    private static Finding ReadOne(IDatasetSource source, SourceEntry entry, ForwardReader reader, RecentStrings strings)
+    private static Finding ReadOne(
+        IDatasetSource source, SourceEntry entry, ForwardReader reader, RecentStrings strings, CancellationToken cancellation)
     {
         if (entry.Length == 0)
         {
@@ -72,14 +64,14 @@ internal static class DicomInstanceList
         try
         {
             using Stream stream = source.Open(entry);
-            reader.Reset(stream, entry.Length);
+            reader.Reset(stream, entry.Length, cancellation: cancellation);
             DicomInstance instance = new(source, entry);
             ImageProblem? problem = DicomInstanceReader.Read(reader, strings, instance, out bool hasPixels);
             return problem?.Kind == ImageProblemKind.UnsupportedFormat ? default
                 : hasPixels ? new Finding(IsDicom: true, instance, null)
                 : new Finding(IsDicom: true, null, problem?.Detail);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return new Finding(IsDicom: true, null, exception.Message.TrimEnd('.'));
         }

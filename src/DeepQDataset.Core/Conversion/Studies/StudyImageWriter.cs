@@ -49,7 +49,7 @@ internal sealed class StudyImageWriter(StudyDestination destination, WindowChoic
         try
         {
             using Stream stream = instance.Source.Open(instance.Entry);
-            tools.Reader.Reset(stream, instance.Entry.Length, readsAll: true);
+            tools.Reader.Reset(stream, instance.Entry.Length, readsAll: true, cancellation);
             using DicomFile file = DicomFile.Open(tools.Reader);
             string? fault = tools.Pixels.Open(file);
             for (; fault is null && frame < instance.Frames; frame++)
@@ -71,7 +71,7 @@ internal sealed class StudyImageWriter(StudyDestination destination, WindowChoic
         {
             return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, Failure(exception.Message.TrimEnd('.')));
         }

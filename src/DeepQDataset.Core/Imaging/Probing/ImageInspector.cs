@@ -40,7 +40,8 @@ internal sealed class ImageInspector : IDisposable
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
-    public ImageInspection Inspect(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
+    public ImageInspection Inspect(
+        Stream content, long length, bool withChecksum, ProgressCounter? progress, CancellationToken cancellation)
     {
         Start(content, length, withChecksum, progress, cancellation);
         ImageProbeResult probe = _depth == InspectionDepth.Data ? ImageProbe.Probe(_reader, _png, _jpeg, _dicom) : ImageProbe.Probe(_reader);
@@ -52,7 +53,7 @@ internal sealed class ImageInspector : IDisposable
 
     /// <summary>Reads a file that is no image, for its digest alone.</summary>
     /// <inheritdoc cref="Inspect"/>
-    public void Read(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
+    public void Read(Stream content, long length, bool withChecksum, ProgressCounter? progress, CancellationToken cancellation)
     {
         Start(content, length, withChecksum, progress, cancellation);
         _reader.SkipRest();
@@ -65,10 +66,10 @@ internal sealed class ImageInspector : IDisposable
         _jpeg.Dispose();
     }
 
-    private void Start(Stream content, long length, bool withChecksum, ReadProgress? progress, CancellationToken cancellation)
+    private void Start(Stream content, long length, bool withChecksum, ProgressCounter? progress, CancellationToken cancellation)
     {
         _findings.Reset();
         Digest.Reset(withHash: _depth == InspectionDepth.Data, withChecksum);
-        _reader.Reset(new ContentStream(content, Digest, progress, cancellation), length, readsAll: true);
+        _reader.Reset(new ContentStream(content, Digest, progress, cancellation), length, readsAll: true, cancellation);
     }
 }

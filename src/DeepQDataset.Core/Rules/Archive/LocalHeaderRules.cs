@@ -1,7 +1,7 @@
-using System.Runtime.ExceptionServices;
 using DeepQDataset.Catalog;
 using DeepQDataset.Sources.Zip;
 using DeepQDataset.Text;
+using DeepQDataset.Work;
 
 namespace DeepQDataset.Rules.Archive;
 
@@ -18,30 +18,20 @@ internal sealed class LocalHeaderRules : IRuleFamily
         }
 
         IReadOnlyList<ZipEntry> entries = zip.Directory.Entries;
-        List<(ZipEntry Entry, string Disagreement)> found = [];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, context.Options.ThrottleLimit), CancellationToken = context.Cancellation };
-        try
+        string?[] disagreements = new string?[entries.Count];
+        ParallelWork.Run(
+            entries.Count,
+            context.Options.ThrottleLimit,
+            index => disagreements[index] = entries[index].IsUsable ? zip.FindLocalHeaderDisagreement(entries[index]) : null,
+            context.Cancellation);
+        for (int index = 0; index < disagreements.Length; index++)
         {
-            Parallel.For(0, entries.Count, options, index =>
+            if (disagreements[index] is string disagreement)
             {
                 ZipEntry entry = entries[index];
-                if (entry.IsUsable && zip.FindLocalHeaderDisagreement(entry) is string disagreement)
-                {
-                    lock (found)
-                    {
-                        found.Add((entry, disagreement));
-                    }
-                }
-            });
-        }
-        catch (AggregateException exception) when (exception.InnerException is IOException inner)
-        {
-            ExceptionDispatchInfo.Throw(inner);
-        }
-
-        foreach ((ZipEntry entry, string disagreement) in found)
-        {
-            context.Issues.Report(RuleCatalog.LocalHeaderMismatch, entry.Path, $"The directory lists {NameText.Quote(entry.Name)}, but {disagreement}.");
+                context.Issues.Report(
+                    RuleCatalog.LocalHeaderMismatch, entry.Path, $"The directory lists {NameText.Quote(entry.Name)}, but {disagreement}.");
+            }
         }
     }
 }

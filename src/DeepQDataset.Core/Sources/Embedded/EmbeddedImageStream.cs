@@ -15,6 +15,7 @@ internal sealed class EmbeddedImageStream : Stream
     private readonly Stream _file;
     private readonly EmbeddedImage _image;
     private readonly JsonUnescaper? _unescaper;
+    private readonly CancellationToken _cancellation;
     private byte[] _text = ArrayPool<byte>.Shared.Rent(TextSize);
     private byte[] _decoded = ArrayPool<byte>.Shared.Rent(DecodedSize);
     private int _textLength;
@@ -26,10 +27,12 @@ internal sealed class EmbeddedImageStream : Stream
     /// <summary>Opens the image.</summary>
     /// <param name="file">The JSON, at its start; owned by this stream.</param>
     /// <param name="image">Where the image stands in it.</param>
+    /// <param name="cancellation">Ends the reading, however large the file is.</param>
     /// <exception cref="IOException">The file could not be read.</exception>
     /// <exception cref="InvalidDataException">The file ends before the image, or its own decompression failed.</exception>
-    public EmbeddedImageStream(Stream file, EmbeddedImage image)
+    public EmbeddedImageStream(Stream file, EmbeddedImage image, CancellationToken cancellation = default)
     {
+        _cancellation = cancellation;
         _file = file;
         _image = image;
         _unescaper = image.IsPlain ? null : new JsonUnescaper();
@@ -74,17 +77,17 @@ internal sealed class EmbeddedImageStream : Stream
         }
     }
 
-    /// <summary>Opens the image of a JSON in a folder or zip.</summary>
-    /// <inheritdoc cref="IDatasetSource.Open"/>
-    /// <param name="source">The folder or zip.</param>
-    /// <param name="entry">The JSON.</param>
+    /// <summary>Opens the image of a JSON that is not open yet.</summary>
+    /// <inheritdoc cref="EmbeddedImageStream(Stream, EmbeddedImage, CancellationToken)"/>
+    /// <param name="open">Opens the JSON.</param>
     /// <param name="image">Where the image stands in it.</param>
-    public static EmbeddedImageStream Open(IDatasetSource source, SourceEntry entry, EmbeddedImage image)
+    /// <param name="cancellation">Ends the reading, however large the file is.</param>
+    public static EmbeddedImageStream Open(Func<Stream> open, EmbeddedImage image, CancellationToken cancellation = default)
     {
-        Stream file = source.Open(entry);
+        Stream file = open();
         try
         {
-            return new EmbeddedImageStream(file, image);
+            return new EmbeddedImageStream(file, image, cancellation);
         }
         catch
         {
@@ -104,11 +107,10 @@ internal sealed class EmbeddedImageStream : Stream
         byte[] piece = ArrayPool<byte>.Shared.Rent(DecodedSize);
         try
         {
-            using EmbeddedImageStream stream = new(file, image);
+            using EmbeddedImageStream stream = new(file, image, cancellation);
             long length = 0;
             for (int read = stream.Read(piece); read > 0; read = stream.Read(piece))
             {
-                cancellation.ThrowIfCancellationRequested();
                 length += read;
             }
 
@@ -187,6 +189,7 @@ internal sealed class EmbeddedImageStream : Stream
 
     private void Decode()
     {
+        _cancellation.ThrowIfCancellationRequested();
         int wanted = (int)Math.Min(_textLeft, TextSize - _textLength);
         int read = _file.ReadAtLeast(_text.AsSpan(_textLength, wanted), wanted, throwOnEndOfStream: false);
         if (read < wanted)
@@ -237,6 +240,7 @@ internal sealed class EmbeddedImageStream : Stream
     {
         while (count > 0)
         {
+            _cancellation.ThrowIfCancellationRequested();
             int read = _file.Read(_text, 0, (int)Math.Min(count, TextSize));
             if (read == 0)
             {

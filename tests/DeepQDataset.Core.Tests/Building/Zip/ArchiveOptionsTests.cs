@@ -173,7 +173,7 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
     {
         using IDatasetSource source = DatasetSource.Open(dataset.WriteFolder(Folder["data"]), TestContext.Current.CancellationToken);
         DatasetInventory inventory = InventoryBuilder.Build(source, TestContext.Current.CancellationToken);
-        using ArchivePlan plan = ArchivePlan.FromDataset(source, inventory, isExcluded, TestContext.Current.CancellationToken);
+        using ArchivePlan plan = ArchivePlan.FromDataset(source, inventory, isExcluded, threads: 2, TestContext.Current.CancellationToken);
         return ArchiveWriter.Write(plan, Zip, Options with { Overwrite = true }, null, TestContext.Current.CancellationToken);
     }
 

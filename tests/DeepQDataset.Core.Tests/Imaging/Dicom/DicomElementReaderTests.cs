@@ -78,7 +78,7 @@ public sealed class DicomElementReaderTests
         byte[] file = new DicomBuilder { Rows = 300, Columns = 500, Pixels = pixels, Elements = [DicomElement.Text(0xFFFCFFFC, "LO", "end")] }.Build();
         using ForwardReader reader = new();
         using MemoryStream stream = new(file);
-        reader.Reset(stream, file.Length);
+        reader.Reset(stream, file.Length, cancellation: TestContext.Current.CancellationToken);
         using DicomFile opened = DicomFile.Open(reader);
         DicomElementReader elements = opened.Elements!;
         while (elements.Read() && elements.Kind != DicomNodeKind.PixelData)
@@ -172,7 +172,7 @@ public sealed class DicomElementReaderTests
     {
         using ForwardReader reader = new();
         using MemoryStream stream = new(new byte[200]);
-        reader.Reset(stream, stream.Length);
+        reader.Reset(stream, stream.Length, cancellation: TestContext.Current.CancellationToken);
         using DicomFile opened = DicomFile.Open(reader);
         Assert.False(opened.IsOpen);
         Assert.Equal(ImageProblemKind.UnsupportedFormat, opened.FinalProblem?.Kind);

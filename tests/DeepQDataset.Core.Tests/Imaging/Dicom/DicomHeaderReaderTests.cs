@@ -203,7 +203,7 @@ public sealed class DicomHeaderReaderTests
         {
             byte[] file = new DicomBuilder { Seed = i }.Build();
             using MemoryStream stream = new(file);
-            reader.Reset(stream, file.Length);
+            reader.Reset(stream, file.Length, cancellation: TestContext.Current.CancellationToken);
             headers[i] = dicom.Read(reader).Header!;
         }
 

@@ -41,7 +41,10 @@ public sealed class DicomMutationTests
         {
             byte[] file = Mutate(Files[round % Files.Length], random);
             using MemoryStream stream = new(file);
-            reader.Reset(stream, random.Next(8) == 0 ? random.Next(1, 2 * file.Length) : file.Length);
+            reader.Reset(
+                stream,
+                random.Next(8) == 0 ? random.Next(1, 2 * file.Length) : file.Length,
+                cancellation: TestContext.Current.CancellationToken);
 
             DicomReadResult result = dicom.Read(reader);
 

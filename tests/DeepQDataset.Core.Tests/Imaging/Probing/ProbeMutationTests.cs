@@ -32,9 +32,9 @@ public sealed class ProbeMutationTests
             for (int mutant = 0; mutant < MutantsOfEach; mutant++)
             {
                 byte[] file = Mutate(original, random);
-                reader.Reset(new MemoryStream(file), file.Length);
+                reader.Reset(new MemoryStream(file), file.Length, cancellation: TestContext.Current.CancellationToken);
                 ImageProbeResult seeking = ImageProbe.Probe(reader);
-                reader.Reset(new TricklingStream(file), file.Length);
+                reader.Reset(new TricklingStream(file), file.Length, cancellation: TestContext.Current.CancellationToken);
                 ImageProbeResult trickling = ImageProbe.Probe(reader);
 
                 Assert.Equal(TestProbe.Describe(seeking), TestProbe.Describe(trickling));
@@ -54,7 +54,10 @@ public sealed class ProbeMutationTests
             {
                 byte[] file = Mutate(original, random);
                 long declared = random.Next(3) == 0 ? long.MaxValue : random.Next(2 * file.Length);
-                reader.Reset(mutant % 2 == 0 ? new MemoryStream(file) : new TricklingStream(file), declared);
+                reader.Reset(
+                    mutant % 2 == 0 ? new MemoryStream(file) : new TricklingStream(file),
+                    declared,
+                    cancellation: TestContext.Current.CancellationToken);
                 Check(ImageProbe.Probe(reader), file.Length);
             }
         }
