@@ -39,6 +39,15 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
 
+    /// <summary>
+    /// The platform's edition for which to mend: 1.1 when left out, 2.3 or 3.0. Labels of one class an image get its form: three columns in 1.1 and
+    /// 2.3, two in 3.0.
+    /// </summary>
+    [Parameter]
+    [PlatformText]
+    [ArgumentCompleter(typeof(PlatformCompleter))]
+    public string? Platform { get; set; }
+
     /// <summary>Ids or names of the only rules to mend, with wildcards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -66,6 +75,7 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => _options = new RepairOptions
     {
+        Platform = ValidationInputs.Platform(Platform) ?? default,
         IncludedRules = RulePatterns.Ids(this, Rule),
         CornerBoxes = CornerBoxes,
         Overwrite = Force,

@@ -101,7 +101,7 @@ public static partial class RuleCatalog
 
     /// <summary>DQ717: an entry's mode gives its group no right to read.</summary>
     public static DqRule EntryPermissions { get; } = Rule(
-        "DQ717", "EntryPermissions", DqSeverity.Warning, DqLevel.Structure, "The platform's reader", repairable: false,
+        "DQ717", "EntryPermissions", DqSeverity.Warning, DqLevel.Structure, "The platform's reader", repairable: true,
         "An entry made on Unix gives its group no right to read it; the platform's reader passes over such a file.",
         "Give the files the right (chmod g+r) and pack them again, or let Repair-DqDataset do it.");
 

@@ -22,6 +22,13 @@ internal static class LabelEncoding
     public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> content, Action<LabelFinding> report, CancellationToken cancellation)
     {
         ReadOnlySpan<byte> bytes = content.Span;
+        if (BinaryKind(bytes) is string kind)
+        {
+            report(new LabelFinding(RuleCatalog.LabelEncoding, 1, null, $"The file is {kind} and no text.", Subject: kind,
+                Suggestion: "Open it in its program and save it as CSV in UTF-8."));
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
         if (Utf16Or32(bytes) is (Encoding wide, int mark))
         {
             Report(report, wide.WebName.ToUpperInvariant(), 1);
@@ -52,6 +59,11 @@ internal static class LabelEncoding
     public static bool ReadsAll(ReadOnlyMemory<byte> content)
     {
         ReadOnlySpan<byte> bytes = content.Span;
+        if (BinaryKind(bytes) is not null)
+        {
+            return false;
+        }
+
         Encoding encoding;
         if (Utf16Or32(bytes) is (Encoding wide, int mark))
         {
@@ -91,6 +103,15 @@ internal static class LabelEncoding
         CodePageGuess guess = CodePageGuess.From([content[line..]]);
         return guess.IsPlausible ? guess.CodePage : CodePage.Windows1252;
     }
+
+    /// <summary>What a file is that is no text at all, by its first bytes; null for text in whatever encoding.</summary>
+    public static string? BinaryKind(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("PK\x03\x04"u8) ? "an Excel workbook or another zip"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? "an Excel workbook of the older kind"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? "compressed by gzip"
+        : bytes.StartsWith("%PDF-"u8) ? "a PDF document"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "a PNG image"
+        : null;
 
     private static void Report(Action<LabelFinding> report, string name, int line) =>
         report(new LabelFinding(

@@ -31,6 +31,12 @@ public static class LabelFileReader
         }
 
         Action<LabelFinding> reportOrNot = report ?? (static _ => { });
+        if (LabelEncoding.BinaryKind(content.Span) is not null)
+        {
+            LabelEncoding.ToUtf8(content, reportOrNot, cancellation); // says what it is
+            return new LabelFile(LabelForm.Unknown, LabelTable.Empty);
+        }
+
         return LabelEncoding.ToUtf8(content, reportOrNot, cancellation) is ReadOnlyMemory<byte> text
             ? new LabelParser(text, LabelShape.Of(text), reportOrNot, isImage).Parse(cancellation)
             : LabelFile.Unread("label.csv is too large in UTF-8 and was not read.");

@@ -1,23 +1,50 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>What operating systems and file servers leave behind in folders and zips (DQ112).</summary>
+/// <summary>What operating systems, file servers and tools leave behind in folders and zips (DQ112).</summary>
 public static class SystemFileNames
 {
-    /// <summary>Whether a file's name is one of macOS (<c>._*</c>, <c>.DS_Store</c>) or Windows (<c>Thumbs.db</c>, <c>desktop.ini</c>).</summary>
+    private static readonly string[] Files = [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"];
+
+    private static readonly string[] Folders =
+    [
+        "__MACOSX", "@eaDir", "#recycle", "$RECYCLE.BIN", ".AppleDouble", ".ipynb_checkpoints", ".git", ".svn",
+    ];
+
+    /// <summary>
+    /// Whether a file's name is one that macOS (<c>._*</c>, <c>.DS_Store</c>, <c>Icon\r</c>), Windows (<c>Thumbs.db</c>, <c>desktop.ini</c>, a
+    /// download's <c>*:Zone.Identifier</c>) or an office program (<c>~$*</c>, <c>.~lock.*#</c>) leaves behind.
+    /// </summary>
     /// <param name="name">A file's name, without its path.</param>
     public static bool IsFile(ReadOnlySpan<char> name) => name.StartsWith("._", StringComparison.Ordinal)
-        || name.Equals(".DS_Store", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("~$", StringComparison.Ordinal)
+        || (name.StartsWith(".~lock.", StringComparison.Ordinal) && name.EndsWith("#", StringComparison.Ordinal))
+        || name.EndsWith(":Zone.Identifier", StringComparison.OrdinalIgnoreCase)
+        || Contains(Files, name);
 
-    /// <summary>Whether a folder's name is macOS's <c>__MACOSX</c> or Synology's <c>@eaDir</c>: all in it is a system's, too.</summary>
+    /// <summary>
+    /// Whether a folder's name is one that macOS, a file server, a recycle bin, Jupyter or a version control system keeps its own files in: all
+    /// in it is theirs.
+    /// </summary>
     /// <param name="name">A folder's name, without its path.</param>
-    public static bool IsFolder(ReadOnlySpan<char> name) => name.Equals("__MACOSX", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("@eaDir", StringComparison.OrdinalIgnoreCase);
+    public static bool IsFolder(ReadOnlySpan<char> name) => name.Length > 0 && name[0] is '_' or '@' or '#' or '$' or '.'
+        && (name.StartsWith(".Trash-", StringComparison.Ordinal) || Contains(Folders, name));
 
     /// <summary>Whether a path is a system file or lies in a system folder.</summary>
     /// <param name="path"><c>/</c>-separated, relative.</param>
     public static bool IsSystemPath(ReadOnlySpan<char> path) => SystemFolderLength(path) > 0 || IsFile(path[(path.LastIndexOf('/') + 1)..]);
+
+    private static bool Contains(string[] names, ReadOnlySpan<char> name)
+    {
+        foreach (string known in names)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The length of the part of a path that ends with its first system folder; 0 if it has none.</summary>
     internal static int SystemFolderLength(ReadOnlySpan<char> path)

@@ -8,7 +8,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// What writing a zip's files afresh mends by itself: DQ703, DQ705 to DQ707, DQ712, DQ715 and DQ716. Refuses a zip of which not all can be
+/// What writing a zip's files afresh mends by itself: DQ703, DQ705 to DQ707, DQ712, DQ715 to DQ717. Refuses a zip of which not all can be
 /// carried over.
 /// </summary>
 internal static class ArchiveRepair
@@ -23,6 +23,7 @@ internal static class ArchiveRepair
         (RuleCatalog.CompressionMethod, "Unpacked it, and stored it as every reader knows."),
         (RuleCatalog.UnicodeFlagOnly, "Stored names as Unicode in both ways."),
         (RuleCatalog.ExtraBytes, "Left out the bytes around the zip."),
+        (RuleCatalog.EntryPermissions, "Packed with the right to read for all."),
     ];
 
     /// <summary>Notes it, whatever rules are to be mended: a zip is written afresh in any case.</summary>

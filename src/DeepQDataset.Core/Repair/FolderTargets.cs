@@ -35,6 +35,11 @@ internal sealed class FolderTargets
             return targets;
         }
 
+        if (round.Inventory.Layout == DqLayout.Free)
+        {
+            return targets; // images may lie anywhere
+        }
+
         List<ImageFolder> folders = targets.FoldersOfImages();
         foreach (IGrouping<string, ImageFolder> top in folders.GroupBy(folder => folder.Top, StringComparer.Ordinal))
         {

@@ -10,9 +10,9 @@ namespace DeepQDataset.Repair;
 /// <param name="names">For each image name of the table the new one; null where it stays.</param>
 internal sealed class LabelEdits(RepairRound round, string?[] names)
 {
-    private const int FirstTurnedOrientation = 5;
-
     private readonly LabelReferences _references = round.Context.References!;
+
+    private readonly HashSet<int> _keptLines = [];
 
     // What they say is a guess, so they are written as they stand.
     private readonly HashSet<int> _misquoted = round.Context.Issues.Issues
@@ -37,11 +37,31 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     /// <summary>Whether blank lines go.</summary>
     public bool DropsBlankLines { get; } = round.Mends(RuleCatalog.BlankLine);
 
-    /// <summary>Whether the two columns of the older form become three.</summary>
-    public bool AddsValues { get; } = round.Context.Labels!.Form == LabelForm.TwoColumns && round.Mends(RuleCatalog.TwoColumnLabels);
+    /// <summary>Whether the two columns of the older form become three; edition 3.0 knows them.</summary>
+    public bool AddsValues { get; } = round.Context.Labels!.Form == LabelForm.TwoColumns && !round.IsForEdition30
+        && round.Mends(RuleCatalog.TwoColumnLabels);
+
+    /// <summary>Whether three columns become two, which edition 3.0 takes for one class an image.</summary>
+    public bool DropsValues { get; private set; }
+
+    /// <summary>Classes that get another name, by their number.</summary>
+    public Dictionary<int, string> Classes { get; } = [];
+
+    /// <summary>Lines with an image's name alone: the classes that the image gets lines for; none in detection, which has a class for it.</summary>
+    public Dictionary<int, int[]> BareLines { get; } = [];
 
     /// <summary>Whether a line has a quote out of place (DQ523): it is written as it stands.</summary>
     public bool IsMisquoted(int line) => _misquoted.Contains(line);
+
+    /// <summary>Whether a line is the one that stays of several that say the same.</summary>
+    public bool KeepsOneOf(int firstLine) => _keptLines.Contains(firstLine);
+
+    /// <summary>The size of a row's image in pixels, turned upright; null where it is not known.</summary>
+    public (int Width, int Height)? SizeOf(LabelEntry entry)
+    {
+        int image = _references.MatchOf(entry.Image).Image;
+        return image < 0 ? null : round.Context.Probes?[image]?.Header?.UprightSize;
+    }
 
     /// <summary>Plans them.</summary>
     public void Plan()
@@ -63,9 +83,70 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
             ClipBoxes();
         }
 
-        if (AddsValues || round.IssuesOf(RuleCatalog.IncompleteOneHot).Any())
+        LabelRenames.Plan(round, _references.Table, Classes);
+        PlanSingleLabel();
+        if (!DropsValues && (AddsValues || round.IssuesOf(RuleCatalog.IncompleteOneHot).Any()))
         {
             FindMissingClasses();
+        }
+
+        PlanBareLines();
+    }
+
+    /// <summary>Leaves out repeated lines of a file with two columns (DQ528), or makes one of three columns where that says the same.</summary>
+    private void PlanSingleLabel()
+    {
+        LabelForm form = round.Context.Labels!.Form;
+        if (form == LabelForm.TwoColumns && round.IssuesOf(RuleCatalog.RepeatedSingleLabel).Any())
+        {
+            for (int subject = 0; subject < _references.Rows.Count; subject++)
+            {
+                ReadOnlySpan<LabelEntry> rows = _references.Rows[subject];
+                if (rows.Length < 2 || !SingleLabels.Agree(rows))
+                {
+                    continue;
+                }
+
+                _keptLines.Add(rows[0].Line);
+                foreach (ref readonly LabelEntry row in rows[1..])
+                {
+                    DroppedLines.Add(row.Line);
+                }
+            }
+        }
+
+        if (form == LabelForm.Classification && round.IsForEdition30 && round.Mends(RuleCatalog.TwoColumnLabels)
+            && SingleLabels.AreAll(_references))
+        {
+            DropsValues = true;
+            foreach (LabelEntry entry in _references.Table.Entries)
+            {
+                if (entry.Detail == 0)
+                {
+                    DroppedLines.Add(entry.Line);
+                }
+            }
+        }
+    }
+
+    private void PlanBareLines()
+    {
+        if (!round.IssuesOf(RuleCatalog.BareImageLine).Any())
+        {
+            return;
+        }
+
+        bool[] isClass = _references.Table.ClassesWithRows();
+        int[] classes = _references.Table.HasBoxes ? [] : [.. Enumerable.Range(0, isClass.Length).Where(number => isClass[number])];
+        HashSet<int> bare = round.IssuesOf(RuleCatalog.BareImageLine).Select(static issue => issue.Line!.Value).ToHashSet();
+        foreach (LabelEntry entry in _references.Table.Negatives)
+        {
+            bool isAlone = _references.Rows[_references.SubjectOf(entry.Image)].IsEmpty;
+            bool isSized = !_references.Table.HasMasks || SizeOf(entry) is not null;
+            if (bare.Contains(entry.Line) && !_misquoted.Contains(entry.Line) && isSized)
+            {
+                BareLines[entry.Line] = isAlone && !DropsValues && (AddsValues || round.Context.Labels!.Form != LabelForm.TwoColumns) ? classes : [];
+            }
         }
     }
 
@@ -92,10 +173,11 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
                 continue;
             }
 
-            // Where EXIF turns the image, nobody knows which of the two frames the box is meant in (DQ310).
-            if (header.Orientation < FirstTurnedOrientation)
+            // Where EXIF turns the image, nobody knows which of the two frames the box is meant in (DQ310), but edition 3.0 does.
+            (int width, int height) = header.UprightSize;
+            if (width == header.Width || round.IsForEdition30)
             {
-                Boxes[entry.Line] = Clip(_references.Table.BoxOf(entry), header.Width, header.Height);
+                Boxes[entry.Line] = Clip(_references.Table.BoxOf(entry), width, height);
             }
         }
     }
@@ -104,7 +186,19 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     {
         double left = Math.Max(0, box.X);
         double top = Math.Max(0, box.Y);
-        return new BoundingBox(left, top, Math.Min(box.X + box.Width, width) - left, Math.Min(box.Y + box.Height, height) - top);
+        return new BoundingBox(left, top, Length(left, box.X + box.Width, width), Length(top, box.Y + box.Height, height));
+    }
+
+    /// <summary>The length from one edge to the other, such that their sum in double precision is not beyond the image.</summary>
+    private static double Length(double start, double end, int limit)
+    {
+        double length = Math.Min(end, limit) - start;
+        while (start + length > limit)
+        {
+            length = Math.BitDecrement(length);
+        }
+
+        return length;
     }
 
     private void FindMissingClasses()
@@ -122,7 +216,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
             states.Start();
             foreach (ref readonly LabelEntry row in rows)
             {
-                states.Add(row, row.Detail);
+                states.Add(row, table.HasMasks ? 1 : row.Detail);
             }
 
             bool mayBeAny = false;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using DeepQDataset.Labels;
+using DeepQDataset.Masks;
 using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
@@ -26,6 +27,7 @@ internal sealed class LabelFileMender : IDisposable
     private readonly List<int> _lines = [];
     private int _nextEntry;
     private int _nextSpoilt;
+    private int _nextNegative;
 
     /// <summary>Makes one.</summary>
     /// <param name="text">The file in UTF-8 without a byte order mark.</param>
@@ -62,8 +64,9 @@ internal sealed class LabelFileMender : IDisposable
             }
 
             WriteBlankLines(blank);
-            bool isHeader = isFirst && HeaderRow.Is(records, _isImage);
-            isFirst = false;
+            bool isPreamble = isFirst && HeaderRow.IsPreamble(records);
+            bool isHeader = isPreamble || (isFirst && HeaderRow.Is(records, _isImage));
+            isFirst = isPreamble;
             if (!isHeader)
             {
                 WriteRecord(records);
@@ -101,9 +104,15 @@ internal sealed class LabelFileMender : IDisposable
 
             foreach (int missing in _edits.MissingClasses.GetValueOrDefault(line) ?? [])
             {
-                WriteClassification(NameOf(entry), _table.ClassNames[missing], 0, line);
+                WriteMissing(entry, missing, line);
             }
 
+            return;
+        }
+
+        if (records.Fault is null && Next(_table.Negatives, ref _nextNegative, line) is LabelEntry negative)
+        {
+            WriteNegative(records, negative);
             return;
         }
 
@@ -121,10 +130,16 @@ internal sealed class LabelFileMender : IDisposable
     private void WriteRow(CsvRecords records, LabelEntry entry)
     {
         string name = NameOf(entry);
-        string className = _table.ClassNames[entry.Class];
+        string className = ClassOf(entry.Class);
+        if (_table.HasMasks)
+        {
+            WriteMask(name, className, _table.MaskOf(entry), records.Line);
+            return;
+        }
+
         if (!_table.HasBoxes)
         {
-            bool hasValue = _shape.Form != LabelForm.TwoColumns || _edits.AddsValues;
+            bool hasValue = (_shape.Form != LabelForm.TwoColumns || _edits.AddsValues) && !_edits.DropsValues;
             WriteClassification(name, className, hasValue ? _table.ValueOf(entry) : null, records.Line);
             return;
         }
@@ -153,6 +168,72 @@ internal sealed class LabelFileMender : IDisposable
             _writer.WriteField(NumberText.Format(number));
         }
     }
+
+    /// <summary>Writes that an image is not of a class.</summary>
+    private void WriteMissing(LabelEntry entry, int classNumber, int line)
+    {
+        if (_table.HasMasks)
+        {
+            (int width, int height) = _table.MaskSizeOf(entry);
+            WriteMask(NameOf(entry), ClassOf(classNumber), Empty(width, height), line);
+        }
+        else
+        {
+            WriteClassification(NameOf(entry), ClassOf(classNumber), 0, line);
+        }
+    }
+
+    /// <summary>Writes a line that says that an image holds nothing; its name alone becomes what every edition reads.</summary>
+    private void WriteNegative(CsvRecords records, LabelEntry entry)
+    {
+        string name = NameOf(entry);
+        if (!_edits.BareLines.TryGetValue(records.Line, out int[]? classes))
+        {
+            WriteFields(records, name);
+            return;
+        }
+
+        if (_table.HasBoxes)
+        {
+            WriteName(name, NegativeClass.Name);
+            for (int number = 0; number < 4; number++)
+            {
+                _writer.WriteField("");
+            }
+
+            End(records.Line, name, "");
+            return;
+        }
+
+        foreach (int number in classes)
+        {
+            if (_table.HasMasks)
+            {
+                if (_edits.SizeOf(entry) is (int width, int height))
+                {
+                    WriteMask(name, ClassOf(number), Empty(width, height), records.Line);
+                }
+            }
+            else
+            {
+                WriteClassification(name, ClassOf(number), 0, records.Line);
+            }
+        }
+    }
+
+    private static LabelMask Empty(int width, int height) =>
+        new(width, height, MaskText.Encode(new byte[MaskText.PackedLength(width, height)]));
+
+    private void WriteMask(string image, string className, LabelMask mask, int line)
+    {
+        WriteName(image, className);
+        _writer.WriteField(NumberText.Format(mask.Width));
+        _writer.WriteField(NumberText.Format(mask.Height));
+        _writer.WriteField(mask.Text);
+        End(line, image, className);
+    }
+
+    private string ClassOf(int number) => _edits.Classes.GetValueOrDefault(number) ?? _table.ClassNames[number];
 
     private void WriteClassification(string image, string className, int? value, int line)
     {

@@ -34,19 +34,23 @@ internal static class LabelNames
             int image = copies.GetValueOrDefault(match.Image, match.Image);
             bool isMoved = image != match.Image
                 || !string.Equals(labelNames[image], round.Inventory.Images[image].LabelName, StringComparison.Ordinal);
-            bool isMended = match.Kind == ImageMatchKind.Meant && round.Mends(RuleCatalog.ImageNotFound);
+            bool isMended = IsMended(round, match);
             if (!isMoved && !isMended)
             {
                 continue;
             }
 
-            string renamed = InForm(labelNames[image], text, match, image, index);
+            string renamed = round.IsForEdition30 ? labelNames[image] : InForm(labelNames[image], text, match, image, index);
             if (renamed.AsSpan().Trim().Length < renamed.Length)
             {
                 continue; // An image that keeps a blank at its end cannot be named: fields are trimmed.
             }
 
-            if (match.Kind == ImageMatchKind.Meant && isMended)
+            if (isMended && match.Form != ImageNameForm.Stem)
+            {
+                Note(round, references, name, renamed, match.Fault ?? "the folders before it were missing");
+            }
+            else if (isMended && match.Kind == ImageMatchKind.Meant)
             {
                 Note(round, references, name, renamed, match.Fault!);
             }
@@ -56,6 +60,15 @@ internal static class LabelNames
 
         return names;
     }
+
+    /// <summary>Whether a name is wrong by itself: it means an image that it does not name, or names it in a form that the edition does not know.</summary>
+    private static bool IsMended(RepairRound round, ImageMatch match) => match switch
+    {
+        { Kind: ImageMatchKind.Meant } => round.Mends(RuleCatalog.ImageNotFound),
+        { Form: ImageNameForm.Full } => false,
+        { Form: ImageNameForm.Stem } => round.IsForEdition30 && round.Mends(RuleCatalog.NameWithoutExtension),
+        _ => round.IsForEdition30 && round.Mends(RuleCatalog.ImageNotFound),
+    };
 
     private static void Note(RepairRound round, LabelReferences references, int name, string renamed, string fault) => round.Note(
         RuleCatalog.ImageNotFound,
@@ -85,7 +98,7 @@ internal static class LabelNames
         {
             ImageEntry image = round.Inventory.Images[index];
             string target = round.TargetOf(image.Entry) ?? image.Path;
-            int top = target.IndexOf('/', Math.Min(start, target.Length));
+            int top = round.Inventory.Layout == DqLayout.Free ? start - 1 : target.IndexOf('/', Math.Min(start, target.Length));
             names[index] = target[(top + 1)..];
         }
 

@@ -8,7 +8,7 @@ namespace DeepQDataset.Repair;
 
 /// <summary>
 /// Mends label.csv, and keeps it in step with images that get other names: DQ501 to DQ504, DQ506, DQ509, DQ513, DQ515, DQ517, DQ518, DQ522,
-/// DQ524 and DQ526. A label.csv that changes at all is written afresh, so that its form comes right whatever rules are to be mended; one
+/// DQ524, DQ526 and DQ528 to DQ531. A label.csv that changes at all is written afresh, so that its form comes right whatever rules are to be mended; one
 /// that
 /// does not is copied byte for byte.
 /// </summary>
@@ -32,6 +32,9 @@ internal static class LabelRepair
         (RuleCatalog.IncompleteOneHot, "Added a line with 0 for each class that {0} had no line for."),
         (RuleCatalog.BlankLine, "Deleted the blank line."),
         (RuleCatalog.BoxExceedsImage, "Cut the box at the image's edges."),
+        (RuleCatalog.RepeatedSingleLabel, "Kept one of the lines of {0}, which all say the same."),
+        (RuleCatalog.BareImageLine, "Wrote that {0} holds nothing as every edition reads it."),
+        (RuleCatalog.NameWithoutExtension, "Wrote each name with its extension."),
         (RuleCatalog.CornerBoxes, "Turned the bottom-right corner of each box into its width and height."),
     ];
 
@@ -48,7 +51,7 @@ internal static class LabelRepair
 
         LabelEdits edits = new(round, LabelNames.Plan(round, copies));
         edits.Plan();
-        bool isChanged = Array.Exists(edits.Names, static name => name is not null)
+        bool isChanged = edits.DropsValues || edits.Classes.Count > 0 || Array.Exists(edits.Names, static name => name is not null)
             || Form.Concat(Content).Any(kind => round.IssuesOf(kind.Rule).Any(issue => IsMended(issue, kind.Rule, edits)));
         if (!isChanged)
         {
@@ -56,6 +59,12 @@ internal static class LabelRepair
         }
 
         round.Labels = Write(round, file, edits);
+        if (edits.DropsValues)
+        {
+            round.Note(
+                RuleCatalog.TwoColumnLabels, file.Path, round.TargetOf(file), "Turned the three columns into two: every image has one class.");
+        }
+
         foreach ((DqRule rule, string message) in Form)
         {
             Note(round, rule, message, round.AllIssuesOf(rule).Where(issue => IsMended(issue, rule, edits)));
@@ -69,6 +78,10 @@ internal static class LabelRepair
 
     private static bool IsMended(DqIssue issue, DqRule rule, LabelEdits edits) =>
         rule == RuleCatalog.BoxExceedsImage ? edits.Boxes.ContainsKey(issue.Line!.Value)
+        : rule == RuleCatalog.IncompleteOneHot ? !edits.DropsValues
+        : rule == RuleCatalog.RepeatedSingleLabel ? issue.Line is int first && edits.KeepsOneOf(first)
+        : rule == RuleCatalog.BareImageLine ? edits.BareLines.ContainsKey(issue.Line!.Value)
+        : rule == RuleCatalog.NameWithoutExtension ? Array.Exists(edits.Names, static name => name is not null)
         : rule == RuleCatalog.DuplicateRow ? edits.DroppedLines.Contains(issue.Line!.Value)
         : rule != RuleCatalog.SurroundingSpace || !edits.IsMisquoted(issue.Line!.Value);
 

@@ -8,6 +8,9 @@ public sealed record RepairOptions
     /// <summary>The defaults.</summary>
     public static RepairOptions Default { get; } = new();
 
+    /// <summary>The edition of the platform whose rules are mended, and whose form label.csv gets.</summary>
+    public DqPlatform Platform { get; init; }
+
     /// <summary>Ids of the only rules to mend; empty for all that can be mended.</summary>
     public IReadOnlySet<string> IncludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 

@@ -36,7 +36,7 @@ internal sealed class RepairPlanner
         _options = options;
         _progress = progress;
         _cancellation = cancellation;
-        _validation = ValidationOptions.Default with { ThrottleLimit = options.ThrottleLimit };
+        _validation = ValidationOptions.Default with { ThrottleLimit = options.ThrottleLimit, Platform = options.Platform };
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(destination));
         _newName = DatasetRepairer.IsZip(destination) ? name[..^4] : name;
     }

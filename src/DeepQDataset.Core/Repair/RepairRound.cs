@@ -35,6 +35,9 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
     /// <summary>The content of a file as it is.</summary>
     public StoredContent ContentOf(SourceEntry entry) => (entry as PlannedFile)?.Content ?? new SourceContent(context.Source, entry);
 
+    /// <summary>Whether the copy is for edition 3.0 of the platform.</summary>
+    public bool IsForEdition30 => options.Platform == DqPlatform.Edition30;
+
     /// <summary>Whether a rule is to be mended.</summary>
     public bool Mends(DqRule rule) => options.Mends(rule);
 

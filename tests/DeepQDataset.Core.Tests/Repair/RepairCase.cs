@@ -15,6 +15,9 @@ public sealed record RepairCase(string RuleId, string Name, Action<string> Write
     /// <summary>Whether it is mended only when asked for (DQ526).</summary>
     public bool CornerBoxes { get; init; }
 
+    /// <summary>The edition of the platform that has the rule.</summary>
+    public DqPlatform Platform { get; init; }
+
     /// <summary>How many images are left out.</summary>
     public int LeftOut { get; init; }
 

@@ -167,6 +167,11 @@ internal static class RepairCases
         yield return Label("DQ522", "white space", OneHot.Replace("Class A", " Class A", StringComparison.Ordinal));
         yield return Label("DQ524", "a blank line", OneHot.Replace("image002,Class A", "\n \nimage002,Class A", StringComparison.Ordinal));
         yield return Boxes("DQ526", "corners", "60,20,90,40", ',') with { CornerBoxes = true };
+        yield return Label("DQ528", "the same twice", SingleLabel + "image006.png,Class B\n") with { Platform = DqPlatform.Edition30 };
+        yield return Label("DQ529", "no value", OneHot.Replace("Class B", "NA", StringComparison.Ordinal));
+        yield return Label("DQ530", "no extension", SingleLabel.Replace(".png", "", StringComparison.Ordinal)) with { Platform = DqPlatform.Edition30 };
+        yield return Label("DQ531", "a name alone", OneHot.Replace("image006,Class A,0\nimage006,Class B,1\n", "image006.png\n", StringComparison.Ordinal)
+            .Replace("image003,Class A,1\nimage003,Class B,0", "image003,Class A,1\nimage003,Class B,1", StringComparison.Ordinal));
     }
 
     private static IEnumerable<RepairCase> LabelMe()
@@ -199,9 +204,13 @@ internal static class RepairCases
         yield return RepairCase.Of(
             "DQ707", "Deflate64", Good().File("image/x.png", ForeignMethodSamples.Png, entry => entry.Method(9).Packed(ForeignMethodSamples.Deflate64)), "image/x.png");
         yield return RepairCase.Of("DQ715", "the flag alone", Good().File("image/é.png", Image, entry => entry.WithoutUnicodePath()), "image/é.png");
+        yield return RepairCase.Of("DQ717", "no right to read", Good().File("image/x.png", Image, entry => entry.UnixMode(0x8180)), "image/x.png")
+            with { Platform = DqPlatform.Edition30 };
         yield return RepairCase.Of("DQ716", "bytes before", Good().Prepend([1, 2, 3], offsetsCountThem: false));
         yield return RepairCase.Of("DQ712", "twice the extension", Good()) with { ZipName = "chest.zip.zip" };
     }
+
+    private static string SingleLabel => string.Concat(Enumerable.Range(1, 6).Select(number => $"image00{number}.png,Class {(number < 4 ? 'A' : 'B')}\n"));
 
     private static RepairCase Label(string ruleId, string name, string labels) => RepairCase.Of(ruleId, name, Datasets.Classification().Text("label.csv", labels));
 

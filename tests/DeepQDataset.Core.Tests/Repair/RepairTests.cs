@@ -43,9 +43,9 @@ public sealed class RepairTests : IDisposable
 
     private void AssertMended(RepairCase known, string source, string destination)
     {
-        RepairOptions options = new() { CornerBoxes = known.CornerBoxes, ThrottleLimit = 2 };
+        RepairOptions options = new() { CornerBoxes = known.CornerBoxes, Platform = known.Platform, ThrottleLimit = 2 };
         known.Write(_folder[source]);
-        DqTestResult before = Validate(_folder[source]);
+        DqTestResult before = Validate(_folder[source], known.Platform);
         Assert.Contains(before.Issues, issue => issue.RuleId == known.RuleId);
         string[] hashes = Hashes(_folder[source]);
 
@@ -57,7 +57,7 @@ public sealed class RepairTests : IDisposable
             AssertRepairs(plan);
         }
 
-        DqTestResult after = Validate(_folder[destination]);
+        DqTestResult after = Validate(_folder[destination], known.Platform);
         Assert.DoesNotContain(after.Issues, issue => issue.RuleId == known.RuleId);
         Assert.Equal(0, after.Errors);
         Assert.Equal(before.Images - (known.RuleId == "DQ401" ? known.LeftOut : 0), after.Images);
@@ -86,8 +86,8 @@ public sealed class RepairTests : IDisposable
     private RepairPlan Plan(string source, string destination, RepairOptions options) =>
         DatasetRepairer.Plan(_folder[source], _folder[destination], options, null, TestContext.Current.CancellationToken);
 
-    private static DqTestResult Validate(string path) =>
-        DatasetValidator.Validate(path, ValidationOptions.Default with { MinimumClassImages = 1 }, cancellation: TestContext.Current.CancellationToken);
+    private static DqTestResult Validate(string path, DqPlatform platform) =>
+        DatasetValidator.Validate(path, ValidationOptions.Default with { MinimumClassImages = 1, Platform = platform }, cancellation: TestContext.Current.CancellationToken);
 
     private static string[] Paths(string path)
     {

@@ -166,7 +166,7 @@ internal sealed class ImageRules : IRuleFamily
             issues.Report(
                 RuleCatalog.ExifOrientation,
                 path,
-                string.Create(CultureInfo.InvariantCulture, $"The EXIF orientation is {header.Orientation}: {Turn(header.Orientation)}."));
+                string.Create(CultureInfo.InvariantCulture, $"The EXIF orientation is {header.Orientation}: {Turn(header.Orientation)}. Edition 3.0 judges boxes and masks in the turned image."));
         }
     }
 

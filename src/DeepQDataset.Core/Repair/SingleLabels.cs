@@ -1,0 +1,55 @@
+using DeepQDataset.Labels;
+
+namespace DeepQDataset.Repair;
+
+/// <summary>Whether lines say just one class of an image, which is what two columns can say.</summary>
+internal static class SingleLabels
+{
+    /// <summary>Whether all lines of an image name one class.</summary>
+    public static bool Agree(ReadOnlySpan<LabelEntry> rows)
+    {
+        for (int index = 1; index < rows.Length; index++)
+        {
+            if (rows[index].Class != rows[0].Class)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether every image of a file with three columns has just one class, on one line, of several classes, and nothing else is said: two
+    /// columns then say the same.
+    /// </summary>
+    public static bool AreAll(LabelReferences references)
+    {
+        LabelTable table = references.Table;
+        if (table.Spoilt.Count > 0 || table.Negatives.Count > 0)
+        {
+            return false;
+        }
+
+        HashSet<int> classes = [];
+        for (int subject = 0; subject < references.Rows.Count; subject++)
+        {
+            int ones = 0;
+            foreach (ref readonly LabelEntry row in references.Rows[subject])
+            {
+                ones += row.Detail;
+                if (row.Detail == 1)
+                {
+                    classes.Add(row.Class);
+                }
+            }
+
+            if (!references.Rows[subject].IsEmpty && ones != 1)
+            {
+                return false;
+            }
+        }
+
+        return classes.Count > 1;
+    }
+}
