@@ -6,10 +6,13 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Turns COCO annotations into labels: one with a box for each object; one without a class for each image without any.</summary>
+/// <summary>
+/// Turns COCO annotations into labels: one with a box for each object; one with the class 'nothing to label' for each image without any.
+/// </summary>
 /// <remarks>
 /// Takes a JSON file, or a folder or zip that holds some; of a folder with instances_*.json, just those. Where no annotation has a box or
-/// an outline, the labels are classes of whole images. A missing box is taken from the polygons or the mask.
+/// an outline, the labels are classes of whole images. A missing box is taken from the polygons or the mask. An image of
+/// whose annotations none came over has no class, since it is not said to be empty.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqCoco ./annotations/instances_train.json -ImageFolder ./train | New-DqDatasetArchive -DestinationPath train.zip</code>

@@ -7,7 +7,8 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns LabelMe files into labels: one with a box for each shape that covers an area; one without a class for each image without any.
+/// Turns LabelMe files into labels: one with a box for each shape that covers an area; one with the class 'nothing to label' for each
+/// image of a file without shapes and flags.
 /// </summary>
 /// <remarks>
 /// Takes a JSON file, or a folder or zip that holds some, of LabelMe's versions 3 to 7. Rectangles keep their box; polygons, circles, masks

@@ -7,7 +7,8 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns Pascal VOC annotations into labels: one with a box for each object; one without a class for an image without any.
+/// Turns Pascal VOC annotations into labels: one with a box for each object; one with the class
+/// 'nothing to label' for an image without any.
 /// </summary>
 /// <remarks>
 /// Takes a folder or zip with XML files, or one file. Official sets count pixels from 1 and include the last one; most tools count from 0.

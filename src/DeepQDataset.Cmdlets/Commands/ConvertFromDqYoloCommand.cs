@@ -6,7 +6,10 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Turns YOLO annotations into labels: one with a box for each object; one without a class for each image without any.</summary>
+/// <summary>
+/// Turns YOLO annotations into labels: one with a box for each object; one with the class 'nothing to label' for each image with an empty
+/// label file, one without a class for each image without a file.
+/// </summary>
 /// <remarks>
 /// Takes the folder or zip, or its data.yaml or obj.data. Boxes, outlines and oriented boxes become boxes in pixels by the true size of
 /// each image; YOLO's class folders become classes. A number of a class without a name is an error, and nothing is emitted.

@@ -6,6 +6,8 @@ namespace DeepQDataset.Conversion;
 /// <param name="originalName">How the annotations name it.</param>
 internal sealed class ConvertedImage(string originalName)
 {
+    private AnnotationMark _mark = new();
+
     /// <summary>How the annotations name it.</summary>
     public string OriginalName { get; } = originalName;
 
@@ -45,6 +47,23 @@ internal sealed class ConvertedImage(string originalName)
     /// <summary>Takes its file away again, which was another image's.</summary>
     public void Forget() => (SourcePath, SourceEntry, Format, File) = (null, null, DqImageFormat.Unknown, null);
 
+    /// <summary>Whether annotations name it more than once.</summary>
+    public bool IsRepeated { get; private set; }
+
+    /// <summary>Whether any annotation speaks of something in it, be it one that cannot be carried over.</summary>
+    public bool IsAnnotated => _mark.IsAnnotated;
+
+    /// <summary>Notes that an annotation speaks of something in it.</summary>
+    public void MarkAnnotated() => _mark.IsAnnotated = true;
+
+    /// <summary>Makes two images that are one file one: what is in the one is in the other.</summary>
+    public void Join(ConvertedImage other)
+    {
+        (IsRepeated, other.IsRepeated) = (true, true);
+        other._mark.IsAnnotated |= _mark.IsAnnotated;
+        _mark = other._mark;
+    }
+
     /// <summary>Makes a label with a box.</summary>
     public DqLabel Box(string name, BoundingBox box, int? line) => new()
     {
@@ -82,5 +101,17 @@ internal sealed class ConvertedImage(string originalName)
         Line = line,
     };
 
+    /// <summary>
+    /// Makes the label of an image without any label that annotations list: it holds nothing, unless something was said of it.
+    /// </summary>
+    public DqLabel Empty(int? line = null) => IsAnnotated ? None(line) : None(line) with { Class = DqLabel.NegativeClass };
+
     private string? ChangedName => string.Equals(Name, OriginalName, StringComparison.Ordinal) ? null : OriginalName;
+
+    /// <summary>What is known of a file, whichever of its names it was known by.</summary>
+    private sealed class AnnotationMark
+    {
+        /// <summary>Whether any annotation speaks of something in it.</summary>
+        public bool IsAnnotated { get; set; }
+    }
 }

@@ -98,12 +98,18 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
 
     private void TellRepeated()
     {
-        HashSet<(string Path, string? Entry)> seen = [];
+        Dictionary<(string Path, string? Entry), ConvertedImage> seen = [];
         foreach ((ConvertedImage image, string path, int? line) in _images)
         {
-            if (!seen.Add((image.SourcePath ?? image.OriginalName, image.SourceEntry)))
+            (string, string?) key = (image.SourcePath ?? image.OriginalName, image.SourceEntry);
+            if (seen.TryGetValue(key, out ConvertedImage? first))
             {
+                image.Join(first);
                 log.Add(ConversionReasons.ImageRepeated, path, line, $"'{image.OriginalName}'");
+            }
+            else
+            {
+                seen.Add(key, image);
             }
         }
     }

@@ -13,7 +13,10 @@ public static class CocoConverter
 {
     private const string InstancesPrefix = "instances";
 
-    /// <summary>Emits a label for each annotation, in the files' order, then one with Class null for each image without any.</summary>
+    /// <summary>
+    /// Emits a label for each annotation, in the files' order, then for each image without any annotation one that says that it holds
+    /// nothing; one with Class null for an image of whose annotations none came over, or that is not said to be annotated to the end.
+    /// </summary>
     /// <param name="fullPath">A rooted path: a JSON file, or a folder or zip that holds some.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="log">Told of what could not be carried over.</param>
@@ -47,6 +50,7 @@ public static class CocoConverter
         finder.AssignNames();
         bool hasGeometry = files.Exists(file => file.HasGeometry);
         using ImageHeaders headers = new(log);
+        List<(CocoImage Image, CocoIndex File)> repeated = [];
         foreach (CocoIndex file in files)
         {
             CocoLabels labels = new(file, hasGeometry, options.IncludeCrowd, headers, log);
@@ -74,13 +78,27 @@ public static class CocoConverter
                     yield return negative;
                 }
 
-                if (image is { IsLabelled: false })
+                if (image is { IsLabelled: false, Image.IsRepeated: true })
                 {
-                    image.SizeBy(headers, file.Path);
-                    yield return image.Image.None(image.Line);
+                    repeated.Add((image, file)); // what is in it may stand elsewhere
+                }
+                else if (image is { IsLabelled: false })
+                {
+                    yield return Unlabelled(image, file, headers);
                 }
             }
         }
+
+        foreach ((CocoImage image, CocoIndex file) in repeated)
+        {
+            yield return Unlabelled(image, file, headers);
+        }
+    }
+
+    private static DqLabel Unlabelled(CocoImage image, CocoIndex file, ImageHeaders headers)
+    {
+        image.SizeBy(headers, file.Path);
+        return image.IsPartial ? image.Image.None(image.Line) : image.Image.Empty(image.Line);
     }
 
     private static List<CocoIndex> Index(
@@ -155,7 +173,7 @@ public static class CocoConverter
             }
 
             ConvertedImage? image = finder.Find(entry.FileName, folder, file.Path, entry.Line, split);
-            file.Images.Add(entry.Id, image is null ? null : new CocoImage(image, entry.Declared, entry.Line, entry.Negatives ?? []));
+            file.Images.Add(entry.Id, image is null ? null : new CocoImage(image, entry));
         }
 
         file.Entries.Clear();

@@ -2,10 +2,8 @@ namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>An image of a COCO file.</summary>
 /// <param name="image">The image.</param>
-/// <param name="declared">The size that the file gives; null where it gives none.</param>
-/// <param name="line">The 1-based line it stands in.</param>
-/// <param name="negatives">The ids of categories that are known not to be in it.</param>
-internal sealed class CocoImage(ConvertedImage image, ImageSize? declared, int line, IReadOnlyList<string> negatives)
+/// <param name="entry">How the file lists it.</param>
+internal sealed class CocoImage(ConvertedImage image, CocoImageEntry entry)
 {
     private ImageSize? _size;
     private bool _isMeasured;
@@ -14,10 +12,13 @@ internal sealed class CocoImage(ConvertedImage image, ImageSize? declared, int l
     public ConvertedImage Image { get; } = image;
 
     /// <summary>The 1-based line it stands in.</summary>
-    public int Line { get; } = line;
+    public int Line { get; } = entry.Line;
 
     /// <summary>The ids of categories that are known not to be in it.</summary>
-    public IReadOnlyList<string> Negatives { get; } = negatives;
+    public IReadOnlyList<string> Negatives { get; } = entry.Negatives ?? [];
+
+    /// <summary>Whether some category may be in it without an annotation (LVIS: <c>not_exhaustive_category_ids</c>).</summary>
+    public bool IsPartial { get; } = entry.IsPartial;
 
     /// <summary>Whether a label was made for it.</summary>
     public bool IsLabelled { get; set; }
@@ -27,7 +28,7 @@ internal sealed class CocoImage(ConvertedImage image, ImageSize? declared, int l
     {
         if (!_isMeasured)
         {
-            _size = headers.Check(Image, declared, path, Line);
+            _size = headers.Check(Image, entry.Declared, path, Line);
             _isMeasured = true;
         }
 

@@ -8,4 +8,6 @@ namespace DeepQDataset.Conversion.Coco;
 /// <param name="Negatives">
 /// The ids of categories that are known not to be in it (<c>neg_category_ids</c>, as LVIS has them); null for none.
 /// </param>
-internal readonly record struct CocoImageEntry(string Id, string FileName, ImageSize? Declared, int Line, string[]? Negatives);
+/// <param name="IsPartial">Whether some category may be in it without an annotation (<c>not_exhaustive_category_ids</c>).</param>
+internal readonly record struct CocoImageEntry(
+    string Id, string FileName, ImageSize? Declared, int Line, string[]? Negatives, bool IsPartial);

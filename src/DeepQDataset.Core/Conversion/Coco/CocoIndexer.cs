@@ -71,7 +71,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         while (json.ReadItem())
         {
             int line = json.Line;
-            (string? id, string? name, double? width, double? height, string[]? negatives) = (null, null, null, null, null);
+            (string? id, string? name, double? width, double? height, string[]? negatives, bool isPartial) = (null, null, null, null, null, false);
             if (json.TokenType == JsonTokenType.StartObject)
             {
                 while (json.ReadName())
@@ -100,6 +100,10 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
                     {
                         negatives = json.TryEnterList() ? ReadIds(json) : null;
                     }
+                    else if (json.Is("not_exhaustive_category_ids"u8))
+                    {
+                        isPartial = json.TryEnterList() && ReadIds(json) is not null;
+                    }
                     else
                     {
                         json.Skip();
@@ -118,7 +122,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
                 continue;
             }
 
-            index.Entries.Add(new CocoImageEntry(id, name.Trim(), Size(width, height), line, negatives));
+            index.Entries.Add(new CocoImageEntry(id, name.Trim(), Size(width, height), line, negatives, isPartial));
             Report(json, index.File);
         }
     }

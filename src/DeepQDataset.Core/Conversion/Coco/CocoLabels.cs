@@ -15,6 +15,11 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
     /// <summary>Makes the label of an annotation; null where there is none to make.</summary>
     public DqLabel? Make(in CocoAnnotation annotation)
     {
+        if (annotation.ImageId is not null && file.Images.TryGetValue(annotation.ImageId, out CocoImage? annotated))
+        {
+            annotated?.Image.MarkAnnotated(); // whatever becomes of the annotation, the image is not said to be empty
+        }
+
         if (annotation.Fault is string fault)
         {
             return Leave(CocoReasons.AnnotationInvalid, annotation, fault);

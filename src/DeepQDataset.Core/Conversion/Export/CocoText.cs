@@ -6,7 +6,8 @@ namespace DeepQDataset.Conversion.Export;
 
 /// <summary>
 /// Writes COCO's JSON. Boxes are instances. Classes of whole images are annotations without a box, as CVAT and Datumaro write them, and the
-/// classes an image is known not to be of are its <c>neg_category_ids</c>, as in LVIS.
+/// classes an image is known not to be of are its <c>neg_category_ids</c>, as in LVIS. An image that holds nothing has no annotation; so has
+/// one that nobody labelled, but with LVIS's <c>not_exhaustive_category_ids</c> of all classes.
 /// </summary>
 /// <param name="images">The images and their labels.</param>
 /// <param name="names">The name of each image's file.</param>
@@ -64,6 +65,7 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
                 json.WriteNumber("width", size.Width);
                 json.WriteNumber("height", size.Height);
                 WriteNegatives(json, file);
+                WritePartial(json, file);
                 json.WriteEndObject();
                 Flush(json);
             }
@@ -86,6 +88,23 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
             {
                 json.WriteNumberValue(reference.Class + 1);
             }
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>An image without an annotation holds nothing; of one that nobody labelled, any class may be missing (LVIS).</summary>
+    private void WritePartial(Utf8JsonWriter json, int file)
+    {
+        if (images.IsLabelled(file) || images.HoldsNothing(file))
+        {
+            return;
+        }
+
+        json.WriteStartArray("not_exhaustive_category_ids");
+        for (int number = images.Labels.Classes.Count == 0 ? 0 : 1; number <= images.Labels.Classes.Count; number++)
+        {
+            json.WriteNumberValue(number); // 0, which no class has, where there is no class at all
         }
 
         json.WriteEndArray();

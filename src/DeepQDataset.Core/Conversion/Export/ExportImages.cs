@@ -12,6 +12,7 @@ namespace DeepQDataset.Conversion.Export;
 internal sealed class ExportImages : IDisposable
 {
     private readonly ImageResolver _resolver;
+    private readonly bool[] _holdsNothing;
     private readonly int[] _starts;
     private readonly int[] _order;
     private readonly ConversionLog _log;
@@ -37,6 +38,12 @@ internal sealed class ExportImages : IDisposable
         {
             FileOf = LabelPlanner.DistinctFiles(_resolver.Resolve(labels.Images), out List<ResolvedImage> files);
             Files = files;
+            _holdsNothing = new bool[files.Count];
+            foreach (LabelReference reference in labels.References)
+            {
+                _holdsNothing[FileOf[reference.Image]] |= reference.Class == LabelReference.Nothing;
+            }
+
             (_starts, _order) = ByFile(labels, FileOf, files.Count);
             CompleteLabelRows.RefuseContradictions(labels, Array.ConvertAll(FileOf, file => files[file].Content.Location));
         }
@@ -82,6 +89,9 @@ internal sealed class ExportImages : IDisposable
 
     /// <summary>Whether a file has labels with a class.</summary>
     public bool IsLabelled(int file) => _starts[file + 1] > _starts[file];
+
+    /// <summary>Whether a label says of a file that it holds nothing.</summary>
+    public bool HoldsNothing(int file) => _holdsNothing[file];
 
     /// <summary>Reads how large images are, from their headers.</summary>
     /// <param name="isAsked">Whether a file's size matters.</param>

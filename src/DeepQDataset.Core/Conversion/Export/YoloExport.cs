@@ -129,7 +129,10 @@ public static class YoloExport
             string stem = names[file][..(names[file].Length - ImageExtension.SpellingOf(ImageExtension.FormatOf(names[file])).Length)];
             string text = sizes[file] is ImageSize size ? YoloText.Labels(Fitted(images, file, size, fitter), size) : "";
             entries.Add(new PlannedEntry($"{ImageFolder}/{names[file]}", images.Files[file].Content, IsImage: true));
-            entries.Add(Text($"{LabelFolder}/{stem}.txt", text));
+            if (text.Length > 0 || images.HoldsNothing(file))
+            {
+                entries.Add(Text($"{LabelFolder}/{stem}.txt", text)); // an empty one says that the image holds nothing
+            }
         }
 
         return entries;

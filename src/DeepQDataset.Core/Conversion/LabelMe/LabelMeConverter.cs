@@ -10,7 +10,10 @@ namespace DeepQDataset.Conversion.LabelMe;
 /// </summary>
 public static class LabelMeConverter
 {
-    /// <summary>Emits a label for each shape or class, in the files' order; one with Class null for an image without any.</summary>
+    /// <summary>
+    /// Emits a label for each shape or class, in the files' order; for an image of a file without shapes and flags one that says that it
+    /// holds nothing; with Class null where nothing of a file came over.
+    /// </summary>
     /// <param name="fullPath">A rooted path: a JSON file, or a folder or zip that holds some.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="log">Told of what could not be carried over.</param>
@@ -48,6 +51,11 @@ public static class LabelMeConverter
         List<LabelMeAnnotations> files = Read(source, fullPath, options.ThrottleLimit, log, progress, cancellation);
         using ImageHeaders headers = new(log);
         FindImages(source, options, files, log, cancellation);
+        foreach (LabelMeAnnotations file in files.Where(static file => file.Content is not { Shapes.Count: 0, Flags.Count: 0 }))
+        {
+            file.Image?.MarkAnnotated();
+        }
+
         LabelMeLabeller labeller = new(options, headers, log);
         int done = 0;
         foreach (LabelMeAnnotations file in files)

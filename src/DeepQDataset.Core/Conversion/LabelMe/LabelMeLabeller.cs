@@ -11,7 +11,7 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
 {
     private readonly BoxFitter _boxes = new(log);
 
-    /// <summary>The labels of a file; one without a class where there is none.</summary>
+    /// <summary>The labels of a file; where there is none, one that says that the image holds nothing, or one without a class.</summary>
     public IEnumerable<DqLabel> LabelsOf(LabelMeAnnotations file)
     {
         if (file.Image is not ConvertedImage image)
@@ -30,7 +30,7 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
         }
 
         AddFlags(file, image, labels);
-        return labels.Count > 0 ? labels : [image.None()];
+        return labels.Count > 0 ? labels : [image.Empty()];
     }
 
     private void AddBoxes(LabelMeAnnotations file, ConvertedImage image, List<DqLabel> labels)

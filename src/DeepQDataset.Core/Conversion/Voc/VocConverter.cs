@@ -13,7 +13,10 @@ public static class VocConverter
 {
     private const string OfficialImageFolder = "JPEGImages";
 
-    /// <summary>Emits a label for each object, in the order of the files' paths; one with Class null for an image without any.</summary>
+    /// <summary>
+    /// Emits a label for each object, in the order of the files' paths;
+    /// for an image of a file without objects one that says that it holds nothing; with Class null where no object came over.
+    /// </summary>
     /// <param name="fullPath">A rooted path: an XML file, or a folder or zip that holds some.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="log">Told of what could not be carried over.</param>
@@ -41,6 +44,11 @@ public static class VocConverter
         VocOrigin origin = options.Origin == VocOrigin.Auto ? Decide(files, fullPath, log) : options.Origin;
         using ImageHeaders headers = new(log);
         BoxFitter fitter = new(log);
+        foreach (VocFile file in files.Where(static file => file.HasObjects))
+        {
+            file.Image?.MarkAnnotated();
+        }
+
         for (int index = 0; index < files.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -64,7 +72,7 @@ public static class VocConverter
 
             if (!isLabelled)
             {
-                yield return image.None();
+                yield return image.Empty();
             }
 
             progress?.Report(new WorkProgress("Converting annotations", index + 1, files.Count, "files"));

@@ -16,6 +16,9 @@ internal sealed class VocFile(string path)
     /// <summary>Its objects that have a name and a box.</summary>
     public List<VocObject> Objects { get; } = [];
 
+    /// <summary>Whether it has any object, be it one without a name or a box.</summary>
+    public bool HasObjects { get; set; }
+
     /// <summary>Whether <c>database</c> names one of the official sets.</summary>
     public bool IsOfficial { get; set; }
 

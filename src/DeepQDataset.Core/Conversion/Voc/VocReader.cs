@@ -183,6 +183,7 @@ internal static partial class VocReader
 
     private static void ReadObject(XmlReader reader, VocFile file, ConversionLog log)
     {
+        file.HasObjects = true;
         int line = ((IXmlLineInfo)reader).LineNumber;
         string label = "";
         string?[]? corners = null;

@@ -10,7 +10,10 @@ namespace DeepQDataset.Conversion.Yolo;
 /// </summary>
 public static class YoloConverter
 {
-    /// <summary>Emits a label for each box, in the order of the images' paths; one with Class null for an image without any.</summary>
+    /// <summary>
+    /// Emits a label for each box, in the order of the images' paths; for an image with an empty file one that says that it holds nothing; one
+    /// with Class null for an image without a file, or of whose file nothing came over.
+    /// </summary>
     /// <param name="fullPath">A rooted path: a folder, a zip, or the data.yaml or obj.data in a folder.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="log">Told of what could not be carried over.</param>
@@ -95,7 +98,10 @@ public static class YoloConverter
             }
 
             string path = file is null ? source.Images.PathOf(images[index]) : source.PathOf(file);
-            set.Add(images[index], path, file is null ? [] : lines.Read(Text(source, file, log, cancellation), path, names.For(file.Path)));
+            bool isEmpty = false;
+            List<YoloBox> boxes = file is null ? []
+                : lines.Read(Text(source, file, log, cancellation), path, names.For(file.Path), out isEmpty);
+            set.Add(images[index], path, boxes, isEmpty);
             progress?.Report(new WorkProgress("Reading annotations", index + 1, images.Count, "files"));
         }
 

@@ -20,9 +20,11 @@ internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
     /// <param name="text">Its content.</param>
     /// <param name="path">How messages name it.</param>
     /// <param name="names">The names of the classes; null where there are none.</param>
+    /// <param name="isEmpty">Whether it says of no object, not even in a line that makes no sense.</param>
     /// <exception cref="DatasetException">A class has no name.</exception>
-    public List<YoloBox> Read(string text, string path, YoloNames? names)
+    public List<YoloBox> Read(string text, string path, YoloNames? names, out bool isEmpty)
     {
+        isEmpty = true;
         List<YoloBox> boxes = [];
         int line = 0;
         foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
@@ -31,6 +33,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
             ReadOnlySpan<char> content = raw.Trim();
             if (!content.IsEmpty && content[0] != '#' && !IsDotaHeader(content))
             {
+                isEmpty = false;
                 ReadLine(content, path, line, names, boxes);
             }
         }

@@ -21,8 +21,8 @@ internal static class YoloReasons
 
     /// <summary>An image without labels, not even an empty file.</summary>
     public static readonly ConversionReason LabelsMissing = new(
-        "LabelsMissing", "image has no label file and was taken as one without objects",
-        "images have no label file and were taken as ones without objects", IsLoss: false);
+        "LabelsMissing", "image has no label file and was taken as unlabelled",
+        "images have no label file and were taken as unlabelled", IsLoss: false);
 
     /// <summary>Several label files fit an image.</summary>
     public static readonly ConversionReason LabelsAmbiguous = new(

@@ -20,7 +20,7 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
         YoloSet set = new(source, log);
         foreach (SourceEntry image in images)
         {
-            set.Add(image, source.Images.PathOf(image), [], YoloClassFolders.ClassOf(image.Path));
+            set.Add(image, source.Images.PathOf(image), [], isEmpty: false, YoloClassFolders.ClassOf(image.Path));
         }
 
         set.Complete();
@@ -31,12 +31,18 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
     /// <param name="image">The image.</param>
     /// <param name="path">Its label file, as messages name it.</param>
     /// <param name="boxes">The boxes there.</param>
+    /// <param name="isEmpty">Whether the label file says that there is nothing.</param>
     /// <param name="name">The class of the whole image; null where there are boxes or nothing.</param>
-    public void Add(SourceEntry image, string path, IReadOnlyList<YoloBox> boxes, string? name = null)
+    public void Add(SourceEntry image, string path, IReadOnlyList<YoloBox> boxes, bool isEmpty, string? name = null)
     {
         LocatedImage file = new(source.Images.Source, image, IsExact: true);
         if (_finder.Add(YoloPaths.NameOf(image.Path), file, path, null) is ConvertedImage converted)
         {
+            if (!isEmpty)
+            {
+                converted.MarkAnnotated();
+            }
+
             _items.Add((converted, path, boxes, name));
         }
     }
@@ -71,7 +77,7 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
 
         if (!isLabelled && (boxes.Count == 0 || size is not null))
         {
-            yield return image.None();
+            yield return image.Empty();
         }
     }
 

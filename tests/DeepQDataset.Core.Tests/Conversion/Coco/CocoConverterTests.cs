@@ -33,14 +33,40 @@ public sealed class CocoConverterTests : CocoTestBase
             """);
         DqLabel[] labels = Convert();
 
-        Assert.Equal(["a.png: dog 1 2 3 4", "b.png"], labels.Select(Converted.Text));
+        Assert.Equal(["a.png: dog 1 2 3 4", "b.png: nothing"], labels.Select(Converted.Text));
         Assert.Equal(3, labels[0].Line);
         Assert.Equal(Folder["set/images/a.png"], labels[0].SourcePath);
     }
 
     [Fact]
-    public void Images_without_annotations_are_kept_and_have_no_class() =>
-        Assert.Equal(["b.png: cat 1 1 1 1", "a.png"], Convert("""{ "image_id": 900000, "category_id": 0, "bbox": [1, 1, 1, 1] }"""));
+    public void Images_without_annotations_hold_nothing() => Assert.Equal(
+        ["b.png: cat 1 1 1 1", "a.png: nothing"], Convert("""{ "image_id": 900000, "category_id": 0, "bbox": [1, 1, 1, 1] }"""));
+
+    [Fact]
+    public void An_image_that_is_not_annotated_to_the_end_is_not_said_to_be_empty()
+    {
+        const string Partial = """
+            [{ "id": 0, "file_name": "a.png", "not_exhaustive_category_ids": [70] },
+             { "id": 1, "file_name": "b.png", "not_exhaustive_category_ids": [] }]
+            """;
+        Write(Json("", Partial));
+
+        Assert.Equal(["a.png", "b.png: nothing"], Convert().Select(Converted.Text));
+    }
+
+    [Fact]
+    public void An_image_that_is_listed_twice_is_empty_only_where_both_entries_are()
+    {
+        const string Twice = """
+            [{ "id": 0, "file_name": "a.png" }, { "id": 1, "file_name": "b.png" }, { "id": 2, "file_name": "images/a.png" },
+             { "id": 3, "file_name": "images/b.png" }]
+            """;
+        Write(Json("""{ "image_id": 2, "category_id": 0, "bbox": [1, 1, 1, 1] }""", Twice));
+
+        string[] labels = Convert().Select(Converted.Text).ToArray();
+
+        Assert.Equal(["a.png: cat 1 1 1 1", "a.png", "b.png: nothing", "b.png: nothing"], labels);
+    }
 
     [Fact]
     public void Crowds_are_left_out_and_counted()
@@ -76,7 +102,7 @@ public sealed class CocoConverterTests : CocoTestBase
     // The whole image.
     [InlineData("""{ "size": [50, 100], "counts": [0, 5000] }""", "0 0 100 50")]
     public void A_missing_box_is_taken_from_the_outline(string segmentation, string box) => Assert.Equal(
-        ["a.png: cat " + box, "b.png"],
+        ["a.png: cat " + box, "b.png: nothing"],
         Convert($$"""{ "image_id": 0, "category_id": 0, "segmentation": {{segmentation}}, "bbox": [] }"""));
 
     // Five bits a character above '0', from the lowest on; 32: more follow. 103 = 3 × 32 + 7 → (7 + 32, 3) → 'W', '3'; 4 → '4';
@@ -84,7 +110,7 @@ public sealed class CocoConverterTests : CocoTestBase
     // 4844 - 46 = 4798 = 4 × 1024 + 21 × 32 + 30 → (30 + 32, 21 + 32, 4) → 'n', 'e', '4'.
     [Fact]
     public void A_compressed_mask_says_the_same() => Assert.Equal(
-        ["a.png: cat 2 3 2 4", "b.png"],
+        ["a.png: cat 2 3 2 4", "b.png: nothing"],
         Convert("""{ "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "W34^1One4" } }"""));
 
     [Theory]
@@ -111,7 +137,8 @@ public sealed class CocoConverterTests : CocoTestBase
     {
         string[] labels = Convert($$"""{ "image_id": 900000, "category_id": 0, "bbox": [1, 1, 1, 1] }, {{annotation}}""");
 
-        Assert.Equal(["b.png: cat 1 1 1 1", "a.png"], labels);
+        bool isOfImage = annotation.Contains("\"image_id\": 0", StringComparison.Ordinal);
+        Assert.Equal(["b.png: cat 1 1 1 1", isOfImage ? "a.png" : "a.png: nothing"], labels);
         Assert.Equal([reason], Collecting.Ids);
         Assert.Equal(1, Collecting.Log.Losses);
     }
@@ -156,7 +183,7 @@ public sealed class CocoConverterTests : CocoTestBase
                 "file_name": "mask.png", "image_id": 0 }] }
             """);
 
-        Assert.Equal(["a.png: cat 1 2 3 4", "b.png"], Convert().Select(Converted.Text));
+        Assert.Equal(["a.png: cat 1 2 3 4", "b.png: nothing"], Convert().Select(Converted.Text));
         Assert.Equal(["StuffSkipped"], Collecting.Ids);
     }
 
@@ -192,7 +219,7 @@ public sealed class CocoConverterTests : CocoTestBase
         Write(Json("""{ "image_id": 0, "category_id": 0, "bbox": [1, 1, 1, 1], "keypoints": [] }"""),
             "annotations/person_keypoints_val.json");
 
-        Assert.Equal(["a.png: cat 1 1 1 1", "b.png"], Convert().Select(Converted.Text));
+        Assert.Equal(["a.png: cat 1 1 1 1", "b.png: nothing"], Convert().Select(Converted.Text));
         Assert.Equal(["FileLeftOut"], Collecting.Ids);
     }
 
@@ -224,7 +251,7 @@ public sealed class CocoConverterTests : CocoTestBase
         DqLabel[] labels =
             CocoConverter.Convert(zip, new CocoOptions(), Collecting.Log, null, TestContext.Current.CancellationToken).ToArray();
 
-        Assert.Equal(["a.png: cat 1 1 1 1", "b.png"], labels.Select(Converted.Text));
+        Assert.Equal(["a.png: cat 1 1 1 1", "b.png: nothing"], labels.Select(Converted.Text));
         Assert.All(labels, label => Assert.Equal((zip, "x/images/" + label.Image), (label.SourcePath, label.SourceEntry)));
     }
 

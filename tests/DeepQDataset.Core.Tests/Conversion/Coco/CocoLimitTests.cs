@@ -18,7 +18,7 @@ public sealed class CocoLimitTests : CocoTestBase
     {
         string broken = $$"""{ "segmentation": {{segmentation}}, "image_id": 0, "category_id": 70 }""";
 
-        Assert.Equal(["a.png: dog 1 2 3 4", "b.png"], Convert(broken + """, { "image_id": 0, "category_id": 70, "bbox": [1, 2, 3, 4] }"""));
+        Assert.Equal(["a.png: dog 1 2 3 4", "b.png: nothing"], Convert(broken + """, { "image_id": 0, "category_id": 70, "bbox": [1, 2, 3, 4] }"""));
         Assert.Equal(["AnnotationInvalid"], Collecting.Ids);
     }
 
@@ -32,7 +32,7 @@ public sealed class CocoLimitTests : CocoTestBase
             $$"""{ "image_id": 0, "category_id": 70, "segmentation": { "size": [50, 100], "counts": "{{many}}" } }""",
             """{ "image_id": 0, "category_id": 70, "bbox": [1, 2, 3, 4] }"""));
 
-        Assert.Equal(["a.png: dog 1 2 3 4", "b.png"], labels);
+        Assert.Equal(["a.png: dog 1 2 3 4", "b.png: nothing"], labels);
         Assert.Equal(
             [
                 (1, "the compressed counts of its mask are longer than 16 MiB"), (2, "its mask has more than 4194304 runs"),
@@ -44,7 +44,7 @@ public sealed class CocoLimitTests : CocoTestBase
     // 7 - 2 * 32 → (7 + 32, 30) → 'W', 'N'.
     [Fact]
     public void A_mask_longer_than_the_buffer_is_read() => Assert.Equal(
-        ["a.png: cat 2 3 2 4", "b.png"],
+        ["a.png: cat 2 3 2 4", "b.png: nothing"],
         Convert($$"""
             { "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "\u0030{{new string('0', 99_999)}}W34WNOne4" } }
             """));

@@ -99,10 +99,10 @@ public sealed class LabelMeConverterTests : IDisposable
     }
 
     [Fact]
-    public void An_image_without_shapes_keeps_its_place()
+    public void An_image_without_shapes_holds_nothing()
     {
         DqLabel label = Assert.Single(Convert(Dataset(new LabelMeBuilder { Width = 100, Height = 50 }.Build()), Boxes, new Collecting()));
-        Assert.Equal(("image001.png", null, null, null), (label.Image, label.Class, label.Value, label.X));
+        Assert.Equal(("image001.png", DqLabel.NegativeClass, null, null), (label.Image, label.Class, label.Value, label.X));
         Assert.Equal(_folder["set/image001.png"], label.SourcePath);
     }
 

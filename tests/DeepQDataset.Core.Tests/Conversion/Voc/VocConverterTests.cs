@@ -99,11 +99,11 @@ public sealed class VocConverterTests : IDisposable
     }
 
     [Fact]
-    public void An_image_without_objects_has_no_class()
+    public void An_image_without_objects_holds_nothing()
     {
         Add("a", "");
 
-        Assert.Equal(["a.png"], Convert());
+        Assert.Equal(["a.png: nothing"], Convert());
         Assert.Empty(_collecting.Remarks);
     }
 

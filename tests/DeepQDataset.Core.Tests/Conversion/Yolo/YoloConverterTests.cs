@@ -49,11 +49,11 @@ public sealed class YoloConverterTests : IDisposable
     }
 
     [Fact]
-    public void Empty_files_are_images_without_objects_and_so_are_images_without_a_file_which_is_told()
+    public void Empty_files_say_that_an_image_holds_nothing_and_no_file_says_nothing_which_is_told()
     {
         DatasetBuilder set = Set(("a", "\n"), ("b", "")).File("images/c.png", Image());
 
-        Assert.Equal(["a.png", "b.png", "c.png"], Convert(set));
+        Assert.Equal(["a.png: nothing", "b.png: nothing", "c.png"], Convert(set));
         Assert.Equal(["LabelsMissing"], _collecting.Ids);
         Assert.Equal(0, _collecting.Log.Losses);
     }
@@ -158,7 +158,7 @@ public sealed class YoloConverterTests : IDisposable
             .File("images/old/b.png", Image()).Text("labels/old/b.txt", "0 0.5 0.5 0.5 0.2")
             .File("extra/c.png", Image()).Text("extra/c.txt", "").File("runs/plot.png", Image());
 
-        Assert.Equal(["c.png", "a.png: cat 75 40 50 20", "a_2.png: cat 50 40 100 20"], Convert(set));
+        Assert.Equal(["c.png: nothing", "a.png: cat 75 40 50 20", "a_2.png: cat 50 40 100 20"], Convert(set));
         Assert.Empty(_collecting.Remarks);
     }
 
