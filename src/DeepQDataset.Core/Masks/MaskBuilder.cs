@@ -1,0 +1,145 @@
+using System.Numerics;
+
+namespace DeepQDataset.Masks;
+
+/// <summary>
+/// A mask while it is made, eight pixels to a byte as the platform packs them (guide 3.0, Data Formats). What is filled is joined with what
+/// was inside before. Coordinates are in pixels from the image's top-left corner, so that the first pixel's centre is (0.5, 0.5); a pixel
+/// is inside where its centre is, a centre on a left or upper edge included. What lies beside the image is passed over.
+/// </summary>
+internal sealed class MaskBuilder
+{
+    private readonly byte[] _packed;
+
+    /// <summary>Starts with no pixel inside.</summary>
+    /// <param name="width">In pixels, at least 1.</param>
+    /// <param name="height">In pixels, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It has no pixel, or more than <see cref="MaskText.MaximumPixels"/>.</exception>
+    public MaskBuilder(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)width * height, MaskText.MaximumPixels, nameof(height));
+        (Width, Height) = (width, height);
+        _packed = new byte[MaskText.PackedLength(width, height)];
+    }
+
+    /// <summary>Takes a mask's packed pixels.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It has no pixel, or more than <see cref="MaskText.MaximumPixels"/>.</exception>
+    public MaskBuilder(int width, int height, ReadOnlySpan<byte> packed)
+        : this(width, height) => packed[.._packed.Length].CopyTo(_packed);
+
+    /// <summary>The width in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>The height in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>The pixels row by row, the first in the highest bit; the last byte is padded with zeros.</summary>
+    public ReadOnlySpan<byte> Packed => _packed;
+
+    /// <summary>Whether a pixel is inside.</summary>
+    public bool this[int x, int y]
+    {
+        get
+        {
+            int position = (y * Width) + x;
+            return (_packed[position >> 3] & (0x80 >> (position & 7))) != 0;
+        }
+    }
+
+    /// <summary>How many pixels are inside.</summary>
+    public long Count() => Count(_packed);
+
+    /// <summary>How many pixels of a packed mask are inside.</summary>
+    public static long Count(ReadOnlySpan<byte> packed)
+    {
+        long count = 0;
+        foreach (byte pixels in packed)
+        {
+            count += BitOperations.PopCount(pixels);
+        }
+
+        return count;
+    }
+
+    /// <summary>The mask as label.csv holds it.</summary>
+    public string ToText() => MaskText.Encode(_packed);
+
+    /// <summary>Puts a pixel inside.</summary>
+    public void Set(int x, int y)
+    {
+        int position = (y * Width) + x;
+        _packed[position >> 3] |= (byte)(0x80 >> (position & 7));
+    }
+
+    /// <summary>Puts the pixels of a row inside whose centres lie from one coordinate to another.</summary>
+    /// <param name="y">The row.</param>
+    /// <param name="left">Where it starts; a centre there is inside.</param>
+    /// <param name="right">Where it ends; a centre there is not inside.</param>
+    /// <returns>How many pixels that are.</returns>
+    public int FillRow(int y, double left, double right)
+    {
+        int first = FirstCentre(left, Width);
+        int end = FirstCentre(right, Width);
+        if (end <= first)
+        {
+            return 0;
+        }
+
+        FillPixels((y * Width) + first, (y * Width) + end);
+        return end - first;
+    }
+
+    /// <summary>Fills an upright rectangle.</summary>
+    /// <returns>How many pixels of the image are in it.</returns>
+    public long FillRectangle(double left, double top, double right, double bottom)
+    {
+        long count = 0;
+        int end = FirstCentre(bottom, Height);
+        for (int y = FirstCentre(top, Height); y < end; y++)
+        {
+            count += FillRow(y, left, right);
+        }
+
+        return count;
+    }
+
+    /// <summary>Fills a circle.</summary>
+    /// <returns>How many pixels of the image are in it.</returns>
+    public long FillCircle(double x, double y, double radius)
+    {
+        long count = 0;
+        int end = FirstCentre(y + radius, Height);
+        for (int row = FirstCentre(y - radius, Height); row < end; row++)
+        {
+            double distance = row + 0.5 - y;
+            double half = Math.Sqrt(Math.Max(0, (radius * radius) - (distance * distance)));
+            count += FillRow(row, x - half, x + half);
+        }
+
+        return count;
+    }
+
+    /// <summary>The first pixel of a side whose centre is not before a coordinate; the side's length where there is none.</summary>
+    internal static int FirstCentre(double coordinate, int length) => coordinate <= 0.5 ? 0
+        : coordinate > length - 0.5 ? length
+        : (int)Math.Ceiling(coordinate - 0.5);
+
+    private void FillPixels(int start, int end)
+    {
+        int firstByte = start >> 3;
+        int lastByte = (end - 1) >> 3;
+        byte head = (byte)(0xFF >> (start & 7));
+        byte tail = (byte)(0xFF << (7 - ((end - 1) & 7)));
+        if (firstByte == lastByte)
+        {
+            _packed[firstByte] |= (byte)(head & tail);
+            return;
+        }
+
+        _packed[firstByte] |= head;
+        _packed.AsSpan(firstByte + 1, lastByte - firstByte - 1).Fill(0xFF);
+        _packed[lastByte] |= tail;
+    }
+}
