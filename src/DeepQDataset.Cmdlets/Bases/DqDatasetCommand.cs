@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Commands.Binding;
@@ -25,6 +26,18 @@ public abstract class DqDatasetCommand : DqBuildCommand
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
     public LabelNameForm ImageNameForm { get; set; }
+
+    /// <summary>Says how many images have no line though their labels say that they hold nothing.</summary>
+    /// <param name="count">How many.</param>
+    private protected void WarnOfNegatives(long count)
+    {
+        if (count > 0)
+        {
+            WriteWarning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} images that hold nothing have no line in label.csv: two columns have no place for them. -Task MultiLabel gives them 0 for every class."));
+        }
+    }
 
     private protected override DqPlatform Edition => ValidationInputs.Platform(Platform) ?? base.Edition;
 

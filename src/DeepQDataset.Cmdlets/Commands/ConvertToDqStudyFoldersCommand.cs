@@ -57,6 +57,12 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
     [ValidateNotNullOrEmpty]
     public string? LabelPath { get; set; }
 
+    /// <summary>The platform's edition that is to read the labels: 1.1 when left out, 2.3 or 3.0, which takes two columns as they are.</summary>
+    [Parameter]
+    [PlatformText]
+    [ArgumentCompleter(typeof(PlatformCompleter))]
+    public string? Platform { get; set; }
+
     /// <summary>Replaces files that are there.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -80,7 +86,14 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
             return;
         }
 
-        StudyOptions options = new() { Window = Window, LabelPath = labels, Overwrite = Force, ThrottleLimit = ThrottleLimit };
+        StudyOptions options = new()
+        {
+            Window = Window,
+            LabelPath = labels,
+            Platform = ValidationInputs.Platform(Platform) ?? default,
+            Overwrite = Force,
+            ThrottleLimit = ThrottleLimit,
+        };
         WriteVerbose($"Converting the DICOM files of '{sources}' into '{destination}'.");
         Convert(destination, (log, progress, cancellation) => StudyConverter.Convert(_paths, destination, options, log, progress, cancellation));
     }

@@ -81,9 +81,13 @@ public sealed class ExportDqDatasetCommand : DqDatasetCommand
             (progress, cancellation) =>
             {
                 using ArchivePlan made = plan(progress, cancellation);
-                return FolderWriter.Write(made, destination, options, progress, cancellation);
+                return (Folder: FolderWriter.Write(made, destination, options, progress, cancellation), made.NegativesLeftOut);
             },
-            Emit);
+            written =>
+            {
+                WarnOfNegatives(written.NegativesLeftOut);
+                Emit(written.Folder);
+            });
     }
 
     private void Emit(FolderResult result)

@@ -106,9 +106,13 @@ public sealed class NewDqDatasetArchiveCommand : DqDatasetCommand
         (progress, cancellation) =>
         {
             using ArchivePlan made = plan(progress, cancellation);
-            return ArchiveWriter.Write(made, destination, Options, progress, cancellation);
+            return (Archive: ArchiveWriter.Write(made, destination, Options, progress, cancellation), made.NegativesLeftOut);
         },
-        WriteObject);
+        written =>
+        {
+            WarnOfNegatives(written.NegativesLeftOut);
+            WriteObject(written.Archive);
+        });
 
     private static string Name(string fullPath)
     {

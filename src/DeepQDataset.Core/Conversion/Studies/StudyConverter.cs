@@ -64,7 +64,7 @@ public static class StudyConverter
         }
 
         StudyPlan plan = StudyPlan.From(instances, cancellation);
-        StudyLabels labels = StudyLabels.Read(options.LabelPath, instances, log, cancellation);
+        StudyLabels labels = StudyLabels.Read(options.LabelPath, instances, options.Platform, log, cancellation);
         log.Note(FormattableString.Invariant($"{instances.Count} instances of {plan.Series.Count} series in {plan.Studies} studies."));
         StudyErrors.CreateFolder(destination.Root);
         using AtomicFile mapFile = destination.Create(destination.MapFile);

@@ -12,28 +12,32 @@ internal sealed class StudyLabels
 {
     private readonly string _path;
     private readonly IReadOnlyList<LabelRow> _rows;
+    private readonly LabelForm _form;
     private readonly Dictionary<DicomInstance, List<int>> _rowsOf = [];
     private readonly Dictionary<DicomInstance, StudyOutcome> _outcomes = [];
     private readonly DicomInstance?[] _instanceOfRow;
 
-    private StudyLabels(string path, IReadOnlyList<LabelRow> rows)
+    private StudyLabels(string path, IReadOnlyList<LabelRow> rows, LabelForm form)
     {
         _path = path;
         _rows = rows;
+        _form = form;
         _instanceOfRow = new DicomInstance?[rows.Count];
     }
 
     /// <summary>Reads the file and finds the instances.</summary>
     /// <param name="path">The rooted path; null for no labels.</param>
     /// <param name="instances">The instances there are.</param>
+    /// <param name="platform">The edition of the platform that is to read the labels.</param>
     /// <param name="log">Told of rows that cannot be used.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DatasetException">The file cannot be read at all.</exception>
-    public static StudyLabels Read(string? path, IReadOnlyList<DicomInstance> instances, ConversionLog log, CancellationToken cancellation)
+    public static StudyLabels Read(
+        string? path, IReadOnlyList<DicomInstance> instances, DqPlatform platform, ConversionLog log, CancellationToken cancellation)
     {
         if (path is null)
         {
-            return new StudyLabels("", []);
+            return new StudyLabels("", [], LabelForm.Unknown);
         }
 
         using FileRegionStream stream = FileRegionStream.OpenFile(path);
@@ -43,7 +47,9 @@ internal sealed class StudyLabels
             throw StudyErrors.LabelFileNotRead(path, reason);
         }
 
-        StudyLabels labels = new(path, file.Rows.ToArray());
+        LabelForm form = FormFor(file.Form, platform);
+        StudyLabels labels = new(path, RowsOf(file, form, negative => log.Add(
+            StudyReasons.NegativeWithoutForm, path, negative.Line, $"'{file.Table.ImageNames[negative.Image]}'")), form);
         labels.Match(instances, log, cancellation);
         return labels;
     }
@@ -63,11 +69,15 @@ internal sealed class StudyLabels
         foreach (int index in rows)
         {
             LabelRow row = _rows[index];
+            bool isNegative = row.Box is null && row.Mask is null && row.Class == DqLabel.NegativeClass;
             yield return new DqLabel
             {
                 Image = name,
                 Class = row.Class,
-                Value = row.Box is null ? row.Value : null,
+                Value = row.Box is null && row.Mask is null && !isNegative ? row.Value : null,
+                Mask = row.Mask?.Text,
+                MaskWidth = row.Mask?.Width,
+                MaskHeight = row.Mask?.Height,
                 X = row.Box?.X,
                 Y = row.Box?.Y,
                 Width = row.Box?.Width,
@@ -104,14 +114,46 @@ internal sealed class StudyLabels
         }
 
         using AtomicFile file = destination.Create(destination.LabelFile);
-        LabelFileWriter.Write(file.Stream, NewRows(cancellation));
+        LabelFileWriter.Write(file.Stream, NewRows(cancellation), _form);
         file.Commit();
         destination.Written(destination.LabelFile);
     }
 
+    /// <summary>The rows in the file's order, those among them that say that an image holds nothing.</summary>
+    private static LabelRow[] RowsOf(LabelFile file, LabelForm form, Action<LabelEntry> tellLeftOut)
+    {
+        LabelTable table = file.Table;
+        bool hasForm = form is LabelForm.Detection or LabelForm.Classification;
+        foreach (LabelEntry negative in hasForm ? [] : table.Negatives)
+        {
+            tellLeftOut(negative);
+        }
+
+        IEnumerable<LabelRow> negatives = hasForm ? table.Negatives.SelectMany(entry => NegativeRows(file, entry)) : [];
+        return [.. table.Concat(negatives).OrderBy(static row => row.Line)];
+    }
+
+    /// <summary>What each form has for an image that holds nothing: a class of its own for boxes, 0 for every class otherwise.</summary>
+    private static IEnumerable<LabelRow> NegativeRows(LabelFile file, LabelEntry entry)
+    {
+        string image = file.Table.ImageNames[entry.Image];
+        if (file.Form == LabelForm.Detection)
+        {
+            return [new LabelRow(entry.Line, image, DqLabel.NegativeClass, 1, null)];
+        }
+
+        bool[] isClass = file.Table.ClassesWithRows();
+        return Enumerable.Range(0, isClass.Length).Where(number => isClass[number])
+            .Select(number => new LabelRow(entry.Line, image, file.Table.ClassNames[number], 0, null));
+    }
+
+    private static LabelForm FormFor(LabelForm form, DqPlatform platform) =>
+        form == LabelForm.TwoColumns && platform != DqPlatform.Edition30 ? LabelForm.Classification : form;
+
     private static void Tell(ConversionLog log, string path, LabelFinding finding)
     {
-        if (finding.Rule.Severity == DqSeverity.Error && finding.Rule != RuleCatalog.TwoColumnLabels)
+        if (finding.Rule.Severity == DqSeverity.Error && finding.Rule != RuleCatalog.TwoColumnLabels && finding.Rule != RuleCatalog.SegmentationForm
+            && finding.Rule != RuleCatalog.BareImageLine)
         {
             log.Add(StudyReasons.LabelUnreadable, path, finding.Line, finding.Message.TrimEnd('.'));
         }

@@ -19,6 +19,9 @@ public sealed record StudyOptions
     /// </summary>
     public string? LabelPath { get; init; }
 
+    /// <summary>The edition of the platform that is to read the labels: 3.0 takes two columns as they are, the others get three.</summary>
+    public DqPlatform Platform { get; init; }
+
     /// <summary>Whether files that are there may be replaced.</summary>
     public bool Overwrite { get; init; }
 

@@ -39,6 +39,12 @@ public static class StudyReasons
     public static readonly ConversionReason LabelUnreadable = new(
         "LabelUnreadable", "finding about the label file", "findings about the label file");
 
+    /// <summary>A line that says that an image holds nothing, where the form of the labels has no place for it.</summary>
+    public static ConversionReason NegativeWithoutForm { get; } = new(
+        "NegativeWithoutForm",
+        "image that holds nothing has no line, since the form of the labels has none for it",
+        "images that hold nothing have no line, since the form of the labels has none for them");
+
     /// <summary>A row of the label file names none of the images.</summary>
     public static readonly ConversionReason LabelImageMissing = new(
         "LabelImageMissing", "name in the label file is that of no image", "names in the label file are those of no image");
