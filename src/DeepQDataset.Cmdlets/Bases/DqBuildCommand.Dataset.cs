@@ -44,7 +44,7 @@ public abstract partial class DqBuildCommand
     private bool IsAcceptable(string fullPath)
     {
         WriteVerbose($"Testing '{fullPath}'.");
-        ValidationOptions options = new ValidationOptions { ThrottleLimit = ThrottleLimit }.With(_settings) with { Platform = Edition };
+        ValidationOptions options = ValidationInputs.Options(_settings) with { Platform = Edition, ThrottleLimit = ThrottleLimit };
         bool acceptable = false;
         TryWork(fullPath, (progress, cancellation) => DatasetValidator.Validate(fullPath, options, progress, cancellation), result =>
         {

@@ -28,7 +28,13 @@ public abstract class DqConversionCommand : DqPathCommand
             (progress, cancellation) =>
             {
                 Queue<object> asides = new();
-                log = new ConversionLog { Remarked = asides.Enqueue, Noted = asides.Enqueue, Failed = asides.Enqueue };
+                log = new ConversionLog
+                {
+                    Remarked = asides.Enqueue,
+                    Noted = asides.Enqueue,
+                    Failed = asides.Enqueue,
+                    Wording = RemedyWords.Of,
+                };
                 return Mix(asides, () => convert(log, progress, cancellation));
             },
             Emit);

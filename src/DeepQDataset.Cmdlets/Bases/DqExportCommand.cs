@@ -78,7 +78,12 @@ public abstract class DqExportCommand : DqBuildCommand
     {
         Queue<string> asides = new();
         _asides = asides;
-        _log = new ConversionLog { Remarked = remark => asides.Enqueue(remark.ToString()), Noted = asides.Enqueue };
+        _log = new ConversionLog
+        {
+            Remarked = remark => asides.Enqueue(remark.ToString()),
+            Noted = asides.Enqueue,
+            Wording = RemedyWords.Of,
+        };
         bool isStrict = Strict;
         ConversionLog log = _log;
         TryWork(

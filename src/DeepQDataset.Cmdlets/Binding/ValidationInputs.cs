@@ -12,6 +12,13 @@ namespace DeepQDataset.Commands.Binding;
 /// <param name="command">The command.</param>
 internal sealed class ValidationInputs(PSCmdlet command)
 {
+    /// <summary>The options that settings make of the defaults, with the words of this module; see <see cref="Settings"/>.</summary>
+    public ValidationOptions Options(string? settingsPath) => Options(Settings(settingsPath));
+
+    /// <summary>The options that settings make of the defaults, with the words of this module.</summary>
+    public static ValidationOptions Options(ValidationSettings settings) =>
+        new ValidationOptions { Wording = RemedyWords.Of }.With(settings);
+
     /// <summary>Reads settings and warns of exclusions that no longer count; there are none without a path.</summary>
     public ValidationSettings Settings(string? path)
     {

@@ -82,7 +82,7 @@ public sealed class GetDqIssueCommand : DqCommand
     {
         ValidationInputs inputs = new(this);
         _rules = [.. RuleId.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
-        ValidationOptions site = new ValidationOptions().With(inputs.Settings(SettingsPath));
+        ValidationOptions site = inputs.Options(SettingsPath);
         _options = site with
         {
             Platform = ValidationInputs.Platform(Platform) ?? site.Platform,

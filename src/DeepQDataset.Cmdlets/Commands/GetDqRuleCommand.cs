@@ -41,7 +41,8 @@ public sealed class GetDqRuleCommand : PSCmdlet
     {
         if (Id is null)
         {
-            WriteObject(RuleCatalog.All.Select(rule => RuleCatalog.In(rule, Edition)).OfType<DqRule>(), enumerateCollection: true);
+            IEnumerable<DqRule> rules = RuleCatalog.All.Select(rule => RuleCatalog.In(rule, Edition)).OfType<DqRule>();
+            WriteObject(rules.Select(Worded), enumerateCollection: true);
             return;
         }
 
@@ -58,9 +59,11 @@ public sealed class GetDqRuleCommand : PSCmdlet
                 if (_emitted.Add(rule.Id))
                 {
                     // A rule that is asked for by its name is shown even where the edition has no such rule.
-                    WriteObject(RuleCatalog.In(rule, Edition) ?? rule);
+                    WriteObject(Worded(RuleCatalog.In(rule, Edition) ?? rule));
                 }
             }
         }
     }
+
+    private static DqRule Worded(DqRule rule) => rule.Worded(RemedyWords.Of);
 }

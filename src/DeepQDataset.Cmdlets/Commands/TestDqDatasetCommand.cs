@@ -105,7 +105,7 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     protected override void BeginProcessing()
     {
         ValidationInputs inputs = new(this);
-        ValidationOptions site = new ValidationOptions().With(inputs.Settings(SettingsPath));
+        ValidationOptions site = inputs.Options(SettingsPath);
         _options = site with
         {
             Platform = ValidationInputs.Platform(Platform) ?? site.Platform,

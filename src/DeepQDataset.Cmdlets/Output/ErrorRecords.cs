@@ -13,7 +13,7 @@ internal static class ErrorRecords
     /// <param name="path">The path it was about.</param>
     public static ErrorRecord From(Exception exception, string? path) => exception switch
     {
-        DatasetException known => new ErrorRecord(known, known.ErrorId, Category(known.Kind), known.Target ?? path),
+        DatasetException known => new ErrorRecord(known.Worded(RemedyWords.Of), known.ErrorId, Category(known.Kind), known.Target ?? path),
         FileNotFoundException or DirectoryNotFoundException => new ErrorRecord(exception, ItemNotFoundId, ErrorCategory.ObjectNotFound, path),
         UnauthorizedAccessException => new ErrorRecord(exception, "AccessDenied", ErrorCategory.PermissionDenied, path),
         IOException => new ErrorRecord(exception, "InputOutputFailed", ErrorCategory.ReadError, path),

@@ -7,7 +7,7 @@ public static partial class RuleCatalog
     public static DqRule NotAZip { get; } = Rule(
         "DQ701", "NotAZip", DqSeverity.Error, DqLevel.Structure, Guide21, repairable: false,
         "The file cannot be read as a zip: it is cut off, damaged, or of another format.",
-        "Copy it again if it was cut off on its way; else make a new zip of the dataset folder with New-DqDatasetArchive.");
+        $"Copy it again if it was cut off on its way; else make a new zip of the dataset folder with {BuildArchive}.");
 
     /// <summary>DQ702: an entry is encrypted.</summary>
     public static DqRule EncryptedEntry { get; } = Rule(
@@ -19,7 +19,8 @@ public static partial class RuleCatalog
     public static DqRule NameNotUnicode { get; } = Rule(
         "DQ703", "NameNotUnicode", DqSeverity.Error, DqLevel.Structure, Guide21, repairable: true,
         "A name that is not plain ASCII is not stored as Unicode, so that it reads differently on each machine.",
-        "Make the zip again with New-DqDatasetArchive, or with a tool set to store Unicode names, on the machine that shows them rightly; where the reading that is shown is right, Repair-DqDataset does it.");
+        $"Make the zip again with {BuildArchive}, or with a tool set to store Unicode names, on the machine that shows them rightly; "
+            + $"where the reading that is shown is right, {Repair} does it.");
 
     /// <summary>DQ704: a path leads out of the folder that the zip is unpacked into.</summary>
     public static DqRule UnsafePath { get; } = Rule(
@@ -31,19 +32,19 @@ public static partial class RuleCatalog
     public static DqRule BackslashPath { get; } = Rule(
         "DQ705", "BackslashPath", DqSeverity.Error, DqLevel.Structure, Ours, repairable: true,
         "A path in the zip is separated by '\\', which many readers take for a part of the file name.",
-        "Make the zip again with New-DqDatasetArchive or Repair-DqDataset, which write '/'.");
+        $"Make the zip again with {BuildArchive} or {Repair}, which write '/'.");
 
     /// <summary>DQ706: a path occurs more than once.</summary>
     public static DqRule DuplicateEntry { get; } = Rule(
         "DQ706", "DuplicateEntry", DqSeverity.Error, DqLevel.Structure, Ours, repairable: true,
         "The zip holds one path more than once, and readers differ in which of them they take.",
-        "Make the zip again from the dataset folder, so that each path occurs once; Repair-DqDataset does it where the copies are identical.");
+        $"Make the zip again from the dataset folder, so that each path occurs once; {Repair} does it where the copies are identical.");
 
     /// <summary>DQ707: an entry is compressed by another method than deflate.</summary>
     public static DqRule CompressionMethod { get; } = Rule(
         "DQ707", "CompressionMethod", DqSeverity.Error, DqLevel.Structure, Ours, repairable: true,
         "An entry is compressed by a method that few readers know.",
-        "Make the zip again with the method 'Deflate' or 'Store'; Repair-DqDataset does it for bzip2 and Deflate64.");
+        $"Make the zip again with the method 'Deflate' or 'Store'; {Repair} does it for bzip2 and Deflate64.");
 
     /// <summary>DQ708: an entry's bytes are not those that the directory's checksum and size were made of.</summary>
     public static DqRule ChecksumMismatch { get; } = Rule(
@@ -91,19 +92,19 @@ public static partial class RuleCatalog
     public static DqRule UnicodeFlagOnly { get; } = Rule(
         "DQ715", "UnicodeFlagOnly", DqSeverity.Information, DqLevel.Structure, Guide21, repairable: true,
         "Names are marked as Unicode by flag bit 11 alone; the guide asks for the extra field 0x7075.",
-        "Mostly nothing; if the platform shows wrong names, make the zip again with New-DqDatasetArchive or Repair-DqDataset, which write both.");
+        $"Mostly nothing; if the platform shows wrong names, make the zip again with {BuildArchive} or {Repair}, which write both.");
 
     /// <summary>DQ716: bytes precede or follow the zip.</summary>
     public static DqRule ExtraBytes { get; } = Rule(
         "DQ716", "ExtraBytes", DqSeverity.Warning, DqLevel.Structure, Ours, repairable: true,
         "The file holds bytes before or after the zip, as self-extracting archives do; not every reader passes over them.",
-        "Make a plain zip again with New-DqDatasetArchive or Repair-DqDataset.");
+        $"Make a plain zip again with {BuildArchive} or {Repair}.");
 
     /// <summary>DQ717: an entry's mode gives its group no right to read.</summary>
     public static DqRule EntryPermissions { get; } = Rule(
         "DQ717", "EntryPermissions", DqSeverity.Warning, DqLevel.Structure, "The platform's reader", repairable: true,
         "An entry made on Unix gives its group no right to read it; the platform's reader passes over such a file.",
-        "Give the files the right (chmod g+r) and pack them again, or let Repair-DqDataset do it.");
+        $"Give the files the right (chmod g+r) and pack them again, or let {Repair} do it.");
 
     /// <summary>DQ718: the zip is larger than the cloud service takes.</summary>
     public static DqRule ArchiveTooLarge { get; } = Rule(

@@ -25,7 +25,7 @@ public static partial class RuleCatalog
     public static DqRule BoxExceedsImage { get; } = Rule(
         "DQ515", nameof(BoxExceedsImage), DqSeverity.Warning, DqLevel.Header, Ours, true,
         "A box reaches beyond its image by more than half a pixel.",
-        "Cut the box at the image's edges, or let Repair-DqDataset do it.");
+        $"Cut the box at the image's edges, or let {Repair} do it.");
 
     /// <summary>DQ525.</summary>
     public static DqRule NormalizedBoxes { get; } = Rule(
@@ -37,5 +37,5 @@ public static partial class RuleCatalog
     public static DqRule CornerBoxes { get; } = Rule(
         "DQ526", nameof(CornerBoxes), DqSeverity.Warning, DqLevel.Header, Ours, true,
         "Most boxes reach beyond their image, yet fit when their last two numbers are read as the bottom-right corner.",
-        "Write width and height in place of the right and bottom edge, or let Repair-DqDataset -CornerBoxes do it.");
+        $"Write width and height in place of the right and bottom edge, or let {Remedy.Of(RemedyAction.RepairCornerBoxes)} do it.");
 }

@@ -12,7 +12,8 @@ public static partial class RuleCatalog
         Faq,
         repairable: true,
         "Several DICOM files carry the same SOP Instance UID, so the platform takes them for one image.",
-        "Keep one of the files, or have the images exported again, each with a SOP Instance UID of its own; Repair-DqDataset leaves out those that are identical.");
+        $"Keep one of the files, or have the images exported again, each with a SOP Instance UID of its own; "
+            + $"{Repair} leaves out those that are identical.");
 
     /// <summary>DQ402: different images at the same place of the same series.</summary>
     public static DqRule SharedDicomInformation { get; } = Rule(

@@ -13,7 +13,8 @@ public static partial class RuleCatalog
     public static DqRule ExtensionMismatch { get; } = Rule(
         "DQ302", "ExtensionMismatch", DqSeverity.Warning, DqLevel.Header, Ours, true,
         "The file's content is of another format than its extension says.",
-        "Rename the file to the extension of its content, in label.csv, too, where the extension is part of the name, or let Repair-DqDataset do it.");
+        $"Rename the file to the extension of its content, in label.csv, too, where the extension is part of the name, "
+            + $"or let {Repair} do it.");
 
     /// <summary>DQ303: a side under 16 pixels.</summary>
     public static DqRule ImageTooSmall { get; } = Rule(
@@ -49,7 +50,8 @@ public static partial class RuleCatalog
     public static DqRule ExtensionSpelling { get; } = Rule(
         "DQ308", "ExtensionSpelling", DqSeverity.Warning, DqLevel.Structure, Faq, true,
         "The extension is not spelled .png, .jpg or .dcm, as the platform names them.",
-        "Rename the file to .png, .jpg or .dcm, in label.csv, too, where the extension is part of the name, or let Repair-DqDataset do it.");
+        $"Rename the file to .png, .jpg or .dcm, in label.csv, too, where the extension is part of the name, "
+            + $"or let {Repair} do it.");
 
     /// <summary>DQ309: an encoding that not every decoder reads, or reads alike.</summary>
     public static DqRule UnusualEncoding { get; } = Rule(

@@ -19,13 +19,14 @@ public static partial class RuleCatalog
     public static DqRule UnsupportedShape { get; } = Rule(
         "DQ803", nameof(UnsupportedShape), DqSeverity.Warning, DqLevel.Structure, Guide23, false,
         "A LabelMe file has shapes other than rectangles and polygons; they upload, yet can fail when a training is set up.",
-        "Draw rectangles for detection or polygons for segmentation; ConvertFrom-DqLabelMe makes boxes of shapes that cover an area.");
+        $"Draw rectangles for detection or polygons for segmentation; "
+            + $"{Remedy.Of(RemedyAction.ConvertLabelMe)} makes boxes of shapes that cover an area.");
 
     /// <summary>DQ804: an absolute image path, or one with backslashes.</summary>
     public static DqRule ImagePathForm { get; } = Rule(
         "DQ804", nameof(ImagePathForm), DqSeverity.Warning, DqLevel.Structure, Ours, true,
         "A LabelMe file's imagePath is absolute or has backslashes: it leads to the image on the machine alone where it was written.",
-        "Write the image's file name in imagePath, or let Repair-DqDataset do it.");
+        $"Write the image's file name in imagePath, or let {Repair} do it.");
 
     /// <summary>DQ805: the size in the JSON is not the image's.</summary>
     public static DqRule SizeDisagrees { get; } = Rule(

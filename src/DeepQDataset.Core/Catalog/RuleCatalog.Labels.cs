@@ -7,25 +7,25 @@ public static partial class RuleCatalog
     public static DqRule LabelEncoding { get; } = Rule(
         "DQ501", nameof(LabelEncoding), DqSeverity.Error, DqLevel.Structure, Ours, true,
         "label.csv is not encoded in UTF-8.",
-        "Save label.csv again as UTF-8 without a byte order mark, or let Repair-DqDataset do it.");
+        $"Save label.csv again as UTF-8 without a byte order mark, or let {Repair} do it.");
 
     /// <summary>DQ502.</summary>
     public static DqRule ByteOrderMark { get; } = Rule(
         "DQ502", nameof(ByteOrderMark), DqSeverity.Warning, DqLevel.Structure, Ours, true,
         "label.csv starts with a UTF-8 byte order mark, which many readers take for a part of the first image's name.",
-        "Save label.csv again as UTF-8 without a byte order mark, or let Repair-DqDataset do it.");
+        $"Save label.csv again as UTF-8 without a byte order mark, or let {Repair} do it.");
 
     /// <summary>DQ503.</summary>
     public static DqRule HeaderRow { get; } = Rule(
         "DQ503", nameof(HeaderRow), DqSeverity.Error, DqLevel.Structure, Guide22, true,
         "The first line of label.csv is a header, which the format does not have.",
-        "Delete the first line of label.csv, or let Repair-DqDataset do it.");
+        $"Delete the first line of label.csv, or let {Repair} do it.");
 
     /// <summary>DQ504.</summary>
     public static DqRule WrongDelimiter { get; } = Rule(
         "DQ504", nameof(WrongDelimiter), DqSeverity.Error, DqLevel.Structure, Guide22, true,
         "The columns of label.csv are separated by semicolons or tabs, or its numbers have decimal commas.",
-        "Separate the columns with commas, and write decimals with a point, or let Repair-DqDataset do it.");
+        $"Separate the columns with commas, and write decimals with a point, or let {Repair} do it.");
 
     /// <summary>DQ505.</summary>
     public static DqRule ColumnCount { get; } = Rule(
@@ -37,7 +37,7 @@ public static partial class RuleCatalog
     public static DqRule TwoColumnLabels { get; } = Rule(
         "DQ506", nameof(TwoColumnLabels), DqSeverity.Error, DqLevel.Structure, Guide22, true,
         "label.csv has the older two-column form without the one-hot value.",
-        "Add a third column: 1 where the image is of the class, and a line with 0 for each other class, or let Repair-DqDataset do it.");
+        $"Add a third column: 1 where the image is of the class, and a line with 0 for each other class, or let {Repair} do it.");
 
     /// <summary>DQ507.</summary>
     public static DqRule EmptyField { get; } = Rule(
@@ -55,13 +55,13 @@ public static partial class RuleCatalog
     public static DqRule UnquotedNumericClass { get; } = Rule(
         "DQ509", nameof(UnquotedNumericClass), DqSeverity.Error, DqLevel.Structure, Guide22, true,
         "A class whose name is a pure number does not stand in double quotes.",
-        "Put the class's name in double quotes on each of its lines, such as \"001\", or let Repair-DqDataset do it.");
+        $"Put the class's name in double quotes on each of its lines, such as \"001\", or let {Repair} do it.");
 
     /// <summary>DQ513.</summary>
     public static DqRule ImageNotFound { get; } = Rule(
         "DQ513", nameof(ImageNotFound), DqSeverity.Error, DqLevel.Structure, Guide22, true,
         "label.csv names an image that the dataset does not hold.",
-        "Correct the name in label.csv, add the image, or delete its lines; Repair-DqDataset corrects names whose cause is known.");
+        $"Correct the name in label.csv, add the image, or delete its lines; {Repair} corrects names whose cause is known.");
 
     /// <summary>DQ514.</summary>
     public static DqRule AmbiguousImage { get; } = Rule(
@@ -79,13 +79,13 @@ public static partial class RuleCatalog
     public static DqRule DuplicateRow { get; } = Rule(
         "DQ517", nameof(DuplicateRow), DqSeverity.Warning, DqLevel.Structure, Ours, true,
         "A line of label.csv says again what an earlier one said.",
-        "Delete the line, or let Repair-DqDataset do it.");
+        $"Delete the line, or let {Repair} do it.");
 
     /// <summary>DQ518.</summary>
     public static DqRule IncompleteOneHot { get; } = Rule(
         "DQ518", nameof(IncompleteOneHot), DqSeverity.Warning, DqLevel.Structure, Guide22, true,
         "An image has no line for a class that other images have.",
-        "Add a line with 0 or 1 for each class that the image lacks; New-DqDatasetArchive and Repair-DqDataset do it with 0.");
+        $"Add a line with 0 or 1 for each class that the image lacks; {BuildArchive} and {Repair} do it with 0.");
 
     /// <summary>DQ519.</summary>
     public static DqRule NoPositiveClass { get; } = Rule(
@@ -109,7 +109,7 @@ public static partial class RuleCatalog
     public static DqRule SurroundingSpace { get; } = Rule(
         "DQ522", nameof(SurroundingSpace), DqSeverity.Warning, DqLevel.Structure, Ours, true,
         "A field of label.csv has white space before or behind what it says.",
-        "Delete the white space around the field, or let Repair-DqDataset do it.");
+        $"Delete the white space around the field, or let {Repair} do it.");
 
     /// <summary>DQ523.</summary>
     public static DqRule MalformedCsv { get; } = Rule(
@@ -121,7 +121,7 @@ public static partial class RuleCatalog
     public static DqRule BlankLine { get; } = Rule(
         "DQ524", nameof(BlankLine), DqSeverity.Warning, DqLevel.Structure, Ours, true,
         "label.csv has a blank line between its records.",
-        "Delete the blank line, or let Repair-DqDataset do it.");
+        $"Delete the blank line, or let {Repair} do it.");
 
     /// <summary>DQ527.</summary>
     public static DqRule SpreadsheetFormula { get; } = Rule(

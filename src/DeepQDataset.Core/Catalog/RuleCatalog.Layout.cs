@@ -23,7 +23,7 @@ public static partial class RuleCatalog
         Guide21,
         repairable: true,
         "A folder with a prescribed name is spelled otherwise, and the platform does not know it then.",
-        "Rename the folder to image or Classes, letter for letter, or let Repair-DqDataset do it.");
+        $"Rename the folder to image or Classes, letter for letter, or let {Repair} do it.");
 
     /// <summary>DQ103: a near miss of label.csv, or one inside image.</summary>
     public static DqRule LabelFileName { get; } = Rule(
@@ -34,7 +34,7 @@ public static partial class RuleCatalog
         Guide21,
         repairable: true,
         "The annotation file has another name than label.csv, or lies inside image, so the platform does not find it.",
-        "Name the annotation file label.csv and put it beside the folder image, or let Repair-DqDataset do it.");
+        $"Name the annotation file label.csv and put it beside the folder image, or let {Repair} do it.");
 
     /// <summary>DQ104: two or more enclosing folders.</summary>
     public static DqRule WrappedTooDeep { get; } = Rule(
@@ -45,7 +45,7 @@ public static partial class RuleCatalog
         Guide21,
         repairable: true,
         "The layout lies below two or more enclosing folders, where the platform takes one at most.",
-        "Pack the dataset so that image or Classes lies at the root or in exactly one folder, or let Repair-DqDataset do it.");
+        $"Pack the dataset so that image or Classes lies at the root or in exactly one folder, or let {Repair} do it.");
 
     /// <summary>DQ105: two layouts in one dataset.</summary>
     public static DqRule MixedLayouts { get; } = Rule(
@@ -78,7 +78,7 @@ public static partial class RuleCatalog
         Guide21,
         repairable: true,
         "A folder lies where the layout has no place for one.",
-        "Move the images up, or arrange them as image/Study/Series1; Repair-DqDataset does it.");
+        $"Move the images up, or arrange them as image/Study/Series1; {Repair} does it.");
 
     /// <summary>DQ108: a study's child folder with another name than Series and a number.</summary>
     public static DqRule SeriesFolderName { get; } = Rule(
@@ -89,7 +89,7 @@ public static partial class RuleCatalog
         Guide21,
         repairable: true,
         "A folder in a study is not named Series and a number.",
-        "Rename the folder to Series1, Series2 and so on, or let Repair-DqDataset do it.");
+        $"Rename the folder to Series1, Series2 and so on, or let {Repair} do it.");
 
     /// <summary>DQ109: an image directly in Classes, which has no class.</summary>
     public static DqRule ImageOutsideClass { get; } = Rule(
@@ -111,7 +111,7 @@ public static partial class RuleCatalog
         Ours,
         repairable: true,
         "A class, study or series folder holds no image.",
-        "Remove the folder, or put the images there that it should hold; Repair-DqDataset leaves it out.");
+        $"Remove the folder, or put the images there that it should hold; {Repair} leaves it out.");
 
     /// <summary>DQ111: a file in no place of the layout.</summary>
     public static DqRule StrayFile { get; } = Rule(
@@ -122,7 +122,7 @@ public static partial class RuleCatalog
         Guide21,
         repairable: true,
         "The layout has no place for the file.",
-        "Take the file out of the dataset; Repair-DqDataset leaves it out.");
+        $"Take the file out of the dataset; {Repair} leaves it out.");
 
     /// <summary>DQ112: what macOS, Windows and file servers leave behind.</summary>
     public static DqRule SystemFile { get; } = Rule(
@@ -133,7 +133,7 @@ public static partial class RuleCatalog
         Ours,
         repairable: true,
         "An operating system or file server left a file of its own behind.",
-        "Remove the file; New-DqDatasetArchive and Repair-DqDataset leave it out by themselves.");
+        $"Remove the file; {BuildArchive} and {Repair} leave it out by themselves.");
 
     /// <summary>DQ113: DICOM together with PNG or JPEG.</summary>
     public static DqRule MixedImageKinds { get; } = Rule(

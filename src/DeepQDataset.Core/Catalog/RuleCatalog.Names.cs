@@ -12,7 +12,7 @@ public static partial class RuleCatalog
         Faq,
         repairable: true,
         "Images in different folders have the same file name, which the platform refuses.",
-        "Give each image a file name of its own, or let Repair-DqDataset do it.");
+        $"Give each image a file name of its own, or let {Repair} do it.");
 
     /// <summary>DQ202: the same in two class folders, which the guide's figure shows and its FAQ forbids.</summary>
     public static DqRule DuplicateFileNameAcrossClasses { get; } = Rule(
@@ -23,7 +23,7 @@ public static partial class RuleCatalog
         Faq,
         repairable: true,
         "Images in different class folders have the same file name, which the platform may refuse.",
-        "Give each image a file name of its own, or let New-DqDatasetArchive or Repair-DqDataset make the names unique.");
+        $"Give each image a file name of its own, or let {BuildArchive} or {Repair} make the names unique.");
 
     /// <summary>DQ203: control characters and what Windows forbids in a file name.</summary>
     public static DqRule InvalidCharacter { get; } = Rule(
@@ -34,7 +34,7 @@ public static partial class RuleCatalog
         Faq,
         repairable: true,
         "An image's file name has a character that is not allowed.",
-        "Rename the file with letters, digits, underscores and hyphens, or let Repair-DqDataset do it.");
+        $"Rename the file with letters, digits, underscores and hyphens, or let {Repair} do it.");
 
     /// <summary>DQ204: white space in an image's file name.</summary>
     public static DqRule SpaceInName { get; } = Rule(
@@ -45,7 +45,7 @@ public static partial class RuleCatalog
         Faq,
         repairable: true,
         "An image's file name has white space.",
-        "Replace white space in the file name, and in label.csv, by underscores, or let Repair-DqDataset do it.");
+        $"Replace white space in the file name, and in label.csv, by underscores, or let {Repair} do it.");
 
     /// <summary>DQ205: names beyond plain ASCII.</summary>
     public static DqRule NonAsciiName { get; } = Rule(
@@ -56,7 +56,7 @@ public static partial class RuleCatalog
         Guide21,
         repairable: false,
         "Names of images or folders are not plain ASCII, which is fine as long as the zip stores them as Unicode.",
-        "Pack with New-DqDatasetArchive or another tool that stores names as Unicode.");
+        $"Pack with {BuildArchive} or another tool that stores names as Unicode.");
 
     /// <summary>DQ206: names in one folder that Windows takes for one.</summary>
     public static DqRule NamesDifferByCase { get; } = Rule(
@@ -67,7 +67,7 @@ public static partial class RuleCatalog
         Ours,
         repairable: true,
         "Names in one folder are equal but for upper and lower case, so one overwrites the other on Windows.",
-        "Rename all but one so that they differ in more than case, or let Repair-DqDataset do it.");
+        $"Rename all but one so that they differ in more than case, or let {Repair} do it.");
 
     /// <summary>DQ207: names that look like others but are stored otherwise.</summary>
     public static DqRule NameNormalization { get; } = Rule(
@@ -78,7 +78,7 @@ public static partial class RuleCatalog
         Ours,
         repairable: true,
         "A name is not in Unicode's composed form, or has invisible characters, so that label.csv may not find it.",
-        "Rename it in composed form (NFC) and without invisible characters, or let Repair-DqDataset do it.");
+        $"Rename it in composed form (NFC) and without invisible characters, or let {Repair} do it.");
 
     /// <summary>DQ208: names that some systems cannot store.</summary>
     public static DqRule NonPortableName { get; } = Rule(
@@ -89,7 +89,7 @@ public static partial class RuleCatalog
         Ours,
         repairable: true,
         "Not every system can store a file or folder of that name.",
-        "Give it a shorter or plainer name, or let Repair-DqDataset do it.");
+        $"Give it a shorter or plainer name, or let {Repair} do it.");
 
     /// <summary>DQ209: images that differ only by extension.</summary>
     public static DqRule SharedStem { get; } = Rule(
@@ -100,5 +100,5 @@ public static partial class RuleCatalog
         Guide21,
         repairable: true,
         "Images of one folder differ only by their extension, so a name without extension fits all of them.",
-        "Rename all but one of them, or let Repair-DqDataset do it.");
+        $"Rename all but one of them, or let {Repair} do it.");
 }

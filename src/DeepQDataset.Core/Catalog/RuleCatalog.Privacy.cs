@@ -10,7 +10,7 @@ public static partial class RuleCatalog
         "DQ901", nameof(PatientIdentity), DqSeverity.Warning, DqLevel.Header, ConfidentialityProfile, false,
         "DICOM headers say who the patient is: name, ID, birth date, address, telephone, accession number, physicians, institution or "
         + "other IDs, in sequences, too.",
-        "De-identify the files before the upload; Protect-DqDicom makes de-identified copies.");
+        $"De-identify the files before the upload; {Protect} makes de-identified copies.");
 
     /// <summary>DQ902.</summary>
     public static DqRule BurnedInAnnotation { get; } = Rule(
@@ -23,7 +23,7 @@ public static partial class RuleCatalog
     public static DqRule NotDeidentified { get; } = Rule(
         "DQ903", nameof(NotDeidentified), DqSeverity.Information, DqLevel.Header, "DICOM PS3.15, section E.1.1", false,
         "A DICOM file does not say that the patient's identity was removed: Patient Identity Removed (0012,0062) is not YES.",
-        "De-identify the file before the upload; Protect-DqDicom makes de-identified copies that say so.");
+        $"De-identify the file before the upload; {Protect} makes de-identified copies that say so.");
 
     /// <summary>DQ904.</summary>
     public static DqRule ImageMetadata { get; } = Rule(
@@ -36,11 +36,11 @@ public static partial class RuleCatalog
     public static DqRule IdentityInName { get; } = Rule(
         "DQ905", nameof(IdentityInName), DqSeverity.Warning, DqLevel.Header, Ours, false,
         "The ID or name of a patient of the dataset's DICOM files stands in the name of a file or folder, or in label.csv.",
-        "Rename it; Protect-DqDicom names its copies by new UIDs.");
+        $"Rename it; {Protect} names its copies by new UIDs.");
 
     /// <summary>DQ906.</summary>
     public static DqRule PrivateAttributes { get; } = Rule(
         "DQ906", nameof(PrivateAttributes), DqSeverity.Information, DqLevel.Header, ConfidentialityProfile, false,
         "DICOM headers have private attributes, in which manufacturers keep anything, patients' data among it.",
-        "Have them removed; Protect-DqDicom makes copies without private groups.");
+        $"Have them removed; {Protect} makes copies without private groups.");
 }

@@ -9,31 +9,31 @@ public static partial class RuleCatalog
     public static DqRule RepeatedSingleLabel { get; } = Rule(
         "DQ528", nameof(RepeatedSingleLabel), DqSeverity.Error, DqLevel.Structure, Reader, true,
         "An image stands on several lines of a label.csv with two columns, where it has one class.",
-        "Keep one line of the image; for several classes an image write three columns. Where all its lines agree, Repair-DqDataset keeps one.");
+        $"Keep one line of the image; for several classes an image write three columns. Where all its lines agree, {Repair} keeps one.");
 
     /// <summary>DQ529.</summary>
     public static DqRule ClassReadAsEmpty { get; } = Rule(
         "DQ529", nameof(ClassReadAsEmpty), DqSeverity.Error, DqLevel.Structure, Reader, true,
         "A class has a name that the platform's reader takes for no value, such as NA or null, in quotes or without.",
-        "Give the class another name on all its lines, or let Repair-DqDataset do it, which says the new name.");
+        $"Give the class another name on all its lines, or let {Repair} do it, which says the new name.");
 
     /// <summary>DQ530.</summary>
     public static DqRule NameWithoutExtension { get; } = Rule(
         "DQ530", nameof(NameWithoutExtension), DqSeverity.Error, DqLevel.Structure, Reader, true,
         "Names of images in label.csv lack their extension, and the platform's reader finds no such file.",
-        "Write each name with its extension, as the file has it, or let Repair-DqDataset do it; all editions read that.");
+        $"Write each name with its extension, as the file has it, or let {Repair} do it; all editions read that.");
 
     /// <summary>DQ531.</summary>
     public static DqRule BareImageLine { get; } = Rule(
         "DQ531", nameof(BareImageLine), DqSeverity.Error, DqLevel.Structure, "Guide 3.0, Data Formats", true,
         "A line of label.csv holds an image's name alone, which only edition 3.0 describes and its reader does not take everywhere.",
-        "Write 'nothing to label' as the class of a detection line without numbers, or 0 for each class; Repair-DqDataset does it.");
+        $"Write 'nothing to label' as the class of a detection line without numbers, or 0 for each class; {Repair} does it.");
 
     /// <summary>DQ532.</summary>
     public static DqRule MaskUnreadable { get; } = Rule(
         "DQ532", nameof(MaskUnreadable), DqSeverity.Error, DqLevel.Structure, Reader, false,
         "A mask is not base64 of a zlib stream that holds a bit for each pixel of its size.",
-        "Write the mask again from its source, with ConvertFrom-DqMask or the converter of the tool that drew it.");
+        $"Write the mask again from its source, with {Remedy.Of(RemedyAction.ConvertMasks)} or the converter of the tool that drew it.");
 
     /// <summary>DQ533.</summary>
     public static DqRule MaskSize { get; } = Rule(

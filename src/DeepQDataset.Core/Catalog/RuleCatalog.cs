@@ -47,22 +47,35 @@ public static partial class RuleCatalog
             Source = EditionSources.Of(rule.Id, platform) ?? rule.Source,
             Repairable = rule.Repairable,
             Summary = rule.Summary,
-            Remedy = rule.Remedy,
+            RemedyText = rule.RemedyText,
         };
     }
 
+    private static Remedy Repair => Remedy.Of(RemedyAction.Repair);
+
+    private static Remedy BuildArchive => Remedy.Of(RemedyAction.BuildArchive);
+
+    private static Remedy Protect => Remedy.Of(RemedyAction.Protect);
+
     private static DqRule Rule(
-        string id, string name, DqSeverity severity, DqLevel level, string source, bool repairable, string summary, string remedy) => new()
-    {
-        Id = id,
-        Name = name,
-        Severity = severity,
-        Severities = EditionTable.SeveritiesOf(id, severity),
-        Condition = EditionTable.ConditionOf(id),
-        Level = level,
-        Source = source,
-        Repairable = repairable,
-        Summary = summary,
-        Remedy = remedy,
-    };
+        string id,
+        string name,
+        DqSeverity severity,
+        DqLevel level,
+        string source,
+        bool repairable,
+        string summary,
+        RemedyText remedy) => new()
+        {
+            Id = id,
+            Name = name,
+            Severity = severity,
+            Severities = EditionTable.SeveritiesOf(id, severity),
+            Condition = EditionTable.ConditionOf(id),
+            Level = level,
+            Source = source,
+            Repairable = repairable,
+            Summary = summary,
+            RemedyText = remedy,
+        };
 }

@@ -82,7 +82,8 @@ internal sealed class AnnotationSource : IDisposable
         {
             zip.Dispose();
             throw new DatasetException(
-                "NotAZip", DatasetErrorKind.InvalidData, $"'{fullPath}' is no readable zip: {failure.Detail}. Test-DqDataset says more.",
+                "NotAZip", DatasetErrorKind.InvalidData,
+                $"'{fullPath}' is no readable zip: {failure.Detail}. {Remedy.Of(RemedyAction.Validate)} says more.",
                 fullPath);
         }
 

@@ -22,6 +22,9 @@ public sealed class ConversionLog
     /// <summary>Told of each file that could not be read at all, and is left out; null leaves them to <see cref="Failures"/>.</summary>
     public Action<DatasetException>? Failed { get; init; }
 
+    /// <summary>Words what to do about a loss for the users who see it; null for plain words.</summary>
+    public RemedyWording? Wording { get; init; }
+
     /// <summary>The files that could not be read at all; the others were converted without them.</summary>
     public IReadOnlyList<DatasetException> Failures => _failures;
 
@@ -75,7 +78,7 @@ public sealed class ConversionLog
         foreach ((ConversionReason reason, long count) in Counts)
         {
             summary.Append(summary.Length == 0 ? "" : "; ")
-                .Append(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? reason.One : reason.Many)}");
+                .Append(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? reason.One : reason.Many).ToString(Wording)}");
         }
 
         return summary.ToString();

@@ -5,4 +5,4 @@ namespace DeepQDataset.Conversion;
 /// <param name="One">What is said of one, behind the number: <c>box was clipped to its image</c>.</param>
 /// <param name="Many">What is said of several: <c>boxes were clipped to their images</c>.</param>
 /// <param name="IsLoss">Whether something was lost; otherwise it is worth a warning, and no more.</param>
-public sealed record ConversionReason(string Id, string One, string Many, bool IsLoss = true);
+public sealed record ConversionReason(string Id, RemedyText One, RemedyText Many, bool IsLoss = true);

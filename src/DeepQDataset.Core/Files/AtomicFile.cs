@@ -150,5 +150,7 @@ internal sealed class AtomicFile : IDisposable
     }
 
     private static DatasetException AlreadyThere(string destination) => new(
-        "DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it.", destination);
+        "DestinationExists", DatasetErrorKind.AlreadyExists,
+        $"'{destination}' exists already; {Remedy.Of(RemedyAction.Overwrite)} replaces it.",
+        destination);
 }

@@ -192,5 +192,6 @@ internal sealed class AtomicFolder : IDisposable
 
     private static DatasetException NotEmpty(string destination, IReadOnlyList<string> parts) => new(
         "DestinationExists", DatasetErrorKind.AlreadyExists,
-        $"'{destination}' exists already and is not empty; -Force replaces {string.Join(", ", parts)} in it.", destination);
+        $"'{destination}' exists already and is not empty; {Remedy.Of(RemedyAction.Overwrite)} replaces {string.Join(", ", parts)} in it.",
+        destination);
 }

@@ -6,9 +6,13 @@ namespace DeepQDataset;
 /// <param name="message">What is wrong, where, and what to do.</param>
 /// <param name="target">The path it is about; null if none.</param>
 /// <param name="inner">The cause; null if none.</param>
-public sealed class DatasetException(string errorId, DatasetErrorKind kind, string message, string? target = null, Exception? inner = null)
-    : Exception(message, inner)
+public sealed class DatasetException(
+    string errorId, DatasetErrorKind kind, RemedyText message, string? target = null, Exception? inner = null)
+    : Exception(message?.ToString(), inner)
 {
+    /// <summary>What is wrong, where, and what to do; <see cref="Exception.Message"/> says it in plain words.</summary>
+    public RemedyText Text { get; } = message;
+
     /// <summary>Stable name of the error.</summary>
     public string ErrorId { get; } = errorId;
 
@@ -17,4 +21,9 @@ public sealed class DatasetException(string errorId, DatasetErrorKind kind, stri
 
     /// <summary>The path it is about; null if none.</summary>
     public string? Target { get; } = target;
+
+    /// <summary>The same with its message in a user's words.</summary>
+    /// <param name="wording">Words the actions.</param>
+    public DatasetException Worded(RemedyWording wording) =>
+        Text.Actions.Count == 0 ? this : new DatasetException(ErrorId, Kind, Text.ToString(wording), Target, InnerException);
 }

@@ -38,7 +38,27 @@ public sealed class DqRule
     public string Summary { get; internal init; } = "";
 
     /// <summary>What to do about it, in one sentence.</summary>
-    public string Remedy { get; internal init; } = "";
+    public string Remedy { get; private set; } = "";
+
+    /// <summary>What to do about it, with the actions that help.</summary>
+    internal RemedyText RemedyText
+    {
+        get;
+        init
+        {
+            field = value;
+            Remedy = value.ToString();
+        }
+    } = "";
+
+    /// <summary>The rule with its remedy in a user's words.</summary>
+    /// <param name="wording">Words the actions.</param>
+    public DqRule Worded(RemedyWording wording)
+    {
+        DqRule worded = (DqRule)MemberwiseClone();
+        worded.Remedy = RemedyText.ToString(wording);
+        return worded;
+    }
 
     /// <summary>Where the rule comes from: a chapter of the platform's guide, its FAQ, or this project.</summary>
     public string Source { get; internal init; } = "";

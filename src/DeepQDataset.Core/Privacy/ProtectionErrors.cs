@@ -24,9 +24,10 @@ internal static class ProtectionErrors
     /// <summary>Two files of one run would get one name.</summary>
     public static DatasetException NameTaken(ProtectionInput input, string destination, bool keepsNames)
     {
-        string reason = keepsNames
+        RemedyText reason = keepsNames
             ? "has the same name; give it another destination"
-            : "has the same SOP Instance UID; where they are different images, -KeepNames keeps them apart";
+            : (RemedyText)($"has the same SOP Instance UID; "
+                + $"where they are different images, {Remedy.Of(RemedyAction.KeepNames)} keeps them apart");
         return new DatasetException(
             "DestinationTakenTwice",
             DatasetErrorKind.AlreadyExists,

@@ -168,7 +168,11 @@ public static class DatasetReader
         if (source is ZipSource { Directory.Failure: { } failure })
         {
             source.Dispose();
-            throw new DatasetException("NotADataset", DatasetErrorKind.InvalidData, $"'{fullPath}' is no readable zip: {failure.Detail}. Test-DqDataset says more.", fullPath);
+            throw new DatasetException(
+                "NotADataset",
+                DatasetErrorKind.InvalidData,
+                $"'{fullPath}' is no readable zip: {failure.Detail}. {Remedy.Of(RemedyAction.Validate)} says more.",
+                fullPath);
         }
 
         return source;

@@ -63,7 +63,7 @@ public static class DatasetRepairer
         if (File.Exists(map) && !options.Overwrite)
         {
             throw new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists,
-                $"'{map}' exists already; -Force replaces it.", map);
+                $"'{map}' exists already; {Remedy.Of(RemedyAction.Overwrite)} replaces it.", map);
         }
 
         PlanSources.RefuseFile(plan.Archive, map);

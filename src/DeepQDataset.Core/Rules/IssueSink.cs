@@ -9,6 +9,7 @@ namespace DeepQDataset.Rules;
 internal sealed class IssueSink(string dataset, ValidationOptions options, EditionSet editions = EditionSet.All)
 {
     private readonly List<DqIssue> _issues = [];
+    private readonly Dictionary<DqRule, string> _remedies = [];
     private bool _isSorted = true;
 
     /// <summary>The issues so far that the chosen edition reports, in order.</summary>
@@ -33,7 +34,7 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
         int? column = null,
         string? subject = null,
         long count = 1,
-        string? suggestion = null,
+        RemedyText? suggestion = null,
         EditionSeverities? severities = null,
         EditionSet only = EditionSet.All)
     {
@@ -59,9 +60,20 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
             Subject = subject,
             Count = count,
             Message = message,
-            Suggestion = suggestion ?? rule.Remedy,
+            Suggestion = suggestion?.ToString(options.Wording) ?? RemedyOf(rule),
             Repairable = rule.Repairable,
         });
+    }
+
+    /// <summary>The rule's remedy: one text for all of its issues.</summary>
+    private string RemedyOf(DqRule rule)
+    {
+        if (!_remedies.TryGetValue(rule, out string? remedy))
+        {
+            _remedies.Add(rule, remedy = rule.RemedyText.ToString(options.Wording));
+        }
+
+        return remedy;
     }
 
     /// <summary>The issues that an edition reports, by rule id, path, line, column and subject, all ordinal.</summary>

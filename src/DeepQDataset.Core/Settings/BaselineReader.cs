@@ -195,6 +195,6 @@ internal sealed class BaselineReader
     private DatasetException Error(string detail) => new(
         "InvalidBaseline",
         DatasetErrorKind.InvalidData,
-        $"'{_path}' is no report that Export-DqReport wrote as JSON: {detail}.",
+        $"'{_path}' is no report that {Remedy.Of(RemedyAction.WriteReport)} wrote as JSON: {detail}.",
         _path);
 }

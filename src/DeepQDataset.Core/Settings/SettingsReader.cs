@@ -55,7 +55,7 @@ public static class SettingsReader
     /// <summary>Settings that cannot be used.</summary>
     /// <param name="file">The file.</param>
     /// <param name="fault">What is wrong, as a clause.</param>
-    public static DatasetException Invalid(string file, string fault) =>
+    public static DatasetException Invalid(string file, RemedyText fault) =>
         new("InvalidSettings", DatasetErrorKind.InvalidData, $"The settings in '{file}' cannot be used: {fault}.", file);
 
     private static DqPlatform? ReadPlatform(SettingsTable root) => root.TextOrNumber(Platform) is not string name ? null
@@ -74,7 +74,7 @@ public static class SettingsReader
         {
             if (!RuleCatalog.TryFind(key, out DqRule? rule))
             {
-                throw table.Error(key, "is no rule; Get-DqRule lists the ids and names that are allowed");
+                throw table.Error(key, $"is no rule; {Remedy.Of(RemedyAction.ListRules)} lists the ids and names that are allowed");
             }
 
             if (!severities.TryAdd(rule.Id, table.Choice<DqSeverity>(key)))
@@ -113,7 +113,9 @@ public static class SettingsReader
             if (ids.Count == before)
             {
                 throw item.Error(
-                    "Rule", $"has '{pattern}', which is no rule; Get-DqRule lists the ids and names that are allowed, and * and ? are wildcards");
+                    "Rule",
+                    $"has '{pattern}', which is no rule; "
+                        + $"{Remedy.Of(RemedyAction.ListRules)} lists the ids and names that are allowed, and * and ? are wildcards");
             }
         }
 

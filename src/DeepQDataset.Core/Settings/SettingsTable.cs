@@ -146,7 +146,7 @@ internal sealed class SettingsTable
     /// <summary>What is wrong with a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="fault">What is wrong, as a clause with the key as its subject.</param>
-    public DatasetException Error(string key, string fault) => SettingsReader.Invalid(_file, $"'{PathOf(key)}' {fault}");
+    public DatasetException Error(string key, RemedyText fault) => SettingsReader.Invalid(_file, $"'{PathOf(key)}' {fault}");
 
     private DatasetException NotAllowed(string key, object? value, string allowed) =>
         Error(key, $"is {Describe(value)}; allowed: {allowed}");

@@ -50,6 +50,9 @@ public sealed record ValidationOptions
     /// <summary>The date by which exclusions expire.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.Now);
 
+    /// <summary>Words what to do about a finding for the users who see it; null for plain words.</summary>
+    public RemedyWording? Wording { get; init; }
+
     /// <summary>How many threads read images; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 

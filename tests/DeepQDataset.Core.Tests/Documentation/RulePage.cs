@@ -1,4 +1,5 @@
 using DeepQDataset.Catalog;
+using DeepQDataset.Commands.Output;
 
 namespace DeepQDataset.Core.Tests.Documentation;
 
@@ -28,7 +29,7 @@ internal static class RulePage
 
         **What is wrong.** {rule.Summary}{(rule.Condition is null ? "" : " " + rule.Condition)}
 
-        **What to do.** {rule.Remedy}
+        **What to do.** {rule.Worded(RemedyWords.Of).Remedy}
 
         {Mark}
 

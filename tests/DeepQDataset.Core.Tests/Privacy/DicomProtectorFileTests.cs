@@ -103,7 +103,7 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         ProtectionOutcome[] outcomes = Protect();
         Assert.Equal(Folder["in/a.dcm"], outcomes[0].Protection!.Path);
         Assert.Equal("DestinationTakenTwice", outcomes[1].Failure!.ErrorId);
-        Assert.Contains("-KeepNames keeps them apart", outcomes[1].Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal([RemedyAction.KeepNames], outcomes[1].Failure!.Text.Actions);
     }
 
     [Fact]

@@ -25,7 +25,9 @@ internal static class FileLink
         if (content is not StoredContent { FilePath: string file })
         {
             throw new DatasetException("LinkNeedsFile", DatasetErrorKind.InvalidArgument,
-                $"'{content.Location}' is no file of its own, so there can be no link to it; leave -Link out, and it is copied.", content.Location);
+                $"'{content.Location}' is no file of its own, so there can be no link to it; "
+                    + $"leave {Remedy.Of(RemedyAction.Link)} out, and it is copied.",
+                content.Location);
         }
 
         string? source = FinalTarget(file);
@@ -75,7 +77,8 @@ internal static class FileLink
         if (error == (OperatingSystem.IsWindows() ? WindowsNotSameDevice : UnixCrossDevice))
         {
             throw new DatasetException("LinkAcrossVolumes", DatasetErrorKind.InvalidArgument,
-                $"'{target}' would lie on another volume than '{source}', where no hard link reaches; use -Link Symbolic, or leave -Link out to copy.",
+                $"'{target}' would lie on another volume than '{source}', where no hard link reaches; "
+                    + $"use {Remedy.Of(RemedyAction.LinkSymbolic)}, or leave {Remedy.Of(RemedyAction.Link)} out to copy.",
                 target);
         }
 
@@ -86,7 +89,8 @@ internal static class FileLink
 
     private static DatasetException Refused(ImageLink kind, string source, string target, string reason, Exception? inner) => new(
         "LinkNotMade", DatasetErrorKind.AccessDenied,
-        $"No {(kind == ImageLink.Hard ? "hard" : "symbolic")} link '{target}' to '{source}' could be made: {reason.TrimEnd('.')}. Leave -Link out to copy.",
+        $"No {(kind == ImageLink.Hard ? "hard" : "symbolic")} link '{target}' to '{source}' could be made: "
+            + $"{reason.TrimEnd('.')}. Leave {Remedy.Of(RemedyAction.Link)} out to copy.",
         target, inner);
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true, ExactSpelling = true)]

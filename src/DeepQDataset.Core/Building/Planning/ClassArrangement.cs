@@ -11,13 +11,14 @@ internal static class ClassArrangement
     /// <param name="labels">The labels.</param>
     /// <param name="fileOf">The file of each of the labels' images.</param>
     /// <param name="files">How many files there are.</param>
-    /// <param name="instead">What to do instead of class folders, as a clause.</param>
+    /// <param name="instead">What to do instead of class folders, as a clause; null for another arrangement.</param>
     /// <exception cref="DatasetException">
     /// Images have boxes, several classes or none; or a class is no valid name of a folder; or two differ by case alone.
     /// </exception>
     public static string[] FoldersOf(
-        LabelSet labels, int[] fileOf, int files, string instead = "leave -Layout Classes out")
+        LabelSet labels, int[] fileOf, int files, RemedyText? instead = null)
     {
+        instead ??= $"leave {Remedy.Of(RemedyAction.ArrangeClasses)} out";
         if (labels.Task == DqTask.Detection)
         {
             throw UnfitImages.Refuse(
@@ -45,7 +46,7 @@ internal static class ClassArrangement
         return ImageNamer.MakeUnique(clean, index => images[index].Name.EndsWith(clean[index], StringComparison.Ordinal), prefixLength);
     }
 
-    private static int[] ClassOf(LabelSet labels, int[] fileOf, int files, string instead)
+    private static int[] ClassOf(LabelSet labels, int[] fileOf, int files, RemedyText instead)
     {
         const int None = -1;
         const int Several = -2;
@@ -66,7 +67,7 @@ internal static class ClassArrangement
     }
 
     private static void Refuse(
-        LabelSet labels, int[] fileOf, int[] classes, int kind, string errorId, string one, string many, string instead)
+        LabelSet labels, int[] fileOf, int[] classes, int kind, string errorId, string one, string many, RemedyText instead)
     {
         List<string> names = [];
         for (int image = 0; image < fileOf.Length; image++)
@@ -84,7 +85,7 @@ internal static class ClassArrangement
         }
     }
 
-    private static void CheckFolder(string name, HashSet<string> taken, string instead)
+    private static void CheckFolder(string name, HashSet<string> taken, RemedyText instead)
     {
         // A folder whose name starts with a dot is hidden, and many tools pass it over.
         if (!string.Equals(ImageName.CleanFolder(name), name, StringComparison.Ordinal) || name.StartsWith('.'))

@@ -127,7 +127,7 @@ internal static class DatasetPlanner
                     "ExcludedImageHasLabels",
                     DatasetErrorKind.InvalidData,
                     $"'{inventory.Images[match.Image].Path}' is excluded, but label.csv names it. "
-                    + "Leave out its labels, too: pipe Get-DqLabel through Where-Object to New-DqDatasetArchive.",
+                    + $"Leave out its labels, too: {Remedy.Of(RemedyAction.BuildOfSomeLabels)}.",
                     inventory.Images[match.Image].Path);
             }
         }

@@ -51,7 +51,7 @@ internal static class ImageNaming
         "ImageWithoutStudy",
         names.Where(static name => !QualifiedName.TryParse(name, out _)).ToArray(),
         "has no study and series in its name", "have no study and series in their names",
-        "Name each as Study/Series1/file, or leave -Layout Studies out.");
+        $"Name each as Study/Series1/file, or leave {Remedy.Of(RemedyAction.ArrangeStudies)} out.");
 
     private static bool AreStudies(IReadOnlyList<string> names, [NotNullWhen(true)] out QualifiedName[]? qualified)
     {

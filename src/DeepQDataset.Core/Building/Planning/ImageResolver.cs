@@ -208,8 +208,9 @@ internal sealed class ImageResolver : IDisposable
             throw new DatasetException(
                 "NoImageFolder",
                 DatasetErrorKind.InvalidArgument,
-                $"Image '{image.Name}' has a name but no SourcePath: say with -ImageFolder where the images lie, or leave out those that "
-                + "a converter did not find by Where-Object SourcePath.",
+                $"Image '{image.Name}' has a name but no SourcePath: "
+                    + $"say with {Remedy.Of(RemedyAction.GiveImageFolder)} where the images lie, "
+                    + $"or leave out those that a converter did not find by {Remedy.Of(RemedyAction.SelectFoundImages)}.",
                 image.Name);
         }
 

@@ -13,7 +13,7 @@ internal static class UnfitImages
     /// <param name="one">What is wrong with one.</param>
     /// <param name="many">What is wrong with several.</param>
     /// <param name="remedy">What to do, as a sentence.</param>
-    public static DatasetException Refuse(string errorId, IReadOnlyList<string> names, string one, string many, string remedy)
+    public static DatasetException Refuse(string errorId, IReadOnlyList<string> names, string one, string many, RemedyText remedy)
     {
         string list = string.Join(", ", names.Take(MostNamed).Select(name => $"'{name}'")) + (names.Count > MostNamed ? ", …" : "");
         string count = names.Count == 1 ? $"1 image {one}" : string.Create(CultureInfo.InvariantCulture, $"{names.Count:N0} images {many}");

@@ -5,8 +5,8 @@ internal static class CocoReasons
 {
     /// <summary><c>iscrowd</c> 1: one box around many objects.</summary>
     public static readonly ConversionReason CrowdSkipped = new(
-        "CrowdSkipped", "annotation of a crowd was left out (-IncludeCrowd takes it)",
-        "annotations of crowds were left out (-IncludeCrowd takes them)");
+        "CrowdSkipped", $"annotation of a crowd was left out ({Remedy.Of(RemedyAction.IncludeCrowds)} takes it)",
+        $"annotations of crowds were left out ({Remedy.Of(RemedyAction.IncludeCrowds)} takes them)");
 
     /// <summary>Panoptic: a region of stuff such as sky, which is no object.</summary>
     public static readonly ConversionReason StuffSkipped = new(

@@ -18,7 +18,7 @@ internal static class ExportReasons
     /// <summary>DICOM, which tools for pictures do not read.</summary>
     public static readonly ConversionReason DicomImages = new(
         "DicomImages",
-        "image is DICOM, which few such tools read (ConvertTo-DqStudyFolders makes PNG of it)",
-        "images are DICOM, which few such tools read (ConvertTo-DqStudyFolders makes PNG of them)",
+        $"image is DICOM, which few such tools read ({Remedy.Of(RemedyAction.ConvertStudies)} makes PNG of it)",
+        $"images are DICOM, which few such tools read ({Remedy.Of(RemedyAction.ConvertStudies)} makes PNG of them)",
         IsLoss: false);
 }

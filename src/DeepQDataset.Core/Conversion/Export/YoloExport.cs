@@ -99,7 +99,8 @@ public static class YoloExport
 
     private static List<PlannedEntry> Classes(ExportImages images)
     {
-        string[] folders = ClassArrangement.FoldersOf(images.Labels, images.FileOf, images.Files.Count, "use ConvertTo-DqCoco");
+        string[] folders = ClassArrangement.FoldersOf(
+            images.Labels, images.FileOf, images.Files.Count, $"use {Remedy.Of(RemedyAction.ExportCoco)}");
         string[] names = ClassArrangement.NamesFor(images.Files, folders);
         string[] classes = folders.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(); // as YOLO numbers them
         List<PlannedEntry> entries = [Text(DescriptionPath, YoloText.Description(ClassFolder, classes))];

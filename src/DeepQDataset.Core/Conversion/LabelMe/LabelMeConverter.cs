@@ -110,7 +110,9 @@ public static class LabelMeConverter
         ? new DatasetException(
             "LabelMeNotRead",
             DatasetErrorKind.InputOutput,
-            $"'{path}' could not be read: {loaded.NotRead ?? "the zip keeps its content back; Test-DqDataset says why."}",
+            loaded.NotRead is string reason
+                ? $"'{path}' could not be read: {reason}"
+                : (RemedyText)$"'{path}' could not be read: the zip keeps its content back; {Remedy.Of(RemedyAction.Validate)} says why.",
             path)
         : new DatasetException(
             "InvalidLabelMe",

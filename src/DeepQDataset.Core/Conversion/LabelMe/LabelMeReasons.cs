@@ -24,8 +24,8 @@ internal static class LabelMeReasons
     /// <summary>A flag where only shapes were asked for.</summary>
     public static readonly ConversionReason FlagLeftOut = new(
         "FlagLeftOut",
-        "image flag was left out; -FlagsAsLabels makes a class of it",
-        "image flags were left out; -FlagsAsLabels makes classes of them");
+        $"image flag was left out; {Remedy.Of(RemedyAction.ConvertFlags)} makes a class of it",
+        $"image flags were left out; {Remedy.Of(RemedyAction.ConvertFlags)} makes classes of them");
 
     /// <summary>The image in a JSON is none, or of a format that the platform does not take.</summary>
     public static readonly ConversionReason EmbeddedUnusable = new(

@@ -21,7 +21,9 @@ internal static class StudyErrors
         new("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.", destination);
 
     public static DatasetException DestinationExists(string path) => new(
-        "DestinationExists", DatasetErrorKind.AlreadyExists, $"'{path}' exists already; -Force replaces it.", path);
+        "DestinationExists", DatasetErrorKind.AlreadyExists,
+        $"'{path}' exists already; {Remedy.Of(RemedyAction.Overwrite)} replaces it.",
+        path);
 
     public static DatasetException DestinationIsFile(string path) => new(
         "DestinationIsFile", DatasetErrorKind.AlreadyExists, $"'{path}' is a file; choose a folder as the destination.", path);

@@ -14,7 +14,9 @@ internal static class VocReasons
     /// <summary>Nothing tells where pixels are counted from.</summary>
     public static readonly ConversionReason OriginAssumed = new(
         "OriginAssumed",
-        "set does not tell whether its pixels are counted from 0 or from 1, and was taken to count from 0 (-Origin settles it)",
-        "sets do not tell whether their pixels are counted from 0 or from 1, and were taken to count from 0 (-Origin settles it)",
+        $"set does not tell whether its pixels are counted from 0 or from 1, "
+            + $"and was taken to count from 0 ({Remedy.Of(RemedyAction.GivePixelOrigin)} settles it)",
+        $"sets do not tell whether their pixels are counted from 0 or from 1, "
+            + $"and were taken to count from 0 ({Remedy.Of(RemedyAction.GivePixelOrigin)} settles it)",
         IsLoss: false);
 }

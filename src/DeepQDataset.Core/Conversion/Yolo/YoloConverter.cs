@@ -46,7 +46,7 @@ public static class YoloConverter
                 "NoImages",
                 DatasetErrorKind.InvalidData,
                 $"There is no image in '{source.Images.Source.FullPath}', and YOLO's boxes are shares of an image's size. "
-                + "Say with -ImageFolder where the images lie.",
+                + $"Say with {Remedy.Of(RemedyAction.GiveImageFolder)} where the images lie.",
                 fullPath);
         }
 

@@ -179,8 +179,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
     private static DatasetException NoNames(string path, int line) => new(
         "NoClassNames",
         DatasetErrorKind.InvalidData,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"'{path}', line {line}: no data.yaml, classes.txt or obj.names has names of classes. Give them with -ClassName."),
+        $"'{path}', line {line}: no data.yaml, classes.txt or obj.names has names of classes. "
+            + $"Give them with {Remedy.Of(RemedyAction.GiveClassNames)}.",
         path);
 }

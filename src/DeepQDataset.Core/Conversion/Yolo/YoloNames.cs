@@ -5,13 +5,13 @@ namespace DeepQDataset.Conversion.Yolo;
 /// <summary>The names of classes by their numbers.</summary>
 /// <param name="path">The file they come from, as messages name it.</param>
 /// <param name="names">The names.</param>
-internal sealed class YoloNames(string path, IReadOnlyDictionary<int, string> names)
+internal sealed class YoloNames(RemedyText path, IReadOnlyDictionary<int, string> names)
 {
     /// <summary>How many there are.</summary>
     public int Count => names.Count;
 
     /// <summary>Names in a list, from number 0 on; empty ones are none.</summary>
-    public static YoloNames Of(string path, IReadOnlyList<string> list)
+    public static YoloNames Of(RemedyText path, IReadOnlyList<string> list)
     {
         Dictionary<int, string> names = [];
         for (int index = 0; index < list.Count; index++)
@@ -34,10 +34,8 @@ internal sealed class YoloNames(string path, IReadOnlyDictionary<int, string> na
         names.TryGetValue(number, out string? name) ? name : throw new DatasetException(
         "ClassUnnamed",
         DatasetErrorKind.InvalidData,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"'{file}', line {line}: the class {number} has no name; '{path}' names {names.Count}, {Range()}. ")
-            + "Add it there, or give all with -ClassName.",
+        $"'{file}', line {line}: the class {number} has no name; '{path}' names {names.Count}, {Range()}. "
+            + $"Add it there, or give all with {Remedy.Of(RemedyAction.GiveClassNames)}.",
         file);
 
     private string Range() => names.Count == 0 ? "none"

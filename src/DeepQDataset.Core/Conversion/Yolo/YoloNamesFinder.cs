@@ -24,7 +24,7 @@ internal sealed class YoloNamesFinder
     {
         if (given.Count > 0)
         {
-            _all = YoloNames.Of("-ClassName", given);
+            _all = YoloNames.Of($"{Remedy.Of(RemedyAction.GiveClassNames)}", given);
             return;
         }
 

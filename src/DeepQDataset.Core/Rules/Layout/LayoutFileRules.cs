@@ -96,7 +96,8 @@ internal sealed class LayoutFileRules : IRuleFamily
                 folder.Path,
                 $"The folder '{EntryPath.FileName(folder.Path)}' with {NameText.Count(folder.Files, "file")} belongs to an operating system or file server.",
                 count: Math.Max(1, folder.Files),
-                suggestion: "Remove the folder; New-DqDatasetArchive and Repair-DqDataset leave it out by themselves.");
+                suggestion: $"Remove the folder; {Remedy.Of(RemedyAction.BuildArchive)} and {Remedy.Of(RemedyAction.Repair)} "
+                    + $"leave it out by themselves.");
         }
 
         foreach (SourceEntry file in context.Inventory.SystemFiles)

@@ -1,4 +1,3 @@
-using System.Text;
 using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
@@ -17,18 +16,18 @@ internal static class MissingLayout
         bool isFolder = context.Source.Kind == SourceKind.Folder;
         string what = isFolder ? "folder" : "zip";
         string message;
-        string? suggestion = null;
+        RemedyText? suggestion = null;
         if (search.Rivals.Count > 0)
         {
             message = $"The {what} holds {search.Rivals.Count} datasets side by side, in {NameText.QuoteAll(search.Rivals)}; an upload is one dataset.";
             suggestion = isFolder && search.Rivals.All(rival => LayoutDetector.Depth(rival) == 1)
-                ? $"Test each by itself: Test-DqDataset {Wildcard(context.Source.FullPath, "*")}"
+                ? (RemedyText)$"Test each by itself: {Remedy.Of(RemedyAction.ValidateFolders, context.Source.FullPath)}"
                 : "Make a zip of its own of each.";
         }
         else if (search.Zips > 0 && isFolder)
         {
             message = $"The folder is no dataset, but holds {NameText.Count(search.Zips, "zip")}.";
-            suggestion = $"Test the zips in it: Test-DqDataset {Wildcard(context.Source.FullPath, "*.zip")}";
+            suggestion = $"Test the zips in it: {Remedy.Of(RemedyAction.ValidateArchives, context.Source.FullPath)}";
         }
         else if (search.Images > 0)
         {
@@ -41,27 +40,5 @@ internal static class MissingLayout
         }
 
         context.Issues.Report(RuleCatalog.NoKnownLayout, null, message, suggestion: suggestion);
-    }
-
-    /// <summary>A pattern in PowerShell's single quotes: wildcard characters of the folder's own name are escaped by a backtick.</summary>
-    private static string Wildcard(string folder, string pattern)
-    {
-        StringBuilder text = new("'");
-        foreach (char character in folder)
-        {
-            if (character is '[' or ']' or '*' or '?' or '`')
-            {
-                text.Append('`');
-            }
-
-            text.Append(character == '\'' ? "''" : character.ToString());
-        }
-
-        if (!Path.EndsInDirectorySeparator(folder))
-        {
-            text.Append(Path.DirectorySeparatorChar);
-        }
-
-        return text.Append(pattern).Append('\'').ToString();
     }
 }

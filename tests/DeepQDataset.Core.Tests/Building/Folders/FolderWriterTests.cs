@@ -158,7 +158,7 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
         DatasetException exception = Assert.Throws<DatasetException>(() => FolderWriter.Write(
             Plan(File("image/a.png", "x")), destination, new FolderOptions { Link = ImageLink.Hard }, null, TestContext.Current.CancellationToken));
         Assert.Equal("LinkAcrossVolumes", exception.ErrorId);
-        Assert.Contains("-Link Symbolic", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([RemedyAction.LinkSymbolic, RemedyAction.Link], exception.Text.Actions);
         Assert.False(Directory.Exists(destination));
     }
 

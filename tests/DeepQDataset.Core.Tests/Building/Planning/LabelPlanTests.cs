@@ -161,7 +161,7 @@ public sealed class LabelPlanTests : IDisposable
     {
         DatasetException exception = Refused(SetOf(Label("a.png", "A")), null);
         Assert.Equal("NoImageFolder", exception.ErrorId);
-        Assert.Contains("-ImageFolder", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([RemedyAction.GiveImageFolder, RemedyAction.SelectFoundImages], exception.Text.Actions);
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class YoloConverterTests : IDisposable
     [Theory]
     [InlineData("data.yaml", "names: [cat]", "ClassUnnamed", "the class 1 has no name; '")]
     [InlineData("data.yaml", "names: {0: cat, 5: dog}", "ClassUnnamed", "names 2, from 0 to 5")]
-    [InlineData("other.txt", "", "NoClassNames", "-ClassName")]
+    [InlineData("other.txt", "", "NoClassNames", "the option for class names")]
     public void A_class_without_a_name_is_an_error_before_anything_is_emitted(string path, string content, string errorId, string message)
     {
         DatasetBuilder set = Set(("a", "0 0.5 0.5 0.25 0.2"), ("b", "\n1 0.5 0.5 0.25 0.2")).Remove("data.yaml").Text(path, content);

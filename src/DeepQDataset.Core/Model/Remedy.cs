@@ -1,0 +1,53 @@
+namespace DeepQDataset;
+
+/// <summary>
+/// An action as a part of a message, with what it is done to where that is not plain from the message. It is a ref struct so that the
+/// compiler refuses it in a string, which would lose the action; a <see cref="RemedyText"/> keeps it.
+/// </summary>
+public readonly ref struct Remedy
+{
+    private Remedy(RemedyAction action, string? argument) => (Action, Argument) = (action, argument);
+
+    /// <summary>The action.</summary>
+    public RemedyAction Action { get; }
+
+    /// <summary>The path it is done to; null where there is none to name.</summary>
+    public string? Argument { get; }
+
+    /// <summary>An action.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="argument">The path it is done to; null where there is none to name.</param>
+    public static Remedy Of(RemedyAction action, string? argument = null) => new(action, argument);
+
+    /// <summary>The action as a noun, or as a clause where its summary says so, in plain words.</summary>
+    public override string ToString() => Action switch
+    {
+        RemedyAction.Repair => "a repair",
+        RemedyAction.RepairCornerBoxes => "a repair of corner boxes",
+        RemedyAction.BuildArchive => "the archive writer",
+        RemedyAction.BuildOfSomeLabels => "build the dataset of the other labels",
+        RemedyAction.Validate => "validation",
+        RemedyAction.ValidateFolders => $"validate each folder in '{Argument}'",
+        RemedyAction.ValidateArchives => $"validate each zip in '{Argument}'",
+        RemedyAction.ListRules => "the rule catalogue",
+        RemedyAction.WriteReport => "the report writer",
+        RemedyAction.Protect => "the DICOM protector",
+        RemedyAction.ConvertStudies => "the study converter",
+        RemedyAction.ConvertLabelMe => "the LabelMe converter",
+        RemedyAction.ConvertMasks => "the mask converter",
+        RemedyAction.ExportCoco => "the export to COCO",
+        RemedyAction.Overwrite => "the option to overwrite",
+        RemedyAction.Link => "the option to link",
+        RemedyAction.LinkSymbolic => "symbolic links",
+        RemedyAction.ArrangeClasses => "the arrangement in class folders",
+        RemedyAction.ArrangeStudies => "the arrangement in studies",
+        RemedyAction.GiveImageFolder => "the option for the image folder",
+        RemedyAction.SelectFoundImages => "their missing SourcePath",
+        RemedyAction.GiveClassNames => "the option for class names",
+        RemedyAction.GivePixelOrigin => "the option for the origin",
+        RemedyAction.IncludeCrowds => "the option to include crowds",
+        RemedyAction.ConvertFlags => "the option to convert flags",
+        RemedyAction.KeepNames => "the option to keep names",
+        _ => throw new InvalidOperationException($"{Action} has no words."),
+    };
+}
