@@ -49,6 +49,9 @@ internal sealed class ValidationInputs(PSCmdlet command)
     public IssueBaseline? Baseline(string? path, CancellationToken cancellation) =>
         path is null ? null : Read(path, fullPath => IssueBaseline.Read(fullPath, cancellation));
 
+    /// <summary>Reads the classes of a model; there are none without a path.</summary>
+    public IReadOnlySet<string>? Model(string? path) => path is null ? null : Read(path, ModelClasses.Read);
+
     /// <summary>Says with -Verbose what does not count of a result.</summary>
     public void TellOf(DqTestResult result)
     {

@@ -92,6 +92,13 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }
 
+    /// <summary>
+    /// The model.json of a model that is to be trained again or tested with the dataset: UnknownClasses lists the classes that it does not know.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ModelPath { get; set; }
+
     /// <summary>How many threads read images; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
@@ -119,6 +126,7 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
             MaximumEntryBytes = MaximumEntryBytes ?? site.MaximumEntryBytes,
             MaximumRatio = MaximumRatio ?? site.MaximumRatio,
             Baseline = inputs.Baseline(Baseline, Cancellation),
+            ModelClasses = inputs.Model(ModelPath),
             ThrottleLimit = ThrottleLimit,
         };
     }
@@ -148,6 +156,11 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
         if (result.NotChecked is string gap)
         {
             WriteWarning($"{result.Dataset}: {gap}");
+        }
+
+        if (result.UnknownClasses.Count > 0)
+        {
+            WriteWarning($"{result.Dataset}: the model does not know the classes {result.UnknownClasses}.");
         }
 
         if (result.Privacy is string privacy)

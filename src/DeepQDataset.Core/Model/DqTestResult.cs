@@ -61,6 +61,9 @@ public sealed class DqTestResult
     /// <summary>How much was read.</summary>
     public DqLevel Level { get; internal init; }
 
+    /// <summary>The classes that the model does not know; empty where it knows all, and where no model was named.</summary>
+    public DqStringList UnknownClasses { get; internal init; } = DqStringList.Empty;
+
     /// <summary>What of the dataset no rule looks at yet; null when everything was checked.</summary>
     public string? NotChecked { get; internal init; }
 

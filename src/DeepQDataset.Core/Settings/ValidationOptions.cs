@@ -47,6 +47,11 @@ public sealed record ValidationOptions
     /// <summary>Findings that are known and do not count; null for none.</summary>
     public IssueBaseline? Baseline { get; init; }
 
+    /// <summary>
+    /// The classes of the model that is to be trained again or tested with the dataset, which must know them all; null for no model.
+    /// </summary>
+    public IReadOnlySet<string>? ModelClasses { get; init; }
+
     /// <summary>The date by which exclusions expire.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.Now);
 

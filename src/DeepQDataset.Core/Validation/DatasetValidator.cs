@@ -246,6 +246,8 @@ public static class DatasetValidator
             Known = counted.Known,
             Level = context.Options.Level,
             NotChecked = notChecked,
+            UnknownClasses = new DqStringList(
+                context.Options.ModelClasses is { } known ? summary.ClassNames.Where(name => !known.Contains(name)) : []),
             Privacy = PrivacySummary.Of(context, found),
             Duration = duration,
             Issues = issues,

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace DeepQDataset.Settings;
+
+/// <summary>The classes that a model of the platform knows: the <c>class_list</c> of its model.json (the platform's reader).</summary>
+public static class ModelClasses
+{
+    private const long MaximumBytes = 64 << 20;
+    private const string Key = "class_list";
+
+    /// <summary>Reads them.</summary>
+    /// <param name="fullPath">The rooted path of model.json.</param>
+    /// <exception cref="DatasetException">It is no such file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static IReadOnlySet<string> Read(string fullPath)
+    {
+        if (new FileInfo(fullPath).Length > MaximumBytes)
+        {
+            throw Invalid(fullPath, "the file is larger than 64 MiB");
+        }
+
+        try
+        {
+            using FileStream stream = File.OpenRead(fullPath);
+            using JsonDocument json = JsonDocument.Parse(stream);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(Key, out JsonElement classes)
+                ? Names(classes, fullPath)
+                : throw Invalid(fullPath, $"it has no '{Key}'");
+        }
+        catch (JsonException exception)
+        {
+            throw Invalid(fullPath, $"it is no JSON: {exception.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static HashSet<string> Names(JsonElement classes, string fullPath) => classes.ValueKind switch
+    {
+        JsonValueKind.Array when classes.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String) =>
+            new HashSet<string>(classes.EnumerateArray().Select(static item => item.GetString()!), StringComparer.Ordinal),
+        JsonValueKind.Object => new HashSet<string>(classes.EnumerateObject().Select(static item => item.Name), StringComparer.Ordinal),
+        _ => throw Invalid(fullPath, $"its '{Key}' is no list of names"),
+    };
+
+    private static DatasetException Invalid(string fullPath, string fault) =>
+        new("InvalidModel", DatasetErrorKind.InvalidData, $"'{fullPath}' is no model.json of the platform: {fault}.", fullPath);
+}
