@@ -1,0 +1,4 @@
+namespace DeepQDataset.TestKit;
+
+/// <summary>The platform's reader stops, and uses nothing of the dataset.</summary>
+internal sealed class PlatformFailureException(string message) : Exception(message);
