@@ -18,6 +18,7 @@
         'ConvertFrom-DqCoco'
         'ConvertFrom-DqLabelMe'
         'ConvertFrom-DqPrediction'
+        'ConvertFrom-DqMask'
         'ConvertFrom-DqVoc'
         'ConvertFrom-DqYolo'
         'ConvertTo-DqCoco'

@@ -21,6 +21,8 @@ return args switch
     ["full", "--make", string path, string count] => FullBenchmark.Make(path, Number(count)),
     ["full", "--once", string path] => FullBenchmark.Once(path),
     ["full", string count] => FullBenchmark.Run(Number(count)),
+    ["masks"] => MaskBenchmark.Run(),
+    ["masks", "--once", string path] => MaskBenchmark.Once(path),
     ["verify"] => VerifyBenchmark.Run(scale: 1),
     ["verify", "--scale", string scale] => VerifyBenchmark.Run(double.Parse(scale, CultureInfo.InvariantCulture)),
     ["verify", "--once", string zip] => VerifyBenchmark.Once(zip),
@@ -48,6 +50,7 @@ static int Usage()
           headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
           dicom [count]      the headers of 5,000 CT slices (2.6 GB, twice), or as many as given, beside fo-dicom and pydicom, and in a stored zip
           full [count]       Test-DqDataset at level Full on 5,000 PNG and JPEG files of together 200 MB, or as many as given, beside Pillow loading each
+          masks              400 polygons filled, packed and compressed as masks, beside Pillow, numpy and zlib
           memory             peak memory of packing and testing 10 GB, beside that of 10 MB, and of turning 200,000 COCO annotations
                              into a zip (memory --coco: that alone)
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB

@@ -35,6 +35,9 @@ public sealed class PngBuilder
     /// <summary>The first sample of each pixel of a blank image.</summary>
     public byte BlankValue { get; init; }
 
+    /// <summary>The samples by column, row and channel, as they are stored; null for a pattern. Not for blank images.</summary>
+    public Func<int, int, int, int>? Samples { get; init; }
+
     /// <summary>EXIF orientation in an eXIf chunk; null for no such chunk.</summary>
     public int? Orientation { get; init; }
 
@@ -250,6 +253,18 @@ public sealed class PngBuilder
             {
                 for (int channel = 0; channel < Channels; channel++, bit += BitDepth)
                 {
+                    if (Samples is not null)
+                    {
+                        int sample = Samples(x, y, channel);
+                        row[bit >> 3] |= (byte)(BitDepth > 8 ? sample >> 8 : sample << (8 - BitDepth - (bit & 7)));
+                        if (BitDepth > 8)
+                        {
+                            row[(bit >> 3) + 1] = (byte)sample;
+                        }
+
+                        continue;
+                    }
+
                     int value = Blank ? BlankValue + channel : SamplePattern.At(x, y, channel, Seed);
                     row[bit >> 3] |= BitDepth >= 8 ? (byte)value : (byte)((value >> (8 - BitDepth)) << (8 - BitDepth - (bit & 7)));
                 }

@@ -19,6 +19,10 @@ namespace DeepQDataset.Commands;
 /// <para>Packs a COCO dataset for the platform.</para>
 /// </example>
 /// <example>
+/// <code>ConvertFrom-DqCoco ./coco -Task Segmentation | New-DqDatasetArchive -Platform 3.0 -DestinationPath masks.zip</code>
+/// <para>Packs polygons and run lengths as masks, which edition 3.0 of the platform reads.</para>
+/// </example>
+/// <example>
 /// <code>ConvertFrom-DqCoco ./coco -Strict -ErrorAction Stop | New-DqDatasetArchive -DestinationPath coco.zip</code>
 /// <para>Writes nothing unless all could be carried over.</para>
 /// </example>
@@ -26,6 +30,15 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DqLabel))]
 public sealed class ConvertFromDqCocoCommand : DqAnnotationCommand
 {
+    /// <summary>
+    /// Detection (the default) makes boxes, or classes of whole images where no annotation has a box or an outline; Segmentation makes a
+    /// mask
+    /// for each image and class, of polygons and run lengths.
+    /// </summary>
+    [Parameter]
+    [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Segmentation))]
+    public DqTask Task { get; set; } = DqTask.Detection;
+
     /// <summary>Takes boxes around crowds (iscrowd 1), too, which are left out otherwise.</summary>
     [Parameter]
     public SwitchParameter IncludeCrowd { get; set; }
@@ -33,5 +46,9 @@ public sealed class ConvertFromDqCocoCommand : DqAnnotationCommand
     private protected override IEnumerable<DqLabel> Convert(
         string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         CocoConverter.Convert(
-            fullPath, new CocoOptions { ImageFolder = FullImageFolder, IncludeCrowd = IncludeCrowd }, log, progress, cancellation);
+            fullPath,
+            new CocoOptions { ImageFolder = FullImageFolder, IncludeCrowd = IncludeCrowd, Task = Task },
+            log,
+            progress,
+            cancellation);
 }

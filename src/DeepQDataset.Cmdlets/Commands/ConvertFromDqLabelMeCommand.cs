@@ -33,9 +33,12 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DqLabel))]
 public sealed class ConvertFromDqLabelMeCommand : DqAnnotationCommand
 {
-    /// <summary>Detection (the default) makes boxes, Classification the classes of each image's shapes.</summary>
+    /// <summary>
+    /// Detection (the default) makes boxes, Segmentation a mask for each image and class, Classification the classes of each image's
+    /// shapes.
+    /// </summary>
     [Parameter]
-    [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Classification))]
+    [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Segmentation), nameof(DqTask.Classification))]
     public DqTask Task { get; set; } = DqTask.Detection;
 
     /// <summary>Makes classes of the image's flags that are set: of these alone, or with -Task Classification of the shapes, too.</summary>

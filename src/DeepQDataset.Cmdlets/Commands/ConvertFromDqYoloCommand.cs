@@ -26,6 +26,14 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DqLabel))]
 public sealed class ConvertFromDqYoloCommand : DqAnnotationCommand
 {
+    /// <summary>
+    /// Detection (the default) makes boxes, or the classes of class folders; Segmentation makes a mask for each image and class, of
+    /// outlines.
+    /// </summary>
+    [Parameter]
+    [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Segmentation))]
+    public DqTask Task { get; set; } = DqTask.Detection;
+
     /// <summary>The names of the classes from number 0 on, instead of those in data.yaml, classes.txt or obj.names.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -34,5 +42,9 @@ public sealed class ConvertFromDqYoloCommand : DqAnnotationCommand
     private protected override IEnumerable<DqLabel> Convert(
         string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         YoloConverter.Convert(
-            fullPath, new YoloOptions { ImageFolder = FullImageFolder, ClassNames = ClassName }, log, progress, cancellation);
+            fullPath,
+            new YoloOptions { ImageFolder = FullImageFolder, ClassNames = ClassName, Task = Task },
+            log,
+            progress,
+            cancellation);
 }

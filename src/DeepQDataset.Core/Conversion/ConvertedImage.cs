@@ -1,4 +1,5 @@
 using DeepQDataset.Labels;
+using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
@@ -89,6 +90,15 @@ internal sealed class ConvertedImage(string originalName)
         SourcePath = SourcePath,
         SourceEntry = SourceEntry,
         Line = line,
+    };
+
+    /// <summary>Makes a label with a mask.</summary>
+    public DqLabel Masked(string name, MaskBuilder mask, int? line) => None(line) with
+    {
+        Class = name,
+        Mask = mask.ToText(),
+        MaskWidth = mask.Width,
+        MaskHeight = mask.Height,
     };
 
     /// <summary>Makes the label of an image without any.</summary>

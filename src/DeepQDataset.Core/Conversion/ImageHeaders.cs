@@ -37,6 +37,17 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
         SizeOf(image) is ImageSize size && _turned.Contains(image.Entry) ? new ImageSize(size.Height, size.Width)
             : SizeOf(image);
 
+    /// <summary>
+    /// How large a mask of an image is: as the image is shown, turned upright; where it was not found or cannot be read, as its annotations
+    /// say. Tells where these say otherwise.
+    /// </summary>
+    /// <inheritdoc cref="Check"/>
+    public ImageSize? MaskSize(ConvertedImage image, ImageSize? declared, string path, int? line)
+    {
+        ImageSize? size = Check(image, declared, path, line);
+        return image.File is null ? size : ShownSizeOf(image.File) ?? size;
+    }
+
     /// <summary>Compares an image's size with the one that annotations give.</summary>
     /// <param name="image">The image.</param>
     /// <param name="declared">The size in the annotations.</param>

@@ -27,7 +27,8 @@ internal sealed class LabelMeReader : IDisposable
     private FileContent _content = new();
 
     /// <summary>Makes a reader.</summary>
-    public LabelMeReader() => _shapes = new LabelMeShapeReader(_json);
+    /// <param name="keepsOutlines">Whether the points of shapes are kept, and where the pixels of masks stand.</param>
+    public LabelMeReader(bool keepsOutlines = false) => _shapes = new LabelMeShapeReader(_json, keepsOutlines);
 
     /// <summary>Reads a file.</summary>
     /// <param name="stream">Its content.</param>
@@ -223,10 +224,7 @@ internal sealed class LabelMeReader : IDisposable
     {
         if (_json.TokenType == JsonTokenType.String)
         {
-            bool isPlain = !_json.HasEscapes && !_json.HasSpaces;
-            _content.ImageData = _json.ValueLength == 0
-                ? null
-                : new EmbeddedImage(_json.ValueOffset, _json.ValueLength, isPlain, _json.CountLast((byte)'='), _json.Place);
+            _content.ImageData = LabelMeShapeReader.ImageAt(_json);
         }
         else if (_json.TokenType != JsonTokenType.Null)
         {

@@ -1,5 +1,6 @@
 using DeepQDataset.Json;
 using DeepQDataset.Labels;
+using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.LabelMe;
 
@@ -15,4 +16,11 @@ namespace DeepQDataset.LabelMe;
 /// <param name="IsBroken">Whether its points make no such shape (DQ807).</param>
 /// <param name="Place">Where it starts.</param>
 internal readonly record struct LabelMeShape(
-    string Label, LabelMeShapeKind Kind, string TypeName, int Points, BoundingBox Box, bool IsBroken, JsonPlace Place);
+    string Label, LabelMeShapeKind Kind, string TypeName, int Points, BoundingBox Box, bool IsBroken, JsonPlace Place)
+{
+    /// <summary>x and y of its points in turn; null where they are not kept.</summary>
+    public double[]? Corners { get; init; }
+
+    /// <summary>Where the image of its pixels stands in the file, which only a mask has; null where it is missing, or not kept.</summary>
+    public EmbeddedImage? Pixels { get; init; }
+}

@@ -2,17 +2,21 @@ using System.Text;
 using System.Text.Json;
 using DeepQDataset.Json;
 using DeepQDataset.Labels;
+using DeepQDataset.Sources.Embedded;
 using DeepQDataset.Text;
 
 namespace DeepQDataset.LabelMe;
 
 /// <summary>Reads the shapes of a LabelMe JSON.</summary>
 /// <param name="json">The file, shared with what reads the rest of it.</param>
-internal sealed class LabelMeShapeReader(JsonStreamReader json)
+/// <param name="keepsOutlines">Whether the points of shapes are kept, and where the pixels of masks stand.</param>
+internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlines)
 {
     // Labels repeat over all shapes of all files.
     private readonly NamePool _labels = new();
     private readonly List<LabelMeShape> _shapes = [];
+    private readonly List<double> _corners = [];
+    private EmbeddedImage? _pixels;
     private int _points;
 
     /// <summary>Why the shapes are not LabelMe's, the first reason; null if they are.</summary>
@@ -36,6 +40,12 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
 
     /// <summary>The shapes read since the last start.</summary>
     public LabelMeShape[] Take() => _shapes.ToArray();
+
+    /// <summary>Where the image stands that the text is; null where that is empty.</summary>
+    public static EmbeddedImage? ImageAt(JsonStreamReader json) => json.ValueLength == 0
+        ? null
+        : new EmbeddedImage(
+            json.ValueOffset, json.ValueLength, !json.HasEscapes && !json.HasSpaces, json.CountLast((byte)'='), json.Place);
 
     /// <summary>Reads a list of shapes whose first token was read.</summary>
     /// <returns>False where the text is no JSON, or there is too much of it.</returns>
@@ -77,11 +87,14 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
         bool isTypeRead = true;
         ShapePoints points = default;
         LabelMeFault? geometry = null;
+        _corners.Clear();
+        _pixels = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             bool isLabel = json.Is("label"u8);
             bool isType = json.Is("shape_type"u8);
             bool isPoints = json.Is("points"u8);
+            bool isPixels = keepsOutlines && json.Is("mask"u8);
             if (!json.Read())
             {
                 return false;
@@ -90,6 +103,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
             if (isPoints)
             {
                 points = default;
+                _corners.Clear();
                 if (!ReadPoints(ref points, ref geometry))
                 {
                     return false;
@@ -101,6 +115,10 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
             if (isLabel)
             {
                 label = ReadLabel();
+            }
+            else if (isPixels)
+            {
+                _pixels = json.TokenType == JsonTokenType.String ? ImageAt(json) : null;
             }
             else if (isType)
             {
@@ -153,7 +171,11 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
         }
 
         BoundingBox box = geometry is null ? points.Box(kind) : default;
-        _shapes.Add(new LabelMeShape(label, kind, name, points.Count, box, IsBroken: geometry is not null, place));
+        _shapes.Add(new LabelMeShape(label, kind, name, points.Count, box, IsBroken: geometry is not null, place)
+        {
+            Corners = keepsOutlines ? _corners.ToArray() : null,
+            Pixels = _pixels,
+        });
     }
 
     /// <summary>Reads a list of points whose first token was read.</summary>
@@ -230,6 +252,10 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json)
         else
         {
             points.Add(numbers[0], numbers[1]);
+            if (keepsOutlines)
+            {
+                _corners.AddRange(numbers);
+            }
         }
 
         return true;

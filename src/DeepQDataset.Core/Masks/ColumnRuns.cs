@@ -3,8 +3,8 @@ using System.Text;
 namespace DeepQDataset.Masks;
 
 /// <summary>
-/// A mask in COCO's run lengths (maskApi of the COCO API): pixels down the columns, from left to right, outside and inside in turn, outside
-/// first.
+/// A mask in COCO's run lengths (maskApi of the COCO API): pixels down the columns, from left to right, outside and inside in turn,
+/// outside first.
 /// </summary>
 internal static class ColumnRuns
 {

@@ -48,6 +48,15 @@ internal sealed class MaskBuilder
         }
     }
 
+    /// <summary>Puts the pixels of another mask of its size inside.</summary>
+    public void Join(ReadOnlySpan<byte> packed)
+    {
+        for (int at = 0; at < _packed.Length; at++)
+        {
+            _packed[at] |= packed[at];
+        }
+    }
+
     /// <summary>How many pixels are inside.</summary>
     public long Count() => Count(_packed);
 

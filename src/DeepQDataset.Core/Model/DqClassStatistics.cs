@@ -54,6 +54,18 @@ public sealed class DqClassStatistics
     /// <summary>The largest box, in square pixels.</summary>
     public double? MaximumBoxArea { get; internal init; }
 
+    /// <summary>How many masks with a pixel inside; null where the labels are no masks.</summary>
+    public int? Masks { get; internal init; }
+
+    /// <summary>The smallest part of its image that a mask covers, 0 to 1; masks without a pixel do not count.</summary>
+    public double? MinimumMaskShare { get; internal init; }
+
+    /// <summary>The median part of their images that the masks cover, 0 to 1.</summary>
+    public double? MedianMaskShare { get; internal init; }
+
+    /// <summary>The largest part of its image that a mask covers, 0 to 1.</summary>
+    public double? MaximumMaskShare { get; internal init; }
+
     /// <summary>The narrowest of the images.</summary>
     public int? MinimumImageWidth { get; internal init; }
 

@@ -31,6 +31,7 @@ internal static class ClassStatistics
         NumberSummary? boxWidth = NumberSummary.Of(tally.BoxWidths);
         NumberSummary? boxHeight = NumberSummary.Of(tally.BoxHeights);
         NumberSummary? boxArea = NumberSummary.Of(tally.BoxAreas);
+        NumberSummary? maskShare = NumberSummary.Of(tally.MaskShares);
         NumberSummary? imageWidth = facts is null ? null : Summarize(positive, facts.WidthOf);
         NumberSummary? imageHeight = facts is null ? null : Summarize(positive, facts.HeightOf);
         return new DqClassStatistics
@@ -50,6 +51,10 @@ internal static class ClassStatistics
             MinimumBoxArea = boxArea?.Minimum,
             MedianBoxArea = boxArea?.Median,
             MaximumBoxArea = boxArea?.Maximum,
+            Masks = tally.MaskShares.Count > 0 ? tally.MaskShares.Count : null,
+            MinimumMaskShare = maskShare?.Minimum,
+            MedianMaskShare = maskShare?.Median,
+            MaximumMaskShare = maskShare?.Maximum,
             MinimumImageWidth = (int?)imageWidth?.Minimum,
             MedianImageWidth = imageWidth?.Median,
             MaximumImageWidth = (int?)imageWidth?.Maximum,

@@ -1,4 +1,6 @@
+using System.Text;
 using DeepQDataset.Labels;
+using DeepQDataset.Masks;
 
 namespace DeepQDataset.Statistics;
 
@@ -24,6 +26,9 @@ internal sealed class ClassTally(string? name)
     /// <inheritdoc cref="BoxWidths"/>
     public List<double> BoxAreas { get; } = [];
 
+    /// <summary>The parts of their images that masks cover.</summary>
+    public List<double> MaskShares { get; } = [];
+
     /// <summary>Whether the labels have a place for saying that an image is not of the class.</summary>
     public bool HasNegatives { get; set; }
 
@@ -31,8 +36,15 @@ internal sealed class ClassTally(string? name)
     /// <param name="image">The image's number.</param>
     /// <param name="value">1 when the image is of the class, 0 when it is not.</param>
     /// <param name="box">The box; null for classification.</param>
-    public void Add(int image, int value, BoundingBox? box)
+    /// <param name="mask">The mask; null where the task is not segmentation. One without a pixel says that the class is not there.</param>
+    public void Add(int image, int value, BoundingBox? box, LabelMask? mask = null)
     {
+        if (mask is LabelMask pixels && ShareOf(pixels) is double share)
+        {
+            value = share > 0 ? 1 : 0;
+            MaskShares.AddRange(share > 0 ? [share] : []);
+        }
+
         (value == 0 ? Negative : Positive).Add(image);
         HasNegatives |= value == 0;
         if (box is BoundingBox area)
@@ -42,6 +54,12 @@ internal sealed class ClassTally(string? name)
             BoxAreas.Add(area.Width * area.Height);
         }
     }
+
+    /// <summary>The part of the image that a mask covers; null where its text cannot be read.</summary>
+    private static double? ShareOf(LabelMask mask) =>
+        mask.Width < 1 || mask.Height < 1
+        || MaskText.TryDecode(Encoding.UTF8.GetBytes(mask.Text), mask.Width, mask.Height, out byte[]? packed) is not null ? null
+        : MaskBuilder.Count(packed) / ((double)mask.Width * mask.Height);
 
     /// <summary>How many images are said not to be of it, and by no label to be.</summary>
     public int CountNegatives()

@@ -89,7 +89,7 @@ public static class DatasetMeasurer
             source.Collect(image, labels);
             foreach (ImageLabel label in labels)
             {
-                TallyOf(label.Class).Add(image, label.Value, label.Box);
+                TallyOf(label.Class).Add(image, label.Value, label.Box, label.Mask);
             }
 
             if (labels.Count == 0)

@@ -35,7 +35,7 @@ public sealed class LabelMeasurer
         }
 
         _labelled.Add(image);
-        tally.Add(image, label.Value ?? 1, BoxOf(label));
+        tally.Add(image, label.Value ?? 1, BoxOf(label), MaskOf(label));
     }
 
     /// <summary>The statistics of what was counted; the sizes of images are not known.</summary>
@@ -64,6 +64,9 @@ public sealed class LabelMeasurer
         return ClassStatistics.Of(
             "", labelled.Length < _images.Count ? _classes.Values.Append(unlabelled) : _classes.Values, _images.Count, facts: null);
     }
+
+    private static LabelMask? MaskOf(DqLabel label) =>
+        label is { Mask: string mask, MaskWidth: int width, MaskHeight: int height } ? new LabelMask(width, height, mask) : null;
 
     private static BoundingBox? BoxOf(DqLabel label) =>
         label is { X: double x, Y: double y, Width: double width, Height: double height } ? new BoundingBox(x, y, width, height) : null;

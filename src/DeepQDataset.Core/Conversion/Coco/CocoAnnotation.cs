@@ -14,6 +14,9 @@ internal readonly record struct CocoAnnotation
     /// <summary>The box, given or around the outline; null without either.</summary>
     public BoundingBox? Box { get; init; }
 
+    /// <summary>What it covers; null without an outline, and where outlines are not kept.</summary>
+    public Outline? Outline { get; init; }
+
     /// <summary>Whether it stands for a crowd.</summary>
     public bool IsCrowd { get; init; }
 

@@ -5,7 +5,8 @@ namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>Reads the annotations of a COCO file, a batch at a time.</summary>
 /// <param name="json">The file, at its start.</param>
-internal sealed class CocoAnnotationReader(CocoJson json)
+/// <param name="keepsOutlines">Whether outlines are kept, and not just the boxes around them.</param>
+internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = false)
 {
     /// <summary>The most regions of a panoptic image that are read.</summary>
     public const int MostRegions = 65_536;
@@ -15,7 +16,7 @@ internal sealed class CocoAnnotationReader(CocoJson json)
     private static readonly string TooManyRegions =
         FormattableString.Invariant($"its image has more than {MostRegions} regions, and none from here on is read");
 
-    private readonly OutlineReader _outlines = new();
+    private readonly OutlineReader _outlines = new(keepsOutlines);
     private readonly List<CocoAnnotation> _regions = [];
     private State _state = State.BeforeRoot;
 
@@ -105,6 +106,7 @@ internal sealed class CocoAnnotationReader(CocoJson json)
     {
         (string? imageId, string? categoryId, bool isCrowd, string? boxFault, string? outlineFault) = (null, null, false, null, null);
         (BoundingBox? box, BoundingBox? outline) = (null, null);
+        Outline? kept = null;
         while (json.ReadName())
         {
             if (json.Is("image_id"u8))
@@ -131,6 +133,7 @@ internal sealed class CocoAnnotationReader(CocoJson json)
             {
                 json.Read();
                 outlineFault = _outlines.ReadOutline(json, out outline);
+                kept = _outlines.Outline;
             }
             else if (regions is not null && json.Is("segments_info"u8) && json.TryEnterList())
             {
@@ -150,8 +153,10 @@ internal sealed class CocoAnnotationReader(CocoJson json)
             IsCrowd = isCrowd,
             Box = box ?? outline,
 
-            // What is wrong with an outline does not matter where there is a box.
-            Fault = boxFault ?? (box is null ? outlineFault : null),
+            Outline = kept,
+
+            // What is wrong with an outline does not matter where a box is wanted, and there is one; nor the other way round.
+            Fault = keepsOutlines ? outlineFault : boxFault ?? (box is null ? outlineFault : null),
             Line = line,
         };
     }

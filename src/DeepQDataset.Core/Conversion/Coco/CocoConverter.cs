@@ -6,7 +6,8 @@ namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
 /// Turns COCO annotations into labels: instances, keypoints and panoptic things into boxes; where no annotation has a box or an outline,
-/// categories of whole images into classes. Each file is read twice, since images may stand behind the annotations that need them; what is
+/// categories of whole images into classes; or outlines into masks. Each file is read twice, since images may stand behind the annotations
+/// that need them; what is
 /// held are images and categories.
 /// </summary>
 public static class CocoConverter
@@ -48,26 +49,19 @@ public static class CocoConverter
         }
 
         finder.AssignNames();
-        bool hasGeometry = files.Exists(file => file.HasGeometry);
+        bool isSegmentation = options.Task == DqTask.Segmentation;
+        bool hasGeometry = isSegmentation || files.Exists(file => file.HasGeometry);
         using ImageHeaders headers = new(log);
         List<(CocoImage Image, CocoIndex File)> repeated = [];
         foreach (CocoIndex file in files)
         {
             CocoLabels labels = new(file, hasGeometry, options.IncludeCrowd, headers, log);
-            using CocoJson json = new(source, file.File, cancellation);
-            CocoAnnotationReader annotations = new(json);
-            List<CocoAnnotation> batch = [];
-            while (annotations.Read(batch))
+            CocoJson Open() => new(source, file.File, cancellation);
+            IEnumerable<DqLabel> made = isSegmentation ? new CocoMasks(file, labels, headers, log).Labels(Open, progress)
+                : Annotated(file, labels, Open, progress);
+            foreach (DqLabel label in made)
             {
-                foreach (CocoAnnotation annotation in batch)
-                {
-                    if (labels.Make(annotation) is DqLabel label)
-                    {
-                        yield return label;
-                    }
-                }
-
-                progress?.Report(new WorkProgress("Converting annotations", json.Position, file.File.Length, "bytes"));
+                yield return label;
             }
 
             foreach (CocoImage? image in file.Images.Values)
@@ -92,6 +86,26 @@ public static class CocoConverter
         foreach ((CocoImage image, CocoIndex file) in repeated)
         {
             yield return Unlabelled(image, file, headers);
+        }
+    }
+
+    private static IEnumerable<DqLabel> Annotated(
+        CocoIndex file, CocoLabels labels, Func<CocoJson> open, IProgress<WorkProgress>? progress)
+    {
+        using CocoJson json = open();
+        CocoAnnotationReader annotations = new(json);
+        List<CocoAnnotation> batch = [];
+        while (annotations.Read(batch))
+        {
+            foreach (CocoAnnotation annotation in batch)
+            {
+                if (labels.Make(annotation) is DqLabel label)
+                {
+                    yield return label;
+                }
+            }
+
+            progress?.Report(new WorkProgress("Converting annotations", json.Position, file.File.Length, "bytes"));
         }
     }
 

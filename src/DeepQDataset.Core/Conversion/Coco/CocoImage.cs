@@ -23,6 +23,9 @@ internal sealed class CocoImage(ConvertedImage image, CocoImageEntry entry)
     /// <summary>Whether a label was made for it.</summary>
     public bool IsLabelled { get; set; }
 
+    /// <summary>How large the image is, turned upright.</summary>
+    public ImageSize? ShownSizeBy(ImageHeaders headers, string path) => headers.MaskSize(Image, entry.Declared, path, Line);
+
     /// <summary>How large the image is; asked of its file once.</summary>
     public ImageSize? SizeBy(ImageHeaders headers, string path)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion.Coco;
@@ -12,9 +13,11 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
 {
     private readonly BoxFitter _fitter = new(log);
 
-    /// <summary>Makes the label of an annotation; null where there is none to make.</summary>
-    public DqLabel? Make(in CocoAnnotation annotation)
+    /// <summary>Says which image and which class an annotation is of.</summary>
+    /// <returns>False where it is left out, which is told.</returns>
+    public bool TryJudge(in CocoAnnotation annotation, [NotNullWhen(true)] out CocoImage? image, out CocoCategory category)
     {
+        (image, category) = (null, default);
         if (annotation.ImageId is not null && file.Images.TryGetValue(annotation.ImageId, out CocoImage? annotated))
         {
             annotated?.Image.MarkAnnotated(); // whatever becomes of the annotation, the image is not said to be empty
@@ -25,7 +28,7 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
             return Leave(CocoReasons.AnnotationInvalid, annotation, fault);
         }
 
-        if (annotation.ImageId is null || !file.Images.TryGetValue(annotation.ImageId, out CocoImage? image))
+        if (annotation.ImageId is null || !file.Images.TryGetValue(annotation.ImageId, out image))
         {
             return Leave(CocoReasons.ImageUnknown, annotation, annotation.ImageId is null ? "it has no image_id"
                 : $"no image has the id {annotation.ImageId}");
@@ -33,11 +36,11 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
 
         if (image is null)
         {
-            return null; // its image was left out, which has been said
+            return false; // its image was left out, which has been said
         }
 
         string name = image.Image.OriginalName;
-        if (annotation.CategoryId is null || !file.Categories.TryGetValue(annotation.CategoryId, out CocoCategory category))
+        if (annotation.CategoryId is null || !file.Categories.TryGetValue(annotation.CategoryId, out category))
         {
             return Leave(CocoReasons.CategoryUnknown, annotation,
                 annotation.CategoryId is null ? $"it has no category_id, in '{name}'"
@@ -54,6 +57,18 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
             return Leave(CocoReasons.CrowdSkipped, annotation, $"'{category.Name}' in '{name}'");
         }
 
+        return true;
+    }
+
+    /// <summary>Makes the label of an annotation; null where there is none to make.</summary>
+    public DqLabel? Make(in CocoAnnotation annotation)
+    {
+        if (!TryJudge(annotation, out CocoImage? image, out CocoCategory category))
+        {
+            return null;
+        }
+
+        string name = image.Image.OriginalName;
         ImageSize? size = image.SizeBy(headers, file.Path);
         if (!hasGeometry)
         {
@@ -63,7 +78,8 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
 
         if (annotation.Box is not BoundingBox box)
         {
-            return Leave(CocoReasons.GeometryMissing, annotation, $"'{category.Name}' in '{name}'");
+            Leave(CocoReasons.GeometryMissing, annotation, $"'{category.Name}' in '{name}'");
+            return null;
         }
 
         if (_fitter.Fit(box, size, file.Path, annotation.Line, $"'{category.Name}' in '{name}'") is not BoundingBox fitted)
@@ -88,9 +104,9 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
         }
     }
 
-    private DqLabel? Leave(ConversionReason reason, in CocoAnnotation annotation, string detail)
+    private bool Leave(ConversionReason reason, in CocoAnnotation annotation, string detail)
     {
         log.Add(reason, file.Path, annotation.Line, detail);
-        return null;
+        return false;
     }
 }

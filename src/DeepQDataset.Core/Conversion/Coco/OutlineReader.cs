@@ -5,14 +5,20 @@ namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
 /// Reads <c>bbox</c> and <c>segmentation</c> of an annotation: a list of polygons, or a mask in run lengths, as a list or compressed. Only
-/// the box around an outline is kept. It is used again for the next annotation.
+/// the box around an outline is kept, unless the outline itself is wanted. It is used again for the next annotation.
 /// </summary>
-internal sealed class OutlineReader
+/// <param name="keepsOutlines">Whether outlines are kept.</param>
+internal sealed class OutlineReader(bool keepsOutlines = false)
 {
     private static readonly string TooManyRuns = FormattableString.Invariant($"its mask has more than {RunLengths.Most} runs");
 
     private readonly double[] _numbers = new double[4];
     private readonly List<long> _runs = [];
+    private readonly List<double[]> _rings = [];
+    private readonly List<double> _ring = [];
+
+    /// <summary>The outline that was read last; null where there was none, it made no sense, or outlines are not kept.</summary>
+    public Outline? Outline { get; private set; }
 
     /// <summary>Reads a box; steps over the value.</summary>
     /// <param name="json">The file, at the value.</param>
@@ -59,6 +65,7 @@ internal sealed class OutlineReader
     public string? ReadOutline(CocoJson json, out BoundingBox? box)
     {
         box = null;
+        Outline = null;
         switch (json.TokenType)
         {
             case JsonTokenType.StartArray:
@@ -73,7 +80,7 @@ internal sealed class OutlineReader
     }
 
     /// <summary>Lists of x, y, x, y …; one level deep where a tool forgot the list around the only polygon.</summary>
-    private static string? ReadPolygons(CocoJson json, out BoundingBox? box)
+    private string? ReadPolygons(CocoJson json, out BoundingBox? box)
     {
         box = null;
         int depth = json.Depth;
@@ -82,11 +89,14 @@ internal sealed class OutlineReader
         (double left, double top) = (double.PositiveInfinity, double.PositiveInfinity);
         (double right, double bottom) = (double.NegativeInfinity, double.NegativeInfinity);
         bool isAny = false;
+        _rings.Clear();
+        _ring.Clear();
         while (json.Read() && json.Depth > depth)
         {
             if (json.TokenType == JsonTokenType.Number && json.Number() is double value)
             {
                 isAny = true;
+                Keep(value);
                 (left, right) = count % 2 == 0 ? (Math.Min(left, value), Math.Max(right, value)) : (left, right);
                 (top, bottom) = count % 2 == 1 ? (Math.Min(top, value), Math.Max(bottom, value)) : (top, bottom);
                 count++;
@@ -95,6 +105,7 @@ internal sealed class OutlineReader
             {
                 fault ??= count % 2 == 1 ? "a polygon has an odd count of numbers" : null;
                 count = 0;
+                EndRing();
             }
             else
             {
@@ -103,12 +114,31 @@ internal sealed class OutlineReader
         }
 
         fault ??= count % 2 == 1 ? "a polygon has an odd count of numbers" : null;
+        EndRing();
         if (fault is null && isAny)
         {
+            Outline = keepsOutlines ? new PolygonOutline(_rings.ToArray()) : null;
             box = BoxMath.Between(left, top, right, bottom);
         }
 
         return fault;
+    }
+
+    private void Keep(double number)
+    {
+        if (keepsOutlines)
+        {
+            _ring.Add(number);
+        }
+    }
+
+    private void EndRing()
+    {
+        if (_ring.Count > 0)
+        {
+            _rings.Add(_ring.ToArray());
+            _ring.Clear();
+        }
     }
 
     private string? ReadMask(CocoJson json, out BoundingBox? box)
@@ -147,6 +177,7 @@ internal sealed class OutlineReader
             }
 
             box = around;
+            Outline = keepsOutlines ? new RunOutline(_runs.ToArray(), (int)width, (int)height) : null;
         }
 
         return fault;

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using DeepQDataset.Building.Planning;
+using DeepQDataset.Conversion.Coco;
 using DeepQDataset.Labels;
+using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion.Export;
 
 /// <summary>
-/// Writes COCO's JSON. Boxes are instances. Classes of whole images are annotations without a box, as CVAT and Datumaro write them, and the
-/// classes an image is known not to be of are its <c>neg_category_ids</c>, as in LVIS. An image that holds nothing has no annotation; so has
+/// Writes COCO's JSON. Boxes are instances, so are the masks of classes, in run lengths. Classes of whole images are annotations without a
+/// box, as CVAT and Datumaro write them, and the
+/// classes an image is known not to be of are its <c>neg_category_ids</c>, as in LVIS. An image that holds nothing has no annotation; so
+/// has
 /// one that nobody labelled, but with LVIS's <c>not_exhaustive_category_ids</c> of all classes.
 /// </summary>
 /// <param name="images">The images and their labels.</param>
@@ -119,6 +123,11 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
             cancellation.ThrowIfCancellationRequested();
             foreach (LabelReference reference in sizes[file] is null ? [] : images.LabelsOf(file))
             {
+                if (images.Labels.Task == DqTask.Segmentation)
+                {
+                    continue; // its masks follow, joined by class
+                }
+
                 bool isBox = images.Labels.Task == DqTask.Detection;
                 if (!isBox && images.Labels.Labels[reference.Label].Value != 1)
                 {
@@ -137,9 +146,42 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
                 json.WriteEndObject();
                 Flush(json);
             }
+
+            foreach ((int number, MaskBuilder mask) in sizes[file] is null ? [] : images.MasksOf(file))
+            {
+                WriteMask(json, ++id, file, number, mask);
+                Flush(json);
+            }
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>A mask as compressed run lengths (maskApi of the COCO API), with the box around it and its area.</summary>
+    private static void WriteMask(Utf8JsonWriter json, int id, int file, int number, MaskBuilder mask)
+    {
+        List<long> runs = ColumnRuns.Of(mask);
+        RunLengths.TryGetBox(runs, mask.Height, mask.Width, out BoundingBox box);
+        json.WriteStartObject();
+        json.WriteNumber("id", id);
+        json.WriteNumber("image_id", file + 1);
+        json.WriteNumber("category_id", number + 1);
+        json.WriteStartArray("bbox");
+        json.WriteNumberValue(box.X);
+        json.WriteNumberValue(box.Y);
+        json.WriteNumberValue(box.Width);
+        json.WriteNumberValue(box.Height);
+        json.WriteEndArray();
+        json.WriteNumber("area", mask.Count());
+        json.WriteNumber("iscrowd", 0);
+        json.WriteStartObject("segmentation");
+        json.WriteStartArray("size");
+        json.WriteNumberValue(mask.Height);
+        json.WriteNumberValue(mask.Width);
+        json.WriteEndArray();
+        json.WriteString("counts", ColumnRuns.Compress(runs));
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void WriteBox(Utf8JsonWriter json, BoundingBox box)

@@ -1,9 +1,11 @@
+using System.Text;
 using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Labels;
+using DeepQDataset.Masks;
 using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Export;
@@ -129,6 +131,34 @@ internal sealed class ExportImages : IDisposable
     {
         DqLabel label = Labels.Labels[reference.Label];
         return new BoundingBox(label.X!.Value, label.Y!.Value, label.Width!.Value, label.Height!.Value);
+    }
+
+    /// <summary>The masks of a file, those of a class joined; without those that have no pixel.</summary>
+    /// <exception cref="DatasetException">Masks of one image differ in size.</exception>
+    public IEnumerable<(int Class, MaskBuilder Mask)> MasksOf(int file)
+    {
+        SortedDictionary<int, MaskBuilder> masks = [];
+        foreach (LabelReference reference in Labels.Task == DqTask.Segmentation ? LabelsOf(file) : [])
+        {
+            DqLabel label = Labels.Labels[reference.Label];
+            (int width, int height) = (label.MaskWidth!.Value, label.MaskHeight!.Value);
+            MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask!), width, height, out byte[]? packed); // checked when the label came in
+            if (!masks.TryGetValue(reference.Class, out MaskBuilder? mask))
+            {
+                masks.Add(reference.Class, new MaskBuilder(width, height, packed));
+            }
+            else if (mask.Width == width && mask.Height == height)
+            {
+                mask.Join(packed);
+            }
+            else
+            {
+                throw new DatasetException(
+                    "ContradictingLabels", DatasetErrorKind.InvalidData, $"The masks of '{label.Image}' differ in size.", label.Image);
+            }
+        }
+
+        return masks.Where(static item => item.Value.Count() > 0).Select(static item => (item.Key, item.Value));
     }
 
     /// <inheritdoc/>

@@ -77,6 +77,13 @@ public static class YoloExport
         IProgress<WorkProgress>? progress,
         CancellationToken cancellation)
     {
+        if (labels.Task == DqTask.Segmentation)
+        {
+            throw new DatasetException(
+                "MasksNotInYolo", DatasetErrorKind.InvalidArgument,
+                "YOLO's files hold outlines and no masks: use ConvertTo-DqCoco, whose run lengths hold each pixel.");
+        }
+
         ExportImages images = new(labels, imageFolder, options.ThrottleLimit, log, cancellation);
         try
         {

@@ -14,4 +14,7 @@ internal sealed record LabelMeAnnotations(SourceEntry Entry, string Path, LabelM
 
     /// <summary>The size of the embedded image, where that is the image; else null.</summary>
     public ImageSize? EmbeddedSize { get; set; }
+
+    /// <summary>The same, turned upright.</summary>
+    public ImageSize? EmbeddedShownSize { get; set; }
 }

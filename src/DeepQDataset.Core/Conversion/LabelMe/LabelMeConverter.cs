@@ -5,7 +5,8 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.LabelMe;
 
 /// <summary>
-/// Turns LabelMe files into labels: shapes that cover an area into boxes, or into classes of their image; flags into classes. The files are
+/// Turns LabelMe files into labels: shapes that cover an area into boxes or masks, or into classes of their image; flags into classes. The
+/// files are
 /// read once, on several threads; what is held of a file are its shapes' boxes.
 /// </summary>
 public static class LabelMeConverter
@@ -35,11 +36,11 @@ public static class LabelMeConverter
         ArgumentNullException.ThrowIfNull(fullPath);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(log);
-        return options is { Task: DqTask.Detection, FlagsAsLabels: true }
+        return options is { Task: DqTask.Detection or DqTask.Segmentation, FlagsAsLabels: true }
             ? throw new DatasetException(
                 "FlagsBesideBoxes",
                 DatasetErrorKind.InvalidArgument,
-                "Flags become classes of whole images, and these do not go into one dataset with boxes: take the task Classification.",
+                "Flags become classes of whole images, and these do not go into one dataset with boxes or masks: take the task Classification.",
                 fullPath)
             : Labels(fullPath, options, log, progress, cancellation);
     }
@@ -57,11 +58,12 @@ public static class LabelMeConverter
         }
 
         LabelMeLabeller labeller = new(options, headers, log);
+        using LabelMeMasks masks = new(source.Source, labeller, log, cancellation);
         int done = 0;
         foreach (LabelMeAnnotations file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (DqLabel label in labeller.LabelsOf(file))
+            foreach (DqLabel label in options.Task == DqTask.Segmentation ? masks.LabelsOf(file) : labeller.LabelsOf(file))
             {
                 yield return label;
             }

@@ -94,6 +94,7 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
         if (probe.Header is { Width: > 0, Height: > 0 } header)
         {
             file.EmbeddedSize = new ImageSize(header.Width, header.Height);
+            file.EmbeddedShownSize = new ImageSize(header.UprightSize.Width, header.UprightSize.Height);
             if (header.Orientation != ExifReader.Upright)
             {
                 string detail = FormattableString.Invariant($"its EXIF orientation is {header.Orientation}");

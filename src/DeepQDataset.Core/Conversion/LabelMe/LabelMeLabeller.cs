@@ -62,7 +62,8 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
         }
     }
 
-    private void AddFlags(LabelMeAnnotations file, ConvertedImage image, List<DqLabel> labels)
+    /// <summary>Adds the flags of a file as classes, or tells that they are left out.</summary>
+    public void AddFlags(LabelMeAnnotations file, ConvertedImage image, List<DqLabel> labels)
     {
         foreach (string flag in file.Content.Flags)
         {
@@ -77,7 +78,8 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
         }
     }
 
-    private bool IsUsable(LabelMeAnnotations file, LabelMeShape shape)
+    /// <summary>Whether a shape covers an area; tells of one that does not.</summary>
+    public bool IsUsable(LabelMeAnnotations file, LabelMeShape shape)
     {
         ConversionReason? reason = shape.Kind == LabelMeShapeKind.Unknown ? LabelMeReasons.ShapeUnknown
             : !LabelMeShapeKinds.HasArea(shape.Kind) ? LabelMeReasons.ShapeWithoutArea
@@ -107,6 +109,11 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
             ? declared
             : headers.Check(image, declared, file.Path, file.Content.ImageSizePlace?.Line);
     }
+
+    /// <summary>How large the image is, turned upright.</summary>
+    public ImageSize? ShownSizeOf(LabelMeAnnotations file, ConvertedImage image) => image.File is null
+        ? file.EmbeddedShownSize ?? DeclaredSize(file.Content)
+        : headers.MaskSize(image, DeclaredSize(file.Content), file.Path, file.Content.ImageSizePlace?.Line);
 
     private static ImageSize? DeclaredSize(LabelMeFile content) => content is { ImageWidth: double width, ImageHeight: double height }
         && width >= 1 && height >= 1 && width <= int.MaxValue && height <= int.MaxValue

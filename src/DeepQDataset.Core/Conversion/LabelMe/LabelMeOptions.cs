@@ -4,7 +4,8 @@ namespace DeepQDataset.Conversion.LabelMe;
 public sealed record LabelMeOptions : ConversionOptions
 {
     /// <summary>
-    /// Detection for a box around each shape, Classification for the classes of each image's shapes; None leaves shapes out.
+    /// Detection for a box around each shape, Segmentation for a mask of each class, Classification for the classes of each image's
+    /// shapes; None leaves shapes out.
     /// </summary>
     public DqTask Task { get; init; } = DqTask.Detection;
 

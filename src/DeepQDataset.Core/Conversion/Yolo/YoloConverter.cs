@@ -11,7 +11,8 @@ namespace DeepQDataset.Conversion.Yolo;
 public static class YoloConverter
 {
     /// <summary>
-    /// Emits a label for each box, in the order of the images' paths; for an image with an empty file one that says that it holds nothing; one
+    /// Emits a label for each box, in the order of the images' paths; for an image with an empty file one that says that it holds nothing;
+    /// one
     /// with Class null for an image without a file, or of whose file nothing came over.
     /// </summary>
     /// <param name="fullPath">A rooted path: a folder, a zip, or the data.yaml or obj.data in a folder.</param>
@@ -56,10 +57,11 @@ public static class YoloConverter
             : Read(source, description, splits, pairing, images, options, log, progress, cancellation);
         using ImageHeaders headers = new(log);
         BoxFitter fitter = new(log);
+        ClassMasks masks = new(log);
         for (int index = 0; index < set.Items.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (DqLabel label in set.Labels(index, headers, fitter))
+            foreach (DqLabel label in options.Task == DqTask.Segmentation ? set.Masks(index, headers, masks) : set.Labels(index, headers, fitter))
             {
                 yield return label;
             }
@@ -80,7 +82,7 @@ public static class YoloConverter
         CancellationToken cancellation)
     {
         YoloNamesFinder names = new(source, description, options.ClassNames, log, cancellation);
-        YoloLineReader lines = new(description?.KeyPointNumbers ?? 0, log);
+        YoloLineReader lines = new(description?.KeyPointNumbers ?? 0, options.Task == DqTask.Segmentation, log);
         (SourceEntry? File, int Count)[] pairs = pairing.Pair(images);
         YoloSet set = new(source, log);
         for (int index = 0; index < images.Count; index++)

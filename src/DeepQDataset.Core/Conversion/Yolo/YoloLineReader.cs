@@ -8,8 +8,9 @@ namespace DeepQDataset.Conversion.Yolo;
 /// around outlines and corners are taken. DOTA's form with corners in pixels and a class's name is known, too.
 /// </summary>
 /// <param name="keyPointNumbers">How many numbers of a pose follow a box; 0 for none.</param>
+/// <param name="keepsOutlines">Whether outlines are kept, and not just the boxes around them.</param>
 /// <param name="log">Told of lines that make no sense.</param>
-internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
+internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, ConversionLog log)
 {
     // A share is from 0 to 1. Boxes may hang over; what is far beyond is in pixels.
     private const double LargestShare = 2;
@@ -113,7 +114,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
         }
 
         string name = names is null ? throw NoNames(path, line) : names.NameOf((int)number, path, line);
-        boxes.Add(new YoloBox(name, box, IsInPixels: false, line));
+        boxes.Add(new YoloBox(name, box, IsInPixels: false, line, IsOutline && keepsOutlines ? Points(1) : null));
         if (hasConfidence)
         {
             log.Add(
@@ -171,7 +172,19 @@ internal sealed class YoloLineReader(int keyPointNumbers, ConversionLog log)
 
         int blank = rest.LastIndexOf(' ');
         ReadOnlySpan<char> name = blank > 0 && !rest[(blank + 1)..].ContainsAnyExceptInRange('0', '9') ? rest[..blank].Trim() : rest;
-        boxes.Add(new YoloBox(name.ToString(), Around(_numbers, 0, 8), IsInPixels: true, line));
+        boxes.Add(new YoloBox(name.ToString(), Around(_numbers, 0, 8), IsInPixels: true, line, keepsOutlines ? Points(0) : null));
+    }
+
+    /// <summary>The numbers from one on: single precision is far finer than any pixel.</summary>
+    private float[] Points(int start)
+    {
+        float[] points = new float[_numbers.Count - start];
+        for (int index = 0; index < points.Length; index++)
+        {
+            points[index] = (float)_numbers[start + index];
+        }
+
+        return points;
     }
 
     private void Leave(string path, int line, string detail) => log.Add(YoloReasons.LineInvalid, path, line, detail);

@@ -81,6 +81,41 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
         }
     }
 
+    /// <summary>Makes the labels of an image with a mask for each class.</summary>
+    public IEnumerable<DqLabel> Masks(int index, ImageHeaders headers, ClassMasks masks)
+    {
+        (ConvertedImage image, string path, IReadOnlyList<YoloBox> boxes, string? name) = _items[index];
+        ImageSize? size = boxes.Count == 0 ? null : headers.ShownSizeOf(image.File!);
+        masks.Start(image, size, path);
+        if (name is not null)
+        {
+            masks.Add(name, null, null); // a class of the whole image
+        }
+
+        foreach (YoloBox box in boxes)
+        {
+            masks.Add(box.Class, OutlineOf(box, size), box.Line);
+        }
+
+        return masks.Labels();
+    }
+
+    private static PolygonOutline? OutlineOf(YoloBox box, ImageSize? size)
+    {
+        if (box.Outline is not float[] points)
+        {
+            return null;
+        }
+
+        double[] ring = new double[points.Length];
+        for (int at = 0; at < ring.Length; at++)
+        {
+            ring[at] = points[at] * (double)(box.IsInPixels ? 1 : at % 2 == 0 ? size?.Width ?? 1 : size?.Height ?? 1);
+        }
+
+        return new PolygonOutline([ring]);
+    }
+
     private static BoundingBox? Pixels(YoloBox box, ImageSize? size) => box.IsInPixels ? box.Box
         : size is not ImageSize image ? null
         : new BoundingBox(

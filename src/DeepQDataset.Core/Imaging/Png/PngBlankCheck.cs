@@ -60,7 +60,7 @@ internal sealed class PngBlankCheck
             byte left = isFirstPixel ? (byte)0 : known;
             byte above = _isFirstRow ? (byte)0 : isLast ? _lastAbove : known;
             byte aboveLeft = isFirstPixel || _isFirstRow ? (byte)0 : known;
-            byte raw = (byte)(value + Predict(left, above, aboveLeft));
+            byte raw = (byte)(value + Predict(_filter, left, above, aboveLeft));
             if (!_hasPixel)
             {
                 known = Repeat(raw);
@@ -81,7 +81,8 @@ internal sealed class PngBlankCheck
         }
     }
 
-    private int Predict(byte left, byte above, byte aboveLeft) => _filter switch
+    /// <summary>What a filter type predicts of a byte from those left of it, above, and above left (section 9.2).</summary>
+    internal static int Predict(int filter, byte left, byte above, byte aboveLeft) => filter switch
     {
         0 => 0,
         1 => left,

@@ -8,7 +8,8 @@ internal sealed class PngRowCheck
 {
     private const byte HighestFilter = 4;
 
-    private static readonly (int X, int Y, int StepX, int StepY)[] Adam7 =
+    /// <summary>Where the passes of an interlaced image start, and their steps (section 8.2).</summary>
+    internal static readonly (int X, int Y, int StepX, int StepY)[] Adam7 =
         [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
     private readonly (long RowBytes, long Rows, int Padding)[] _passes = new (long, long, int)[Adam7.Length];

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using DeepQDataset.Imaging;
+using DeepQDataset.Imaging.Png;
+using DeepQDataset.Masks;
+using DeepQDataset.Sources;
+
+namespace DeepQDataset.Conversion.MaskImages;
+
+/// <summary>Reads the masks of one image after the other.</summary>
+/// <param name="source">Where they are.</param>
+/// <param name="options">What their values mean.</param>
+/// <param name="headers">Knows how large images are.</param>
+/// <param name="log">Told of what is lost.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class MaskImageReader(
+    AnnotationSource source, MaskImageOptions options, ImageHeaders headers, ConversionLog log, CancellationToken cancellation) : IDisposable
+{
+    /// <summary>The most values of a mask that are told apart: more is a picture, and no mask.</summary>
+    public const int MostValues = 256;
+
+    private readonly PngPixelReader _pixels = new();
+    private readonly ClassMasks _masks = new(log);
+
+    /// <summary>The labels of an image.</summary>
+    public IEnumerable<DqLabel> LabelsOf(MaskImageSet set)
+    {
+        ImageSize? size = headers.ShownSizeOf(set.Image.File!);
+        _masks.Start(set.Image, size, set.Path);
+        foreach ((SourceEntry mask, string? name) in set.Masks)
+        {
+            Read(set.Image, size, mask, name);
+        }
+
+        return _masks.Labels();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _pixels.Dispose();
+
+    private void Read(ConvertedImage image, ImageSize? size, SourceEntry mask, string? name)
+    {
+        string path = source.PathOf(mask);
+        SortedDictionary<int, MaskBuilder> values = [];
+        Dictionary<int, long> unknown = [];
+        DatasetException? failure = null;
+        string? fault;
+        try
+        {
+            using Stream stream = source.Source.Open(mask);
+            fault = _pixels.Read(stream, mask.Length, Accept, Take, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            fault = exception.Message.TrimEnd('.');
+        }
+
+        fault ??= values.Count > MostValues || unknown.Count > MostValues ? FormattableString.Invariant($"its pixels have more than {MostValues} values") : null;
+        if (fault is not null)
+        {
+            image.MarkAnnotated();
+            log.Fail(failure ?? new DatasetException(
+                "MaskUnreadable", DatasetErrorKind.InvalidData, $"The mask '{path}' cannot be read: {fault}.", path));
+            return;
+        }
+
+        foreach ((int value, MaskBuilder pixels) in values)
+        {
+            Add(image, name, value, pixels);
+        }
+
+        foreach ((int value, long count) in unknown)
+        {
+            image.MarkAnnotated();
+            log.Add(
+                MaskReasons.ValueUnknown, path, null,
+                string.Create(CultureInfo.InvariantCulture, $"{count:N0} pixels of '{image.OriginalName}' have the value {Describe(value)}"));
+        }
+
+        string? Accept(ImageHeader header)
+        {
+            if (size is ImageSize expected && (header.Width != expected.Width || header.Height != expected.Height))
+            {
+                failure = new DatasetException(
+                    "MaskSizeDiffers", DatasetErrorKind.InvalidData,
+                    FormattableString.Invariant(
+                        $"The mask '{path}' has {header.Width} × {header.Height} pixels, its image '{image.OriginalName}' {expected}; they must be of one size."),
+                    path);
+                return failure.Message;
+            }
+
+            return size is null ? $"the size of its image '{image.OriginalName}' is not known"
+                : (long)header.Width * header.Height > MaskText.MaximumPixels ? "it has more pixels than any image may have"
+                : null;
+        }
+
+        void Take(ReadOnlySpan<int> row, int y, int x, int step)
+        {
+            int last = -1;
+            MaskBuilder? builder = null;
+            bool isUnknown = false;
+            foreach (int value in row)
+            {
+                int known = name is null ? value : Math.Min(value, 1);
+                if (known != last)
+                {
+                    isUnknown = IsUnknown(name, known);
+                    builder = isUnknown || IsOutside(name, known) ? null : BuilderOf(known);
+                    last = known;
+                }
+
+                builder?.Set(x, y);
+                if (isUnknown && (unknown.ContainsKey(known) || unknown.Count <= MostValues))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(unknown, known, out _)++;
+                }
+
+                x += step;
+            }
+        }
+
+        MaskBuilder? BuilderOf(int value)
+        {
+            if (!values.TryGetValue(value, out MaskBuilder? builder) && values.Count <= MostValues)
+            {
+                builder = new MaskBuilder(size!.Value.Width, size.Value.Height);
+                values.Add(value, builder);
+            }
+
+            return builder;
+        }
+    }
+
+    /// <summary>Whether a value means that no class is there: 0 unless it was given one, and one that was given an empty name.</summary>
+    private bool IsOutside(string? name, int value) => name is not null || options.Classes?.TryGetValue(value, out string? given) != true
+        ? value == 0
+        : string.IsNullOrEmpty(given);
+
+    private bool IsUnknown(string? name, int value) =>
+        name is null && value != 0 && options.Classes is not null && !options.Classes.ContainsKey(value);
+
+    private void Add(ConvertedImage image, string? name, int value, MaskBuilder pixels)
+    {
+        image.MarkAnnotated();
+        _masks.Add(name ?? options.Classes?.GetValueOrDefault(value) ?? Describe(value), new PixelOutline(pixels, 0, 0), null);
+    }
+
+    private static string Describe(int value) => value < PngPixelReader.Color
+        ? value.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"#{value & 0xFFFFFF:X6}");
+}
