@@ -70,6 +70,30 @@ internal static class LabelNames
         _ => round.IsForEdition30 && round.Mends(RuleCatalog.ImageNotFound),
     };
 
+    /// <summary>
+    /// Names images in full, with folders and extension, which every edition reads: for a label.csv that is written afresh anyway.
+    /// </summary>
+    /// <param name="round">What is known, and where the images go.</param>
+    /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
+    /// <param name="names">The new names, which are completed.</param>
+    public static void Complete(RepairRound round, IReadOnlyDictionary<int, int> copies, string?[] names)
+    {
+        LabelReferences references = round.Context.References!;
+        string[] labelNames = NewLabelNames(round);
+        for (int name = 0; name < names.Length; name++)
+        {
+            ImageMatch match = references.MatchOf(name);
+            if (match is not { Kind: ImageMatchKind.Found, IsShared: false })
+            {
+                continue;
+            }
+
+            string full = labelNames[copies.GetValueOrDefault(match.Image, match.Image)];
+            bool isNameable = full.AsSpan().Trim().Length == full.Length;
+            names[name] = !isNameable ? names[name] : string.Equals(full, references.Table.ImageNames[name], StringComparison.Ordinal) ? null : full;
+        }
+    }
+
     private static void Note(RepairRound round, LabelReferences references, int name, string renamed, string fault) => round.Note(
         RuleCatalog.ImageNotFound,
         round.Inventory.LabelFile!.Path,

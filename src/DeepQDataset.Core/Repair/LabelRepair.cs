@@ -58,6 +58,7 @@ internal static class LabelRepair
             return;
         }
 
+        LabelNames.Complete(round, copies, edits.Names);
         round.Labels = Write(round, file, edits);
         if (edits.DropsValues)
         {

@@ -82,6 +82,22 @@ public sealed class LabelFileFindingTests
     [Fact]
     public void DQ504_is_not_where_a_class_has_semicolons() => Assert.Equal(["1 a x;y;z 1"], LabelReading.Expect("a,x;y;z,1\n"));
 
+    [Theory]
+    [InlineData("sep=,\na,cat,1\nb,cat,1\n", "DQ503 1")]
+    [InlineData("SEP=,\na,cat,1\nb,cat,1\n", "DQ503 1")]
+    [InlineData("\"sep=,\"\na,cat,1\nb,cat,1\n", "DQ503 1")]
+    [InlineData("#TYPE System.Management.Automation.PSCustomObject\na,cat,1\nb,cat,1\n", "DQ503 1")]
+    [InlineData("#TYPE Selected.X\nImage,Class,Value\na,cat,1\nb,cat,1\n", "DQ503 1 DQ503 2")]
+    public void DQ503_notes_to_spreadsheet_programs_are_no_labels(string text, string findings) =>
+        Assert.Equal(2, LabelReading.Expect(text, findings.Split(" D").Select((part, index) => index == 0 ? part : "D" + part).ToArray()).Length);
+
+    [Theory]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0, 0, 0 }, "an Excel workbook or another zip")]
+    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0 }, "an Excel workbook of the older kind")]
+    [InlineData(new byte[] { 0x1F, 0x8B, 8, 0, 0 }, "compressed by gzip")]
+    public void DQ501_alone_names_what_is_no_text_at_all(byte[] content, string kind) =>
+        Assert.Empty(LabelReading.Expect(content, $"DQ501 1 [{kind}]"));
+
     [Fact]
     public void DQ505_other_column_counts_are_told_line_by_line() =>
         Assert.Equal(

@@ -23,9 +23,9 @@ public sealed class EditionRepairTests
     [InlineData(V30, "image001.png,A,1,2,3,4\nimage002\nimage003.png\n", "DQ530 DQ531",
         "image001.png,A,1,2,3,4\nimage002.png,nothing to label,,,,\nimage003.png,nothing to label,,,,\n")]
     [InlineData(V11, "image001,A,1,2,3,4\nimage002,A,1,2,3,4\nimage003,A,1,2,3,4\nimage004\n", "DQ531",
-        "image001,A,1,2,3,4\nimage002,A,1,2,3,4\nimage003,A,1,2,3,4\nimage004,nothing to label,,,,\n")]
+        "image001.png,A,1,2,3,4\nimage002.png,A,1,2,3,4\nimage003.png,A,1,2,3,4\nimage004.png,nothing to label,,,,\n")]
     [InlineData(V11, "image001,A,1\nimage001,B,1\nimage002,A,1\nimage002,B,1\nimage003,A,1\nimage003,B,1\nimage004\n", "DQ531",
-        "image001,A,1\nimage001,B,1\nimage002,A,1\nimage002,B,1\nimage003,A,1\nimage003,B,1\nimage004,A,0\nimage004,B,0\n")]
+        "image001.png,A,1\nimage001.png,B,1\nimage002.png,A,1\nimage002.png,B,1\nimage003.png,A,1\nimage003.png,B,1\nimage004.png,A,0\nimage004.png,B,0\n")]
     [InlineData(V30, "image001.png,A,0.1,0,16.95,3\nimage002.png,nothing to label,,,,\n", "DQ515",
         "image001.png,A,0.1,0,16.9,3\nimage002.png,nothing to label,,,,\n")]
     public void A_repair_mends_for_an_edition_and_has_nothing_to_do_twice(DqPlatform platform, string labels, string rules, string? expected)

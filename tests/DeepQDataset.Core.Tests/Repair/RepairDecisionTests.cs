@@ -23,6 +23,9 @@ public sealed class RepairDecisionTests : RepairTestBase
 
     private static string OneHot => Encoding.UTF8.GetString(Datasets.Classification().Entries["label.csv"]!);
 
+    /// <summary>The same with names in full, as a label.csv that is written afresh has them.</summary>
+    private static string InFull => System.Text.RegularExpressions.Regex.Replace(OneHot, "^(image[0-9]+),", "$1.png,", System.Text.RegularExpressions.RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+
     [Theory]
     [MemberData(nameof(Good), DisableDiscoveryEnumeration = true)]
     public void What_is_right_stays_byte_for_byte(string name, DatasetBuilder dataset)
@@ -47,7 +50,7 @@ public sealed class RepairDecisionTests : RepairTestBase
             .Text("label.csv", "a.png,A,1\ny/a.png,A,1\nb,A,1\n").WriteFolder(Folder["in"]);
         (string[] repairs, string[] remaining) = Mend("in", "out");
         Assert.Equal(["image/a_2.png", "image/a_3.png", "image/b.png", "label.csv"], Paths("out"));
-        Assert.Equal("a.png,A,1\na_3.png,A,1\nb,A,1\n", Text("out/label.csv"));
+        Assert.Equal("a.png,A,1\na_3.png,A,1\nb.png,A,1\n", Text("out/label.csv"));
         Assert.Contains("DQ201 image/x/a.png -> image/a_2.png", repairs);
         Assert.Contains("DQ513", remaining);
     }
@@ -84,7 +87,7 @@ public sealed class RepairDecisionTests : RepairTestBase
         // A label.csv that has to be written afresh is written in the right form.
         options = new() { IncludedRules = new HashSet<string> { "DQ204" } };
         Assert.Equal(["DQ204 image/left lung.png -> image/left_lung.png", "DQ502 label.csv:1 -> label.csv"], Mend("in", "two", options).Repairs);
-        Assert.Equal(OneHot + "left_lung,Class A,1\n", Text("two/label.csv"));
+        Assert.Equal(InFull + "left_lung.png,Class A,1\n", Text("two/label.csv"));
     }
 
     [Fact]
@@ -94,7 +97,7 @@ public sealed class RepairDecisionTests : RepairTestBase
             "label.csv",
             "image,class,value\n" + OneHot + "a b,Class A,yes\na b,Class B\na b,\"Class B,0\na b,,0\n").WriteFolder(Folder["in"]);
         (_, string[] remaining) = Mend("in", "out");
-        Assert.Equal(OneHot + "a_b,Class A,yes\na_b,Class B\na_b,\"Class B,0\na_b,,0\n", Text("out/label.csv"));
+        Assert.Equal(InFull + "a_b.png,Class A,yes\na_b.png,Class B\na_b.png,\"Class B,0\na_b.png,,0\n", Text("out/label.csv"));
         Assert.Equal(["DQ505", "DQ507", "DQ508", "DQ523"], remaining);
     }
 
@@ -125,7 +128,7 @@ public sealed class RepairDecisionTests : RepairTestBase
         dataset.Text("label.csv", "a1,x,60,20,90,40\na2,x,50,30,70,40\na3,x,10,10,20,20\na4,x,60,20,90.5,40\n").WriteFolder(Folder["in"]);
         Assert.Empty(Mend("in", "out").Repairs);
         Mend("in", "asked", new RepairOptions { CornerBoxes = true });
-        Assert.Equal("a1,x,60,20,30,20\na2,x,50,30,20,10\na3,x,10,10,10,10\na4,x,60,20,30.5,20\n", Text("asked/label.csv"));
+        Assert.Equal("a1.png,x,60,20,30,20\na2.png,x,50,30,20,10\na3.png,x,10,10,10,10\na4.png,x,60,20,30.5,20\n", Text("asked/label.csv"));
     }
 
     [Fact]
@@ -136,7 +139,7 @@ public sealed class RepairDecisionTests : RepairTestBase
             .Text("label.csv", "a,A,1\na,B,0\nb,A,0\nb,B,1\nc,A,1\nc,B,0\n").WriteFolder(Folder["in"]);
         (string[] repairs, string[] remaining) = Mend("in", "out");
         Assert.Equal(["DQ401 image/c.dcm -> -"], repairs.Where(repair => repair.StartsWith("DQ401", StringComparison.Ordinal)));
-        Assert.Equal("a,A,1\na,B,0\nb,A,0\nb,B,1\n", Text("out/label.csv"));
+        Assert.Equal("a.dcm,A,1\na.dcm,B,0\nb.dcm,A,0\nb.dcm,B,1\n", Text("out/label.csv"));
         Assert.Contains("DQ401", remaining);
 
         new DatasetBuilder().File("Classes/A/a.dcm", copy).File("Classes/B/b.dcm", copy).WriteFolder(Folder["classes"]);
