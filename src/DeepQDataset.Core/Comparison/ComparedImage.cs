@@ -1,6 +1,5 @@
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Comparison;
 
@@ -9,7 +8,7 @@ internal static class ComparedImage
 {
     /// <summary>The CRC-32 that a zip's directory says of an image; null for what is no entry of a zip, or is encrypted.</summary>
     public static uint? DeclaredChecksum(ImageEntry image) =>
-        image is { Embedded: null, Entry: ZipEntry { Record: { IsEncrypted: false } record } } ? record.Crc32 : null;
+        image.Embedded is null ? image.Entry.Checksum : null;
 
     /// <summary>
     /// Whether two images cannot be the same: by their sizes, or by the checksums of two zips. Checksums that are equal prove nothing.

@@ -90,7 +90,7 @@ internal sealed class ImageComparison(
 
     /// <summary>Whether the directory of a zip says a checksum of each image: images embedded in LabelMe files have none.</summary>
     private static bool HasChecksums(LabelledDataset dataset) =>
-        dataset.Source.Kind == SourceKind.Zip && dataset.Inventory.Layout != DqLayout.LabelMe;
+        dataset.Source.HasChecksums && dataset.Inventory.Layout != DqLayout.LabelMe;
 
     private static (long Length, uint? Checksum) KeyOf(ImageEntry image, bool usesChecksums) =>
         (image.Length, usesChecksums ? ComparedImage.DeclaredChecksum(image) : null);

@@ -1,5 +1,5 @@
-using DeepQDataset.Masks;
 using DeepQDataset.Labels;
+using DeepQDataset.Masks;
 
 namespace DeepQDataset.Comparison;
 

@@ -1,6 +1,6 @@
+using DeepQDataset.Inventory;
 using DeepQDataset.Layout;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Conversion;
 
@@ -72,22 +72,17 @@ internal sealed class AnnotationSource : IDisposable
     /// <exception cref="DatasetException">A zip cannot be read as one.</exception>
     internal static IDatasetSource OpenWhole(string fullPath, CancellationToken cancellation)
     {
-        if (Directory.Exists(fullPath))
+        IDatasetSource source = DatasetSource.OpenAsIs(fullPath, readsForeignMethods: false, cancellation);
+        if (source.Failure is string failure)
         {
-            return FolderSource.Open(fullPath, cancellation);
-        }
-
-        ZipSource zip = ZipSource.Open(fullPath, cancellation);
-        if (zip.Directory.Failure is { } failure)
-        {
-            zip.Dispose();
+            source.Dispose();
             throw new DatasetException(
                 "NotAZip", DatasetErrorKind.InvalidData,
-                $"'{fullPath}' is no readable zip: {failure.Detail}. {Remedy.Of(RemedyAction.Validate)} says more.",
+                $"'{fullPath}' is no readable zip: {failure}. {Remedy.Of(RemedyAction.Validate)} says more.",
                 fullPath);
         }
 
-        return zip;
+        return source;
     }
 
     /// <summary>
@@ -102,9 +97,7 @@ internal sealed class AnnotationSource : IDisposable
     public string PathOf(SourceEntry entry) => PathOf(Source, entry);
 
     /// <summary>How messages name a file of a source.</summary>
-    internal static string PathOf(IDatasetSource source, SourceEntry entry) => source.Kind == SourceKind.Zip
-        ? $"{source.FullPath}: {entry.Path}"
-        : Path.Join(source.FullPath, entry.Path.Replace('/', Path.DirectorySeparatorChar));
+    internal static string PathOf(IDatasetSource source, SourceEntry entry) => EntryLocation.Of(source, entry).ToString();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -10,12 +10,10 @@ namespace DeepQDataset.Conversion;
 internal sealed record LocatedImage(IDatasetSource Source, SourceEntry Entry, bool IsExact)
 {
     /// <summary>The file on disk, or the zip that holds it.</summary>
-    public string SourcePath => Source.Kind == SourceKind.Zip
-        ? Source.FullPath
-        : Path.Join(Source.FullPath, Entry.Path.Replace('/', Path.DirectorySeparatorChar));
+    public string SourcePath => EntryLocation.Of(Source, Entry).Path;
 
     /// <summary>The entry in the zip; null for a plain file.</summary>
-    public string? SourceEntry => Source.Kind == SourceKind.Zip ? Entry.Path : null;
+    public string? SourceEntry => EntryLocation.Of(Source, Entry).Entry;
 
     /// <summary>The format that its extension promises.</summary>
     public DqImageFormat Format => ImageFileNames.FormatOf(Entry.Path);

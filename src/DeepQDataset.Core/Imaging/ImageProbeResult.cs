@@ -7,4 +7,9 @@ namespace DeepQDataset.Imaging;
 /// <param name="ForeignFormat">The name of a recognised format that is not supported, such as <c>GIF</c>; else null.</param>
 /// <param name="Dicom">What a DICOM file says as far as it could be read, also where <see cref="Header"/> could not; else null.</param>
 public sealed record ImageProbeResult(
-    DqImageFormat Format, ImageHeader? Header, ImageProblem? Problem, string? ForeignFormat = null, DicomHeader? Dicom = null);
+    DqImageFormat Format, ImageHeader? Header, ImageProblem? Problem, string? ForeignFormat = null, DicomHeader? Dicom = null)
+{
+    /// <summary>Nothing is known of a file, since it could not be read.</summary>
+    internal static ImageProbeResult Unreadable(Exception exception) =>
+        new(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
+}

@@ -17,22 +17,24 @@ public static class DatasetSource
     /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static IDatasetSource Open(string fullPath, CancellationToken cancellation = default)
-    {
-        if (Directory.Exists(fullPath))
-        {
-            return FolderAbove(fullPath) is string above
-                ? FolderSource.Open(above, IsPartOfLayout, cancellation)
-                : FolderSource.Open(fullPath, cancellation);
-        }
+    public static IDatasetSource Open(string fullPath, CancellationToken cancellation = default) =>
+        Open(fullPath, readsForeignMethods: false, cancellation);
 
-        if (File.Exists(fullPath))
-        {
-            return ZipSource.Open(fullPath, cancellation);
-        }
+    /// <inheritdoc cref="Open(string, CancellationToken)"/>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="readsForeignMethods">Whether entries of a zip can be opened that are compressed by bzip2 and Deflate64, too.</param>
+    /// <param name="cancellation">Ends the enumeration.</param>
+    internal static IDatasetSource Open(string fullPath, bool readsForeignMethods, CancellationToken cancellation) =>
+        Directory.Exists(fullPath) && FolderAbove(fullPath) is string above
+            ? FolderSource.Open(above, IsPartOfLayout, cancellation)
+            : OpenAsIs(fullPath, readsForeignMethods, cancellation);
 
-        throw new FileNotFoundException($"There is no folder and no file at '{fullPath}'.", fullPath);
-    }
+    /// <summary>Opens the folder or the zip at a path as it is: a folder that is <c>image</c> itself stands for nothing else.</summary>
+    /// <inheritdoc cref="Open(string, bool, CancellationToken)"/>
+    internal static IDatasetSource OpenAsIs(string fullPath, bool readsForeignMethods, CancellationToken cancellation) =>
+        Directory.Exists(fullPath) ? FolderSource.Open(fullPath, cancellation)
+        : File.Exists(fullPath) ? ZipSource.Open(fullPath, readsForeignMethods, cancellation)
+        : throw new FileNotFoundException($"There is no folder and no file at '{fullPath}'.", fullPath);
 
     /// <summary>The folder above a layout's own <c>image</c> or <c>Classes</c>; null for any other folder, and for one that holds a layout itself.</summary>
     private static string? FolderAbove(string fullPath)

@@ -45,7 +45,7 @@ internal sealed class EmbeddedImageFinder : IDisposable
         }
         catch (Exception exception) when (FileFailure.IsReading(exception))
         {
-            return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
+            return ImageProbeResult.Unreadable(exception);
         }
     }
 

@@ -1,7 +1,6 @@
 using DeepQDataset.Inventory;
 using DeepQDataset.Layout;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.Text;
 using DeepQDataset.Work;
 

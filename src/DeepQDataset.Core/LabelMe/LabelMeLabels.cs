@@ -69,11 +69,8 @@ internal static class LabelMeLabels
     /// <summary>Whether a file says that its image holds nothing: it has neither shapes nor flags.</summary>
     public static bool IsNegative(LabelMeEntry file) => file.IsSound && file.Content is { Shapes.Count: 0, Flags.Count: 0 };
 
-    private static (string Path, string? Entry) SourceOf(IDatasetSource source, ImageEntry image) => image.Embedded is not null
-        ? EmbeddedSource.Of(source, image.Entry)
-        : source.Kind == SourceKind.Zip
-        ? (source.FullPath, image.Path)
-        : (Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)), null);
+    private static EntryLocation SourceOf(IDatasetSource source, ImageEntry image) =>
+        image.Embedded is not null ? EmbeddedSource.Of(source, image.Entry) : EntryLocation.Of(source, image.Entry);
 
     /// <summary>The shapes of a file that give a label each.</summary>
     /// <param name="file">The file.</param>
@@ -93,13 +90,13 @@ internal static class LabelMeLabels
 
     private static DqLabel ToLabel(IDatasetSource source, LabelMeEntry file, ImageEntry? image)
     {
-        (string? path, string? entry) = image is null ? (null, null) : SourceOf(source, image);
+        EntryLocation? location = image is null ? null : SourceOf(source, image);
         return new DqLabel
         {
             Image = image?.LabelName ?? EntryPath.Stem(file.Entry.Path),
             Class = DqLabel.NegativeClass,
-            SourcePath = path,
-            SourceEntry = entry,
+            SourcePath = location?.Path,
+            SourceEntry = location?.Entry,
         };
     }
 

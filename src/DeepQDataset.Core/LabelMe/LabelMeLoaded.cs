@@ -1,4 +1,4 @@
-using DeepQDataset.Sources.Zip;
+using DeepQDataset.Sources;
 
 namespace DeepQDataset.LabelMe;
 

@@ -1,7 +1,6 @@
 using DeepQDataset.Files;
 using DeepQDataset.Sources;
 using DeepQDataset.Sources.Embedded;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.Streams;
 using DeepQDataset.Work;
 
@@ -36,7 +35,7 @@ internal static class LabelMeLoader
             () => new LabelMeReader(),
             (index, reader) =>
             {
-                loaded[index] = Load(source, entries[index], reader, verifies && source is ZipSource, cancellation);
+                loaded[index] = Load(source, entries[index], reader, verifies && source.HasChecksums, cancellation);
                 done.Advance();
             },
             cancellation);
@@ -52,30 +51,23 @@ internal static class LabelMeLoader
     public static LabelMeLoaded Load(
         IDatasetSource source, SourceEntry entry, LabelMeReader reader, bool verifies, CancellationToken cancellation)
     {
-        bool isOpen = false;
         try
         {
-            using Stream stream = verifies ? ((ZipSource)source).OpenToVerify(entry) : source.Open(entry);
-            isOpen = true;
+            LabelMeFile? file = null;
             ContentDigest digest = new();
             digest.Reset(withHash: false, withChecksum: verifies);
-            using ContentStream content = new(stream, digest, progress: null, cancellation);
-            LabelMeFile file = reader.Read(content, cancellation);
-            if (verifies)
+            EntryReading reading = EntryReading.Of(source, entry, verifies, digest, stream =>
             {
-                content.CopyTo(Stream.Null);
-                if (EntryDamage.Find(entry, digest) is EntryDamage damage)
+                using ContentStream content = new(stream, digest, progress: null, cancellation);
+                file = reader.Read(content, cancellation);
+                if (verifies)
                 {
-                    return new LabelMeLoaded(null, null, damage);
+                    content.CopyTo(Stream.Null);
                 }
-            }
-
-            return new LabelMeLoaded(
-                file.ImageData is { IsPlain: false } image ? Measured(source, entry, file, image, cancellation) : file, null, null);
-        }
-        catch (InvalidDataException) when (!isOpen || verifies)
-        {
-            return new LabelMeLoaded(null, null, isOpen ? EntryDamage.NotUnpacked(entry) : null);
+            });
+            return reading.IsSound
+                ? new LabelMeLoaded(Measured(source, entry, file!, cancellation), null, null)
+                : new LabelMeLoaded(null, null, reading.Damage);
         }
         catch (Exception exception) when (FileFailure.IsReading(exception))
         {
@@ -83,9 +75,14 @@ internal static class LabelMeLoader
         }
     }
 
-    private static LabelMeFile Measured(
-        IDatasetSource source, SourceEntry entry, LabelMeFile file, EmbeddedImage image, CancellationToken cancellation)
+    /// <summary>The file with the length of an image whose text is not plain, which only reading it shows.</summary>
+    private static LabelMeFile Measured(IDatasetSource source, SourceEntry entry, LabelMeFile file, CancellationToken cancellation)
     {
+        if (file.ImageData is not { IsPlain: false } image)
+        {
+            return file;
+        }
+
         using Stream stream = source.Open(entry);
         return file with { ImageData = EmbeddedImageStream.Measure(stream, image, cancellation) };
     }

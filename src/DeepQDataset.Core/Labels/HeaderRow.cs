@@ -1,5 +1,5 @@
-using DeepQDataset.Text;
 using System.Text;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels;
 

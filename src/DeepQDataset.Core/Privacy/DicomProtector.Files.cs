@@ -140,8 +140,8 @@ public sealed partial class DicomProtector
         ProtectionSubject subject = task.Subject!;
         return new DqProtection
         {
-            Path = task.Input.Path,
-            SourceEntry = task.Input.Entry,
+            Path = task.Input.Location.Path,
+            SourceEntry = task.Input.Location.Entry,
             DestinationPath = task.Destination,
             PatientId = _replacements.Patient(subject.PatientId),
             StudyInstanceUid = _replacements.Uid(subject.StudyInstanceUid),

@@ -95,7 +95,7 @@ public sealed partial class DicomProtector
         }
 
         // Not as a dataset: that of an image folder would be the folder above.
-        using IDatasetSource source = isFolder ? FolderSource.Open(fullPath, cancellation) : DatasetSource.Open(fullPath, cancellation);
+        using IDatasetSource source = DatasetSource.OpenAsIs(fullPath, readsForeignMethods: false, cancellation);
         foreach (ProtectionOutcome outcome in ProtectAll(ProtectionInput.Of(source).ToList(), progress, cancellation))
         {
             yield return outcome;

@@ -11,14 +11,14 @@ internal static class ProtectionErrors
         DatasetErrorKind.InvalidData,
         FormattableString.Invariant(
             $"'{input.Display}' cannot be read completely and is not copied: {problem.Detail} (at byte {problem.Offset})."),
-        input.Path);
+        input.Location.Path);
 
     /// <summary>The file cannot be opened or read from the disk.</summary>
     public static DatasetException NotOpened(ProtectionInput input, Exception exception) => new(
         "DicomNotOpened",
         exception is UnauthorizedAccessException ? DatasetErrorKind.AccessDenied : DatasetErrorKind.InputOutput,
         $"'{input.Display}' cannot be read and is not copied: {exception.Message}",
-        input.Path,
+        input.Location.Path,
         exception);
 
     /// <summary>Two files of one run would get one name.</summary>
@@ -32,7 +32,7 @@ internal static class ProtectionErrors
             "DestinationTakenTwice",
             DatasetErrorKind.AlreadyExists,
             $"'{input.Display}' is not copied: another file of this command, which has become '{destination}', {reason}.",
-            input.Path);
+            input.Location.Path);
     }
 
     /// <summary>The destination is where the files come from.</summary>

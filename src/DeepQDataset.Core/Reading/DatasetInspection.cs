@@ -3,8 +3,6 @@ using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Probing;
 using DeepQDataset.Inventory;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Embedded;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.Work;
 
 namespace DeepQDataset.Reading;
@@ -57,7 +55,7 @@ internal sealed class DatasetInspection
         IDatasetSource source, DatasetInventory inventory, InspectionDepth depth, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         IReadOnlyList<ImageEntry> images = inventory.Images;
-        List<ZipEntry> others = source is ZipSource zip ? OtherEntries(zip, inventory) : [];
+        List<SourceEntry> others = OtherEntries(source, inventory);
         ProgressCounter bytes = ProgressCounter.OfBytes(progress, "Reading all data", Total(images, others));
         DatasetInspection inspection = new(source, depth, images.Count, others.Count, bytes, cancellation);
         ParallelWork.Run(
@@ -81,9 +79,13 @@ internal sealed class DatasetInspection
     }
 
     /// <summary>The files of a zip that are neither images nor label.csv, those that occur twice among them.</summary>
-    private static List<ZipEntry> OtherEntries(ZipSource zip, DatasetInventory inventory)
+    private static List<SourceEntry> OtherEntries(IDatasetSource source, DatasetInventory inventory)
     {
-        IReadOnlyList<ZipEntry> all = zip.Directory.Entries;
+        if (!source.HasChecksums)
+        {
+            return [];
+        }
+
         HashSet<SourceEntry> taken = new(inventory.Images.Count + 1, ReferenceEqualityComparer.Instance);
         foreach (ImageEntry image in inventory.Images)
         {
@@ -97,20 +99,10 @@ internal sealed class DatasetInspection
 
         // Read and compared already, since they say what the images are.
         taken.UnionWith(inventory.LabelMeFiles);
-
-        List<ZipEntry> others = [];
-        foreach (ZipEntry entry in all)
-        {
-            if (entry is { IsUsable: true, IsFolder: false } && !taken.Contains(entry))
-            {
-                others.Add(entry);
-            }
-        }
-
-        return others;
+        return source.FilesWithChecksum.Where(entry => !taken.Contains(entry)).ToList();
     }
 
-    private static long Total(IReadOnlyList<ImageEntry> images, List<ZipEntry> others)
+    private static long Total(IReadOnlyList<ImageEntry> images, List<SourceEntry> others)
     {
         Int128 total = 0;
         foreach (ImageEntry image in images)
@@ -118,7 +110,7 @@ internal sealed class DatasetInspection
             total += image.Length;
         }
 
-        foreach (ZipEntry entry in others)
+        foreach (SourceEntry entry in others)
         {
             total += entry.Length;
         }
@@ -128,81 +120,44 @@ internal sealed class DatasetInspection
 
     private void ReadImage(int index, ImageEntry image, ImageInspector inspector)
     {
-        SourceEntry entry = image.Entry;
-        bool isZip = _source is ZipSource && image.Embedded is null;
-        bool isOpen = false;
-        if (image.Length == 0 && !isZip)
+        bool verifies = _source.HasChecksums && image.Embedded is null;
+        if (image.Length == 0 && !verifies)
         {
             return;
         }
 
+        ImageInspection? inspection = null;
         try
         {
-            using Stream? stream = TryOpen(entry, image.Embedded);
-            if (stream is null)
-            {
-                return;
-            }
-
-            isOpen = true;
-            ImageInspection? inspection = null;
-            if (_depth == InspectionDepth.Checksums)
-            {
-                inspector.Read(stream, image.Length, withChecksum: isZip, _progress, _cancellation);
-            }
-            else
-            {
-                inspection = inspector.Inspect(stream, image.Length, withChecksum: isZip, _progress, _cancellation);
-            }
-
-            _damages[index] = isZip ? EntryDamage.Find(entry, inspector.Digest) : null;
-            if (_damages[index] is null && image.Length > 0)
+            EntryReading reading = verifies
+                ? EntryReading.Of(_source, image.Entry, verifies, inspector.Digest, Inspect)
+                : EntryReading.Of(() => image.Open(_source, _cancellation), Inspect);
+            _damages[index] = reading.Damage;
+            if (reading.IsSound && image.Length > 0)
             {
                 _images[index] = _depth == InspectionDepth.Data ? inspection : null;
                 _probes[index] = inspection?.Probe;
             }
         }
-        catch (InvalidDataException) when (isOpen && isZip)
-        {
-            _damages[index] = EntryDamage.NotUnpacked(entry);
-        }
         catch (Exception exception) when (FileFailure.IsReading(exception))
         {
-            _probes[index] = new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
+            _probes[index] = ImageProbeResult.Unreadable(exception);
         }
-    }
 
-    private void ReadOther(int index, ZipEntry entry, ImageInspector inspector)
-    {
-        try
+        void Inspect(Stream content)
         {
-            using Stream? stream = TryOpen(entry, embedded: null);
-            if (stream is null)
+            if (_depth == InspectionDepth.Checksums)
             {
-                return;
+                inspector.Read(content, image.Length, verifies, _progress, _cancellation);
             }
-
-            inspector.Read(stream, entry.Length, withChecksum: true, _progress, _cancellation);
-            _damages[index] = EntryDamage.Find(entry, inspector.Digest);
-        }
-        catch (InvalidDataException)
-        {
-            _damages[index] = EntryDamage.NotUnpacked(entry);
+            else
+            {
+                inspection = inspector.Inspect(content, image.Length, verifies, _progress, _cancellation);
+            }
         }
     }
 
-    /// <summary>An entry that the zip itself keeps from being opened is what DQ702, DQ707 or DQ714 speak of.</summary>
-    private Stream? TryOpen(SourceEntry entry, EmbeddedImage? embedded)
-    {
-        try
-        {
-            return embedded is not null ? EmbeddedImageStream.Open(() => _source.Open(entry), embedded, _cancellation)
-                : _source is ZipSource zip ? zip.OpenToVerify(entry)
-                : _source.Open(entry);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
+    private void ReadOther(int index, SourceEntry entry, ImageInspector inspector) =>
+        _damages[index] = EntryReading.Of(_source, entry, verifies: true, inspector.Digest, content =>
+            inspector.Read(content, entry.Length, withChecksum: true, _progress, _cancellation)).Damage;
 }

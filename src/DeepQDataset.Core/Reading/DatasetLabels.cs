@@ -2,7 +2,6 @@ using DeepQDataset.Files;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.Streams;
 
 namespace DeepQDataset.Reading;
@@ -29,38 +28,37 @@ internal sealed record DatasetLabels(LabelFile? File, LabelReferences? Reference
         List<LabelFinding> findings = [];
         ContentDigest digest = new();
         digest.Reset(withHash: false, withChecksum: true);
-        bool isZip = source is ZipSource;
-        bool isOpen = false;
         ImageNameIndex index = new(inventory.Images);
+        LabelFile? file = null;
         try
         {
-            using Stream content = verifies && source is ZipSource zip ? zip.OpenToVerify(entry) : source.Open(entry);
-            isOpen = true;
-            using ContentStream stream = new(content, digest, progress: null, cancellation);
-            LabelFile file = LabelFileReader.Read(stream, findings.Add, index.Contains, cancellation);
-            if (isZip && file.NotRead is null && stream.ReadByte() < 0 && digest.Length < entry.Length)
+            EntryReading reading = EntryReading.Of(source, entry, verifies, digest, content =>
             {
-                throw new InvalidDataException(FormattableString.Invariant($"It ends after {digest.Length} of {entry.Length} bytes."));
+                using ContentStream stream = new(content, digest, progress: null, cancellation);
+                file = LabelFileReader.Read(stream, findings.Add, index.Contains, cancellation);
+                if (source.HasChecksums && file.NotRead is null && stream.ReadByte() < 0 && digest.Length < entry.Length)
+                {
+                    throw new InvalidDataException(FormattableString.Invariant($"It ends after {digest.Length} of {entry.Length} bytes."));
+                }
+
+                if (verifies && source.HasChecksums)
+                {
+                    stream.CopyTo(Stream.Null);
+                }
+            });
+            if (!reading.IsSound)
+            {
+                // What was found up to there may be the damage's doing.
+                return Unread(entry, reading.Cause?.Message ?? reading.Damage!.Message, reading.Damage);
             }
 
-            if (verifies && isZip && EntryDamage.Find(entry, ReadRest(stream, digest)) is EntryDamage damage)
-            {
-                return Unread(entry, damage.Message, damage);
-            }
-
-            return new DatasetLabels(file, file.NotRead is null ? LabelReferences.Resolve(file.Table, index, cancellation) : null, findings);
+            LabelReferences? references = file!.NotRead is null ? LabelReferences.Resolve(file.Table, index, cancellation) : null;
+            return new DatasetLabels(file, references, findings);
         }
         catch (Exception exception) when (FileFailure.IsReading(exception))
         {
-            // What was found up to there may be the damage's doing.
-            return Unread(entry, exception.Message, verifies && isOpen && exception is InvalidDataException ? EntryDamage.NotUnpacked(entry) : null);
+            return Unread(entry, exception.Message, damage: null);
         }
-    }
-
-    private static ContentDigest ReadRest(Stream stream, ContentDigest digest)
-    {
-        stream.CopyTo(Stream.Null);
-        return digest;
     }
 
     private static DatasetLabels Unread(SourceEntry entry, string reason, EntryDamage? damage) =>

@@ -2,7 +2,6 @@ using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
 using DeepQDataset.LabelMe;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.Work;
 
 namespace DeepQDataset.Reading;
@@ -134,7 +133,7 @@ public static class DatasetReader
     {
         using IDatasetSource source = Open(fullPath, cancellation);
         DatasetInventory inventory = Inventory(source, threads, out LabelMeDataset? labelMe, progress, cancellation);
-        IEnumerable<DqLabel> labels = inventory.Layout == DqLayout.ClassFolders ? ClassFolderLabels.Of(inventory.Images, source.Kind, source.FullPath)
+        IEnumerable<DqLabel> labels = inventory.Layout == DqLayout.ClassFolders ? ClassFolderLabels.Of(inventory.Images, source)
             : labelMe is not null ? LabelMeLabels.Of(source, labelMe)
             : LabelStream.Of(source, ReadLabels(source, inventory, cancellation).References);
         foreach (DqLabel label in labels)
@@ -165,13 +164,13 @@ public static class DatasetReader
     internal static IDatasetSource Open(string fullPath, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
-        if (source is ZipSource { Directory.Failure: { } failure })
+        if (source.Failure is string failure)
         {
             source.Dispose();
             throw new DatasetException(
                 "NotADataset",
                 DatasetErrorKind.InvalidData,
-                $"'{fullPath}' is no readable zip: {failure.Detail}. {Remedy.Of(RemedyAction.Validate)} says more.",
+                $"'{fullPath}' is no readable zip: {failure}. {Remedy.Of(RemedyAction.Validate)} says more.",
                 fullPath);
         }
 

@@ -44,31 +44,19 @@ internal static class ImageProber
 
         try
         {
-            using Stream? stream = TryOpen(source, image, cancellation);
-            if (stream is null)
+            ImageProbeResult? result = null;
+            EntryReading reading = EntryReading.Of(() => image.Open(source, cancellation), stream =>
             {
-                return null;
-            }
+                reader.Reset(stream, image.Length, cancellation: cancellation);
+                result = ImageProbe.Probe(reader);
+            });
 
-            reader.Reset(stream, image.Length, cancellation: cancellation);
-            return ImageProbe.Probe(reader);
+            // What keeps an entry from being opened is for DQ702, DQ707 or DQ714 to say.
+            return reading.IsSound ? result : null;
         }
         catch (Exception exception) when (FileFailure.IsReading(exception))
         {
-            return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Unreadable, exception.Message, 0));
-        }
-    }
-
-    /// <summary>An entry that the zip itself keeps from being opened is what DQ702, DQ707 or DQ714 speak of: nothing is known of the image then.</summary>
-    private static Stream? TryOpen(IDatasetSource source, ImageEntry image, CancellationToken cancellation)
-    {
-        try
-        {
-            return image.Open(source, cancellation);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
+            return ImageProbeResult.Unreadable(exception);
         }
     }
 }

@@ -41,12 +41,13 @@ internal static class LabelStream
         LabelTable table = references.Table;
         ImageMatch match = references.MatchOf(entry.Image);
         ImageEntry? image = match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant ? references.Index.Images[match.Image] : null;
+        EntryLocation? location = image is null ? null : EntryLocation.Of(source, image.Entry);
         DqLabel label = new()
         {
             Image = image?.LabelName ?? table.ImageNames[entry.Image],
             Class = isNegative ? NegativeClass.Name : table.ClassNames[entry.Class],
-            SourcePath = image is null ? null : SourceOf(source, image).Path,
-            SourceEntry = image is null ? null : SourceOf(source, image).Entry,
+            SourcePath = location?.Path,
+            SourceEntry = location?.Entry,
             Line = entry.Line,
         };
         if (isNegative)
@@ -68,8 +69,4 @@ internal static class LabelStream
 
         return label with { Value = table.ValueOf(entry) };
     }
-
-    private static (string Path, string? Entry) SourceOf(IDatasetSource source, ImageEntry image) => source.Kind == SourceKind.Zip
-        ? (source.FullPath, image.Path)
-        : (Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)), null);
 }

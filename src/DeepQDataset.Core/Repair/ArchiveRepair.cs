@@ -32,7 +32,7 @@ internal static class ArchiveRepair
     /// <exception cref="DatasetException">Entries cannot be read, or have different content under one name.</exception>
     public static void Plan(RepairRound round, string newName)
     {
-        if (round.Context.Source is not ZipSource zip)
+        if (round.Context.Archive is not { } zip)
         {
             return;
         }

@@ -90,20 +90,14 @@ public static class DatasetRepairer
 
     private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
     {
-        IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
-        string? problem = source is not ZipSource zip ? null
-            : zip.Directory.Failure is ZipFailure failure ? $"'{fullPath}' is no readable zip: {failure.Detail}."
-            : ArchiveExcess.Find(zip.Directory, ZipBudget.Default) is ArchiveExcess excess ? $"'{fullPath}' is not unpacked. {excess.Message}"
+        IDatasetSource source = DatasetSource.Open(fullPath, readsForeignMethods: true, cancellation);
+        string? problem = source.Failure is string failure ? $"'{fullPath}' is no readable zip: {failure}."
+            : ArchiveExcess.Find(source, ZipBudget.Default) is ArchiveExcess excess ? $"'{fullPath}' is not unpacked. {excess.Message}"
             : null;
         if (problem is not null)
         {
             source.Dispose();
             throw new DatasetException("NotADataset", DatasetErrorKind.InvalidData, problem, fullPath);
-        }
-
-        if (source is ZipSource readable)
-        {
-            readable.ReadsForeignMethods = true;
         }
 
         return source;

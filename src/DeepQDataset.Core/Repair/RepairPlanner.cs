@@ -5,7 +5,6 @@ using DeepQDataset.Rules;
 using DeepQDataset.Rules.Archive;
 using DeepQDataset.Settings;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.Text;
 using DeepQDataset.Validation;
 using DeepQDataset.Work;
@@ -149,7 +148,7 @@ internal sealed class RepairPlanner
         IEnumerable<DqIssue> carried = nested.Where(issue => targets.ContainsKey(issue.Path!));
         ArchivePlan archive = new(mended.Files.Select(file => new PlannedEntry(file.Path, file.Content, images.Contains(file))), [_source])
         {
-            SourceFolders = DatasetPlanner.FoldersOf(_source),
+            SourceFolders = _source.Folders,
             SourceFiles = new HashSet<string>(StringComparer.Ordinal) { _source.FullPath },
         };
         return new RepairPlan(archive, MapOf(targets))
@@ -186,12 +185,9 @@ internal sealed class RepairPlanner
             }
         }
 
-        foreach (ZipEntry entry in (_source as ZipSource)?.Directory.Entries ?? [])
+        foreach (string name in _source.UnusableNames)
         {
-            if (!entry.IsUsable)
-            {
-                map.Add((entry.Name, null));
-            }
+            map.Add((name, null));
         }
 
         return map;

@@ -15,6 +15,9 @@ internal sealed class ValidationContext
     /// <summary>Where the dataset comes from.</summary>
     public required IDatasetSource Source { get; init; }
 
+    /// <summary>The zip that the dataset comes from; null where it is a folder.</summary>
+    public ZipSource? Archive => Source as ZipSource;
+
     /// <summary>What its entries mean.</summary>
     public required DatasetInventory Inventory { get; init; }
 
@@ -24,7 +27,9 @@ internal sealed class ValidationContext
     /// <summary>What reading every byte showed, for each of <see cref="DatasetInventory.Images"/>, at the same index; null below level Full. What has null in <see cref="Probes"/> has it here.</summary>
     public IReadOnlyList<ImageInspection?>? Inspections { get; init; }
 
-    /// <summary>The zip entries that do not unpack to what the directory says (DQ708), in no particular order. Nothing else is known of their content.</summary>
+    /// <summary>
+    /// The zip entries that do not unpack to what the directory says (DQ708), images first. Nothing else is known of their content.
+    /// </summary>
     public IReadOnlyList<EntryDamage> DamagedEntries { get; init; } = [];
 
     /// <summary>label.csv as read; null if there is none or it could not be opened.</summary>

@@ -9,11 +9,14 @@ namespace DeepQDataset.Sources;
 /// </summary>
 public sealed class FolderSource : IDatasetSource
 {
+    /// <summary>Whether all direct children belong, so that whatever is put into the folder comes to belong, too.</summary>
+    private readonly bool _isWhole;
+
     private FolderSource(string fullPath, SourceEntry[] entries, bool isWhole)
     {
         FullPath = fullPath;
         Entries = entries;
-        IsWhole = isWhole;
+        _isWhole = isWhole;
     }
 
     /// <inheritdoc/>
@@ -28,8 +31,11 @@ public sealed class FolderSource : IDatasetSource
     /// <inheritdoc/>
     public IReadOnlyList<SourceEntry> Entries { get; }
 
-    /// <summary>Whether all direct children belong, so that whatever is put into the folder comes to belong, too.</summary>
-    internal bool IsWhole { get; }
+    /// <summary>The folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
+    IReadOnlyList<string> IDatasetSource.Folders => _isWhole ? [FullPath] : Entries
+        .Where(static entry => entry.IsFolder && !entry.Path.Contains('/', StringComparison.Ordinal))
+        .Select(entry => Path.Join(FullPath, entry.Path))
+        .ToArray();
 
     /// <summary>Lists a folder.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>

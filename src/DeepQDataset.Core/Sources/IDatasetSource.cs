@@ -1,3 +1,5 @@
+using DeepQDataset.Streams;
+
 namespace DeepQDataset.Sources;
 
 /// <summary>Where a dataset's files come from: a folder or a zip. Safe for use by several threads once opened.</summary>
@@ -25,4 +27,33 @@ public interface IDatasetSource : IDisposable
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="InvalidDataException">The zip entry is encrypted, compressed by an unsupported method, or its data lie outside the zip.</exception>
     Stream Open(SourceEntry entry);
+
+    /// <summary>Why nothing of the source can be read, as a clause; null if it can. Only a zip opens without being readable.</summary>
+    internal string? Failure => null;
+
+    /// <summary>The folders of the file system that belong to the source, so that nothing may be written into them.</summary>
+    internal IReadOnlyList<string> Folders => [];
+
+    /// <summary>
+    /// The names of what takes no part in <see cref="Entries"/>: unsafe paths (DQ704), links and other special files (DQ710).
+    /// </summary>
+    internal IEnumerable<string> UnusableNames => [];
+
+    /// <summary>Whether the source has a checksum of each file, as a zip's directory does.</summary>
+    internal bool HasChecksums => false;
+
+    /// <summary>
+    /// The files that have a checksum, in no particular order. Several may have one path, of which <see cref="Entries"/> has the first.
+    /// </summary>
+    internal IEnumerable<SourceEntry> FilesWithChecksum => [];
+
+    /// <summary>Opens a file so that it shows whether there is more than the source says: one byte more, if there is one.</summary>
+    /// <inheritdoc cref="Open"/>
+    internal Stream OpenToVerify(SourceEntry entry) => Open(entry);
+
+    /// <summary>Compares what a file was read to with what the source says of it.</summary>
+    /// <param name="entry">One of the files.</param>
+    /// <param name="digest">All its bytes as <see cref="OpenToVerify"/> gives them, with their checksum.</param>
+    /// <returns>What is wrong; null if nothing, or if the source says nothing.</returns>
+    internal EntryDamage? FindDamage(SourceEntry entry, ContentDigest digest) => null;
 }

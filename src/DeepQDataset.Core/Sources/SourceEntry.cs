@@ -19,6 +19,9 @@ public class SourceEntry(string path, long length, bool isFolder, DateTime? last
     /// <summary>When it was last written, if known.</summary>
     public DateTime? LastWriteTimeUtc { get; } = lastWriteTimeUtc;
 
+    /// <summary>The CRC-32 of the content that the source says; null where it says none.</summary>
+    internal virtual uint? Checksum => null;
+
     /// <inheritdoc/>
     public override string ToString() => Path;
 }

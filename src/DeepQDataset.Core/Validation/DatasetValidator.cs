@@ -103,8 +103,8 @@ public static class DatasetValidator
 
         // A zip that unpacks to more than it should is not unpacked.
         InspectionDepth depth = Depth(options);
-        bool mayUnpack = source is not ZipSource zip || ArchiveExcess.Find(zip.Directory, options.ArchiveBudget) is null;
-        bool isFull = options.Level == DqLevel.Full && mayUnpack && (source is ZipSource || depth == InspectionDepth.Data);
+        bool mayUnpack = ArchiveExcess.Find(source, options.ArchiveBudget) is null;
+        bool isFull = options.Level == DqLevel.Full && mayUnpack && (source.HasChecksums || depth == InspectionDepth.Data);
 
         // LabelMe files say which images there are, since they may hold some.
         LabelMeDataset? labelMe = listed.Layout == DqLayout.LabelMe && mayUnpack
@@ -141,20 +141,20 @@ public static class DatasetValidator
 
     private static ValidationContext WithImages(
         ValidationContext known, DatasetView view, DatasetInventory all, IReadOnlyList<ImageProbeResult?>? probes, DatasetInspection? inspection) => new()
-    {
-        Source = known.Source,
-        Inventory = known.Inventory,
-        Editions = known.Editions,
-        Probes = view.Pick(all, probes),
-        Inspections = view.Pick(all, inspection?.Images),
-        DamagedEntries = [.. known.DamagedEntries, .. inspection?.DamagedEntries ?? []],
-        Labels = known.Labels,
-        References = known.References,
-        LabelMe = known.LabelMe,
-        Options = known.Options,
-        Issues = known.Issues,
-        Cancellation = known.Cancellation,
-    };
+        {
+            Source = known.Source,
+            Inventory = known.Inventory,
+            Editions = known.Editions,
+            Probes = view.Pick(all, probes),
+            Inspections = view.Pick(all, inspection?.Images),
+            DamagedEntries = [.. known.DamagedEntries, .. inspection?.DamagedEntries ?? []],
+            Labels = known.Labels,
+            References = known.References,
+            LabelMe = known.LabelMe,
+            Options = known.Options,
+            Issues = known.Issues,
+            Cancellation = known.Cancellation,
+        };
 
     /// <summary>Reads the labels and checks what needs no image: beside the reading of the images, which takes longer.</summary>
     private static ValidationContext CheckStructure(
@@ -202,7 +202,7 @@ public static class DatasetValidator
 
     private static void Check(ValidationContext context, bool needsImages)
     {
-        bool isReadable = context.Source is not ZipSource { Directory.Failure: not null };
+        bool isReadable = context.Source.Failure is null;
         foreach (IRuleFamily family in isReadable ? Families : UnreadableZipFamilies)
         {
             if (family.NeedsImages == needsImages)

@@ -4,7 +4,6 @@ using DeepQDataset.Inventory;
 using DeepQDataset.Repair;
 using DeepQDataset.Settings;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 using Xunit;
@@ -97,12 +96,7 @@ public sealed class RepairTests : IDisposable
 
     private static string[] Hashes(string path)
     {
-        using IDatasetSource source = DatasetSource.Open(path, TestContext.Current.CancellationToken);
-        if (source is ZipSource zip)
-        {
-            zip.ReadsForeignMethods = true;
-        }
-
+        using IDatasetSource source = DatasetSource.Open(path, readsForeignMethods: true, TestContext.Current.CancellationToken);
         DatasetInventory inventory = InventoryBuilder.Build(source, TestContext.Current.CancellationToken);
         return inventory.Images.Select(image =>
         {

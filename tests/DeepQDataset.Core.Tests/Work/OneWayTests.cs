@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Work;
 
-/// <summary>Core works in parallel in one way, and tells failures of files in one way.</summary>
+/// <summary>Core has one way for each thing that it does in many places.</summary>
 public sealed partial class OneWayTests
 {
     [Fact]
@@ -12,6 +12,10 @@ public sealed partial class OneWayTests
 
     [Fact]
     public void Only_FileFailure_lists_what_the_file_system_throws() => Assert.Equal(["Files/FileFailure.cs"], FilesWith(FailureList()));
+
+    [Fact]
+    public void Only_one_place_of_the_rules_asks_what_kind_of_source_it_is() =>
+        Assert.Equal(["Rules/ValidationContext.cs", "Sources/Zip/ArchiveExcess.cs"], FilesWith(Downcast()).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_number_of_threads_is_the_callers_choice() => Assert.All(
@@ -41,6 +45,9 @@ public sealed partial class OneWayTests
 
     [GeneratedRegex(@"\bParallel\.|\.AsParallel\(|\bParallelOptions\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ParallelLoop();
+
+    [GeneratedRegex(@"\b(is|is not|as) (Zip|Folder)Source\b|\((Zip|Folder)Source\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Downcast();
 
     [GeneratedRegex("IOException or Unauthorized", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FailureList();

@@ -71,7 +71,7 @@ internal static class DatasetPlanner
                 : CountLabels(source, labelFile, inventory, StaysOut, cancellation),
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
             LeftOut = new DqStringList(leftOut.Select(left => left.Path).Order(StringComparer.Ordinal)),
-            SourceFolders = FoldersOf(source),
+            SourceFolders = source.Folders,
             SourceFiles = new HashSet<string>(StringComparer.Ordinal) { source.FullPath },
         };
     }
@@ -98,17 +98,6 @@ internal static class DatasetPlanner
             });
         }
     }
-
-    /// <summary>The folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
-    internal static string[] FoldersOf(IDatasetSource source) => source switch
-    {
-        FolderSource { IsWhole: false } => source.Entries
-            .Where(static entry => entry.IsFolder && !entry.Path.Contains('/', StringComparison.Ordinal))
-            .Select(entry => Path.Join(source.FullPath, entry.Path))
-            .ToArray(),
-        { Kind: SourceKind.Folder } => [source.FullPath],
-        _ => [],
-    };
 
     private static long CountLabels(
         IDatasetSource source, SourceEntry labelFile, DatasetInventory inventory, Func<SourceEntry, bool> staysOut,

@@ -50,8 +50,8 @@ public static class ClassFolderConverter
                 fullPath);
         }
 
-        // The source is not needed beyond this point: what it listed is.
-        return Labels(inventory.Images, source.Kind, source.FullPath, log, cancellation);
+        // Nothing is read of the source beyond this point: what it listed is enough.
+        return Labels(inventory.Images, source, log, cancellation);
     }
 
     private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
@@ -68,15 +68,15 @@ public static class ClassFolderConverter
     }
 
     private static IEnumerable<DqLabel> Labels(
-        IReadOnlyList<ImageEntry> images, SourceKind kind, string fullPath, ConversionLog log, CancellationToken cancellation)
+        IReadOnlyList<ImageEntry> images, IDatasetSource source, ConversionLog log, CancellationToken cancellation)
     {
         int index = 0;
-        foreach (DqLabel label in ClassFolderLabels.Of(images, kind, fullPath))
+        foreach (DqLabel label in ClassFolderLabels.Of(images, source))
         {
             cancellation.ThrowIfCancellationRequested();
             if (label.Class is null)
             {
-                log.Add(OutsideClass, fullPath, null, $"'{images[index].Path}'");
+                log.Add(OutsideClass, source.FullPath, null, $"'{images[index].Path}'");
             }
 
             index++;

@@ -31,7 +31,7 @@ public static class CocoExport
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        LabelSet labels = DatasetLabelSet.Read(fullPath, options, log, cancellation, out string[] folders);
+        LabelSet labels = DatasetLabelSet.Read(fullPath, options, log, cancellation, out IReadOnlyList<string> folders);
         return Plan(labels, null, folders, options, log, progress, cancellation);
     }
 
@@ -62,7 +62,7 @@ public static class CocoExport
     private static ArchivePlan Plan(
         LabelSet labels,
         string? imageFolder,
-        string[] sourceFolders,
+        IReadOnlyList<string> sourceFolders,
         ExportOptions options,
         ConversionLog log,
         IProgress<WorkProgress>? progress,

@@ -16,7 +16,7 @@ internal static class DatasetLabelSet
     /// <param name="cancellation">Ends the work.</param>
     /// <param name="folders">The folders that belong to the dataset, and must not be written into.</param>
     public static LabelSet Read(
-        string fullPath, ExportOptions options, ConversionLog log, CancellationToken cancellation, out string[] folders)
+        string fullPath, ExportOptions options, ConversionLog log, CancellationToken cancellation, out IReadOnlyList<string> folders)
     {
         LabelSet labels = new();
         HashSet<(string, string?)> seen = [];
@@ -34,21 +34,21 @@ internal static class DatasetLabelSet
         }
 
         using IDatasetSource source = DatasetReader.Open(fullPath, cancellation);
-        folders = source.Kind == SourceKind.Folder ? [source.FullPath] : [];
+        folders = source.Folders;
         DatasetInventory inventory = DatasetReader.Inventory(
             source, options.ThrottleLimit, out LabelMeDataset? labelMe, progress: null, cancellation);
         foreach (ImageEntry image in labelMe is null ? inventory.Images : [])
         {
             cancellation.ThrowIfCancellationRequested();
+            EntryLocation location = EntryLocation.Of(source, image.Entry);
             DqLabel none = new()
             {
                 Image = image.LabelName,
-                SourcePath = source.Kind == SourceKind.Zip ? source.FullPath
-                    : Path.Join(source.FullPath, image.Path.Replace('/', Path.DirectorySeparatorChar)),
-                SourceEntry = source.Kind == SourceKind.Zip ? image.Path : null,
+                SourcePath = location.Path,
+                SourceEntry = location.Entry,
             };
             bool staysOut = options.IsExcluded(image.Path) || options.IsExcluded(image.LabelName);
-            if (!staysOut && !seen.Contains((none.SourcePath, none.SourceEntry)))
+            if (!staysOut && !seen.Contains((location.Path, location.Entry)))
             {
                 labels.Add(none);
             }

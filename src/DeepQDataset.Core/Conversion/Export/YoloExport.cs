@@ -40,7 +40,7 @@ public static class YoloExport
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        LabelSet labels = DatasetLabelSet.Read(fullPath, options, log, cancellation, out string[] folders);
+        LabelSet labels = DatasetLabelSet.Read(fullPath, options, log, cancellation, out IReadOnlyList<string> folders);
         return Plan(labels, null, folders, options, log, progress, cancellation);
     }
 
@@ -71,7 +71,7 @@ public static class YoloExport
     private static ArchivePlan Plan(
         LabelSet labels,
         string? imageFolder,
-        string[] sourceFolders,
+        IReadOnlyList<string> sourceFolders,
         ExportOptions options,
         ConversionLog log,
         IProgress<WorkProgress>? progress,

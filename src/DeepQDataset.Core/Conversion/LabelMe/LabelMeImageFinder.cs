@@ -1,6 +1,7 @@
 using DeepQDataset.Imaging;
 using DeepQDataset.Inventory;
 using DeepQDataset.LabelMe;
+using DeepQDataset.Sources;
 using DeepQDataset.Sources.Embedded;
 using DeepQDataset.Text;
 using DeepQDataset.Work;
@@ -107,8 +108,8 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
             log.Add(ConversionReasons.ImageUnreadable, file.Path, line, $"imageData: {detail}");
         }
 
-        (string path, string entry) = EmbeddedSource.Of(source.Source, file.Entry);
-        file.Image = ConvertedImage.Embedded(NameOf(file), path, entry, probe.Format);
+        EntryLocation location = EmbeddedSource.Of(source.Source, file.Entry);
+        file.Image = ConvertedImage.Embedded(NameOf(file), location.Path, location.Entry!, probe.Format);
         finder.Add(file.Image, file.Path, line);
     }
 

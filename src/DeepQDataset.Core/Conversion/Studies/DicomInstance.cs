@@ -45,15 +45,13 @@ internal sealed class DicomInstance(IDatasetSource source, SourceEntry entry)
     public string Location => LocationOf(Source, Entry);
 
     /// <summary>The file on disk, or the zip that holds it.</summary>
-    public string SourcePath => Source.Kind == SourceKind.Zip ? Source.FullPath : LocationOf(Source, Entry);
+    public string SourcePath => EntryLocation.Of(Source, Entry).Path;
 
     /// <summary>The entry in the zip; null for a plain file.</summary>
-    public string? SourceEntry => Source.Kind == SourceKind.Zip ? Entry.Path : null;
+    public string? SourceEntry => EntryLocation.Of(Source, Entry).Entry;
 
     /// <summary>A file, as users know it; one in a zip as if the zip were a folder.</summary>
     /// <param name="source">Where it comes from.</param>
     /// <param name="entry">The file.</param>
-    public static string LocationOf(IDatasetSource source, SourceEntry entry) => source.Kind == SourceKind.Zip
-        ? $"{source.FullPath}/{entry.Path}"
-        : Path.Join(source.FullPath, entry.Path.Replace('/', Path.DirectorySeparatorChar));
+    public static string LocationOf(IDatasetSource source, SourceEntry entry) => EntryLocation.Of(source, entry).AsPath();
 }

@@ -1,6 +1,6 @@
+using DeepQDataset.Inventory;
 using DeepQDataset.Layout;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Conversion.Studies;
 
@@ -58,18 +58,7 @@ internal sealed class StudySources : IDisposable
     /// <summary>Adds a path. Single files are gathered first, so that their folder is listed once, however many there are.</summary>
     private void Add(string path, Dictionary<string, HashSet<string>> files, CancellationToken cancellation)
     {
-        if (Directory.Exists(path))
-        {
-            _sources.Add(FolderSource.Open(path, cancellation));
-            return;
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"There is no folder and no file at '{path}'.", path);
-        }
-
-        if (!ArchiveExtensions.IsArchive(path))
+        if (File.Exists(path) && !ArchiveExtensions.IsArchive(path))
         {
             string folder = Path.GetDirectoryName(path)!;
             if (!files.TryGetValue(folder, out HashSet<string>? names))
@@ -82,11 +71,11 @@ internal sealed class StudySources : IDisposable
             return;
         }
 
-        ZipSource zip = ZipSource.Open(path, cancellation);
-        _sources.Add(zip);
-        if (zip.Directory.Failure is { } failure)
+        IDatasetSource source = DatasetSource.OpenAsIs(path, readsForeignMethods: false, cancellation);
+        _sources.Add(source);
+        if (source.Failure is string failure)
         {
-            throw StudyErrors.NotAZip(path, failure.Detail);
+            throw StudyErrors.NotAZip(path, failure);
         }
     }
 }

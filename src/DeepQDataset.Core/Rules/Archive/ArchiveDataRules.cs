@@ -1,4 +1,5 @@
 using DeepQDataset.Catalog;
+using DeepQDataset.Sources;
 using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Rules.Archive;
@@ -7,22 +8,17 @@ namespace DeepQDataset.Rules.Archive;
 /// Whether each entry unpacks to what the directory says (DQ708). Where the local header says otherwise than the directory (DQ714), the
 /// directory itself may be what is wrong, and that rule speaks alone.
 /// </summary>
-internal sealed class ArchiveDataRules : IRuleFamily
+internal sealed class ArchiveDataRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>
-    public bool NeedsImages => true;
+    public override bool NeedsImages => true;
 
     /// <inheritdoc/>
-    public void Check(ValidationContext context)
+    protected override void Check(ValidationContext context, ZipSource zip)
     {
-        if (context.Source is not ZipSource zip)
-        {
-            return;
-        }
-
         foreach (EntryDamage damage in context.DamagedEntries)
         {
-            if (zip.FindLocalHeaderDisagreement((ZipEntry)damage.Entry) is null)
+            if (zip.FindLocalHeaderDisagreement(damage.Entry) is null)
             {
                 context.Issues.Report(RuleCatalog.ChecksumMismatch, damage.Entry.Path, damage.Message);
             }

@@ -10,7 +10,7 @@ namespace DeepQDataset.Rules.Archive;
 /// What single entries of a zip are (DQ702, DQ704, DQ706, DQ707, DQ710, DQ711, DQ717). An entry with an unsafe path, or a link, is no part of the
 /// dataset: nothing else is said of it.
 /// </summary>
-internal sealed class ArchiveEntryRules : IRuleFamily
+internal sealed class ArchiveEntryRules : ArchiveRuleFamily
 {
     /// <summary>The bit of a Unix mode by which a file's group may read it (POSIX sys/stat.h, S_IRGRP).</summary>
     private const int GroupMayRead = 0x20;
@@ -18,13 +18,8 @@ internal sealed class ArchiveEntryRules : IRuleFamily
     private const int AllPermissions = 0x1FF;
 
     /// <inheritdoc/>
-    public void Check(ValidationContext context)
+    protected override void Check(ValidationContext context, ZipSource zip)
     {
-        if (context.Source is not ZipSource zip)
-        {
-            return;
-        }
-
         foreach (ZipEntry entry in zip.Directory.Entries)
         {
             CheckEntry(entry, context.Issues);

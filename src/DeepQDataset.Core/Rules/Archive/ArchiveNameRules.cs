@@ -5,16 +5,11 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>How a zip writes names down (DQ703, DQ705, DQ715).</summary>
-internal sealed class ArchiveNameRules : IRuleFamily
+internal sealed class ArchiveNameRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>
-    public void Check(ValidationContext context)
+    protected override void Check(ValidationContext context, ZipSource zip)
     {
-        if (context.Source is not ZipSource zip)
-        {
-            return;
-        }
-
         int flagOnly = 0;
         string? example = null;
         foreach (ZipEntry entry in zip.Directory.Entries)

@@ -6,20 +6,15 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>The zip as a whole: whether it is one, its name and size, and bytes around it (DQ701, DQ712, DQ713, DQ716).</summary>
-internal sealed class ArchiveRules : IRuleFamily
+internal sealed class ArchiveRules : ArchiveRuleFamily
 {
     /// <summary>The most bytes and entries that a zip without zip64 can have.</summary>
     private const long PlainBytes = uint.MaxValue;
     private const int PlainEntries = ushort.MaxValue;
 
     /// <inheritdoc/>
-    public void Check(ValidationContext context)
+    protected override void Check(ValidationContext context, ZipSource zip)
     {
-        if (context.Source is not ZipSource zip)
-        {
-            return;
-        }
-
         ZipDirectory directory = zip.Directory;
         if (directory.Failure is ZipFailure failure)
         {

@@ -4,16 +4,11 @@ using DeepQDataset.Sources.Zip;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>What a zip would unpack to (DQ709), and how large it is itself (DQ718). One zip has one such issue of each.</summary>
-internal sealed class ArchiveSizeRules : IRuleFamily
+internal sealed class ArchiveSizeRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>
-    public void Check(ValidationContext context)
+    protected override void Check(ValidationContext context, ZipSource zip)
     {
-        if (context.Source is not ZipSource zip)
-        {
-            return;
-        }
-
         if (zip.Directory.FileLength > context.Options.MaximumArchiveBytes)
         {
             context.Issues.Report(

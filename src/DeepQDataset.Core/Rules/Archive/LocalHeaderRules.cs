@@ -6,13 +6,12 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>Whether each entry's local header says what the directory says (DQ714).</summary>
-internal sealed class LocalHeaderRules : IRuleFamily
+internal sealed class LocalHeaderRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>
-    public void Check(ValidationContext context)
+    protected override void Check(ValidationContext context, ZipSource zip)
     {
-        if (context.Source is not ZipSource zip || context.Options.Level < RuleCatalog.LocalHeaderMismatch.Level
-            || !context.Options.Selects(RuleCatalog.LocalHeaderMismatch))
+        if (context.Options.Level < RuleCatalog.LocalHeaderMismatch.Level || !context.Options.Selects(RuleCatalog.LocalHeaderMismatch))
         {
             return;
         }

@@ -1,6 +1,6 @@
-using DeepQDataset.Labels;
 using System.Globalization;
 using DeepQDataset.Catalog;
+using DeepQDataset.Labels;
 using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Classes;

@@ -2,7 +2,6 @@ using DeepQDataset.Catalog;
 using DeepQDataset.Inventory;
 using DeepQDataset.Layout;
 using DeepQDataset.Sources;
-using DeepQDataset.Sources.Zip;
 using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Layout;
@@ -32,8 +31,7 @@ internal sealed class LayoutRules : IRuleFamily
     }
 
     /// <summary>Whether there is no layout since none of the zip's entries can take part (DQ704, DQ710).</summary>
-    private static bool HasLostItsEntries(IDatasetSource source) =>
-        source is ZipSource { Entries.Count: 0 } zip && zip.Directory.Entries.Any(static entry => !entry.IsUsable);
+    private static bool HasLostItsEntries(IDatasetSource source) => source.Entries.Count == 0 && source.UnusableNames.Any();
 
     private static void CheckFolderNames(ValidationContext context)
     {

@@ -16,9 +16,11 @@ internal static class EmbeddedSource
     /// <summary>Names an image.</summary>
     /// <param name="source">What holds the JSON.</param>
     /// <param name="json">The JSON.</param>
-    public static (string Path, string Entry) Of(IDatasetSource source, SourceEntry json) => source.Kind == SourceKind.Zip
-        ? (source.FullPath, json.Path + EntrySuffix)
-        : (Path.Join(source.FullPath, json.Path.Replace('/', Path.DirectorySeparatorChar)), EntryName);
+    public static EntryLocation Of(IDatasetSource source, SourceEntry json)
+    {
+        EntryLocation file = EntryLocation.Of(source, json);
+        return file with { Entry = file.Entry is null ? EntryName : file.Entry + EntrySuffix };
+    }
 
     /// <summary>Whether a label means the image in a JSON on disk.</summary>
     /// <param name="path">Its SourcePath.</param>

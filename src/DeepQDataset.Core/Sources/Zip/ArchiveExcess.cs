@@ -15,6 +15,11 @@ internal sealed record ArchiveExcess(string Message, int Count)
     public static ArchiveExcess? Find(ZipDirectory directory, ZipBudget budget) =>
         FindOverlap(directory) ?? FindRatio(directory.Entries, budget.MaximumRatio) ?? FindSize(directory.Entries, budget);
 
+    /// <summary>Finds it, where a source is a zip; what is no zip has no excess.</summary>
+    /// <returns>The cause; null when the source keeps within the budget.</returns>
+    public static ArchiveExcess? Find(IDatasetSource source, ZipBudget budget) =>
+        source is ZipSource zip ? Find(zip.Directory, budget) : null;
+
     /// <summary>
     /// No two entries can share bytes of the file; zips that unpack to a multiple of themselves do it that way. An entry that claims more
     /// than the file holds shares nothing: it cannot be unpacked, and that is DQ714.

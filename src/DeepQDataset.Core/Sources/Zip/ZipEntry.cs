@@ -30,6 +30,9 @@ public sealed class ZipEntry : SourceEntry
     /// <summary>Whether it takes part in the dataset: neither its path nor its kind rules that out.</summary>
     public bool IsUsable => UnsafePart is null && !IsSpecialFile;
 
+    /// <inheritdoc/>
+    internal override uint? Checksum => Record.IsEncrypted ? null : Record.Crc32;
+
     /// <summary>Gives a record its meaning.</summary>
     internal static ZipEntry From(ZipRecord record, ZipNameDecoder names)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using DeepQDataset.Streams;
+using DeepQDataset.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace DeepQDataset.Sources.Zip;
@@ -8,12 +9,15 @@ namespace DeepQDataset.Sources.Zip;
 public sealed class ZipSource : IDatasetSource
 {
     private readonly SafeFileHandle _handle;
+    private readonly bool _readsForeignMethods;
 
-    private ZipSource(string fullPath, SafeFileHandle handle, ZipDirectory directory, CancellationToken cancellation)
+    private ZipSource(
+        string fullPath, SafeFileHandle handle, ZipDirectory directory, bool readsForeignMethods, CancellationToken cancellation)
     {
         FullPath = fullPath;
         _handle = handle;
         Directory = directory;
+        _readsForeignMethods = readsForeignMethods;
         cancellation.ThrowIfCancellationRequested();
         Entries = Usable(directory.Entries, out bool hasDuplicates);
         HasDuplicates = hasDuplicates;
@@ -41,12 +45,19 @@ public sealed class ZipSource : IDatasetSource
     /// <summary>Whether a path occurs more than once (DQ706).</summary>
     internal bool HasDuplicates { get; }
 
-    /// <summary>
-    /// Whether entries compressed by bzip2 and Deflate64 can be opened, too. A test does not ask for it: what few readers know is DQ707,
-    /// whether we
-    /// know it or not.
-    /// </summary>
-    internal bool ReadsForeignMethods { get; set; }
+    /// <inheritdoc/>
+    string? IDatasetSource.Failure => Directory.Failure?.Detail;
+
+    /// <inheritdoc/>
+    IEnumerable<string> IDatasetSource.UnusableNames =>
+        Directory.Entries.Where(static entry => !entry.IsUsable).Select(static entry => entry.Name);
+
+    /// <inheritdoc/>
+    bool IDatasetSource.HasChecksums => true;
+
+    /// <inheritdoc/>
+    IEnumerable<SourceEntry> IDatasetSource.FilesWithChecksum =>
+        Directory.Entries.Where(static entry => entry is { IsUsable: true, IsFolder: false });
 
     /// <summary>
     /// Opens a zip and reads its directory. A file that is no zip opens, too; <see cref="ZipDirectory.Failure"/> then says why it is
@@ -56,12 +67,21 @@ public sealed class ZipSource : IDatasetSource
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static ZipSource Open(string fullPath, CancellationToken cancellation)
+    public static ZipSource Open(string fullPath, CancellationToken cancellation) =>
+        Open(fullPath, readsForeignMethods: false, cancellation);
+
+    /// <summary>Opens a zip, of which entries compressed by bzip2 and Deflate64 can be opened, too.</summary>
+    /// <remarks>A test does not ask for them: what few readers know is DQ707, whether we know it or not.</remarks>
+    /// <inheritdoc cref="Open(string, CancellationToken)"/>
+    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="readsForeignMethods">Whether it is so.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    internal static ZipSource Open(string fullPath, bool readsForeignMethods, CancellationToken cancellation)
     {
         SafeFileHandle handle = FileRegionStream.OpenShared(fullPath);
         try
         {
-            return new ZipSource(fullPath, handle, ZipDirectoryReader.Read(handle, cancellation), cancellation);
+            return new ZipSource(fullPath, handle, ZipDirectoryReader.Read(handle, cancellation), readsForeignMethods, cancellation);
         }
         catch
         {
@@ -77,16 +97,37 @@ public sealed class ZipSource : IDatasetSource
     /// </remarks>
     public Stream Open(SourceEntry entry) => Open(entry, excess: 0);
 
-    /// <summary>Opens an entry so that it shows whether there is more than the directory says: one byte more, if there is one.</summary>
-    /// <inheritdoc cref="Open(SourceEntry)"/>
+    /// <inheritdoc cref="IDatasetSource.OpenToVerify"/>
     internal Stream OpenToVerify(SourceEntry entry) => Open(entry, excess: 1);
+
+    /// <inheritdoc/>
+    Stream IDatasetSource.OpenToVerify(SourceEntry entry) => OpenToVerify(entry);
+
+    /// <inheritdoc/>
+    /// <remarks>Compares the size and the CRC-32 (APPNOTE 4.4.7 and 4.4.9).</remarks>
+    EntryDamage? IDatasetSource.FindDamage(SourceEntry entry, ContentDigest digest)
+    {
+        ZipRecord record = ((ZipEntry)entry).Record;
+        string name = NameText.Quote(entry.Path);
+        if (digest.Length != record.Length)
+        {
+            string actual = digest.Length > record.Length ? "more bytes than" : FormattableString.Invariant($"{digest.Length} bytes, not");
+            return new EntryDamage(
+                entry, FormattableString.Invariant($"{name} unpacks to {actual} the {record.Length} that the directory says."));
+        }
+
+        (uint actualSum, uint declaredSum) = (digest.Checksum, record.Crc32);
+        return actualSum == declaredSum ? null : new EntryDamage(
+            entry, FormattableString.Invariant($"The CRC-32 of {name} is {actualSum:X8}, not {declaredSum:X8} as the directory says."));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
     /// <summary>Says what an entry's local header says otherwise than the directory (DQ714), as a clause; null when they agree.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    internal string? FindLocalHeaderDisagreement(ZipEntry entry) => ZipLocalHeader.FindDisagreement(_handle, entry.Record, Directory.Start);
+    internal string? FindLocalHeaderDisagreement(SourceEntry entry) =>
+        ZipLocalHeader.FindDisagreement(_handle, ((ZipEntry)entry).Record, Directory.Start);
 
     private Stream Open(SourceEntry entry, int excess)
     {
@@ -101,7 +142,7 @@ public sealed class ZipSource : IDatasetSource
             throw new InvalidDataException("The entry is encrypted.");
         }
 
-        bool isForeign = ReadsForeignMethods && ForeignMethods.Contains(record.Method);
+        bool isForeign = _readsForeignMethods && ForeignMethods.Contains(record.Method);
         if (record.Method is not (ZipMethod.Stored or ZipMethod.Deflate) && !isForeign)
         {
             throw new InvalidDataException(FormattableString.Invariant($"The entry's compression method {record.Method} ({ZipMethod.Name(record.Method)}) is not supported."));
