@@ -31,8 +31,7 @@ internal static class DicomBenchmark
         string slices = folder["slices"];
         string zip = folder["slices.zip"];
         CtSlices.Write(slices, count);
-        using (IDatasetSource source = DatasetSource.Open(slices))
-        using (ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source)))
+        using (ArchivePlan plan = ArchivePlan.FromDataset(slices))
         {
             ArchiveWriter.Write(plan, zip, new ArchiveOptions { CompressionLevel = CompressionLevel.NoCompression });
         }

@@ -48,8 +48,7 @@ internal static class MemoryBenchmark
     public static int Write(string folder, string destination, string level)
     {
         File.Delete(destination);
-        using IDatasetSource source = DatasetSource.Open(folder);
-        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source));
+        using ArchivePlan plan = ArchivePlan.FromDataset(folder);
         ArchiveWriter.Write(plan, destination, new ArchiveOptions { CompressionLevel = Enum.Parse<CompressionLevel>(level) });
         return PrintPeak();
     }

@@ -23,8 +23,7 @@ internal static class VerifyBenchmark
         int count = (int)(ImageCount * scale);
         string zip = folder["images.zip"];
         WriteSamples.WriteImages(folder["images"], count);
-        using (IDatasetSource source = DatasetSource.Open(folder["images"]))
-        using (ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source)))
+        using (ArchivePlan plan = ArchivePlan.FromDataset(folder["images"]))
         {
             ArchiveWriter.Write(plan, zip, new ArchiveOptions());
         }

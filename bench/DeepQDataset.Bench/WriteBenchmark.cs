@@ -38,8 +38,7 @@ internal static class WriteBenchmark
     {
         File.Delete(destination);
         long started = Stopwatch.GetTimestamp();
-        using IDatasetSource source = DatasetSource.Open(folder);
-        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source));
+        using ArchivePlan plan = ArchivePlan.FromDataset(folder);
         ArchiveWriter.Write(plan, destination, new ArchiveOptions { Hash = hash });
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     });

@@ -68,16 +68,7 @@ public abstract partial class DqBuildCommand
     /// <param name="cancellation">Ends the work.</param>
     private protected virtual ArchivePlan PlanDataset(string fullPath, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
-        try
-        {
-            DatasetInventory inventory = InventoryBuilder.Build(source, Edition, cancellation);
-            return ArchivePlan.FromDataset(source, inventory, _excluded.Fit, ThrottleLimit, cancellation).Owning(source);
-        }
-        catch
-        {
-            source.Dispose();
-            throw;
-        }
+        DatasetPlanOptions options = new() { Platform = Edition, IsExcluded = _excluded.Fit, ThrottleLimit = ThrottleLimit };
+        return ArchivePlan.FromDataset(fullPath, options, cancellation);
     }
 }

@@ -4,7 +4,7 @@ namespace DeepQDataset.Imaging;
 /// The attributes of a DICOM file that the rules and commands need. A string is null when the attribute is absent and empty when it has no
 /// value.
 /// </summary>
-public sealed class DicomHeader
+internal sealed class DicomHeader
 {
     /// <summary>Whether the file starts with the 128-byte preamble and <c>DICM</c> (PS3.10 section 7.1).</summary>
     public bool HasPreamble { get; init; }

@@ -6,7 +6,7 @@ namespace DeepQDataset.Imaging;
 /// Reads a stream forward through one fixed buffer: parsers look at spans of it and skip what they do not need. Skipping seeks where
 /// the stream can. One reader serves one thread and is used again for the next file by <see cref="Reset"/>.
 /// </summary>
-public sealed class ForwardReader : IDisposable
+internal sealed class ForwardReader : IDisposable
 {
     /// <summary>The most bytes that one <see cref="TryPeek"/> can ask for.</summary>
     public const int BufferSize = 64 * 1024;

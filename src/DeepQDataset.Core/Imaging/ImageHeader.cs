@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging;
 
 /// <summary>What an image's header says.</summary>
-public sealed class ImageHeader
+internal sealed class ImageHeader
 {
     private const int FirstTurnedOrientation = 5;
 

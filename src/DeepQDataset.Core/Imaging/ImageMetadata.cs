@@ -4,7 +4,7 @@ namespace DeepQDataset.Imaging;
 /// What a PNG or JPEG says, beside its image, of where and by whom it was taken. Only that it is there is kept, never a value.
 /// </summary>
 [Flags]
-public enum ImageMetadata
+internal enum ImageMetadata
 {
     /// <summary>Nothing.</summary>
     None = 0,

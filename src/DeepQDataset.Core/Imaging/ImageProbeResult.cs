@@ -6,7 +6,7 @@ namespace DeepQDataset.Imaging;
 /// <param name="Problem">The first problem; null when there is none. A truncated file has both a header and a problem.</param>
 /// <param name="ForeignFormat">The name of a recognised format that is not supported, such as <c>GIF</c>; else null.</param>
 /// <param name="Dicom">What a DICOM file says as far as it could be read, also where <see cref="Header"/> could not; else null.</param>
-public sealed record ImageProbeResult(
+internal sealed record ImageProbeResult(
     DqImageFormat Format, ImageHeader? Header, ImageProblem? Problem, string? ForeignFormat = null, DicomHeader? Dicom = null)
 {
     /// <summary>Nothing is known of a file, since it could not be read.</summary>

@@ -4,4 +4,4 @@ namespace DeepQDataset.Imaging;
 /// <param name="Kind">What kind of problem, which is also what rule speaks of it.</param>
 /// <param name="Detail">What is wrong, as a clause such as <c>the IHDR chunk is 12 bytes long, not 13</c>.</param>
 /// <param name="Offset">Where in the file, in bytes from its start.</param>
-public sealed record ImageProblem(ImageProblemKind Kind, string Detail, long Offset);
+internal sealed record ImageProblem(ImageProblemKind Kind, string Detail, long Offset);

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging;
 
 /// <summary>The kinds of problems that a probe or a data check reports.</summary>
-public enum ImageProblemKind
+internal enum ImageProblemKind
 {
     /// <summary>The content is of no supported format (DQ301).</summary>
     UnsupportedFormat,

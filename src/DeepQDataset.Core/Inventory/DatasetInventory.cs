@@ -4,7 +4,7 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Inventory;
 
 /// <summary>What every entry of a source means under the layout that was found. Built once, never changed.</summary>
-public sealed record DatasetInventory
+internal sealed record DatasetInventory
 {
     /// <summary>The layout; near misses of the fixed names are read as meant.</summary>
     public required DqLayout Layout { get; init; }

@@ -5,7 +5,7 @@ using DeepQDataset.Sources.Zip;
 namespace DeepQDataset.Inventory;
 
 /// <summary>Opens what a path names.</summary>
-public static class DatasetSource
+internal static class DatasetSource
 {
     /// <summary>
     /// Opens the folder or the zip at a path. A folder that is <c>image</c> or <c>Classes</c> itself, or a near miss, stands for the folder

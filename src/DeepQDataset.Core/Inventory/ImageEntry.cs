@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Inventory;
 
 /// <summary>A file that the layout takes for an image, by its place and its extension.</summary>
-public sealed class ImageEntry
+internal sealed class ImageEntry
 {
     /// <summary>The file.</summary>
     public required SourceEntry Entry { get; init; }

@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Inventory;
 
 /// <summary>Finds the layout and sorts every entry of a source into the place it has there.</summary>
-public static class InventoryBuilder
+internal static class InventoryBuilder
 {
     /// <summary>Builds the inventory: one pass over the entries to find the layout, one to sort them.</summary>
     /// <param name="source">An opened source.</param>

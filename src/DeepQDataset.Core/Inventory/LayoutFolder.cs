@@ -4,7 +4,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Inventory;
 
 /// <summary>A folder of the layout: <c>image</c>, <c>Classes</c> and those in them, down to the first that has no place there.</summary>
-public sealed class LayoutFolder
+internal sealed class LayoutFolder
 {
     internal LayoutFolder(string path, LayoutFolderRole role, LayoutFolder? parent)
     {

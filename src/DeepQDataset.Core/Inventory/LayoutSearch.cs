@@ -5,4 +5,4 @@ namespace DeepQDataset.Inventory;
 /// <param name="Zips">How many zips lie at the root.</param>
 /// <param name="Images">How many files anywhere have the extension of an image.</param>
 /// <param name="ImageFolder">The folder of the first of those images; empty for the root; null without images.</param>
-public sealed record LayoutSearch(IReadOnlyList<string> Rivals, int Zips, long Images, string? ImageFolder);
+internal sealed record LayoutSearch(IReadOnlyList<string> Rivals, int Zips, long Images, string? ImageFolder);

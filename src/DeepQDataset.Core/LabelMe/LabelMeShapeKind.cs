@@ -1,7 +1,7 @@
 namespace DeepQDataset.LabelMe;
 
 /// <summary>What a LabelMe shape is: the values of <c>shape_type</c>, versions 3 to 7.</summary>
-public enum LabelMeShapeKind
+internal enum LabelMeShapeKind
 {
     /// <summary>A <c>shape_type</c> that is not known.</summary>
     Unknown = 0,

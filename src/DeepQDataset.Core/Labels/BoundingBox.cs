@@ -5,4 +5,4 @@ namespace DeepQDataset.Labels;
 /// <param name="Y">The top edge.</param>
 /// <param name="Width">The width, above 0.</param>
 /// <param name="Height">The height, above 0.</param>
-public readonly record struct BoundingBox(double X, double Y, double Width, double Height);
+internal readonly record struct BoundingBox(double X, double Y, double Width, double Height);

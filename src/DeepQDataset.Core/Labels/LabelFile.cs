@@ -1,7 +1,7 @@
 namespace DeepQDataset.Labels;
 
 /// <summary>label.csv as it was read: the rows that make sense, and what is wrong with the rest.</summary>
-public sealed class LabelFile
+internal sealed class LabelFile
 {
     internal LabelFile(LabelForm form, LabelTable table)
     {

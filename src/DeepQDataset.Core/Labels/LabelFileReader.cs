@@ -3,7 +3,7 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Labels;
 
 /// <summary>Reads label.csv.</summary>
-public static class LabelFileReader
+internal static class LabelFileReader
 {
     /// <summary>The largest label.csv that is read, in bytes; of a larger one <see cref="LabelFile.NotRead"/> says so.</summary>
     public const long MaximumBytes = 1L << 30;

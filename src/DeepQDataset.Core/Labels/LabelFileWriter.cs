@@ -6,7 +6,7 @@ namespace DeepQDataset.Labels;
 /// Writes label.csv (guide chapter 2.2): UTF-8 without a byte order mark, no header, one record a line ended by a line feed. A field is
 /// quoted where CSV demands it (RFC 4180) and where the guide does: a class that is a pure number.
 /// </summary>
-public static class LabelFileWriter
+internal static class LabelFileWriter
 {
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", ValidateFieldCount = false };
 

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Labels;
 
 /// <summary>The forms a label.csv can have (guide chapter 2.2).</summary>
-public enum LabelForm
+internal enum LabelForm
 {
     /// <summary>No record, or none of the forms below.</summary>
     Unknown = 0,

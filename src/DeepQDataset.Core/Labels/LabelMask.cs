@@ -6,4 +6,4 @@ namespace DeepQDataset.Labels;
 /// <param name="Text">
 /// The pixels in base64 of a zlib stream of bits, row by row, 1 inside, the first pixel in the highest bit; empty for a mask without a pixel.
 /// </param>
-public readonly record struct LabelMask(int Width, int Height, string Text);
+internal readonly record struct LabelMask(int Width, int Height, string Text);

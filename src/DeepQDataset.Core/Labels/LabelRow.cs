@@ -6,7 +6,7 @@ namespace DeepQDataset.Labels;
 /// <param name="Class">The class or object, trimmed.</param>
 /// <param name="Value">The one-hot value: 1 or 0; 1 in the two-column form and for a box.</param>
 /// <param name="Box">The box; null for classification.</param>
-public readonly record struct LabelRow(int Line, string Image, string Class, int Value, BoundingBox? Box)
+internal readonly record struct LabelRow(int Line, string Image, string Class, int Value, BoundingBox? Box)
 {
     /// <summary>The mask; null where the task is not segmentation.</summary>
     public LabelMask? Mask { get; init; }

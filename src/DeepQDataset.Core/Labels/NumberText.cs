@@ -5,7 +5,7 @@ using System.Numerics;
 namespace DeepQDataset.Labels;
 
 /// <summary>Numbers as label.csv spells them: decimal digits, a point, no exponent, no thousands separators; never by the machine's culture.</summary>
-public static class NumberText
+internal static class NumberText
 {
     private const int LongestDouble = 32;
 

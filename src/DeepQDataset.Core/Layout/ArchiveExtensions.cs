@@ -1,7 +1,7 @@
 namespace DeepQDataset.Layout;
 
 /// <summary>Knows archives by their names. In a zip they are DQ711 and nothing else; in a folder they are files like others.</summary>
-public static class ArchiveExtensions
+internal static class ArchiveExtensions
 {
     private static readonly string[] Extensions =
     [

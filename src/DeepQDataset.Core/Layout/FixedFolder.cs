@@ -1,7 +1,7 @@
 namespace DeepQDataset.Layout;
 
 /// <summary>The folders whose names the platform prescribes (guide chapter 2.1, red in its figures).</summary>
-public enum FixedFolder
+internal enum FixedFolder
 {
     /// <summary>Neither of the two.</summary>
     None = 0,

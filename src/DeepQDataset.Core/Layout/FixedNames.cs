@@ -5,7 +5,7 @@ namespace DeepQDataset.Layout;
 /// The names the platform prescribes (guide chapter 2.1), and their near misses: equal but for case or an optional plural <c>s</c>,
 /// and what rules DQ102 and DQ103 name beside.
 /// </summary>
-public static class FixedNames
+internal static class FixedNames
 {
     /// <summary>The folder of the images.</summary>
     public const string ImageFolder = "image";

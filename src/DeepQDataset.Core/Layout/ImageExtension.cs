@@ -1,7 +1,7 @@
 namespace DeepQDataset.Layout;
 
 /// <summary>What a file name's extension promises: one of our formats, in whatever spelling, or a known image or volume format that is not supported.</summary>
-public static class ImageExtension
+internal static class ImageExtension
 {
     private static readonly (string Extension, DqImageFormat Format)[] Spellings =
     [

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Layout;
 
 /// <summary>What a folder is in its layout (guide chapter 2.1), by its place.</summary>
-public enum LayoutFolderRole
+internal enum LayoutFolderRole
 {
     /// <summary><c>image</c> or its near miss.</summary>
     Image,

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DeepQDataset.Layout;
 
 /// <summary>The name of a series folder: <c>Series</c> and a whole number of at least 1, leading zeros allowed (guide chapter 2.1, figure).</summary>
-public static class SeriesName
+internal static class SeriesName
 {
     private const string Prefix = "Series";
 

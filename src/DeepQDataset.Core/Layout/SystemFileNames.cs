@@ -1,7 +1,7 @@
 namespace DeepQDataset.Layout;
 
 /// <summary>What operating systems, file servers and tools leave behind in folders and zips (DQ112).</summary>
-public static class SystemFileNames
+internal static class SystemFileNames
 {
     private static readonly string[] Files = [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"];
 

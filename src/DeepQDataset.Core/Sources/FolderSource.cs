@@ -7,7 +7,7 @@ namespace DeepQDataset.Sources;
 /// followed as the folder it leads to, unless it lies in a folder that was itself reached by a link or leads back to a folder around it:
 /// so the listing always ends.
 /// </summary>
-public sealed class FolderSource : IDatasetSource
+internal sealed class FolderSource : IDatasetSource
 {
     /// <summary>Whether all direct children belong, so that whatever is put into the folder comes to belong, too.</summary>
     private readonly bool _isWhole;

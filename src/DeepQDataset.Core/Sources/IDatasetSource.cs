@@ -3,7 +3,7 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Sources;
 
 /// <summary>Where a dataset's files come from: a folder or a zip. Safe for use by several threads once opened.</summary>
-public interface IDatasetSource : IDisposable
+internal interface IDatasetSource : IDisposable
 {
     /// <summary>Folder or zip.</summary>
     SourceKind Kind { get; }

@@ -5,7 +5,7 @@ namespace DeepQDataset.Sources;
 /// <param name="length">The file's size in bytes (unpacked, in a zip); 0 for a folder.</param>
 /// <param name="isFolder">Whether it is a folder.</param>
 /// <param name="lastWriteTimeUtc">When it was last written, if known.</param>
-public class SourceEntry(string path, long length, bool isFolder, DateTime? lastWriteTimeUtc)
+internal class SourceEntry(string path, long length, bool isFolder, DateTime? lastWriteTimeUtc)
 {
     /// <summary>The path relative to the source's root, <c>/</c>-separated, without a trailing <c>/</c>.</summary>
     public string Path { get; } = path;

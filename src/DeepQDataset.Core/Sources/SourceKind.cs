@@ -1,7 +1,7 @@
 namespace DeepQDataset.Sources;
 
 /// <summary>What kind of thing holds a dataset.</summary>
-public enum SourceKind
+internal enum SourceKind
 {
     /// <summary>A folder.</summary>
     Folder,

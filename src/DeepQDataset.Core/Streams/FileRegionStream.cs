@@ -6,7 +6,7 @@ namespace DeepQDataset.Streams;
 /// A part of a file, or all of it, as a stream that can seek. It reads by position and keeps its own, so that any number of them share
 /// one handle on any number of threads; each single one serves one thread. It holds no buffer.
 /// </summary>
-public sealed class FileRegionStream : Stream
+internal sealed class FileRegionStream : Stream
 {
     private readonly SafeFileHandle _handle;
     private readonly long _offset;

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Text;
 
 /// <summary>Takes apart the <c>/</c>-separated paths of entries.</summary>
-public static class EntryPath
+internal static class EntryPath
 {
     /// <summary>The part behind the last <c>/</c>.</summary>
     public static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];

@@ -36,9 +36,7 @@ internal static class ArchiveAssert
 
     public static DqArchive WriteDataset(string path, string destination)
     {
-        using IDatasetSource source = DatasetSource.Open(path, TestContext.Current.CancellationToken);
-        using ArchivePlan plan = ArchivePlan.FromDataset(source, InventoryBuilder.Build(source, TestContext.Current.CancellationToken),
-            TestContext.Current.CancellationToken);
+        using ArchivePlan plan = ArchivePlan.FromDataset(path, cancellation: TestContext.Current.CancellationToken);
         return Write(plan, destination);
     }
 

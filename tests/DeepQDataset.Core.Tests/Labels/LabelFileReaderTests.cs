@@ -7,16 +7,16 @@ namespace DeepQDataset.Core.Tests.Labels;
 public sealed class LabelFileReaderTests
 {
     [Theory]
-    [InlineData("a,cat,1\nb,cat,0\n", LabelForm.Classification, DqTask.Classification)]
-    [InlineData("a,lesion,1,2,3,4\n", LabelForm.Detection, DqTask.Detection)]
-    [InlineData("a,cat\nb,dog\n", LabelForm.TwoColumns, DqTask.Classification)]
-    [InlineData("a\nb\n", LabelForm.Unknown, DqTask.None)]
-    [InlineData("", LabelForm.Unknown, DqTask.None)]
-    public void The_form_is_that_of_most_lines(string text, LabelForm form, DqTask task)
+    [InlineData("a,cat,1\nb,cat,0\n", nameof(LabelForm.Classification), DqTask.Classification)]
+    [InlineData("a,lesion,1,2,3,4\n", nameof(LabelForm.Detection), DqTask.Detection)]
+    [InlineData("a,cat\nb,dog\n", nameof(LabelForm.TwoColumns), DqTask.Classification)]
+    [InlineData("a\nb\n", nameof(LabelForm.Unknown), DqTask.None)]
+    [InlineData("", nameof(LabelForm.Unknown), DqTask.None)]
+    public void The_form_is_that_of_most_lines(string text, string form, DqTask task)
     {
         LabelFile file = LabelReading.Read(Encoding.UTF8.GetBytes(text)).File;
 
-        Assert.Equal(form, file.Form);
+        Assert.Equal(form, file.Form.ToString());
         Assert.Equal(task, file.Task);
     }
 

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Building.Content;
 
 /// <summary>Where the bytes of an entry come from.</summary>
-public abstract class EntryContent
+internal abstract class EntryContent
 {
     private protected EntryContent(string location, long? length, DateTime? lastWriteTimeUtc)
     {

@@ -4,8 +4,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// What an archive will hold: a pure list of sources and entry names. Making one writes nothing and opens no image. It keeps the zips open
-/// that its labels come from, until it is disposed.
+/// What an archive will hold: a pure list of sources and entry names. Making one writes nothing and opens no image. It keeps the dataset
+/// open, or the zips that its labels come from, until it is disposed.
 /// </summary>
 public sealed class ArchivePlan : IDisposable
 {
@@ -30,7 +30,7 @@ public sealed class ArchivePlan : IDisposable
     }
 
     /// <summary>The entries in ordinal order of their names.</summary>
-    public IReadOnlyList<PlannedEntry> Entries { get; }
+    internal IReadOnlyList<PlannedEntry> Entries { get; }
 
     /// <summary>How many images the archive will hold: entries, or what LabelMe files hold.</summary>
     public long Images { get; internal init; }
@@ -58,32 +58,31 @@ public sealed class ArchivePlan : IDisposable
 
     /// <summary>
     /// Plans the archive of a dataset as it is: its layout at the root, without enclosing folders; system and stray files left out. Only
-    /// file names that several class folders share are made unique (DQ202).
+    /// file names that several class folders share are made unique (DQ202). The plan keeps the dataset open.
     /// </summary>
-    /// <param name="source">The folder or zip; it must stay open until the archive is written.</param>
-    /// <param name="inventory">Its inventory.</param>
+    /// <param name="fullPath">The rooted path of the folder or zip.</param>
+    /// <param name="options">The edition, and which files stay out; null for the defaults.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">The dataset holds nothing to archive, or two files of one name.</exception>
-    public static ArchivePlan FromDataset(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation = default) =>
-        FromDataset(source, inventory, static _ => false, Environment.ProcessorCount, cancellation);
-
-    /// <summary>Plans the archive of a dataset without some of its files. They count as left out.</summary>
-    /// <param name="source">The folder or zip; it must stay open until the archive is written.</param>
-    /// <param name="inventory">Its inventory.</param>
-    /// <param name="isExcluded">Whether a file stays out, by its path in the archive, <c>/</c>-separated.</param>
-    /// <param name="threads">How many threads read LabelMe files, at least 1.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
     /// <exception cref="DatasetException">
     /// The dataset holds nothing to archive, or two files of one name, or label.csv goes in and names an image that is to stay out.
     /// </exception>
-    public static ArchivePlan FromDataset(
-        IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded, int threads,
-        CancellationToken cancellation = default)
+    public static ArchivePlan FromDataset(string fullPath, DatasetPlanOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(inventory);
-        ArgumentNullException.ThrowIfNull(isExcluded);
-        return DatasetPlanner.Plan(source, inventory, isExcluded, threads, cancellation);
+        options ??= DatasetPlanOptions.Default;
+        IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
+        try
+        {
+            DatasetInventory inventory = InventoryBuilder.Build(source, options.Platform, cancellation);
+            ArchivePlan plan = DatasetPlanner.Plan(source, inventory, options.IsExcluded, options.ThrottleLimit, cancellation);
+            plan._owned = [.. plan._owned, source];
+            return plan;
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -116,15 +115,7 @@ public sealed class ArchivePlan : IDisposable
         return LabelPlanner.Plan(labels, imageFolder, options, cancellation);
     }
 
-    /// <summary>Hands something over to be disposed with the plan, such as the source of a dataset.</summary>
-    /// <returns>The plan.</returns>
-    public ArchivePlan Owning(IDisposable owned)
-    {
-        _owned = [.. _owned, owned];
-        return this;
-    }
-
-    /// <summary>Closes what the plan owns: the zips that labels come from.</summary>
+    /// <summary>Closes what the plan keeps open: the dataset, or the zips that labels come from.</summary>
     public void Dispose()
     {
         foreach (IDisposable disposable in _owned)

@@ -6,7 +6,7 @@ namespace DeepQDataset.Building.Planning;
 /// <param name="EntryName">Its path in the archive, <c>/</c>-separated.</param>
 /// <param name="Content">Where its bytes come from.</param>
 /// <param name="IsImage">Whether it is an image of the dataset.</param>
-public sealed record PlannedEntry(string EntryName, EntryContent Content, bool IsImage)
+internal sealed record PlannedEntry(string EntryName, EntryContent Content, bool IsImage)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Content} -> {EntryName}";

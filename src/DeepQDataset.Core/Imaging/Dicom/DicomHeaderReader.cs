@@ -4,7 +4,7 @@ namespace DeepQDataset.Imaging.Dicom;
 /// The project's own reader of DICOM headers (PS3.10 section 7, PS3.5 section 7): forward only, up to pixel data, at a cost that the file
 /// cannot raise.
 /// </summary>
-public sealed class DicomHeaderReader : IDicomReader
+internal sealed class DicomHeaderReader : IDicomReader
 {
     private readonly RecentStrings _strings = new();
     private readonly IDicomPixelReader? _pixels;

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>Unique identifiers (PS3.5 section 9).</summary>
-public static class DicomUid
+internal static class DicomUid
 {
     /// <summary>The most characters a UID may have.</summary>
     public const int MaximumLength = 64;

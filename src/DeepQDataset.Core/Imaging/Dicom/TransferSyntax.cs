@@ -6,7 +6,7 @@ namespace DeepQDataset.Imaging.Dicom;
 /// <param name="Uid">Its UID.</param>
 /// <param name="Name">The standard's name for it.</param>
 /// <param name="Kind">What it does to pixel data.</param>
-public sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKind Kind)
+internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKind Kind)
 {
     /// <summary>Implicit VR Little Endian.</summary>
     public const string ImplicitLittleEndianUid = Root;

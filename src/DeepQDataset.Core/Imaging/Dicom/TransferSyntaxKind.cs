@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>What a transfer syntax does to pixel data.</summary>
-public enum TransferSyntaxKind
+internal enum TransferSyntaxKind
 {
     /// <summary>Pixels as they are, little endian.</summary>
     Native,

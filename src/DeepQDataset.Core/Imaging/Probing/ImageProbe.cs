@@ -5,7 +5,7 @@ using DeepQDataset.Imaging.Png;
 namespace DeepQDataset.Imaging.Probing;
 
 /// <summary>Recognises a file's format by its first bytes and reads its header and its end.</summary>
-public static class ImageProbe
+internal static class ImageProbe
 {
     private static readonly PngProbe Png = new();
     private static readonly JpegProbe Jpeg = new();

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>A zip's central directory (APPNOTE 4.3.12), as it was read.</summary>
-public sealed class ZipDirectory
+internal sealed class ZipDirectory
 {
     /// <summary>Why the file cannot be read as a zip; null when it can. There are no entries then.</summary>
     public ZipFailure? Failure { get; init; }

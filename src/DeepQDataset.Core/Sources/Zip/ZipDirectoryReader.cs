@@ -6,7 +6,7 @@ namespace DeepQDataset.Sources.Zip;
 /// Reads a zip's central directory once, by position, without trusting a number in it: memory grows with the records that are there, not
 /// with those that are claimed. What is wrong is a value, never an exception.
 /// </summary>
-public static class ZipDirectoryReader
+internal static class ZipDirectoryReader
 {
     /// <summary>Reads the directory.</summary>
     /// <param name="handle">The file.</param>

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>An entry of a zip: its directory record and what its name means.</summary>
-public sealed class ZipEntry : SourceEntry
+internal sealed class ZipEntry : SourceEntry
 {
     private ZipEntry(ZipRecord record, string name, ZipNameSource nameSource, ZipPath path, bool isFolder)
         : base(path.Text, isFolder ? 0 : record.Length, isFolder, record.LastWriteTimeUtc)

@@ -4,4 +4,4 @@ namespace DeepQDataset.Sources.Zip;
 /// <param name="Kind">What kind of failure.</param>
 /// <param name="Detail">What is wrong, as a clause such as <c>the file is a RAR archive</c>.</param>
 /// <param name="Offset">Where in the file, in bytes from its start.</param>
-public sealed record ZipFailure(ZipFailureKind Kind, string Detail, long Offset);
+internal sealed record ZipFailure(ZipFailureKind Kind, string Detail, long Offset);

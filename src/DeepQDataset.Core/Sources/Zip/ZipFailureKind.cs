@@ -1,7 +1,7 @@
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>Why a file cannot be read as a zip.</summary>
-public enum ZipFailureKind
+internal enum ZipFailureKind
 {
     /// <summary>The file has no bytes.</summary>
     Empty,

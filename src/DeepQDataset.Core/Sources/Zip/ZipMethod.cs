@@ -1,7 +1,7 @@
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>Compression methods by number (APPNOTE 4.4.5).</summary>
-public static class ZipMethod
+internal static class ZipMethod
 {
     /// <summary>Not compressed.</summary>
     public const ushort Stored = 0;

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>How an entry's name was read.</summary>
-public enum ZipNameSource
+internal enum ZipNameSource
 {
     /// <summary>It is plain ASCII: there is nothing to decide.</summary>
     Ascii,

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>A zip as a source: its directory is read once, its entries are read in place by position, on any number of threads.</summary>
-public sealed class ZipSource : IDatasetSource
+internal sealed class ZipSource : IDatasetSource
 {
     private readonly SafeFileHandle _handle;
     private readonly bool _readsForeignMethods;

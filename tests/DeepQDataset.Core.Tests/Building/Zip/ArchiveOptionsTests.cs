@@ -171,9 +171,8 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
 
     private DqArchive WriteWithout(DatasetBuilder dataset, Func<string, bool> isExcluded)
     {
-        using IDatasetSource source = DatasetSource.Open(dataset.WriteFolder(Folder["data"]), TestContext.Current.CancellationToken);
-        DatasetInventory inventory = InventoryBuilder.Build(source, TestContext.Current.CancellationToken);
-        using ArchivePlan plan = ArchivePlan.FromDataset(source, inventory, isExcluded, threads: 2, TestContext.Current.CancellationToken);
+        DatasetPlanOptions options = new() { IsExcluded = isExcluded, ThrottleLimit = 2 };
+        using ArchivePlan plan = ArchivePlan.FromDataset(dataset.WriteFolder(Folder["data"]), options, TestContext.Current.CancellationToken);
         return ArchiveWriter.Write(plan, Zip, Options with { Overwrite = true }, null, TestContext.Current.CancellationToken);
     }
 

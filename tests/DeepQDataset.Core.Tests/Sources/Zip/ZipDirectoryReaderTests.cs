@@ -96,35 +96,35 @@ public sealed class ZipDirectoryReaderTests
         Assert.Null(Assert.Single(directory.Entries).LastWriteTimeUtc);
     }
 
-    public static TheoryData<string, ZipFailureKind, string> Failures => new()
+    public static TheoryData<string, string, string> Failures => new()
     {
-        { "empty file", ZipFailureKind.Empty, "empty" },
-        { "no end record", ZipFailureKind.NoEndRecord, "cut off" },
-        { "cut in the end record", ZipFailureKind.NoEndRecord, "cut off" },
-        { "cut at the front", ZipFailureKind.DirectoryDamaged, "8 bytes are missing" },
-        { "a volume", ZipFailureKind.MultipleVolumes, "volume 3" },
-        { "too many entries claimed", ZipFailureKind.DirectoryDamaged, "claims 9 entries, its directory holds 1" },
-        { "directory beyond the file", ZipFailureKind.DirectoryDamaged, "no directory of 4000000 bytes" },
-        { "first volume", ZipFailureKind.OtherFormat, "split zip" },
-        { "zip64 volume", ZipFailureKind.MultipleVolumes, "volume 3" },
-        { "cut in a record", ZipFailureKind.DirectoryDamaged, "is cut off" },
-        { "zip64 end elsewhere", ZipFailureKind.DirectoryDamaged, "not where the locator says" },
-        { "short zip64 field", ZipFailureKind.DirectoryDamaged, "zip64 field" },
-        { "RAR", ZipFailureKind.OtherFormat, "RAR" },
-        { "7z", ZipFailureKind.OtherFormat, "7z" },
-        { "gzip", ZipFailureKind.OtherFormat, "gzip" },
-        { "tar", ZipFailureKind.OtherFormat, "tar" },
-        { "text", ZipFailureKind.NoEndRecord, "end record" },
+        { "empty file", nameof(ZipFailureKind.Empty), "empty" },
+        { "no end record", nameof(ZipFailureKind.NoEndRecord), "cut off" },
+        { "cut in the end record", nameof(ZipFailureKind.NoEndRecord), "cut off" },
+        { "cut at the front", nameof(ZipFailureKind.DirectoryDamaged), "8 bytes are missing" },
+        { "a volume", nameof(ZipFailureKind.MultipleVolumes), "volume 3" },
+        { "too many entries claimed", nameof(ZipFailureKind.DirectoryDamaged), "claims 9 entries, its directory holds 1" },
+        { "directory beyond the file", nameof(ZipFailureKind.DirectoryDamaged), "no directory of 4000000 bytes" },
+        { "first volume", nameof(ZipFailureKind.OtherFormat), "split zip" },
+        { "zip64 volume", nameof(ZipFailureKind.MultipleVolumes), "volume 3" },
+        { "cut in a record", nameof(ZipFailureKind.DirectoryDamaged), "is cut off" },
+        { "zip64 end elsewhere", nameof(ZipFailureKind.DirectoryDamaged), "not where the locator says" },
+        { "short zip64 field", nameof(ZipFailureKind.DirectoryDamaged), "zip64 field" },
+        { "RAR", nameof(ZipFailureKind.OtherFormat), "RAR" },
+        { "7z", nameof(ZipFailureKind.OtherFormat), "7z" },
+        { "gzip", nameof(ZipFailureKind.OtherFormat), "gzip" },
+        { "tar", nameof(ZipFailureKind.OtherFormat), "tar" },
+        { "text", nameof(ZipFailureKind.NoEndRecord), "end record" },
     };
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public void What_is_no_zip_is_said_to_be_none(string what, ZipFailureKind kind, string detail)
+    public void What_is_no_zip_is_said_to_be_none(string what, string kind, string detail)
     {
         ZipDirectory directory = ZipFile.Read(Broken(what));
 
         Assert.Empty(directory.Entries);
-        Assert.Equal(kind, directory.Failure?.Kind);
+        Assert.Equal(kind, directory.Failure?.Kind.ToString());
         Assert.Contains(detail, directory.Failure!.Detail, StringComparison.Ordinal);
     }
 
