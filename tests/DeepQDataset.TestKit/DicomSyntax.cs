@@ -24,6 +24,9 @@ public static class DicomSyntax
     /// <summary>JPEG-LS, lossless, encapsulated.</summary>
     public const string JpegLsLossless = "1.2.840.10008.1.2.4.80";
 
+    /// <summary>JPEG-LS, near-lossless, encapsulated.</summary>
+    public const string JpegLsNearLossless = "1.2.840.10008.1.2.4.81";
+
     /// <summary>JPEG 2000, lossless only, encapsulated.</summary>
     public const string Jpeg2000Lossless = "1.2.840.10008.1.2.4.90";
 

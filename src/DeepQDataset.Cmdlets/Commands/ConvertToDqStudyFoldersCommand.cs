@@ -15,7 +15,7 @@ namespace DeepQDataset.Commands;
 /// by position where numbers are missing or repeated. Names hold numbers only, so nothing of a patient gets into them. Pixels become 8
 /// bits by the window; colours become RGB; each frame of a multi-frame file becomes an image, image001_frame01.png. Overlays are not
 /// burnt in. What text the pixels show, they show in the PNG, too. All paths of one command are taken together. A file that cannot be
-/// converted (JPEG 2000, JPEG-LS, video, damage) is an error that names it, and the rest goes on. An image of other than 16 to 4096
+/// converted (JPEG 2000, video, damage) is an error that names it, and the rest goes on. An image of other than 16 to 4096
 /// pixels a side is written and warned of, since the platform rejects it. Beside the destination, a CSV named for it with .map.csv says
 /// which study, series, instance, frame and file each image comes from. It holds identifiers: keep it in the hospital and never upload
 /// it. With -LabelPath, a label.csv of three or six columns that names SOP instance UIDs, or paths or names of DICOM files, is translated

@@ -32,6 +32,12 @@ internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKin
     /// <summary>JPEG Lossless, Non-Hierarchical, First-Order Prediction (Process 14 [Selection Value 1]).</summary>
     public const string JpegLosslessFirstOrderUid = Root + ".4.70";
 
+    /// <summary>JPEG-LS Lossless Image Compression.</summary>
+    public const string JpegLsLosslessUid = Root + ".4.80";
+
+    /// <summary>JPEG-LS Lossy (Near-Lossless) Image Compression.</summary>
+    public const string JpegLsNearLosslessUid = Root + ".4.81";
+
     /// <summary>RLE Lossless.</summary>
     public const string RunLengthUid = Root + ".5";
 

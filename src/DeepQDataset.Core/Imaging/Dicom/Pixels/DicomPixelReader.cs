@@ -9,7 +9,7 @@ internal sealed class DicomPixelReader : IDisposable
     private readonly FrameSamples _samples = new();
     private readonly GrayscaleRenderer _grayscale = new();
     private readonly ColorRenderer _color = new();
-    private readonly JpegDecoding _jpeg = new();
+    private readonly FrameDecoders _decoders = new();
     private DicomImageAttributes _attributes = new();
     private LookupTable[] _palette = [];
     private IFrameSource? _source;
@@ -98,7 +98,7 @@ internal sealed class DicomPixelReader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _jpeg.Dispose();
+    public void Dispose() => _decoders.Dispose();
 
     private string? FindPalette()
     {
@@ -122,7 +122,7 @@ internal sealed class DicomPixelReader : IDisposable
     }
 
     /// <summary>Why pixels of a transfer syntax cannot be shown, whatever they are.</summary>
-    private static string? SyntaxFault(DicomElementReader elements, string? uid)
+    private string? SyntaxFault(DicomElementReader elements, string? uid)
     {
         TransferSyntax? syntax = TransferSyntax.Find(uid);
         bool isNative = syntax is null or { Kind: TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated };
@@ -133,14 +133,11 @@ internal sealed class DicomPixelReader : IDisposable
                 : $"its pixel data are not in fragments, as its transfer syntax {syntax.Name} ({uid}) wants them";
         }
 
-        return uid is TransferSyntax.RunLengthUid || IsJpeg(uid) ? null
+        return _decoders.Find(uid) is not null ? null
             : syntax is null ? $"its transfer syntax ({uid ?? "none"}) is unknown"
             : isNative ? $"its pixel data are in fragments, which its transfer syntax {syntax.Name} ({uid}) has not"
             : $"pixels of its transfer syntax {syntax.Name} ({uid}) are not converted; save it uncompressed first";
     }
-
-    private static bool IsJpeg(string? uid) => uid is TransferSyntax.JpegBaselineUid or TransferSyntax.JpegExtendedUid
-        or TransferSyntax.JpegLosslessUid or TransferSyntax.JpegLosslessFirstOrderUid;
 
     /// <summary>Where frames come from, in a transfer syntax that can be shown.</summary>
     private string? FindSource(DicomElementReader elements, string? uid)
@@ -149,20 +146,15 @@ internal sealed class DicomPixelReader : IDisposable
         if (elements.Length is not null)
         {
             _source = new NativeFrames(elements, format);
-        }
-        else if (IsJpeg(uid))
-        {
-            _source = new EncapsulatedFrames(elements, format, DecodeJpeg, startsWithMarker: true);
-        }
-        else if (format.BitsAllocated > 1 && format.Photometric != PhotometricKind.YbrFull422)
-        {
-            _source = new EncapsulatedFrames(elements, format, DecodeRunLength, startsWithMarker: false);
+            return null;
         }
 
-        return _source is null ? $"its pixels ({_attributes.Photometric}) cannot be run-length encoded" : null;
+        if (uid == TransferSyntax.RunLengthUid && (format.BitsAllocated == 1 || format.Photometric == PhotometricKind.YbrFull422))
+        {
+            return $"its pixels ({_attributes.Photometric}) cannot be run-length encoded";
+        }
+
+        _source = new EncapsulatedFrames(elements, format, _decoders.Find(uid)!);
+        return null;
     }
-
-    private string? DecodeRunLength(ReadOnlyMemory<byte> data, FrameSamples samples) => RunLengthDecoder.Decode(data.Span, _format!, samples);
-
-    private string? DecodeJpeg(ReadOnlyMemory<byte> data, FrameSamples samples) => _jpeg.Decode(data, _format!, samples);
 }

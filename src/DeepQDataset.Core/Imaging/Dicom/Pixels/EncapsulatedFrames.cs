@@ -1,15 +1,13 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Reads the frames of encapsulated pixel data one after the other (PS3.5 section A.4). A frame of RLE has one fragment; one of JPEG has
-/// one or several, of which the first starts with the image's start, so the offset table, which is often missing or wrong, is not needed.
+/// Reads the frames of encapsulated pixel data one after the other (PS3.5 section A.4). A frame of RLE has one fragment; others have
+/// one or several, of which the first starts as all do, so the offset table, which is often missing or wrong, is not needed.
 /// </summary>
 /// <param name="elements">At the pixel data.</param>
 /// <param name="format">How the pixels are described.</param>
-/// <param name="decode">Decodes a frame's data.</param>
-/// <param name="startsWithMarker">Whether frames start with JPEG's start of image, and may have several fragments.</param>
-internal sealed class EncapsulatedFrames(
-    DicomElementReader elements, PixelFormat format, Func<ReadOnlyMemory<byte>, FrameSamples, string?> decode, bool startsWithMarker) : IFrameSource
+/// <param name="decoder">Decodes a frame's data, and knows how they start.</param>
+internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelFormat format, IFrameDecoder decoder) : IFrameSource
 {
     private const int FirstRoom = 1 << 16;
     private const int MarkerLength = 2;
@@ -38,7 +36,7 @@ internal sealed class EncapsulatedFrames(
             }
 
             // One frame has all fragments there are; of several, each has those up to the next start.
-            if (!GoToFragment() || (format.Frames > 1 && (!startsWithMarker || IsStart())))
+            if (!GoToFragment() || (format.Frames > 1 && IsStart()))
             {
                 break;
             }
@@ -46,7 +44,7 @@ internal sealed class EncapsulatedFrames(
         while (true);
 
         // A file that was cut off behind a whole frame has that frame all the same.
-        return decode(_data.AsMemory(0, _length), samples);
+        return decoder.Decode(_data.AsMemory(0, _length), format, samples);
     }
 
     /// <summary>Goes to the next fragment that has data, and takes its first bytes.</summary>
@@ -78,7 +76,7 @@ internal sealed class EncapsulatedFrames(
         return false;
     }
 
-    private bool IsStart() => _startLength == MarkerLength && _start[0] == 0xFF && _start[1] == 0xD8;
+    private bool IsStart() => _start.AsSpan(0, _startLength).StartsWith(decoder.FrameStart);
 
     private string? TakeFragment()
     {

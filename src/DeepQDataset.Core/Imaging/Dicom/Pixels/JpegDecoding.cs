@@ -8,7 +8,7 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// <see cref="LosslessJpegDecoder"/>. The library takes data as they come, so they are followed to their end before. It is used for one
 /// frame after the other.
 /// </summary>
-internal sealed class JpegDecoding : IDisposable
+internal sealed class JpegDecoding : IFrameDecoder, IDisposable
 {
     private readonly ForwardReader _reader = new();
     private readonly DataFindings _findings = new();
@@ -26,11 +26,10 @@ internal sealed class JpegDecoding : IDisposable
         _lossless = new LosslessJpegDecoder(_tables, _findings);
     }
 
-    /// <summary>Decodes a frame.</summary>
-    /// <param name="data">The frame's fragments put together.</param>
-    /// <param name="format">How its pixels are described.</param>
-    /// <param name="samples">Takes the samples, those of a pixel together.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <inheritdoc/>
+    public ReadOnlySpan<byte> FrameStart => JpegProbe.Signature[..2];
+
+    /// <inheritdoc/>
     public string? Decode(ReadOnlyMemory<byte> data, PixelFormat format, FrameSamples samples)
     {
         using MemoryStream stream = Wrap(data);
@@ -44,7 +43,7 @@ internal sealed class JpegDecoding : IDisposable
         }
 
         ImageHeader image = header.ToImageHeader();
-        if ((Damage() ?? CheckAgainst(image, format)) is string fault)
+        if ((Damage() ?? format.CheckAgainst("JPEG", image.Width, image.Height, image.Channels)) is string fault)
         {
             return fault;
         }
@@ -69,19 +68,6 @@ internal sealed class JpegDecoding : IDisposable
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(data, out ArraySegment<byte> segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(data.ToArray(), writable: false);
-
-    private static string? CheckAgainst(ImageHeader image, PixelFormat format)
-    {
-        if (image.Width != format.Columns || image.Height != format.Rows)
-        {
-            return FormattableString.Invariant(
-                $"its JPEG data have {image.Width} × {image.Height} pixels, and Columns and Rows say {format.Columns} × {format.Rows}");
-        }
-
-        return image.Channels == format.Samples
-            ? null
-            : FormattableString.Invariant($"its JPEG data have {image.Channels} components, and Samples per Pixel (0028,0002) is {format.Samples}");
-    }
 
     private string? Damage() => _findings.Damage is { } damage ? $"its JPEG data are damaged: {damage.Detail}" : null;
 

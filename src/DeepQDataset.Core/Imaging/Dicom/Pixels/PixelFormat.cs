@@ -92,6 +92,26 @@ internal sealed record PixelFormat
             : FormattableString.Invariant($"a frame of {format.Columns} × {format.Rows} pixels takes {bytes} bytes, more than the {MaximumFrameBytes} that are converted");
     }
 
+    /// <summary>Compares what the header of a compressed frame says with what the file says.</summary>
+    /// <param name="kind">The name of the compression.</param>
+    /// <param name="width">Its width in pixels.</param>
+    /// <param name="height">Its height in pixels.</param>
+    /// <param name="components">Its samples a pixel.</param>
+    /// <returns>What does not agree, as a clause; null if all does.</returns>
+    public string? CheckAgainst(string kind, int width, int height, int components)
+    {
+        if (width != Columns || height != Rows)
+        {
+            return FormattableString.Invariant(
+                $"its {kind} data have {width} × {height} pixels, and Columns and Rows say {Columns} × {Rows}");
+        }
+
+        return components == Samples
+            ? null
+            : FormattableString.Invariant(
+                $"its {kind} data have {components} components, and Samples per Pixel (0028,0002) is {Samples}");
+    }
+
     private static string? CheckSize(int rows, int columns) => rows > 0 && columns > 0
         ? null
         : FormattableString.Invariant($"Rows (0028,0010) and Columns (0028,0011) say {columns} × {rows} pixels");

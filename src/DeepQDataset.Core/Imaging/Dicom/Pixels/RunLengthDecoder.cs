@@ -3,19 +3,21 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>Decodes RLE Lossless (PS3.5 annex G): a segment for each byte of each sample, the most significant byte first.</summary>
-internal static class RunLengthDecoder
+internal sealed class RunLengthDecoder : IFrameDecoder
 {
     private const int HeaderLength = 64;
 
     /// <summary>Two bytes stand for 128 at the most.</summary>
     private const int MostExpansion = 64;
 
-    /// <summary>Decodes a frame.</summary>
-    /// <param name="data">The frame's fragment.</param>
-    /// <param name="format">How its pixels are described; bits allocated 8, 16 or 32.</param>
-    /// <param name="samples">Takes the samples, a plane for each.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
-    public static string? Decode(ReadOnlySpan<byte> data, PixelFormat format, FrameSamples samples)
+    /// <inheritdoc/>
+    public ReadOnlySpan<byte> FrameStart => [];
+
+    /// <inheritdoc/>
+    public string? Decode(ReadOnlyMemory<byte> data, PixelFormat format, FrameSamples samples) => Decode(data.Span, format, samples);
+
+    /// <summary>Decodes the fragment of a frame of 8, 16 or 32 bits allocated into a plane for each sample.</summary>
+    private static string? Decode(ReadOnlySpan<byte> data, PixelFormat format, FrameSamples samples)
     {
         int sampleBytes = format.SampleBytes;
         int segments = format.Samples * sampleBytes;

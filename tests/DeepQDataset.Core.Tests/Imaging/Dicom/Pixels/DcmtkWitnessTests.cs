@@ -31,6 +31,9 @@ public sealed class DcmtkWitnessTests
         { "dcmcjpeg", ["+el", "+sv", "5"] },
         { "dcmcjpeg", ["+el", "+sv", "6"] },
         { "dcmcjpeg", ["+el", "+sv", "7"] },
+        { "dcmcjpls", ["+el"] },
+        { "dcmcjpls", ["+el", "+is", "+pc", "+pz"] },
+        { "dcmcjpls", ["+el", "+il", "+t1", "5", "+t2", "20", "+t3", "90", "+rs", "31"] },
     };
 
     [Theory]
@@ -72,6 +75,18 @@ public sealed class DcmtkWitnessTests
 
     [Fact]
     public void Lossless_jpeg_with_a_point_transform_is_shown_alike() => Assert.InRange(Differ(Ct(), "dcmcjpeg", ["+e1", "+pt", "3"], ["+Wi", "1"]), 0, 1);
+
+    [Theory]
+    [InlineData("+il", "1")]
+    [InlineData("+is", "3")]
+    [InlineData("+il", "20")]
+    public void Near_lossless_jpeg_ls_is_shown_alike(string interleave, string deviation)
+    {
+        string[] arguments = ["+en", "+md", deviation, interleave];
+        Assert.InRange(Differ(Ct(), "dcmcjpls", arguments, ["+Ww", "100", "700"], "100,700"), 0, 1);
+        Assert.Equal(0, Differ(Bytes(), "dcmcjpls", arguments, ["+Ww", "128", "256"], "128,256"));
+        Assert.Equal(0, Differ(Colors(), "dcmcjpls", arguments, []));
+    }
 
     [Fact]
     public void A_sigmoid_is_shown_alike() => Assert.InRange(Differ(Ct("SIGMOID"), "dcmconv", [], ["+Wi", "1"]), 0, 1);
@@ -136,7 +151,14 @@ public sealed class DcmtkWitnessTests
         using TempFolder folder = new();
         File.WriteAllBytes(folder["native.dcm"], file.Build());
         Witness.Run(program, [.. arguments, folder["native.dcm"], folder["coded.dcm"]]);
-        Witness.Run("dcmj2pnm", ["-O", .. shownBy, folder["coded.dcm"], folder["shown.pnm"]]);
+        string shown = "coded.dcm";
+        if (program == "dcmcjpls")
+        {
+            shown = "decoded.dcm"; // dcmj2pnm knows no JPEG-LS
+            Witness.Run("dcmdjpls", folder["coded.dcm"], folder[shown]);
+        }
+
+        Witness.Run("dcmj2pnm", ["-O", .. shownBy, folder[shown], folder["shown.pnm"]]);
         byte[] theirs = Samples(File.ReadAllBytes(folder["shown.pnm"]));
 
         byte[] ours = Showing.Show(File.ReadAllBytes(folder["coded.dcm"]), window, frame);

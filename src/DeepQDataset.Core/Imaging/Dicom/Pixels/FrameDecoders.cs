@@ -1,0 +1,39 @@
+namespace DeepQDataset.Imaging.Dicom.Pixels;
+
+/// <summary>The decoders of compressed frames by transfer syntax. Each is made when it is first needed, and serves one thread.</summary>
+internal sealed class FrameDecoders : IDisposable
+{
+    private readonly Dictionary<Type, IFrameDecoder> _made = [];
+
+    /// <summary>The decoder of a transfer syntax; null where there is none.</summary>
+    /// <param name="uid">The syntax's UID.</param>
+    public IFrameDecoder? Find(string? uid) => uid switch
+    {
+        TransferSyntax.RunLengthUid => Get<RunLengthDecoder>(),
+        TransferSyntax.JpegBaselineUid or TransferSyntax.JpegExtendedUid or TransferSyntax.JpegLosslessUid
+            or TransferSyntax.JpegLosslessFirstOrderUid => Get<JpegDecoding>(),
+        TransferSyntax.JpegLsLosslessUid or TransferSyntax.JpegLsNearLosslessUid => Get<JpegLsFrameDecoder>(),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (IFrameDecoder decoder in _made.Values)
+        {
+            (decoder as IDisposable)?.Dispose();
+        }
+    }
+
+    private TDecoder Get<TDecoder>()
+        where TDecoder : IFrameDecoder, new()
+    {
+        if (!_made.TryGetValue(typeof(TDecoder), out IFrameDecoder? decoder))
+        {
+            decoder = new TDecoder();
+            _made.Add(typeof(TDecoder), decoder);
+        }
+
+        return (TDecoder)decoder;
+    }
+}
