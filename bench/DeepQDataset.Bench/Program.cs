@@ -17,6 +17,11 @@ return args switch
     ["fuzz-dicom"] => Fuzzer.Run(new DicomFuzzer(), first: 0, count: 1_000_000),
     ["fuzz-dicom", string count] => Fuzzer.Run(new DicomFuzzer(), first: 0, Number(count)),
     ["fuzz-dicom", "--case", string number] => Fuzzer.Run(new DicomFuzzer(), Number(number), count: 1),
+    ["fuzz-jpegls"] => Fuzzer.Run(new JpegLsFuzzer(), first: 0, count: 1_000_000),
+    ["fuzz-jpegls", string count] => Fuzzer.Run(new JpegLsFuzzer(), first: 0, Number(count)),
+    ["fuzz-jpegls", "--case", string number] => Fuzzer.Run(new JpegLsFuzzer(), Number(number), count: 1),
+    ["jpegls"] => JpegLsBenchmark.Run(),
+    ["jpegls", "--once", string path] => JpegLsBenchmark.Once(path),
     ["full"] => FullBenchmark.Run(FullBenchmark.DefaultImageCount),
     ["full", "--make", string path, string count] => FullBenchmark.Make(path, Number(count)),
     ["full", "--once", string path] => FullBenchmark.Once(path),
@@ -55,6 +60,8 @@ static int Usage()
                              into a zip (memory --coco: that alone)
           fuzz-zip [count]   one million mutated zips, or as many as given: only results and typed errors, each within a second and 64 MiB
           fuzz-dicom [count] the same for one million mutated DICOM files: headers, elements, pixels, all rules
+          fuzz-jpegls [count]  the same for one million mutated JPEG-LS codestreams of images up to 32 × 32
+          jpegls             60 frames of 512 × 512 pixels of 16 bits in JPEG-LS, beside CharLS in dcmtk's dcmdjpls
           verify [--scale 0.1] the checksums of a zip of 20,000 images and 600 MB, or of a share of them, beside 7z and unzip testing it
           write [--scale 0.1]  New-DqDatasetArchive's writing of 20,000 PNG and JPEG files of together 600 MB and of 1 GB of DICOM, or of a share of
                              them, beside zip and beside a loop that does the least there is to do
