@@ -1,3 +1,4 @@
+using DeepQDataset.Cmdlets.Tests.Engine;
 using DeepQDataset.TestKit;
 using Xunit;
 
@@ -18,8 +19,9 @@ public sealed class ReadmeTests(ReadmeRun run) : IClassFixture<ReadmeRun>
     {
         ReadmeExample example = ReadmeRun.Examples.Single(example => example.Line == line);
 
-        Assert.Equal([], run.Error(line));
-        Assert.Equal(example.Output, run.Output(line));
+        ScriptOutput output = run.Output(line);
+        Assert.Equal([], output.Error);
+        Assert.Equal(example.Output, output.Output);
         foreach ((string name, IReadOnlyList<string> lines) in example.Files)
         {
             Assert.Subset(run.FileLines(name).ToHashSet(StringComparer.Ordinal), lines.ToHashSet(StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DeepQDataset.TestKit;
 using Xunit;
 
@@ -9,11 +10,15 @@ internal static class Witness
     /// <summary>Where a Python may be. The first of the path may be a version of its own, without the system's packages.</summary>
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
 
+    /// <summary>The Python that has a module, by the module; null where none has it.</summary>
+    private static readonly ConcurrentDictionary<string, string?> PythonOf = new(StringComparer.Ordinal);
+
     /// <summary>Runs Python with a module, and expects that it is content; skips the test where none has the module.</summary>
     /// <returns>What it wrote.</returns>
     public static ProgramOutput RunPython(string module, params string[] arguments)
     {
-        string? python = Pythons.FirstOrDefault(program => TryRun(program, "-c", $"import {module}")?.ExitCode == 0);
+        string? python = PythonOf.GetOrAdd(
+            module, static module => Pythons.FirstOrDefault(program => TryRun(program, "-c", $"import {module}")?.ExitCode == 0));
         Assert.SkipWhen(python is null, $"No Python with {module} is installed here; it only witnesses what the other tests check.");
         return Run(python, arguments);
     }
