@@ -44,8 +44,22 @@ public sealed partial class SourceFileTests
             $"{longer.Length} lines have more than {Columns} columns, {LongLinesLeft} were left:\n{string.Join('\n', longer)}");
     }
 
+    [Fact]
+    public void Tests_that_take_long_run_only_where_they_are_asked_for() => Faults.AssertNone(
+        from project in SourceProject.All
+        from file in project.Files
+        let text = File.ReadAllText(file)
+        where Explicit.Count(text) != Long.Count(text)
+        select $"{Relative(file)}: what is marked \"Category\", \"Long\" has Explicit = true, and nothing else has it.");
+
     private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace { get; }
+
+    [GeneratedRegex(@"\[(Fact|Theory)\([^\]]*Explicit = true", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Explicit { get; }
+
+    [GeneratedRegex(@"\[Trait\(""Category"", ""Long""\)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Long { get; }
 }

@@ -56,10 +56,20 @@ public sealed class RepairPropertyTests : RepairTestBase
     [InlineData(7)]
     [InlineData(8)]
     [InlineData(9)]
-    public void Datasets_wrong_in_many_ways_at_once_are_mended_once_and_say_the_same(int seed)
+    public void Datasets_wrong_in_many_ways_at_once_are_mended_once_and_say_the_same(int seed) => AssertMended(seed, datasets: 120);
+
+    [Theory(Explicit = true)]
+    [Trait("Category", "Long")]
+    [InlineData(1001)]
+    [InlineData(1002)]
+    [InlineData(1003)]
+    [InlineData(1004)]
+    public void Many_more_datasets_are_mended_once_and_say_the_same(int seed) => AssertMended(seed, datasets: 2500);
+
+    private void AssertMended(int seed, int datasets)
     {
         Random random = new(seed);
-        for (int count = 0; count < 120; count++)
+        for (int count = 0; count < datasets; count++)
         {
             ZipBuilder zip = new ZipBuilder().Dataset(Make(random));
             zip.Write(Folder["in.zip"]);

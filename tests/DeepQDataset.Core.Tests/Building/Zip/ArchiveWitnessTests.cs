@@ -87,8 +87,9 @@ public sealed class ArchiveWitnessTests : ArchiveWriterTestBase
         }
     }
 
-    /// <summary>Takes ten seconds, so it runs when asked for: <c>-method "*4_GiB*" -explicit only</c>.</summary>
     [Fact(Explicit = true)]
+    [Trait("Category", "Long")]
+    [Trait("Category", "LongSample")]
     public void A_file_beyond_4_GiB_takes_zip64()
     {
         const long Length = (4L << 30) + 5;
