@@ -1,6 +1,7 @@
 using DeepQDataset.Files;
 using DeepQDataset.Inventory;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Sources;
 using DeepQDataset.Streams;
 

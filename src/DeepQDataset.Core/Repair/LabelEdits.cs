@@ -1,6 +1,7 @@
 using DeepQDataset.Catalog;
 using DeepQDataset.Imaging;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Rules.Classes;
 
 namespace DeepQDataset.Repair;

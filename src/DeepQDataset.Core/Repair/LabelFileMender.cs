@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Masks;
 using DeepQDataset.Text;
 

@@ -1,5 +1,6 @@
 using DeepQDataset.Catalog;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Sources;
 using DeepQDataset.Streams;
 using DeepQDataset.Text;

@@ -2,6 +2,7 @@ using DeepQDataset.Building.Content;
 using DeepQDataset.Inventory;
 using DeepQDataset.LabelMe;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Sources;
 using DeepQDataset.Text;
 

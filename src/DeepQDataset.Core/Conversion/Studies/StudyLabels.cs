@@ -1,6 +1,7 @@
 using DeepQDataset.Catalog;
 using DeepQDataset.Files;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Streams;
 
 namespace DeepQDataset.Conversion.Studies;

@@ -3,7 +3,7 @@ using DeepQDataset.Catalog;
 using DeepQDataset.Masks;
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <content>Lines with five columns: image, class, width, height and mask (guide 3.0, Data Formats).</content>
 internal sealed partial class LabelParser

@@ -1,8 +1,9 @@
 using System.Text;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using Xunit;
 
-namespace DeepQDataset.Core.Tests.Labels;
+namespace DeepQDataset.Core.Tests.Labels.Parsing;
 
 /// <summary>Reads label.csv from text and tells rows and findings as text.</summary>
 internal static class LabelReading

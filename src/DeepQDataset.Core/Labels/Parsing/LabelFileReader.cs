@@ -1,6 +1,6 @@
 using DeepQDataset.Streams;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>Reads label.csv.</summary>
 internal static class LabelFileReader

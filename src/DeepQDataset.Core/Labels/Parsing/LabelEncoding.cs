@@ -5,7 +5,7 @@ using DeepQDataset.Catalog;
 using DeepQDataset.Streams;
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>Finds out how label.csv is encoded and turns it into UTF-8.</summary>
 internal static class LabelEncoding

@@ -2,7 +2,7 @@ using System.Text;
 using DeepQDataset.Catalog;
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <content>Lines that say of an image that it holds nothing.</content>
 internal sealed partial class LabelParser

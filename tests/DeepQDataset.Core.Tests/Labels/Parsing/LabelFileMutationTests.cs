@@ -1,8 +1,9 @@
 using System.Text;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using Xunit;
 
-namespace DeepQDataset.Core.Tests.Labels;
+namespace DeepQDataset.Core.Tests.Labels.Parsing;
 
 public sealed class LabelFileMutationTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>Tells a header from a label (DQ503).</summary>
 internal static class HeaderRow

@@ -1,6 +1,6 @@
 using DeepQDataset.Catalog;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>Counts the lines on which a class that is a pure number stands without quotes (DQ509, one issue a class).</summary>
 internal sealed class NumericClasses

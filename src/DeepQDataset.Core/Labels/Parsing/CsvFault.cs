@@ -1,4 +1,4 @@
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>A quote out of place (DQ523).</summary>
 /// <param name="Line">The 1-based physical line on which the field with the quote starts.</param>

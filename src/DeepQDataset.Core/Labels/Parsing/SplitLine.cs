@@ -1,6 +1,6 @@
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>A line whose quotes are wrong, split at each delimiter as if they were not there.</summary>
 internal sealed class SplitLine

@@ -1,7 +1,7 @@
 using CsvHelper;
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>
 /// The records of a label.csv, blank lines among them, with the physical line each starts on. Goes on sensibly after wrong quotes: a quote

@@ -1,4 +1,4 @@
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>What a label.csv looks like as a whole: its delimiter and its form.</summary>
 /// <param name="Delimiter">What separates fields.</param>

@@ -1,7 +1,7 @@
 using DeepQDataset.Catalog;
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>Turns the records of one label.csv into rows and findings.</summary>
 internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, Action<LabelFinding> report, Func<string, bool>? isImage)

@@ -1,7 +1,7 @@
 using DeepQDataset.Catalog;
 using DeepQDataset.Text;
 
-namespace DeepQDataset.Labels;
+namespace DeepQDataset.Labels.Parsing;
 
 /// <content>What is wrong with a line whatever its form.</content>
 internal sealed partial class LabelParser
