@@ -3,9 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Building.Zip;
-using DeepQDataset.Inventory;
 using DeepQDataset.Reading;
-using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;

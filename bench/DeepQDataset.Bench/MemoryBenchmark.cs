@@ -3,9 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Building.Zip;
-using DeepQDataset.Inventory;
 using DeepQDataset.Settings;
-using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 

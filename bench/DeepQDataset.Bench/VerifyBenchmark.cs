@@ -2,9 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Building.Zip;
-using DeepQDataset.Inventory;
 using DeepQDataset.Settings;
-using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;
 

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Building.Zip;
-using DeepQDataset.Inventory;
-using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;

@@ -2,9 +2,7 @@ using System.Management.Automation;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Commands.Binding;
 using DeepQDataset.Commands.Output;
-using DeepQDataset.Inventory;
 using DeepQDataset.Settings;
-using DeepQDataset.Sources;
 using DeepQDataset.Validation;
 using DeepQDataset.Work;
 

@@ -218,21 +218,21 @@ public static class PredictionEvaluator
     private static DqPredictionStatistics Counted(
         string name, DqTask task, int images, int right, int wrong, int missed,
         double? auc = null, double? ap50 = null, double? ap = null, double? dice = null) => new()
-    {
-        Class = name,
-        Task = task,
-        Images = images,
-        Truths = right + missed,
-        Predictions = right + wrong,
-        TruePositives = right,
-        FalsePositives = wrong,
-        FalseNegatives = missed,
-        Precision = right + wrong == 0 ? null : (double)right / (right + wrong),
-        Recall = right + missed == 0 ? null : (double)right / (right + missed),
-        F1 = right + wrong + missed == 0 ? null : 2.0 * right / ((2 * right) + wrong + missed),
-        Auc = auc,
-        Ap50 = ap50,
-        Ap = ap,
-        Dice = dice,
-    };
+        {
+            Class = name,
+            Task = task,
+            Images = images,
+            Truths = right + missed,
+            Predictions = right + wrong,
+            TruePositives = right,
+            FalsePositives = wrong,
+            FalseNegatives = missed,
+            Precision = right + wrong == 0 ? null : (double)right / (right + wrong),
+            Recall = right + missed == 0 ? null : (double)right / (right + missed),
+            F1 = right + wrong + missed == 0 ? null : 2.0 * right / ((2 * right) + wrong + missed),
+            Auc = auc,
+            Ap50 = ap50,
+            Ap = ap,
+            Dice = dice,
+        };
 }

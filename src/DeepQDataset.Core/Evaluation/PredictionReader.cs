@@ -1,5 +1,6 @@
 using System.Text;
 using DeepQDataset.Labels;
+using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Streams;
 
 namespace DeepQDataset.Evaluation;

@@ -1,7 +1,6 @@
 using DeepQDataset.Catalog;
 using DeepQDataset.Imaging;
 using DeepQDataset.Labels;
-using DeepQDataset.Labels.Parsing;
 using DeepQDataset.Rules.Classes;
 
 namespace DeepQDataset.Repair;

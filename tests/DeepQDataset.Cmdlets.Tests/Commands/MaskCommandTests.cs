@@ -20,7 +20,10 @@ public sealed class MaskCommandTests : IDisposable
         byte[] image = new PngBuilder { Width = 40, Height = 20 }.Build();
         byte[] mask = new PngBuilder
         {
-            Width = 40, Height = 20, ColorType = 0, Samples = (x, _, _) => x < 10 ? 1 : x < 14 ? 2 : x == 39 ? 7 : 0,
+            Width = 40,
+            Height = 20,
+            ColorType = 0,
+            Samples = (x, _, _) => x < 10 ? 1 : x < 14 ? 2 : x == 39 ? 7 : 0,
         }.Build();
         new DatasetBuilder().Text("coco/coco.json", Coco).File("coco/a.png", image).File("coco/b.png", image)
             .File("images/a.png", image).File("masks/a.png", mask).WriteFolder(_folder.FullPath);

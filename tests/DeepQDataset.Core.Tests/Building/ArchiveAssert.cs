@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Building.Zip;
-using DeepQDataset.Inventory;
-using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 using Xunit;
 

@@ -83,7 +83,12 @@ public sealed class MaskConversionTests : IDisposable
 
                 DqLabel label = new()
                 {
-                    Image = image, Class = name, Mask = mask.ToText(), MaskWidth = 20, MaskHeight = 10, SourcePath = _folder["set/" + image],
+                    Image = image,
+                    Class = name,
+                    Mask = mask.ToText(),
+                    MaskWidth = 20,
+                    MaskHeight = 10,
+                    SourcePath = _folder["set/" + image],
                 };
                 labels.Add(label);
                 expected.Add(Text(label) + " " + Convert.ToHexString(mask.Packed));

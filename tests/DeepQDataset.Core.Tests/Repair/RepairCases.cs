@@ -205,7 +205,8 @@ internal static class RepairCases
             "DQ707", "Deflate64", Good().File("image/x.png", ForeignMethodSamples.Png, entry => entry.Method(9).Packed(ForeignMethodSamples.Deflate64)), "image/x.png");
         yield return RepairCase.Of("DQ715", "the flag alone", Good().File("image/é.png", Image, entry => entry.WithoutUnicodePath()), "image/é.png");
         yield return RepairCase.Of("DQ717", "no right to read", Good().File("image/x.png", Image, entry => entry.UnixMode(0x8180)), "image/x.png")
-            with { Platform = DqPlatform.Edition30 };
+            with
+        { Platform = DqPlatform.Edition30 };
         yield return RepairCase.Of("DQ716", "bytes before", Good().Prepend([1, 2, 3], offsetsCountThem: false));
         yield return RepairCase.Of("DQ712", "twice the extension", Good()) with { ZipName = "chest.zip.zip" };
     }

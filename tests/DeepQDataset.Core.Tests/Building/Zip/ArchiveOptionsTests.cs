@@ -2,8 +2,6 @@ using System.IO.Compression;
 using DeepQDataset.Building.Content;
 using DeepQDataset.Building.Planning;
 using DeepQDataset.Building.Zip;
-using DeepQDataset.Inventory;
-using DeepQDataset.Sources;
 using DeepQDataset.TestKit;
 using DeepQDataset.Work;
 using Xunit;

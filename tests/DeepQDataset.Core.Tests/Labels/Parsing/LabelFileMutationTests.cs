@@ -1,6 +1,5 @@
 using System.Text;
 using DeepQDataset.Labels;
-using DeepQDataset.Labels.Parsing;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Labels.Parsing;
