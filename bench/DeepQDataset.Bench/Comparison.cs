@@ -1,6 +1,8 @@
 namespace DeepQDataset.Bench;
 
-/// <summary>Two things measured in turn, so that a machine that changes its speed changes both; prints medians and the ratio pair by pair.</summary>
+/// <summary>
+/// Two things measured in turn, so that a machine that changes its speed changes both; prints medians and the ratio pair by pair.
+/// </summary>
 internal static class Comparison
 {
     /// <summary>Measures ours and the peer's in turn and prints a line.</summary>

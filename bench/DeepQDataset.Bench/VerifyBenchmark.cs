@@ -8,7 +8,9 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>The checksums of a zip of 20,000 images and about 600 MB (rule DQ708 alone), beside 7z and unzip testing the same zip.</summary>
+/// <summary>
+/// The checksums of a zip of 20,000 images and about 600 MB (rule DQ708 alone), beside 7z and unzip testing the same zip.
+/// </summary>
 internal static class VerifyBenchmark
 {
     private const int ImageCount = 20_000;

@@ -64,7 +64,9 @@ internal static partial class ArgumentBinder
     private static ParameterMetadata[] Matching(CommandInfo command, Func<string, bool> fits) =>
         command.Parameters.Values.Where(parameter => fits(parameter.Name) || parameter.Aliases.Any(fits)).ToArray();
 
-    /// <summary>The parameters that words without a name go to, in order: those of the first parameter set that has all that are named.</summary>
+    /// <summary>
+    /// The parameters that words without a name go to, in order: those of the first parameter set that has all that are named.
+    /// </summary>
     private static Queue<ParameterMetadata> Positional(CommandInfo command, IReadOnlyList<string> words)
     {
         HashSet<string> named = new(StringComparer.OrdinalIgnoreCase);

@@ -13,7 +13,9 @@ internal static class EngineEnvironment
     /// <summary>Whether any dataset was rejected so far, in whatever runspace: Test-DqDataset says so by this switch.</summary>
     public static bool DatasetWasRejected => AppContext.TryGetSwitch("DeepQDataset.DatasetRejected", out bool rejected) && rejected;
 
-    /// <summary>Keeps the engine from calling home, lets every runspace find the module, and turns colours off where nobody sees them.</summary>
+    /// <summary>
+    /// Keeps the engine from calling home, lets every runspace find the module, and turns colours off where nobody sees them.
+    /// </summary>
     public static void Prepare(Terminal terminal)
     {
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Host;
 
-/// <summary>What <c>dq</c> tells its caller. A script's own <c>exit</c> wins; an error wins over a rejection, because then not all was tested.</summary>
+/// <summary>
+/// What <c>dq</c> tells its caller. A script's own <c>exit</c> wins; an error wins over a rejection, because then not all was tested.
+/// </summary>
 internal static class ExitCode
 {
     /// <summary>Done, and every tested dataset was accepted.</summary>

@@ -31,7 +31,8 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     public static Assembly Commands => Instance.Value.LoadFromAssemblyName(new AssemblyName("DeepQDataset.Cmdlets"));
 
     /// <summary>
-    /// Looks beside the loader, first in the folder that has native code for this platform (linux-x64, win-x64; Release builds only). What is
+    /// Looks beside the loader, first in the folder that has native code for this platform (linux-x64, win-x64; Release builds only). What
+    /// is
     /// in neither (the runtime, the engine) comes from the default context.
     /// </summary>
     protected override Assembly? Load(AssemblyName assemblyName)

@@ -4,7 +4,9 @@ using Mono.Cecil.Cil;
 namespace DeepQDataset.Architecture.Tests;
 
 /// <summary>Which types of an assembly use which others of it, by what the compiler made of them.</summary>
-/// <remarks>Compiled code knows neither <c>using</c> lines nor doc comments, and constants stand in it as values. So these do not count.</remarks>
+/// <remarks>
+/// Compiled code knows neither <c>using</c> lines nor doc comments, and constants stand in it as values. So these do not count.
+/// </remarks>
 internal static class CompiledTypes
 {
     /// <summary>Finds all uses of one type by another. Nested and compiler-generated types count as the type that they stand in.</summary>

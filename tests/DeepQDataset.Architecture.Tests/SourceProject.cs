@@ -4,7 +4,9 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Architecture.Tests;
 
 /// <summary>A project of the repository: where it lies, and which namespace each of its folders has.</summary>
-/// <remarks>A folder has the project's root namespace and its own path as namespace, but for one in some projects that has the root namespace alone.</remarks>
+/// <remarks>
+/// A folder has the project's root namespace and its own path as namespace, but for one in some projects that has the root namespace alone.
+/// </remarks>
 internal sealed class SourceProject
 {
     /// <summary>The folders whose types have the shortest namespace, since users write it.</summary>
@@ -48,7 +50,9 @@ internal sealed class SourceProject
     /// <summary>All source files, with full paths.</summary>
     public IEnumerable<string> Files => Directory.EnumerateFiles(_folder, "*.cs", SearchOption.AllDirectories).Where(IsOurs);
 
-    /// <summary>All folders that hold source files, relative to the project and separated by <c>/</c>; empty for the project's own.</summary>
+    /// <summary>
+    /// All folders that hold source files, relative to the project and separated by <c>/</c>; empty for the project's own.
+    /// </summary>
     public IReadOnlySet<string> Rooms => Files.Select(RoomOf).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Finds a project by its name.</summary>

@@ -5,7 +5,8 @@ using System.Text;
 namespace DeepQDataset.TestKit;
 
 /// <summary>
-/// Stand-ins for compressed frames of DICOM pixel data: they have the header of a JPEG, JPEG-LS or JPEG 2000 image, a comment, and no image data.
+/// Stand-ins for compressed frames of DICOM pixel data: they have the header of a JPEG, JPEG-LS or JPEG 2000 image, a comment, and no image
+/// data.
 /// </summary>
 public static class CompressedFrame
 {

@@ -51,7 +51,9 @@ public static class Datasets
         return ImageOnly().Text("label.csv", labels.ToString());
     }
 
-    /// <summary>Class folders: <c>Classes/Class A/image001.png</c> to 003, <c>Classes/Class B/image004.png</c> to 006 (guide 2.1).</summary>
+    /// <summary>
+    /// Class folders: <c>Classes/Class A/image001.png</c> to 003, <c>Classes/Class B/image004.png</c> to 006 (guide 2.1).
+    /// </summary>
     public static DatasetBuilder ClassFolders()
     {
         DatasetBuilder dataset = new();
@@ -63,7 +65,10 @@ public static class Datasets
         return dataset;
     }
 
-    /// <summary>Studies: <c>image/Study1/Series1/</c> and <c>image/Study2/Series1/</c> with 001 to 003 each, labelled by qualified names (guide 2.1).</summary>
+    /// <summary>
+    /// Studies: <c>image/Study1/Series1/</c> and <c>image/Study2/Series1/</c> with 001 to 003 each, labelled by qualified names (guide
+    /// 2.1).
+    /// </summary>
     public static DatasetBuilder Studies()
     {
         DatasetBuilder dataset = new();

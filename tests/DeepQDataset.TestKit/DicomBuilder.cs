@@ -65,7 +65,9 @@ public sealed class DicomBuilder
     /// <summary>Instance Number (0020,0013), a different one for each <see cref="Seed"/>.</summary>
     public int? InstanceNumber { get => field == int.MinValue ? Seed + 1 : field; init; } = int.MinValue;
 
-    /// <summary>Transfer Syntax UID (0002,0010), one of <see cref="DicomSyntax"/> or any other; it also says how the file is written.</summary>
+    /// <summary>
+    /// Transfer Syntax UID (0002,0010), one of <see cref="DicomSyntax"/> or any other; it also says how the file is written.
+    /// </summary>
     public string? TransferSyntax { get; init; } = DicomSyntax.ExplicitLittleEndian;
 
     /// <summary>Writes the data set as this transfer syntax, whatever <see cref="TransferSyntax"/> says; null for what it says.</summary>
@@ -98,7 +100,10 @@ public sealed class DicomBuilder
     /// <summary>So many bytes of native pixel data are left out; the element's length says so.</summary>
     public int PixelBytesMissing { get; init; }
 
-    /// <summary>The fragments of encapsulated pixel data; null makes a stand-in for each frame. Give some to encapsulate under a transfer syntax that does not.</summary>
+    /// <summary>
+    /// The fragments of encapsulated pixel data; null makes a stand-in for each frame. Give some to encapsulate under a transfer syntax
+    /// that does not.
+    /// </summary>
     public IReadOnlyList<byte[]>? Fragments { get; init; }
 
     /// <summary>The basic offset table before the fragments.</summary>

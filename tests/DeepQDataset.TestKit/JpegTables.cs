@@ -1,6 +1,8 @@
 namespace DeepQDataset.TestKit;
 
-/// <summary>The tables that the JPEG writer uses: one quantization table and the typical Huffman tables for luminance (T.81 annex K.3).</summary>
+/// <summary>
+/// The tables that the JPEG writer uses: one quantization table and the typical Huffman tables for luminance (T.81 annex K.3).
+/// </summary>
 internal static class JpegTables
 {
     /// <summary>Row-major positions in zigzag order.</summary>

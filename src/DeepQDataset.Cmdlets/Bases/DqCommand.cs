@@ -14,7 +14,9 @@ public abstract class DqCommand : PSCmdlet, IDisposable
     /// <summary>How many results wait for the pipeline at most before the work waits for it.</summary>
     private const int Capacity = 256;
 
-    /// <summary>How long a stopped command waits for its work to clean up. Work that hangs in the file system is left to end by itself.</summary>
+    /// <summary>
+    /// How long a stopped command waits for its work to clean up. Work that hangs in the file system is left to end by itself.
+    /// </summary>
     private static readonly TimeSpan CleanupTime = TimeSpan.FromMilliseconds(400);
 
     private readonly CancellationTokenSource _cancellation = new();
@@ -44,7 +46,9 @@ public abstract class DqCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _cancellation.Cancel();
 
-    /// <summary>Does work that gives many results, and emits each as it comes. A failure of the work becomes a non-terminating error.</summary>
+    /// <summary>
+    /// Does work that gives many results, and emits each as it comes. A failure of the work becomes a non-terminating error.
+    /// </summary>
     /// <param name="path">The path it is about; the error's target.</param>
     /// <param name="work">The work, on another thread. It must not touch the command.</param>
     /// <param name="emit">Takes each result on the pipeline thread.</param>

@@ -9,7 +9,8 @@ namespace DeepQDataset.Commands.Bases;
 public abstract class DqDatasetCommand : DqBuildCommand
 {
     /// <summary>
-    /// The platform's edition that is to read it: 1.1 when left out, 2.3 or 3.0. A dataset is tested by it; labels are written in its form, in 3.0
+    /// The platform's edition that is to read it: 1.1 when left out, 2.3 or 3.0. A dataset is tested by it; labels are written in its form,
+    /// in 3.0
     /// with two columns where every image has just one class.
     /// </summary>
     [Parameter]
@@ -17,7 +18,9 @@ public abstract class DqDatasetCommand : DqBuildCommand
     [ArgumentCompleter(typeof(PlatformCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>The form in which labels are written, where it is not to follow from them: SingleLabel and Segmentation are edition 3.0's.</summary>
+    /// <summary>
+    /// The form in which labels are written, where it is not to follow from them: SingleLabel and Segmentation are edition 3.0's.
+    /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
     public LabelTask Task { get; set; }

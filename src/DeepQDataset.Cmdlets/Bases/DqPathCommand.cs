@@ -3,7 +3,9 @@ using DeepQDataset.Commands.Binding;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>A command that takes datasets by their paths and works on one after the other; what is wrong with one never keeps it from the next.</summary>
+/// <summary>
+/// A command that takes datasets by their paths and works on one after the other; what is wrong with one never keeps it from the next.
+/// </summary>
 public abstract class DqPathCommand : DqCommand
 {
     /// <summary>The parameter set with wildcards.</summary>

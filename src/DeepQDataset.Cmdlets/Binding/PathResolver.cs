@@ -3,7 +3,9 @@ using DeepQDataset.Commands.Output;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Turns paths as users write them (drives, <c>~</c>, wildcards, relative to the session's location) into paths of the file system.</summary>
+/// <summary>
+/// Turns paths as users write them (drives, <c>~</c>, wildcards, relative to the session's location) into paths of the file system.
+/// </summary>
 /// <param name="command">The command whose session resolves them, and which says what cannot be resolved.</param>
 internal sealed class PathResolver(PSCmdlet command)
 {

@@ -4,7 +4,8 @@ using System.Management.Automation;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Keeps objects that are no paths from being taken for one by their text: a row of a table, an issue, a label. Objects with a path name it by a
+/// Keeps objects that are no paths from being taken for one by their text: a row of a table, an issue, a label. Objects with a path name it
+/// by a
 /// property PSPath or FullName.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]

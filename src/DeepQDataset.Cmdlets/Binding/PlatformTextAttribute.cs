@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Takes the name of one of the platform's editions, which scripts may write as a number: <c>-Platform 3.0</c> in a table is 3.</summary>
+/// <summary>
+/// Takes the name of one of the platform's editions, which scripts may write as a number: <c>-Platform 3.0</c> in a table is 3.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PlatformTextAttribute : ArgumentTransformationAttribute
 {

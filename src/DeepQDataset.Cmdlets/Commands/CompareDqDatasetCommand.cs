@@ -15,7 +15,8 @@ namespace DeepQDataset.Commands;
 /// Images are the same when their names below image or Classes are and their bytes are; the same bytes under another name are a renamed
 /// image. Sizes are compared first, and bytes only where they are equal; of two zips, unequal checksums in their directories spare the
 /// reading, equal ones do not. Labels are compared by what they say of an image, not by how it is named or where the row stands; boxes by
-/// their numbers to a hundredth of a pixel, and a box that moved is a changed one where it overlaps the place it had. Equal deliveries give no output. Paths are
+/// their numbers to a hundredth of a pixel, and a box that moved is a changed one where it overlaps the place it had. Equal deliveries give
+/// no output. Paths are
 /// taken as they are written: [ and * mean themselves.
 /// </remarks>
 /// <example>

@@ -6,7 +6,8 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Turns predictions that came back from the platform into labels with a confidence.</summary>
 /// <remarks>
-/// prediction.csv has a header: file_name, label_name and confidence; with x, y, width and height for boxes; with width, height and mask for
+/// prediction.csv has a header: file_name, label_name and confidence; with x, y, width and height for boxes; with width, height and mask
+/// for
 /// segmentation. Names come back after one round of URL decoding: a name with % or + is not the one that was uploaded.
 /// </remarks>
 /// <example>

@@ -57,7 +57,9 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
     [ValidateNotNullOrEmpty]
     public string? LabelPath { get; set; }
 
-    /// <summary>The platform's edition that is to read the labels: 1.1 when left out, 2.3 or 3.0, which takes two columns as they are.</summary>
+    /// <summary>
+    /// The platform's edition that is to read the labels: 1.1 when left out, 2.3 or 3.0, which takes two columns as they are.
+    /// </summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]

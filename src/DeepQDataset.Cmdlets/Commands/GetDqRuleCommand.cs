@@ -28,7 +28,10 @@ public sealed class GetDqRuleCommand : PSCmdlet
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[]? Id { get; set; }
 
-    /// <summary>The platform's edition whose rules, severities and sources to list: 1.1 when left out, 2.3 or 3.0. What it does not report is left out.</summary>
+    /// <summary>
+    /// The platform's edition whose rules, severities and sources to list: 1.1 when left out, 2.3 or 3.0. What it does not report is left
+    /// out.
+    /// </summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]

@@ -9,7 +9,8 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Says how well predictions agree with the labels of a dataset, class by class.</summary>
 /// <remarks>
-/// Precision, recall and F1 at a confidence of -Threshold; for classification the area under the ROC curve, for detection the average precision
+/// Precision, recall and F1 at a confidence of -Threshold; for classification the area under the ROC curve, for detection the average
+/// precision
 /// as COCO computes it, for segmentation Dice. Images are paired by their names; those that only one side names do not count, and are said.
 /// </remarks>
 /// <example>

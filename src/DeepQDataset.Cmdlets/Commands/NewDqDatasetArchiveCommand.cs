@@ -83,7 +83,9 @@ public sealed class NewDqDatasetArchiveCommand : DqDatasetCommand
 
     private protected override string Destination => DestinationPath;
 
-    /// <remarks>The figure of guide 3.0 shows images beside label.csv; the maker's program for local use reads what Export-DqDataset writes.</remarks>
+    /// <remarks>
+    /// The figure of guide 3.0 shows images beside label.csv; the maker's program for local use reads what Export-DqDataset writes.
+    /// </remarks>
     private protected override LabelPlanOptions LabelOptions => base.LabelOptions with { ImagesAtRoot = Edition == DqPlatform.Edition30 };
 
     private protected override string DestinationOf(string destination, string fullPath) =>

@@ -40,7 +40,8 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// The platform's edition for which to mend: 1.1 when left out, 2.3 or 3.0. Labels of one class an image get its form: three columns in 1.1 and
+    /// The platform's edition for which to mend: 1.1 when left out, 2.3 or 3.0. Labels of one class an image get its form: three columns in
+    /// 1.1 and
     /// 2.3, two in 3.0.
     /// </summary>
     [Parameter]

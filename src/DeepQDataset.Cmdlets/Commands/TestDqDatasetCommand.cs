@@ -45,7 +45,9 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
 
-    /// <summary>The platform's edition to judge by: 1.1 when left out, 2.3 or 3.0. AcceptedBy names all editions that accept a dataset.</summary>
+    /// <summary>
+    /// The platform's edition to judge by: 1.1 when left out, 2.3 or 3.0. AcceptedBy names all editions that accept a dataset.
+    /// </summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]
@@ -93,7 +95,8 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     public string? Baseline { get; set; }
 
     /// <summary>
-    /// The model.json of a model that is to be trained again or tested with the dataset: UnknownClasses lists the classes that it does not know.
+    /// The model.json of a model that is to be trained again or tested with the dataset: UnknownClasses lists the classes that it does not
+    /// know.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Commands.Output;
 
-/// <summary>Tells the process that a tested dataset was rejected, from whatever runspace: programs that host the module make their exit code of it.</summary>
+/// <summary>
+/// Tells the process that a tested dataset was rejected, from whatever runspace: programs that host the module make their exit code of it.
+/// </summary>
 internal static class Rejection
 {
     /// <summary>The name of the process-wide switch (<see cref="AppContext"/>).</summary>

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Catalog;
 
-/// <summary>Where each edition of the platform speaks of a rule: a page of its guide, or its reader. Read only when somebody asks.</summary>
+/// <summary>
+/// Where each edition of the platform speaks of a rule: a page of its guide, or its reader. Read only when somebody asks.
+/// </summary>
 internal static class EditionSources
 {
     private const string Resource = "EditionSources.tsv";

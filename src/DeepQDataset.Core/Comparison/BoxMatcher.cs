@@ -12,7 +12,8 @@ internal static class BoxMatcher
     private const double Rounding = 0.01;
 
     /// <summary>
-    /// Pairs boxes: equal ones first, which are left out as are those that rounding explains; then those that overlap most. A box without a partner that it overlaps has null
+    /// Pairs boxes: equal ones first, which are left out as are those that rounding explains; then those that overlap most. A box without a
+    /// partner that it overlaps has null
     /// on the other side.
     /// </summary>
     /// <param name="before">The boxes of the reference; taken from.</param>

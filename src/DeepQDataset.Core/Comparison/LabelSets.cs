@@ -46,7 +46,9 @@ internal sealed class LabelSets
         _classes[number] = (values, boxes, masks);
     }
 
-    /// <summary>The values of a class as text, or what tells its mask from others; null where there is none. Conflicting rows (DQ516) say both.</summary>
+    /// <summary>
+    /// The values of a class as text, or what tells its mask from others; null where there is none. Conflicting rows (DQ516) say both.
+    /// </summary>
     public string? ValuesOf(int number) => _classes.GetValueOrDefault(number).Mask ?? _classes.GetValueOrDefault(number).Values switch
     {
         0 => null,

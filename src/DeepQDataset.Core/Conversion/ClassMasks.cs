@@ -73,7 +73,9 @@ internal sealed class ClassMasks(ConversionLog log)
         }
     }
 
-    /// <summary>A label for each class that has a pixel; where there is none, that of an image that holds nothing, or is unlabelled.</summary>
+    /// <summary>
+    /// A label for each class that has a pixel; where there is none, that of an image that holds nothing, or is unlabelled.
+    /// </summary>
     /// <param name="line">The line of the image, where it has one.</param>
     public IEnumerable<DqLabel> Labels(int? line = null)
     {

@@ -1,7 +1,8 @@
 namespace DeepQDataset.Evaluation;
 
 /// <summary>
-/// The average precision of boxes as COCO computes it (pycocotools, areas of all sizes, at most 100 boxes an image and class): predictions by
+/// The average precision of boxes as COCO computes it (pycocotools, areas of all sizes, at most 100 boxes an image and class): predictions
+/// by
 /// falling confidence, each matched with the free box of the largest overlap, precision interpolated at 101 recalls.
 /// </summary>
 internal static class AveragePrecision

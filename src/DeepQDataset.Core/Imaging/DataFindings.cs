@@ -6,7 +6,9 @@ internal sealed class DataFindings
     /// <summary>The first damage (DQ311); null if there is none.</summary>
     public ImageProblem? Damage { get; private set; }
 
-    /// <summary>Where the image ends, in bytes from the file's start; null where its format says nothing about that, or its end was not found.</summary>
+    /// <summary>
+    /// Where the image ends, in bytes from the file's start; null where its format says nothing about that, or its end was not found.
+    /// </summary>
     public long? End { get; set; }
 
     /// <summary>Whether all pixels have one value; false where that was not looked at.</summary>

@@ -53,7 +53,9 @@ internal sealed class ForwardReader : IDisposable
 
     /// <summary>Looks at the next bytes without taking them.</summary>
     /// <param name="count">How many, at most <see cref="BufferSize"/>.</param>
-    /// <param name="bytes">Exactly <paramref name="count"/> bytes, valid until the next call of this reader; on failure what is left, fewer.</param>
+    /// <param name="bytes">
+    /// Exactly <paramref name="count"/> bytes, valid until the next call of this reader; on failure what is left, fewer.
+    /// </param>
     /// <returns>False when the stream ends before.</returns>
     public bool TryPeek(int count, out ReadOnlySpan<byte> bytes)
     {
@@ -142,9 +144,14 @@ internal sealed class ForwardReader : IDisposable
         }
     }
 
-    /// <summary>Looks at the last bytes before <see cref="Length"/>, where that needs no reading through: they are buffered, or the stream can seek.</summary>
+    /// <summary>
+    /// Looks at the last bytes before <see cref="Length"/>, where that needs no reading through: they are buffered, or the stream can seek.
+    /// </summary>
     /// <param name="destination">Takes as many bytes as it is long; undefined on failure.</param>
-    /// <returns>False when it would need reading through, when the bytes begin before <see cref="Position"/>, or when the stream ends before its declared length.</returns>
+    /// <returns>
+    /// False when it would need reading through, when the bytes begin before <see cref="Position"/>, or when the stream ends before its
+    /// declared length.
+    /// </returns>
     public bool TryPeekTail(Span<byte> destination)
     {
         long ahead = Length - destination.Length - Position;

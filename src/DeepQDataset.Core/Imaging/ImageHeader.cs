@@ -23,16 +23,24 @@ internal sealed class ImageHeader
     /// <summary>How many frames; 1 for a still image.</summary>
     public int Frames { get; init; } = 1;
 
-    /// <summary>Colour model: DICOM's photometric interpretation, or <c>Grayscale</c>, <c>RGB</c>, <c>Palette</c>, <c>YCbCr</c>, <c>CMYK</c>, <c>YCCK</c>, with <c>A</c> behind it for alpha.</summary>
+    /// <summary>
+    /// Colour model: DICOM's photometric interpretation, or <c>Grayscale</c>, <c>RGB</c>, <c>Palette</c>, <c>YCbCr</c>, <c>CMYK</c>,
+    /// <c>YCCK</c>, with <c>A</c> behind it for alpha.
+    /// </summary>
     public required string Photometric { get; init; }
 
     /// <summary>EXIF orientation 1 to 8; 1 where there is none (EXIF 2.32, tag 0x0112).</summary>
     public int Orientation { get; init; } = 1;
 
-    /// <summary>What is unusual about a PNG's or JPEG's encoding (DQ309), as a phrase such as <c>16 bits a sample</c>; null if nothing.</summary>
+    /// <summary>
+    /// What is unusual about a PNG's or JPEG's encoding (DQ309), as a phrase such as <c>16 bits a sample</c>; null if nothing.
+    /// </summary>
     public string? UnusualEncoding { get; init; }
 
-    /// <summary>What a PNG or JPEG tells of where and by whom it was taken (DQ904); of a PNG, what stands before its image data, and at level Full behind them, too.</summary>
+    /// <summary>
+    /// What a PNG or JPEG tells of where and by whom it was taken (DQ904); of a PNG, what stands before its image data, and at level Full
+    /// behind them, too.
+    /// </summary>
     public ImageMetadata Metadata { get; init; }
 
     /// <summary>The DICOM attributes; null for PNG and JPEG.</summary>

@@ -9,7 +9,8 @@ internal static class DatasetSource
 {
     /// <summary>
     /// Opens the folder or the zip at a path. A folder that is <c>image</c> or <c>Classes</c> itself, or a near miss, stands for the folder
-    /// above, of which just the layout's own files and folders count then. A file that is no zip opens, too: what is wrong with it is for the
+    /// above, of which just the layout's own files and folders count then. A file that is no zip opens, too: what is wrong with it is for
+    /// the
     /// 7xx rules to say.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
@@ -36,7 +37,9 @@ internal static class DatasetSource
         : File.Exists(fullPath) ? ZipSource.Open(fullPath, readsForeignMethods, cancellation)
         : throw new FileNotFoundException($"There is no folder and no file at '{fullPath}'.", fullPath);
 
-    /// <summary>The folder above a layout's own <c>image</c> or <c>Classes</c>; null for any other folder, and for one that holds a layout itself.</summary>
+    /// <summary>
+    /// The folder above a layout's own <c>image</c> or <c>Classes</c>; null for any other folder, and for one that holds a layout itself.
+    /// </summary>
     private static string? FolderAbove(string fullPath)
     {
         string folder = Path.TrimEndingDirectorySeparator(fullPath);

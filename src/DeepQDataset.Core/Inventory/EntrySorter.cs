@@ -176,7 +176,9 @@ internal sealed class EntrySorter(LayoutLocation location)
         };
     }
 
-    /// <summary>Chooses one layout: where several are mixed (DQ105), the one that a label.csv or else most of the images belong to.</summary>
+    /// <summary>
+    /// Chooses one layout: where several are mixed (DQ105), the one that a label.csv or else most of the images belong to.
+    /// </summary>
     private DqLayout Layout()
     {
         if (location.IsLabelMe)

@@ -81,7 +81,10 @@ internal sealed class FixedFolderSearch
         return new LayoutLocation(null, IsLabelMe: false, rivals);
     }
 
-    /// <summary>Whether a near miss such as <c>Images</c> is in truth the enclosing folder, since a rightly spelled <c>image</c> lies directly in it.</summary>
+    /// <summary>
+    /// Whether a near miss such as <c>Images</c> is in truth the enclosing folder, since a rightly spelled <c>image</c> lies directly in
+    /// it.
+    /// </summary>
     private bool IsWrapper(string nearMiss) => _candidates.TryGetValue(nearMiss, out Candidate? inside) && inside.IsExact;
 
     private static bool IsExactChild(ReadOnlySpan<char> folder, int end)

@@ -5,7 +5,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Inventory;
 
 /// <summary>
-/// The layout of edition 3.0 beside the others: images anywhere, label.csv at the root naming them by their paths from there (guide 3.0, Data
+/// The layout of edition 3.0 beside the others: images anywhere, label.csv at the root naming them by their paths from there (guide 3.0,
+/// Data
 /// Formats). It applies where an image lies outside <c>image</c>; datasets in class folders and of LabelMe stay what they are.
 /// </summary>
 internal static class FreeLayout
@@ -108,7 +109,9 @@ internal static class FreeLayout
     private static bool IsImage(string path) => ImageFileNames.HasImageExtension(path)
         || (path.StartsWith(FixedNames.ImageFolder + "/", StringComparison.Ordinal) && ImageFileNames.IsCandidate(path));
 
-    /// <summary>The one folder that label.csv and all images lie in, which is not part of the images' names; empty where there is none.</summary>
+    /// <summary>
+    /// The one folder that label.csv and all images lie in, which is not part of the images' names; empty where there is none.
+    /// </summary>
     private static string EnclosingFolder(SourceEntry? labelFile, List<SourceEntry> images)
     {
         string folder = labelFile is null ? "" : EntryPath.Folder(labelFile.Path);

@@ -16,7 +16,10 @@ internal sealed class ImageEntry
     /// <summary>The file's name with its extension.</summary>
     public string FileName => EntryPath.FileName(Entry.Path);
 
-    /// <summary>The format that the extension promises, spelled in whatever way; <see cref="DqImageFormat.Unknown"/> for a missing extension or one of a format that is not supported.</summary>
+    /// <summary>
+    /// The format that the extension promises, spelled in whatever way; <see cref="DqImageFormat.Unknown"/> for a missing extension or one
+    /// of a format that is not supported.
+    /// </summary>
     public required DqImageFormat ExpectedFormat { get; init; }
 
     /// <summary>
@@ -25,7 +28,9 @@ internal sealed class ImageEntry
     /// </summary>
     public required string LabelName { get; init; }
 
-    /// <summary>Where in a LabelMe JSON, which is the <see cref="Entry"/> then, the image stands; null for a file that is an image itself.</summary>
+    /// <summary>
+    /// Where in a LabelMe JSON, which is the <see cref="Entry"/> then, the image stands; null for a file that is an image itself.
+    /// </summary>
     internal EmbeddedImage? Embedded { get; init; }
 
     /// <summary>The image's size in bytes.</summary>
@@ -45,7 +50,9 @@ internal sealed class ImageEntry
     /// <param name="cancellation">Ends the way to an embedded image through its file, however large that is.</param>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="InvalidDataException">A zip entry cannot be opened; what is embedded may throw it later, where it is no base64.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A zip entry cannot be opened; what is embedded may throw it later, where it is no base64.
+    /// </exception>
     public Stream Open(IDatasetSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>The four numbers of a box as they may be met: with a point as they should be, or with a decimal comma, read as meant (DQ504).</summary>
+/// <summary>
+/// The four numbers of a box as they may be met: with a point as they should be, or with a decimal comma, read as meant (DQ504).
+/// </summary>
 internal static class BoxNumber
 {
     private const int LongestWithComma = 64;
@@ -11,7 +13,10 @@ internal static class BoxNumber
 
     /// <summary>Reads a number.</summary>
     /// <param name="text">Trimmed.</param>
-    /// <param name="isCommaDecimal">Whether a comma can only be a decimal comma, because fields are separated otherwise; else <c>1,234</c> may be thousands and is no number.</param>
+    /// <param name="isCommaDecimal">
+    /// Whether a comma can only be a decimal comma, because fields are separated otherwise; else <c>1,234</c> may be thousands and is no
+    /// number.
+    /// </param>
     /// <param name="value">The number.</param>
     /// <param name="hasComma">Whether it has a decimal comma.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, bool isCommaDecimal, out double value, out bool hasComma)

@@ -68,7 +68,9 @@ internal sealed class ImageNameTable
         return form is ImageNameForm.Stem or ImageNameForm.FileStem ? WithoutExtension(name) : name;
     }
 
-    /// <summary>A name without its extension. Only letters and digits after a letter are one: <c>1.2.840</c> is a UID without any.</summary>
+    /// <summary>
+    /// A name without its extension. Only letters and digits after a letter are one: <c>1.2.840</c> is a UID without any.
+    /// </summary>
     public static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> name)
     {
         const int LongestExtension = 5;

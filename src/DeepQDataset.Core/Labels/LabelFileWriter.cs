@@ -11,7 +11,8 @@ internal static class LabelFileWriter
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", ValidateFieldCount = false };
 
     /// <summary>
-    /// Writes rows: three columns for a class (image, class, 0 or 1), six for a box (image, object, xLeft, yTop, width, height), five for a mask
+    /// Writes rows: three columns for a class (image, class, 0 or 1), six for a box (image, object, xLeft, yTop, width, height), five for a
+    /// mask
     /// (image, class, width, height, mask).
     /// </summary>
     /// <param name="destination">Written from its current position; it stays open.</param>

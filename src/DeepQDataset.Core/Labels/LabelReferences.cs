@@ -1,6 +1,8 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>What each image name in label.csv leads to, and the rows of each image together. Names that lead to one image are one subject.</summary>
+/// <summary>
+/// What each image name in label.csv leads to, and the rows of each image together. Names that lead to one image are one subject.
+/// </summary>
 internal sealed class LabelReferences
 {
     private readonly ImageMatch[] _matches;

@@ -32,10 +32,14 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     /// <summary>The rows in the file's order.</summary>
     public List<LabelEntry> Entries => _entries;
 
-    /// <summary>Rows with an error that leaves them without meaning, where their image at least could be read; they have no detail.</summary>
+    /// <summary>
+    /// Rows with an error that leaves them without meaning, where their image at least could be read; they have no detail.
+    /// </summary>
     public List<LabelEntry> Spoilt => _spoilt;
 
-    /// <summary>Rows that say of an image that it holds nothing: they are of no class (−1), and have no detail. They are not among the entries.</summary>
+    /// <summary>
+    /// Rows that say of an image that it holds nothing: they are of no class (−1), and have no detail. They are not among the entries.
+    /// </summary>
     public List<LabelEntry> Negatives => _negatives;
 
     /// <summary>The first line that names an image, and how many do, by the image's number.</summary>

@@ -4,7 +4,10 @@ using System.Text.Unicode;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>Keeps each distinct name once and numbers them from 0 as they come. Names are looked up by their UTF-8 bytes, so that a known one costs no string.</summary>
+/// <summary>
+/// Keeps each distinct name once and numbers them from 0 as they come. Names are looked up by their UTF-8 bytes, so that a known one costs
+/// no string.
+/// </summary>
 internal sealed class NamePool
 {
     private const int LongestOnStack = 256;

@@ -4,7 +4,8 @@ namespace DeepQDataset.Labels;
 
 /// <summary>
 /// Suggests the image whose name is nearest to a missing one: fewest letters inserted, deleted, replaced or swapped with their neighbour
-/// (Damerau 1964, optimal string alignment). The effort is bounded: it looks at images around the place where the name would stand in order.
+/// (Damerau 1964, optimal string alignment). The effort is bounded: it looks at images around the place where the name would stand in
+/// order.
 /// </summary>
 /// <param name="index">The images.</param>
 internal sealed class NearestName(ImageNameIndex index)

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>The class by which label.csv says that an image holds no object (guide 1.1 and 2.3, detection; the reader of edition 3.0).</summary>
+/// <summary>
+/// The class by which label.csv says that an image holds no object (guide 1.1 and 2.3, detection; the reader of edition 3.0).
+/// </summary>
 internal static class NegativeClass
 {
     /// <summary>The name that every edition knows.</summary>

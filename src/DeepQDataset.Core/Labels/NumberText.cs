@@ -4,7 +4,9 @@ using System.Numerics;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>Numbers as label.csv spells them: decimal digits, a point, no exponent, no thousands separators; never by the machine's culture.</summary>
+/// <summary>
+/// Numbers as label.csv spells them: decimal digits, a point, no exponent, no thousands separators; never by the machine's culture.
+/// </summary>
 internal static class NumberText
 {
     private const int LongestDouble = 32;
@@ -16,7 +18,9 @@ internal static class NumberText
     private static readonly SearchValues<char> ExponentMarks = SearchValues.Create("Ee");
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-    /// <summary>Whether a text is a pure number: an optional sign, ASCII digits, and at most one point (guide 2.2: such a class needs quotes).</summary>
+    /// <summary>
+    /// Whether a text is a pure number: an optional sign, ASCII digits, and at most one point (guide 2.2: such a class needs quotes).
+    /// </summary>
     public static bool IsPureNumber(ReadOnlySpan<char> text) => IsPureNumberOf(text);
 
     /// <summary>Reads a number; false where the text is none, or one too large for a double.</summary>

@@ -1,6 +1,9 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>What a file name's extension promises: one of our formats, in whatever spelling, or a known image or volume format that is not supported.</summary>
+/// <summary>
+/// What a file name's extension promises: one of our formats, in whatever spelling, or a known image or volume format that is not
+/// supported.
+/// </summary>
 internal static class ImageExtension
 {
     private static readonly (string Extension, DqImageFormat Format)[] Spellings =
@@ -26,7 +29,9 @@ internal static class ImageExtension
         (".vms", "Hamamatsu slide"), (".czi", "Zeiss slide"), (".lif", "Leica image"), (".vsi", "Olympus slide"),
     ];
 
-    /// <summary>The format that the extension promises, whatever its case; <see cref="DqImageFormat.Unknown"/> for any other or none.</summary>
+    /// <summary>
+    /// The format that the extension promises, whatever its case; <see cref="DqImageFormat.Unknown"/> for any other or none.
+    /// </summary>
     /// <param name="path">A file name or path.</param>
     public static DqImageFormat FormatOf(string path)
     {
@@ -42,7 +47,9 @@ internal static class ImageExtension
         return DqImageFormat.Unknown;
     }
 
-    /// <summary>The name of the image or volume format that the extension promises when it is known and not supported; else null (DQ301).</summary>
+    /// <summary>
+    /// The name of the image or volume format that the extension promises when it is known and not supported; else null (DQ301).
+    /// </summary>
     /// <param name="path">A file name or path.</param>
     public static string? ForeignFormatOf(string path)
     {

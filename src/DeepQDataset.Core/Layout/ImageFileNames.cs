@@ -3,7 +3,9 @@ namespace DeepQDataset.Layout;
 /// <summary>What a file's name says about its being an image, and where the name ends and the extension begins.</summary>
 internal static class ImageFileNames
 {
-    /// <summary>The format of ours that a name promises; blanks and dots behind the extension are passed over (DQ208 tells of them).</summary>
+    /// <summary>
+    /// The format of ours that a name promises; blanks and dots behind the extension are passed over (DQ208 tells of them).
+    /// </summary>
     /// <param name="path">A file's name or path.</param>
     public static DqImageFormat FormatOf(string path) => ImageExtension.FormatOf(Trim(path));
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DeepQDataset.Layout;
 
-/// <summary>The name of a series folder: <c>Series</c> and a whole number of at least 1, leading zeros allowed (guide chapter 2.1, figure).</summary>
+/// <summary>
+/// The name of a series folder: <c>Series</c> and a whole number of at least 1, leading zeros allowed (guide chapter 2.1, figure).
+/// </summary>
 internal static class SeriesName
 {
     private const string Prefix = "Series";

@@ -22,7 +22,8 @@ internal static class SystemFileNames
         || Contains(Files, name);
 
     /// <summary>
-    /// Whether a folder's name is one that macOS, a file server, a recycle bin, Jupyter or a version control system keeps its own files in: all
+    /// Whether a folder's name is one that macOS, a file server, a recycle bin, Jupyter or a version control system keeps its own files in:
+    /// all
     /// in it is theirs.
     /// </summary>
     /// <param name="name">A folder's name, without its path.</param>

@@ -11,7 +11,9 @@ internal static class ColumnRuns
     /// <summary>Puts the pixels of runs inside a mask of their size.</summary>
     /// <param name="mask">The mask.</param>
     /// <param name="runs">The lengths of the runs, in pixels.</param>
-    /// <returns>How many pixels are inside; -1 where the runs are longer than the mask, which is then filled up to where they fit.</returns>
+    /// <returns>
+    /// How many pixels are inside; -1 where the runs are longer than the mask, which is then filled up to where they fit.
+    /// </returns>
     public static long Fill(MaskBuilder mask, IReadOnlyList<long> runs)
     {
         long area = (long)mask.Width * mask.Height;

@@ -9,7 +9,8 @@ using System.Text;
 namespace DeepQDataset.Masks;
 
 /// <summary>
-/// The text of a mask (guide 3.0, Data Formats): the pixels row by row, 1 inside, eight to a byte, the first pixel in the highest bit, the last
+/// The text of a mask (guide 3.0, Data Formats): the pixels row by row, 1 inside, eight to a byte, the first pixel in the highest bit, the
+/// last
 /// byte padded with zeros; as a zlib stream (RFC 1950); in base64 (RFC 4648, 4).
 /// </summary>
 internal static class MaskText
@@ -54,7 +55,9 @@ internal static class MaskText
         }
     }
 
-    /// <summary>Tells masks of different pixels apart, however they are compressed: size, pixels inside, and a hash of the pixels.</summary>
+    /// <summary>
+    /// Tells masks of different pixels apart, however they are compressed: size, pixels inside, and a hash of the pixels.
+    /// </summary>
     public static string Fingerprint(int width, int height, string text)
     {
         if (TryDecode(Encoding.UTF8.GetBytes(text), width, height, out byte[]? packed) is not null)

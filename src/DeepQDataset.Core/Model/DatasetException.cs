@@ -1,6 +1,8 @@
 namespace DeepQDataset;
 
-/// <summary>Something that could not be done at all, said so that a user can act on it. An invalid dataset is no exception but a result.</summary>
+/// <summary>
+/// Something that could not be done at all, said so that a user can act on it. An invalid dataset is no exception but a result.
+/// </summary>
 /// <param name="errorId">Stable name of the error, such as <c>DestinationExists</c>.</param>
 /// <param name="kind">What kind of error it is.</param>
 /// <param name="message">What is wrong, where, and what to do.</param>

@@ -37,10 +37,14 @@ public sealed class DqDataset
     /// </summary>
     public int? Patients { get; internal init; }
 
-    /// <summary>How many study folders; without those, how many different Study Instance UIDs the DICOM images have. 0 where there is neither.</summary>
+    /// <summary>
+    /// How many study folders; without those, how many different Study Instance UIDs the DICOM images have. 0 where there is neither.
+    /// </summary>
     public int Studies { get; internal init; }
 
-    /// <summary>How many series folders; without those, how many different Series Instance UIDs the DICOM images have. 0 where there is neither.</summary>
+    /// <summary>
+    /// How many series folders; without those, how many different Series Instance UIDs the DICOM images have. 0 where there is neither.
+    /// </summary>
     public int Series { get; internal init; }
 
     /// <summary>The size of all its files, in bytes (unpacked, for a zip).</summary>

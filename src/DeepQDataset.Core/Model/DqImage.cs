@@ -1,6 +1,8 @@
 namespace DeepQDataset;
 
-/// <summary>One image of a dataset, as its header describes it. What the header does not say, or could not be read of it, is null.</summary>
+/// <summary>
+/// One image of a dataset, as its header describes it. What the header does not say, or could not be read of it, is null.
+/// </summary>
 public sealed class DqImage
 {
     internal DqImage()

@@ -37,7 +37,8 @@ public sealed record DqLabel
     public double? Height { get; init; }
 
     /// <summary>
-    /// The mask of the class in the image: the pixels row by row, 1 inside, eight to a byte, the first in the highest bit, as a zlib stream in
+    /// The mask of the class in the image: the pixels row by row, 1 inside, eight to a byte, the first in the highest bit, as a zlib stream
+    /// in
     /// base64 (guide 3.0, Data Formats); empty for a mask without a pixel, null where the task is not segmentation.
     /// </summary>
     public string? Mask { get; init; }

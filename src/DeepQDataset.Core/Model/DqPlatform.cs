@@ -1,6 +1,8 @@
 namespace DeepQDataset;
 
-/// <summary>The edition of the platform that a dataset is judged by. The editions of its guide disagree; docs/platforms.md compares them.</summary>
+/// <summary>
+/// The edition of the platform that a dataset is judged by. The editions of its guide disagree; docs/platforms.md compares them.
+/// </summary>
 public enum DqPlatform
 {
     /// <summary>Guide 1.1.5 (September 2021).</summary>

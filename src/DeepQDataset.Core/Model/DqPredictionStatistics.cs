@@ -41,7 +41,8 @@ public sealed class DqPredictionStatistics
     public double? F1 { get; internal init; }
 
     /// <summary>
-    /// The area under the ROC curve, ties counted half (the Mann-Whitney statistic); null where all images agree, and outside classification.
+    /// The area under the ROC curve, ties counted half (the Mann-Whitney statistic); null where all images agree, and outside
+    /// classification.
     /// </summary>
     public double? Auc { get; internal init; }
 

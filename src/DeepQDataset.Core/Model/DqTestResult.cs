@@ -19,7 +19,9 @@ public sealed class DqTestResult
     /// <summary>The platform's edition that the result speaks of: <c>1.1</c>, <c>2.3</c> or <c>3.0</c>.</summary>
     public string Platform { get; internal init; } = DqPlatformName.Of(DqPlatform.Edition11);
 
-    /// <summary>The editions in which no issue is an error, such as <c>1.1 2.3 3.0</c>; empty where there is none, or not everything was checked.</summary>
+    /// <summary>
+    /// The editions in which no issue is an error, such as <c>1.1 2.3 3.0</c>; empty where there is none, or not everything was checked.
+    /// </summary>
     public string AcceptedBy { get; internal init; } = "";
 
     /// <summary>The layout found.</summary>
@@ -69,7 +71,8 @@ public sealed class DqTestResult
 
     /// <summary>
     /// What the privacy rules saw in headers and names: <c>no identifying header found</c>, or how many of their rules found some. That is never
-    /// a claim that the data are anonymous: pixels and free names are not looked at. Null where headers were not read or those rules left out.
+    /// a claim that the data are anonymous: pixels and free names are not looked at. Null where headers were not read or those rules left
+    /// out.
     /// </summary>
     public string? Privacy { get; internal init; }
 

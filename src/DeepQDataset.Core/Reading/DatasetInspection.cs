@@ -46,7 +46,9 @@ internal sealed class DatasetInspection
     /// <summary>Reads a dataset.</summary>
     /// <param name="source">Where it is.</param>
     /// <param name="inventory">Its inventory.</param>
-    /// <param name="depth">What to look at; <see cref="Images"/> has nothing but for the data, <see cref="Probes"/> nothing for the checksums alone.</param>
+    /// <param name="depth">
+    /// What to look at; <see cref="Images"/> has nothing but for the data, <see cref="Probes"/> nothing for the checksums alone.
+    /// </param>
     /// <param name="threads">How many threads read, at least 1.</param>
     /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellation">Ends the work, within a file too.</param>

@@ -6,7 +6,9 @@ namespace DeepQDataset.Reading;
 
 /// <summary>What a dataset's inventory and labels add up to.</summary>
 /// <param name="Task">What the labels are for.</param>
-/// <param name="Labels">How many labels: rows of label.csv, images in class folders, or what <see cref="LabelMeLabels"/> makes of shapes.</param>
+/// <param name="Labels">
+/// How many labels: rows of label.csv, images in class folders, or what <see cref="LabelMeLabels"/> makes of shapes.
+/// </param>
 /// <param name="ClassNames">The classes in ordinal order.</param>
 internal sealed record DatasetSummary(DqTask Task, long Labels, IReadOnlyList<string> ClassNames)
 {

@@ -16,7 +16,9 @@ internal static class ImageProber
     /// <param name="threads">How many threads, at least 1.</param>
     /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>A result for each image, at its index; null for an empty file and for a zip entry that cannot be opened (DQ702, DQ707, DQ714).</returns>
+    /// <returns>
+    /// A result for each image, at its index; null for an empty file and for a zip entry that cannot be opened (DQ702, DQ707, DQ714).
+    /// </returns>
     public static ImageProbeResult?[] ProbeAll(
         IDatasetSource source, IReadOnlyList<ImageEntry> images, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {

@@ -47,7 +47,9 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     /// <summary>Classes that get another name, by their number.</summary>
     public Dictionary<int, string> Classes { get; } = [];
 
-    /// <summary>Lines with an image's name alone: the classes that the image gets lines for; none in detection, which has a class for it.</summary>
+    /// <summary>
+    /// Lines with an image's name alone: the classes that the image gets lines for; none in detection, which has a class for it.
+    /// </summary>
     public Dictionary<int, int[]> BareLines { get; } = [];
 
     /// <summary>Whether a line has a quote out of place (DQ523): it is written as it stands.</summary>
@@ -93,7 +95,9 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
         PlanBareLines();
     }
 
-    /// <summary>Leaves out repeated lines of a file with two columns (DQ528), or makes one of three columns where that says the same.</summary>
+    /// <summary>
+    /// Leaves out repeated lines of a file with two columns (DQ528), or makes one of three columns where that says the same.
+    /// </summary>
     private void PlanSingleLabel()
     {
         LabelForm form = round.Context.Labels!.Form;

@@ -61,7 +61,9 @@ internal static class LabelNames
         return names;
     }
 
-    /// <summary>Whether a name is wrong by itself: it means an image that it does not name, or names it in a form that the edition does not know.</summary>
+    /// <summary>
+    /// Whether a name is wrong by itself: it means an image that it does not name, or names it in a form that the edition does not know.
+    /// </summary>
     private static bool IsMended(RepairRound round, ImageMatch match) => match switch
     {
         { Kind: ImageMatchKind.Meant } => round.Mends(RuleCatalog.ImageNotFound),

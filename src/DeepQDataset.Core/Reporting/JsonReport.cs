@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DeepQDataset.Catalog;
 
 namespace DeepQDataset.Reporting;
 
 /// <summary>
-/// One object with the schema's version, a summary, and every dataset with its issues. Names are stable: within a version they are added to,
+/// One object with the schema's version, a summary, and every dataset with its issues. Names are stable: within a version they are added
+/// to,
 /// never renamed or taken away.
 /// </summary>
 internal sealed class JsonReport : IReportFormat

@@ -15,7 +15,9 @@ public static class ReportWriter
     /// <param name="destination">The report's rooted path.</param>
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
-    /// <exception cref="DatasetException">The extension is not known, the destination exists, access is denied, or there is no room.</exception>
+    /// <exception cref="DatasetException">
+    /// The extension is not known, the destination exists, access is denied, or there is no room.
+    /// </exception>
     public static void Write(IReadOnlyList<DqTestResult> results, string destination, bool overwrite, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(results);

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Rules;
 
-/// <summary>Checks rules that belong together. Keeps no state; what it needs is in the context, what it finds goes to the context's issues.</summary>
+/// <summary>
+/// Checks rules that belong together. Keeps no state; what it needs is in the context, what it finds goes to the context's issues.
+/// </summary>
 internal interface IRuleFamily
 {
     /// <summary>Whether it looks at what was read of the images; if not, it is checked while they are still being read.</summary>

@@ -2,7 +2,9 @@ using DeepQDataset.Settings;
 
 namespace DeepQDataset.Rules;
 
-/// <summary>Makes issues out of findings; drops those of rules that were excluded or belong to a higher level. One thread uses it.</summary>
+/// <summary>
+/// Makes issues out of findings; drops those of rules that were excluded or belong to a higher level. One thread uses it.
+/// </summary>
 /// <param name="dataset">The dataset's name, which each issue carries.</param>
 /// <param name="options">Which rules count.</param>
 /// <param name="editions">The editions of the platform that read the dataset as it was read.</param>

@@ -21,10 +21,16 @@ internal sealed class ValidationContext
     /// <summary>What its entries mean.</summary>
     public required DatasetInventory Inventory { get; init; }
 
-    /// <summary>One result for each of <see cref="DatasetInventory.Images"/>, at the same index; null at level Structure. An empty file and a zip entry that cannot be opened (DQ702, DQ707, DQ714) or, at level Full, does not unpack to what it should (DQ708) have null.</summary>
+    /// <summary>
+    /// One result for each of <see cref="DatasetInventory.Images"/>, at the same index; null at level Structure. An empty file and a zip
+    /// entry that cannot be opened (DQ702, DQ707, DQ714) or, at level Full, does not unpack to what it should (DQ708) have null.
+    /// </summary>
     public IReadOnlyList<ImageProbeResult?>? Probes { get; init; }
 
-    /// <summary>What reading every byte showed, for each of <see cref="DatasetInventory.Images"/>, at the same index; null below level Full. What has null in <see cref="Probes"/> has it here.</summary>
+    /// <summary>
+    /// What reading every byte showed, for each of <see cref="DatasetInventory.Images"/>, at the same index; null below level Full. What
+    /// has null in <see cref="Probes"/> has it here.
+    /// </summary>
     public IReadOnlyList<ImageInspection?>? Inspections { get; init; }
 
     /// <summary>
@@ -38,7 +44,9 @@ internal sealed class ValidationContext
     /// <summary>What the names in label.csv lead to; null where there are no labels.</summary>
     public LabelReferences? References { get; init; }
 
-    /// <summary>The LabelMe JSONs as read; null in other layouts, and where they were not read (<see cref="DqTestResult.NotChecked"/>).</summary>
+    /// <summary>
+    /// The LabelMe JSONs as read; null in other layouts, and where they were not read (<see cref="DqTestResult.NotChecked"/>).
+    /// </summary>
     public LabelMeDataset? LabelMe { get; init; }
 
     /// <summary>The editions of the platform that read the dataset as it was read here.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DeepQDataset.Catalog;
 using DeepQDataset.Json;
 
 namespace DeepQDataset.Settings;

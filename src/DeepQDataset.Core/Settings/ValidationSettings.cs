@@ -30,7 +30,9 @@ public sealed record ValidationSettings
     /// <summary><see cref="ValidationOptions.MaximumArchiveBytes"/>; null to leave it.</summary>
     public long? MaximumArchiveBytes { get; init; }
 
-    /// <summary>The severities of a finding: those of the rule, or the one that the site has decided for it in the editions that report it.</summary>
+    /// <summary>
+    /// The severities of a finding: those of the rule, or the one that the site has decided for it in the editions that report it.
+    /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="severities">The finding's own severities.</param>
     internal EditionSeverities SeveritiesOf(DqRule rule, EditionSeverities severities) =>

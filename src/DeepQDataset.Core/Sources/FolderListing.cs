@@ -90,7 +90,9 @@ internal sealed class FolderListing
             : new SourceEntry(path, entry.Length, isFolder: false, entry.LastWriteTimeUtc.UtcDateTime);
     }
 
-    /// <summary>Whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere else.</summary>
+    /// <summary>
+    /// Whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere else.
+    /// </summary>
     private static bool IsLink(ref FileSystemEntry entry) =>
         entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && new DirectoryInfo(entry.ToFullPath()).LinkTarget is not null;
 

@@ -14,7 +14,9 @@ internal interface IDatasetSource : IDisposable
     /// <summary>The full path of the folder or zip.</summary>
     string FullPath { get; }
 
-    /// <summary>All files and folders below the root, in ordinal order of their paths. A folder without an entry of its own in a zip is left out.</summary>
+    /// <summary>
+    /// All files and folders below the root, in ordinal order of their paths. A folder without an entry of its own in a zip is left out.
+    /// </summary>
     IReadOnlyList<SourceEntry> Entries { get; }
 
     /// <summary>
@@ -25,7 +27,9 @@ internal interface IDatasetSource : IDisposable
     /// <returns>The content, decompressed.</returns>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="InvalidDataException">The zip entry is encrypted, compressed by an unsupported method, or its data lie outside the zip.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The zip entry is encrypted, compressed by an unsupported method, or its data lie outside the zip.
+    /// </exception>
     Stream Open(SourceEntry entry);
 
     /// <summary>Why nothing of the source can be read, as a clause; null if it can. Only a zip opens without being readable.</summary>

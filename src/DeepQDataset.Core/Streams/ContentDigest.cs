@@ -2,7 +2,9 @@ using System.IO.Hashing;
 
 namespace DeepQDataset.Streams;
 
-/// <summary>Sums up the bytes of one file after the other: their number, a hash that tells contents apart, a CRC-32 where asked, the last bytes.</summary>
+/// <summary>
+/// Sums up the bytes of one file after the other: their number, a hash that tells contents apart, a CRC-32 where asked, the last bytes.
+/// </summary>
 internal sealed class ContentDigest
 {
     private const int TailLength = 16;
@@ -16,7 +18,9 @@ internal sealed class ContentDigest
     /// <summary>How many bytes there were.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The XXH128 of the bytes: fast, and no two files of a dataset have the same by chance. 0 where it was not asked for.</summary>
+    /// <summary>
+    /// The XXH128 of the bytes: fast, and no two files of a dataset have the same by chance. 0 where it was not asked for.
+    /// </summary>
     public UInt128 Hash => _hasHash ? _hash.GetCurrentHashAsUInt128() : 0;
 
     /// <summary>The CRC-32 of the bytes as zips have it (APPNOTE 4.4.7); 0 where it was not asked for.</summary>

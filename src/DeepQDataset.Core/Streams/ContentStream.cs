@@ -2,7 +2,9 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Streams;
 
-/// <summary>A stream that only goes forward and lets a digest see each byte once. It can be cancelled within a file, however large.</summary>
+/// <summary>
+/// A stream that only goes forward and lets a digest see each byte once. It can be cancelled within a file, however large.
+/// </summary>
 /// <param name="source">What is read; not owned.</param>
 /// <param name="digest">Sees what is read.</param>
 /// <param name="progress">Is told how many bytes were read; null for nobody.</param>

@@ -5,7 +5,9 @@ namespace DeepQDataset.Text;
 /// <summary>What similar class names share (DQ603).</summary>
 internal static class SimilarName
 {
-    /// <summary>A name without what people overlook: case, white space, full or half width (Unicode NFKC), and zeros before a number.</summary>
+    /// <summary>
+    /// A name without what people overlook: case, white space, full or half width (Unicode NFKC), and zeros before a number.
+    /// </summary>
     public static string KeyOf(string name)
     {
         StringBuilder key = new(name.Length);

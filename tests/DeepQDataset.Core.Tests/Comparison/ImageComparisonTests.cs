@@ -28,7 +28,9 @@ public sealed class ImageComparisonTests : ComparisonTestBase
         Assert.Empty(CompareAt("capital", "plain"));
     }
 
-    /// <summary>What a LabelMe file says may change while the image in it stays, and the image may leave it for a file of its own.</summary>
+    /// <summary>
+    /// What a LabelMe file says may change while the image in it stays, and the image may leave it for a file of its own.
+    /// </summary>
     [Fact]
     public void Images_in_LabelMe_files_are_compared_and_not_the_files()
     {

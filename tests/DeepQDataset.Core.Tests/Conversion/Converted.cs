@@ -5,7 +5,10 @@ namespace DeepQDataset.Core.Tests.Conversion;
 /// <summary>Labels as short texts.</summary>
 internal static class Converted
 {
-    /// <summary><c>a.png: cat 1 2 3 4</c> for a box, <c>a.png: cat=1</c> for a class, <c>a.png: nothing</c> for an image that holds nothing, <c>a.png</c> for one without a label.</summary>
+    /// <summary>
+    /// <c>a.png: cat 1 2 3 4</c> for a box, <c>a.png: cat=1</c> for a class, <c>a.png: nothing</c> for an image that holds nothing,
+    /// <c>a.png</c> for one without a label.
+    /// </summary>
     public static string Text(DqLabel label)
     {
         if (label.Class is null)

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Conversion;
 
-/// <summary>Damaged annotations end in labels with sound boxes, in counted losses, or in an error of our own; never in anything else.</summary>
+/// <summary>
+/// Damaged annotations end in labels with sound boxes, in counted losses, or in an error of our own; never in anything else.
+/// </summary>
 public sealed class ConverterMutationTests : IDisposable
 {
     private const int Rounds = 700;

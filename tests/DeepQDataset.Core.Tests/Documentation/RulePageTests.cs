@@ -5,7 +5,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Documentation;
 
-/// <summary>The pages in docs/rules say what the catalogue says. With the environment variable DQ_UPDATE_DOCS=1 the tests write them anew instead.</summary>
+/// <summary>
+/// The pages in docs/rules say what the catalogue says. With the environment variable DQ_UPDATE_DOCS=1 the tests write them anew instead.
+/// </summary>
 public sealed class RulePageTests
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("DQ_UPDATE_DOCS") == "1";

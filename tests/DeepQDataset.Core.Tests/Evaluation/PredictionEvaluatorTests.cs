@@ -8,7 +8,8 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Evaluation;
 
 /// <summary>
-/// Predictions beside what is true. The figures of boxes and classes were computed once by COCO's own evaluation (cocoeval.py of cocoapi) and by
+/// Predictions beside what is true. The figures of boxes and classes were computed once by COCO's own evaluation (cocoeval.py of cocoapi)
+/// and by
 /// scikit-learn 1.2.1 (roc_auc_score, precision_score, recall_score, f1_score) on the same numbers, which <see cref="Numbers"/> gives again.
 /// </summary>
 public sealed class PredictionEvaluatorTests

@@ -8,7 +8,9 @@ namespace DeepQDataset.Core.Tests.Inventory;
 /// <summary>Builds inventories of datasets in memory, without a file system.</summary>
 internal static class InventoryAssert
 {
-    /// <summary>The inventory of files and folders (those end with <c>/</c>), with the folders around them listed as a folder on disk has them.</summary>
+    /// <summary>
+    /// The inventory of files and folders (those end with <c>/</c>), with the folders around them listed as a folder on disk has them.
+    /// </summary>
     public static DatasetInventory OfFolder(params string[] paths) => Build(SourceKind.Folder, paths, withFolders: true);
 
     /// <summary>The inventory of the same as a zip lists it: no folder but those that are given.</summary>

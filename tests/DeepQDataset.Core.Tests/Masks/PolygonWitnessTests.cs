@@ -6,7 +6,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Masks;
 
-/// <summary>Pillow, with which LabelMe fills polygons, fills the same pixels but for those on the border. Skipped where it is not installed.</summary>
+/// <summary>
+/// Pillow, with which LabelMe fills polygons, fills the same pixels but for those on the border. Skipped where it is not installed.
+/// </summary>
 public sealed class PolygonWitnessTests
 {
     private const int Width = 120;

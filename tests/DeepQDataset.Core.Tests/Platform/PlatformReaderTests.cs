@@ -1,4 +1,5 @@
 using DeepQDataset.TestKit;
+using DeepQDataset.TestKit.Platform;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Platform;

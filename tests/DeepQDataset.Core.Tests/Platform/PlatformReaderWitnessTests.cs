@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using DeepQDataset.Core.Tests.TestKit;
 using DeepQDataset.TestKit;
+using DeepQDataset.TestKit.Platform;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Platform;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DeepQDataset.Settings;
 using DeepQDataset.TestKit;
+using DeepQDataset.TestKit.Platform;
 using DeepQDataset.Validation;
 using Xunit;
 

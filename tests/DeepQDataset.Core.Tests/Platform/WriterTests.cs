@@ -4,6 +4,7 @@ using DeepQDataset.Conversion.ClassFolders;
 using DeepQDataset.Masks;
 using DeepQDataset.Settings;
 using DeepQDataset.TestKit;
+using DeepQDataset.TestKit.Platform;
 using DeepQDataset.Validation;
 using Xunit;
 
@@ -105,11 +106,14 @@ public sealed class WriterTests : IDisposable
             }),
             "negatives" => names.Select((_, index) => Of(index) with
             {
-                Class = index < 3 ? "A" : index < 6 ? "B" : DqLabel.NegativeClass, Value = index < 6 ? 1 : null,
+                Class = index < 3 ? "A" : index < 6 ? "B" : DqLabel.NegativeClass,
+                Value = index < 6 ? 1 : null,
             }),
             "studies" => names.Select((_, index) => Of(index) with
             {
-                Image = $"Study {index % 2}/Series1/{names[index]}", Class = index % 2 == 0 ? "A" : "B", Value = 1,
+                Image = $"Study {index % 2}/Series1/{names[index]}",
+                Class = index % 2 == 0 ? "A" : "B",
+                Value = 1,
             }),
             "boxes" => names.SelectMany((_, index) => index == 6
                 ? [Of(index) with { Class = DqLabel.NegativeClass }]

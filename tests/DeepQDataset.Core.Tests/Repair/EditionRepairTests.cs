@@ -7,7 +7,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Repair;
 
-/// <summary>What a repair makes of label.csv for an edition of the platform: it passes there, and a second repair has nothing to do.</summary>
+/// <summary>
+/// What a repair makes of label.csv for an edition of the platform: it passes there, and a second repair has nothing to do.
+/// </summary>
 public sealed class EditionRepairTests
 {
     private const DqPlatform V11 = DqPlatform.Edition11;

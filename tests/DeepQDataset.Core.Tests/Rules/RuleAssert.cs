@@ -10,7 +10,9 @@ internal static class RuleAssert
 {
     /// <summary>Expects these issues and no others, as a folder and as a zip.</summary>
     /// <param name="dataset">The dataset.</param>
-    /// <param name="expected">One string an issue: <c>id path[:line[:column]][ ×count][ [subject]]</c>; the path is <c>-</c> for the dataset as a whole.</param>
+    /// <param name="expected">
+    /// One string an issue: <c>id path[:line[:column]][ ×count][ [subject]]</c>; the path is <c>-</c> for the dataset as a whole.
+    /// </param>
     public static void Issues(DatasetBuilder dataset, params string[] expected) => Issues(dataset, ValidationOptions.Default, expected);
 
     /// <summary>Expects these issues and no others, as a folder and as a zip, with options.</summary>

@@ -1,4 +1,4 @@
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>What pandas makes of a column whose type it chooses itself.</summary>
 internal enum PlatformColumn

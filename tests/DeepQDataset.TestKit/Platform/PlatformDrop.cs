@@ -1,4 +1,4 @@
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>A record that the platform's reader leaves out.</summary>
 /// <param name="Line">The line on which it starts, 1-based.</param>

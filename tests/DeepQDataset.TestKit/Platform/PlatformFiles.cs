@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>The files of a zip or a folder by their paths with <c>/</c>.</summary>
 internal sealed class PlatformFiles

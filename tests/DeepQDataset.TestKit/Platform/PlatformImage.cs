@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>
 /// PNG and JPEG as the platform's reader sees them: their size as they are shown, EXIF orientation applied. A PNG must be whole; of a JPEG

@@ -1,4 +1,4 @@
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>Masks as the platform's reader unpacks them: base64 of a zlib stream, read as leniently as Python reads it.</summary>
 internal static class PlatformMask

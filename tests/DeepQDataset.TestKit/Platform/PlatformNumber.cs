@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>Numbers as pandas reads them from text.</summary>
 internal static partial class PlatformNumber

@@ -1,4 +1,4 @@
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <content>What each task asks of the rows of an image.</content>
 public sealed partial class PlatformReader

@@ -1,4 +1,4 @@
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>
 /// What the platform's own reader keeps of a dataset: an imitation from facts that were seen of deepqai/aip3-inference (July 2024), so that

@@ -1,4 +1,4 @@
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>What the platform's own reader would keep of a dataset, as <see cref="PlatformReader"/> sees it.</summary>
 public sealed record PlatformReading

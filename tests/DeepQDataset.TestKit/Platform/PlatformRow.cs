@@ -1,4 +1,4 @@
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>A record of label.csv on its way through the platform's reader.</summary>
 /// <param name="Line">The line on which it starts, 1-based.</param>

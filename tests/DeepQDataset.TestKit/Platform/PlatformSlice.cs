@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>The identity of a DICOM slice: two files that agree in all of it are one to the platform's reader.</summary>
 /// <param name="Study">Study Instance UID.</param>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>label.csv as pandas reads it without a header: fields by the rules of its tokenizer, types by column.</summary>
 internal sealed class PlatformTable

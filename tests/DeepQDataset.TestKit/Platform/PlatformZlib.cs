@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace DeepQDataset.TestKit;
+namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>Whole zlib streams (RFC 1950).</summary>
 internal static class PlatformZlib

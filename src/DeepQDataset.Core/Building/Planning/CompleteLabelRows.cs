@@ -5,7 +5,8 @@ using DeepQDataset.Masks;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// The rows of label.csv, by image and then class, in ordinal order: boxes as they are, classes and masks completed to a row for every class.
+/// The rows of label.csv, by image and then class, in ordinal order: boxes as they are, classes and masks completed to a row for every
+/// class.
 /// An image that holds nothing has the row that its form gives it; one that nobody labelled has none.
 /// </summary>
 internal sealed class CompleteLabelRows

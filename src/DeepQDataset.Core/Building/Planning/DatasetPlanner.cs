@@ -125,7 +125,9 @@ internal static class DatasetPlanner
         return table.Count + table.Negatives.Count;
     }
 
-    /// <summary>Counts the images that the LabelMe files hold which go in, and their labels; a file cannot go in without the image that it names.</summary>
+    /// <summary>
+    /// Counts the images that the LabelMe files hold which go in, and their labels; a file cannot go in without the image that it names.
+    /// </summary>
     private static long CountLabelMe(
         IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, int threads, out long labels,
         CancellationToken cancellation)

@@ -60,7 +60,9 @@ internal static class LabelForms
         "WrongTask", DatasetErrorKind.InvalidArgument,
         $"The labels are for {labels.Task.ToString().ToLowerInvariant()}, and what was asked for needs {wanted}.");
 
-    /// <summary>Whether each labelled image has just one class of several, and none is said to hold nothing: two columns say all of it.</summary>
+    /// <summary>
+    /// Whether each labelled image has just one class of several, and none is said to hold nothing: two columns say all of it.
+    /// </summary>
     private static bool IsSingleLabel(LabelSet labels, int[] fileOf) =>
         labels.Task == DqTask.Classification && labels.Classes.Count > 1
         && labels.References.All(static reference => reference.Class != LabelReference.Nothing)

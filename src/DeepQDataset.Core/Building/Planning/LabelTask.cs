@@ -4,7 +4,8 @@ namespace DeepQDataset.Building.Planning;
 public enum LabelTask
 {
     /// <summary>
-    /// As the labels are: boxes, masks, or classes; in edition 3.0 classes with two columns where every image has just one of several classes.
+    /// As the labels are: boxes, masks, or classes; in edition 3.0 classes with two columns where every image has just one of several
+    /// classes.
     /// </summary>
     Automatic,
 

@@ -70,7 +70,7 @@ public static class MaskImageConverter
         return Array.ConvertAll(ImageFolders, name => Path.Join(above, name)).FirstOrDefault(Directory.Exists)
             ?? throw new DatasetException(
                 "ImageFolderNotGiven", DatasetErrorKind.InvalidArgument,
-                $"There is no folder 'images' beside '{folder}': say with -ImageFolder where the images of the masks lie.", fullPath);
+                $"There is no folder 'images' beside '{folder}': say with {Remedy.Of(RemedyAction.GiveImageFolder)} where the images of the masks lie.", fullPath);
     }
 
     private static List<MaskImageSet> Group(

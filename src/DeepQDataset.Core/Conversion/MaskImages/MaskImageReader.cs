@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using DeepQDataset.Files;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Png;
 using DeepQDataset.Masks;
@@ -50,7 +51,7 @@ internal sealed class MaskImageReader(
             using Stream stream = source.Source.Open(mask);
             fault = _pixels.Read(stream, mask.Length, Accept, Take, cancellation);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (FileFailure.IsReading(exception))
         {
             fault = exception.Message.TrimEnd('.');
         }

@@ -119,7 +119,8 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>
-    /// Passes over the current node: over what is left of a value, or a sequence, an item or encapsulated pixel data with all that is in it,
+    /// Passes over the current node: over what is left of a value, or a sequence, an item or encapsulated pixel data with all that is in
+    /// it,
     /// however deep, without a node for its end. Of known length that is no more than a seek.
     /// </summary>
     /// <returns>False where <see cref="Problem"/> says that it does not end within the file.</returns>

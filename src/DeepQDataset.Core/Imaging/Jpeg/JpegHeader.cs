@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace DeepQDataset.Imaging.Jpeg;
 
-/// <summary>What JpegProbe gathers: the frame header's values, the colour model's hints and the orientation (ITU-T T.81 annexes A.4 and B.2.2, T.872 section 6.5.3 for Adobe's APP14).</summary>
+/// <summary>
+/// What JpegProbe gathers: the frame header's values, the colour model's hints and the orientation (ITU-T T.81 annexes A.4 and B.2.2, T.872
+/// section 6.5.3 for Adobe's APP14).
+/// </summary>
 internal sealed class JpegHeader
 {
     /// <summary>How many bytes of an APP0 or APP14 segment matter.</summary>

@@ -79,7 +79,9 @@ internal sealed class JpegHuffmanTable
         return _direct;
     }
 
-    /// <summary>Steps of AC codes by the next <see cref="StepBits"/> bits, of as many codes as end within them; 0 where the first is longer or none.</summary>
+    /// <summary>
+    /// Steps of AC codes by the next <see cref="StepBits"/> bits, of as many codes as end within them; 0 where the first is longer or none.
+    /// </summary>
     public ushort[] AlternatingSteps()
     {
         if (!_hasAlternating)
@@ -121,7 +123,9 @@ internal sealed class JpegHuffmanTable
         return symbol is < 0 or > 15 || length > codeBits ? 0 : length + symbol;
     }
 
-    /// <summary>The step of one AC code: a run of zeros and the number of bits behind it; without bits it is 16 zeros, or the block's end.</summary>
+    /// <summary>
+    /// The step of one AC code: a run of zeros and the number of bits behind it; without bits it is 16 zeros, or the block's end.
+    /// </summary>
     /// <param name="accumulator">The next bits.</param>
     /// <param name="codeBits">The longest code that may be found.</param>
     /// <returns>The step; 0 for no code.</returns>

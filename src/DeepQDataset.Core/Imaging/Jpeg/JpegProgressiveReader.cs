@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace DeepQDataset.Imaging.Jpeg;
 
-/// <summary>Follows the scans of a progressive JPEG (ITU-T T.81, annex G.2): first and refining ones, of DC and of AC coefficients.</summary>
+/// <summary>
+/// Follows the scans of a progressive JPEG (ITU-T T.81, annex G.2): first and refining ones, of DC and of AC coefficients.
+/// </summary>
 /// <param name="scan">The scan.</param>
 /// <param name="history">What earlier scans set.</param>
 internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
@@ -11,7 +13,9 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
     private const string InvalidCode = "the image data have an invalid Huffman code";
     private const string TooManyCoefficients = "a block of the image data has more coefficients than its scan has";
 
-    /// <summary>How many blocks may be visited in vain for one image: a few bytes can stand for runs over all of them, again and again.</summary>
+    /// <summary>
+    /// How many blocks may be visited in vain for one image: a few bytes can stand for runs over all of them, again and again.
+    /// </summary>
     private const long MostIdleVisits = 1L << 28;
 
     private long _idleVisits;

@@ -190,7 +190,9 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
         return fault;
     }
 
-    /// <summary>Lossless coding has a difference for each sample, of up to 16 bits, which then needs no bits behind its code (annex H.1.2.2).</summary>
+    /// <summary>
+    /// Lossless coding has a difference for each sample, of up to 16 bits, which then needs no bits behind its code (annex H.1.2.2).
+    /// </summary>
     private string? FollowSamples(ref JpegBits bits, long units, out long followed)
     {
         for (followed = 0; followed < units; followed++)

@@ -46,7 +46,9 @@ internal sealed class JpegTableSet(DataFindings findings)
     /// <summary>Whether coefficients come in several scans (SOF2).</summary>
     public bool IsProgressive => FrameMarker == 0xC2;
 
-    /// <summary>Whether the coding is one that can be followed: sequential, progressive or lossless, by Huffman codes, without hierarchy.</summary>
+    /// <summary>
+    /// Whether the coding is one that can be followed: sequential, progressive or lossless, by Huffman codes, without hierarchy.
+    /// </summary>
     public bool CanBeFollowed => FrameMarker is >= 0xC0 and <= 0xC3;
 
     /// <summary>The side of a data unit in samples.</summary>

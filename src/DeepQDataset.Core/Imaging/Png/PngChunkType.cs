@@ -4,7 +4,9 @@ using System.Text;
 
 namespace DeepQDataset.Imaging.Png;
 
-/// <summary>The types of PNG chunks as numbers: four letters, the first of them most significant (PNG, third edition, section 5.4).</summary>
+/// <summary>
+/// The types of PNG chunks as numbers: four letters, the first of them most significant (PNG, third edition, section 5.4).
+/// </summary>
 internal static class PngChunkType
 {
     /// <summary>The header.</summary>

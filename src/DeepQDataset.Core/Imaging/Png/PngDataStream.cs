@@ -36,7 +36,9 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
         return count;
     }
 
-    /// <summary>Passes over what the decompressor left, so that all chunks are checked; the reader is then behind the last of them.</summary>
+    /// <summary>
+    /// Passes over what the decompressor left, so that all chunks are checked; the reader is then behind the last of them.
+    /// </summary>
     public void PassRest()
     {
         while (TryPeek(out ReadOnlySpan<byte> bytes))

@@ -209,7 +209,9 @@ internal sealed class PngProbe : IImageFormatProbe
         }
     }
 
-    /// <summary>Passes over bytes, and looks at the file's last ones before they have passed: a stream that cannot seek shows them once.</summary>
+    /// <summary>
+    /// Passes over bytes, and looks at the file's last ones before they have passed: a stream that cannot seek shows them once.
+    /// </summary>
     private static bool SkipWatchingEnd(ForwardReader reader, long count, ref bool endsWithEnd)
     {
         long before = reader.Length - EndChunk.Length - reader.Position;

@@ -41,7 +41,9 @@ internal static class FormatSniffer
 
     /// <summary>Recognises a format.</summary>
     /// <param name="first">The file's first <see cref="Length"/> bytes, or all of a shorter file.</param>
-    /// <param name="foreign">The name of a recognised format that is not supported; null for our formats and when nothing was recognised.</param>
+    /// <param name="foreign">
+    /// The name of a recognised format that is not supported; null for our formats and when nothing was recognised.
+    /// </param>
     /// <returns>PNG, JPEG, or DICOM with its prefix; Unknown for all else, DICOM without prefix included.</returns>
     public static DqImageFormat Recognise(ReadOnlySpan<byte> first, out string? foreign)
     {
@@ -73,7 +75,9 @@ internal static class FormatSniffer
     private static bool IsJpeg(ReadOnlySpan<byte> first) =>
         first.StartsWith(JpegProbe.Signature) || (first.Length == 2 && JpegProbe.Signature.StartsWith(first));
 
-    /// <summary>Whether all but one byte of the signature are there, or just its beginning, as after a transfer as text or at a very short file.</summary>
+    /// <summary>
+    /// Whether all but one byte of the signature are there, or just its beginning, as after a transfer as text or at a very short file.
+    /// </summary>
     private static bool IsDamagedPng(ReadOnlySpan<byte> first)
     {
         ReadOnlySpan<byte> signature = PngProbe.Signature;

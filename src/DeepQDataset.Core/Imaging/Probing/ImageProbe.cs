@@ -11,7 +11,9 @@ internal static class ImageProbe
     private static readonly JpegProbe Jpeg = new();
     private static readonly DicomProbe Dicom = new(new DicomHeaderReader());
 
-    /// <summary>Probes one file. Reads forward, a bounded number of bytes where the stream can seek, and never throws for bad content.</summary>
+    /// <summary>
+    /// Probes one file. Reads forward, a bounded number of bytes where the stream can seek, and never throws for bad content.
+    /// </summary>
     /// <param name="reader">At the file's start.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static ImageProbeResult Probe(ForwardReader reader)

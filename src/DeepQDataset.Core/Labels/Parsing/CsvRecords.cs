@@ -31,7 +31,8 @@ internal sealed class CsvRecords : IDisposable
     /// <param name="text">Valid UTF-8 without a byte order mark.</param>
     /// <param name="delimiter">What separates fields, an ASCII character.</param>
     /// <param name="columns">
-    /// How many fields a record should have; 0 where that is not known. One that spans lines and has another number is taken for a quote never
+    /// How many fields a record should have; 0 where that is not known. One that spans lines and has another number is taken for a quote
+    /// never
     /// closed that met another one further on.
     /// </param>
     /// <param name="isLineMode">Whether no field may span lines.</param>

@@ -3,7 +3,9 @@ namespace DeepQDataset.Labels.Parsing;
 /// <summary>What a label.csv looks like as a whole: its delimiter and its form.</summary>
 /// <param name="Delimiter">What separates fields.</param>
 /// <param name="Form">The form that most lines have.</param>
-/// <param name="HasSplitDecimals">Whether commas serve both as delimiters and within numbers, so that a box takes ten fields instead of six.</param>
+/// <param name="HasSplitDecimals">
+/// Whether commas serve both as delimiters and within numbers, so that a box takes ten fields instead of six.
+/// </param>
 internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool HasSplitDecimals)
 {
     /// <summary>The fields of a box whose four numbers are split at their decimal commas.</summary>

@@ -3,7 +3,10 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Classes;
 
-/// <summary>Counts the distinct images of each class: those with value 1 or at least one box in label.csv, those in the class's folder, or those with a shape.</summary>
+/// <summary>
+/// Counts the distinct images of each class: those with value 1 or at least one box in label.csv, those in the class's folder, or those
+/// with a shape.
+/// </summary>
 internal static class ClassCount
 {
     [Flags]

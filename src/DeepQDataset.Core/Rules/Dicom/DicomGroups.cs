@@ -4,7 +4,9 @@ using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Rules.Dicom;
 
-/// <summary>Finds what DICOM files have in common: one instance in several files (DQ401), one place in a series (DQ402), one series (DQ408).</summary>
+/// <summary>
+/// Finds what DICOM files have in common: one instance in several files (DQ401), one place in a series (DQ402), one series (DQ408).
+/// </summary>
 internal sealed class DicomGroups
 {
     private readonly Dictionary<string, Group> _instances = new(StringComparer.Ordinal);
@@ -68,7 +70,9 @@ internal sealed class DicomGroups
         }
     }
 
-    /// <summary>What the reader of edition 3.0 tells slices apart by: of two that agree in all of it, the later takes the earlier one's place.</summary>
+    /// <summary>
+    /// What the reader of edition 3.0 tells slices apart by: of two that agree in all of it, the later takes the earlier one's place.
+    /// </summary>
     private static (string? Study, string Series, int Number, string? View, int? Rows, int? Columns) SliceOf(DicomHeader header, int number) =>
         (header.StudyInstanceUid, header.SeriesInstanceUid!, number, header.ViewPosition, header.Rows, header.Columns);
 

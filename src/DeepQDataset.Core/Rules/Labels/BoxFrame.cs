@@ -17,7 +17,8 @@ internal sealed class BoxFrame
     }
 
     /// <summary>
-    /// The guides before 3.0 say nothing of boxes that reach beyond: half a pixel is let pass, and a box that fits the image as stored or as
+    /// The guides before 3.0 say nothing of boxes that reach beyond: half a pixel is let pass, and a box that fits the image as stored or
+    /// as
     /// EXIF turns it.
     /// </summary>
     public static BoxFrame Before30 { get; } = new(EditionSet.Before30, tolerance: 0.5, isTurned: false);

@@ -4,7 +4,10 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>Whether boxes lie in their images: DQ512, DQ515, DQ525 and DQ526. Boxes in another form than pixels (DQ525) or sizes (DQ526) are told of once.</summary>
+/// <summary>
+/// Whether boxes lie in their images: DQ512, DQ515, DQ525 and DQ526. Boxes in another form than pixels (DQ525) or sizes (DQ526) are told of
+/// once.
+/// </summary>
 internal sealed class BoxRules : IRuleFamily
 {
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
-/// The classes that each image has lines for (DQ518). The editions before 3.0 ask for a line for every class of the file; the reader of edition
+/// The classes that each image has lines for (DQ518). The editions before 3.0 ask for a line for every class of the file; the reader of
+/// edition
 /// 3.0 for just the set of classes that most images name, and drops the whole file where two sets are equally frequent.
 /// </summary>
 internal sealed class ClassSets(ValidationContext context, LabelReferences references)

@@ -88,7 +88,9 @@ internal sealed class OneHotRules : IRuleFamily
         }
     }
 
-    /// <summary>Edition 3.0 takes an image with two columns once, and leaves out one that stands on several lines, equal ones too.</summary>
+    /// <summary>
+    /// Edition 3.0 takes an image with two columns once, and leaves out one that stands on several lines, equal ones too.
+    /// </summary>
     private static void CheckSingleLabel(
         ValidationContext context, LabelReferences references, ReadOnlySpan<LabelEntry> rows, ReadOnlySpan<LabelEntry> negatives)
     {

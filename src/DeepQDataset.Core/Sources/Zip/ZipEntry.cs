@@ -21,7 +21,9 @@ internal sealed class ZipEntry : SourceEntry
     /// <summary>How the name was decoded.</summary>
     public ZipNameSource NameSource { get; }
 
-    /// <summary>What would lead out of the folder into which the zip is unpacked (DQ704), such as <c>..</c>; null when nothing does.</summary>
+    /// <summary>
+    /// What would lead out of the folder into which the zip is unpacked (DQ704), such as <c>..</c>; null when nothing does.
+    /// </summary>
     public string? UnsafePart { get; }
 
     /// <summary>Whether it is a symbolic link or another special file (DQ710).</summary>

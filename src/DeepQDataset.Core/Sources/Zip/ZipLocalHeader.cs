@@ -7,7 +7,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>The header right before an entry's data (APPNOTE 4.3.7): it says where the data start, and repeats what the directory says.</summary>
+/// <summary>
+/// The header right before an entry's data (APPNOTE 4.3.7): it says where the data start, and repeats what the directory says.
+/// </summary>
 internal static class ZipLocalHeader
 {
     private const int FixedSize = 30;

@@ -3,7 +3,9 @@ using System.Text;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>An entry's name as a path of the dataset.</summary>
-/// <param name="Text"><c>/</c>-separated, without empty and <c>.</c> parts and without <c>/</c> at its end; only an unsafe path keeps its parts.</param>
+/// <param name="Text">
+/// <c>/</c>-separated, without empty and <c>.</c> parts and without <c>/</c> at its end; only an unsafe path keeps its parts.
+/// </param>
 /// <param name="UnsafePart">What would lead out of the folder that the zip is unpacked into; null when nothing does.</param>
 internal readonly record struct ZipPath(string Text, string? UnsafePart)
 {

@@ -1,6 +1,8 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>One record of the central directory (APPNOTE 4.3.12), its zip64 and other extra fields resolved, its name still undecoded.</summary>
+/// <summary>
+/// One record of the central directory (APPNOTE 4.3.12), its zip64 and other extra fields resolved, its name still undecoded.
+/// </summary>
 internal sealed class ZipRecord
 {
     /// <summary>Its place in the directory, from 0.</summary>

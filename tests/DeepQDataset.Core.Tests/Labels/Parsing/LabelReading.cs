@@ -17,7 +17,9 @@ internal static class LabelReading
         return (file, findings);
     }
 
-    /// <summary>Expects these findings of a text, each <c>id line[:column][ ×count][ [subject]]</c>; the line is <c>-</c> for the file as a whole.</summary>
+    /// <summary>
+    /// Expects these findings of a text, each <c>id line[:column][ ×count][ [subject]]</c>; the line is <c>-</c> for the file as a whole.
+    /// </summary>
     /// <returns>The rows as <c>line image class value</c> or <c>line image class x y width height</c>.</returns>
     public static string[] Expect(string text, params string[] findings) => Expect(Encoding.UTF8.GetBytes(text), findings);
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Rules.Labels;
 
-/// <summary>What label.csv says, in datasets whose images are all there: six images, 001 to 003 of one class and 004 to 006 of another.</summary>
+/// <summary>
+/// What label.csv says, in datasets whose images are all there: six images, 001 to 003 of one class and 004 to 006 of another.
+/// </summary>
 public sealed class LabelContentRuleTests
 {
     [Fact]

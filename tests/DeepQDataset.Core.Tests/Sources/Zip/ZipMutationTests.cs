@@ -6,7 +6,9 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Sources.Zip;
 
-/// <summary>Whatever bytes a zip is made of, reading it ends in a result, or in one of the two exceptions that opening and reading an entry promise.</summary>
+/// <summary>
+/// Whatever bytes a zip is made of, reading it ends in a result, or in one of the two exceptions that opening and reading an entry promise.
+/// </summary>
 public sealed class ZipMutationTests : IDisposable
 {
     private static readonly int[] Telling = [0, 1, 0x7F, 0x80, 0xFE, 0xFF];

@@ -1,4 +1,4 @@
-namespace DeepQDataset;
+namespace DeepQDataset.Catalog;
 
 /// <summary>The form of JSON reports, which are also read back as baselines.</summary>
 internal static class ReportSchema
