@@ -8,7 +8,8 @@ namespace DeepQDataset.Labels;
 /// <param name="Subject">The class or name it is about; null if none.</param>
 /// <param name="Count">How many things it stands for.</param>
 /// <param name="Suggestion">What to do, where that is more than the rule's remedy.</param>
-internal sealed record LabelFinding(DqRule Rule, int? Line, int? Column, string Message, string? Subject = null, long Count = 1, string? Suggestion = null)
+internal sealed record LabelFinding(
+    DqRule Rule, int? Line, int? Column, string Message, string? Subject = null, long Count = 1, string? Suggestion = null)
 {
     /// <summary>The severity in each edition, where it is not the rule's; null where it is.</summary>
     internal EditionSeverities? Severities { get; init; }

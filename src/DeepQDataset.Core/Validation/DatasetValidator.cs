@@ -77,7 +77,8 @@ public static class DatasetValidator
     /// <param name="options">What to check.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
-    internal static DqTestResult Validate(IDatasetSource source, ValidationOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    internal static DqTestResult Validate(
+        IDatasetSource source, ValidationOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);

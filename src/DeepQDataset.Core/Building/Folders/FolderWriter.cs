@@ -16,7 +16,7 @@ public static class FolderWriter
     /// <summary>Writes the files of a plan.</summary>
     /// <param name="plan">What to write.</param>
     /// <param name="destination">The folder's rooted path; it is made where it is not there, with those that it lies in.</param>
-    /// <param name="options">How.</param>
+    /// <param name="options">How; null for the defaults.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
     /// <exception cref="DatasetException">
@@ -25,12 +25,12 @@ public static class FolderWriter
     /// is no room; or a link cannot be made.
     /// </exception>
     public static FolderResult Write(
-        ArchivePlan plan, string destination, FolderOptions options, IProgress<WorkProgress>? progress = null,
+        ArchivePlan plan, string destination, FolderOptions? options = null, IProgress<WorkProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(destination);
-        ArgumentNullException.ThrowIfNull(options);
+        options ??= new FolderOptions();
         string folder = Path.TrimEndingDirectorySeparator(destination);
         PlanSources.RefuseFolder(plan, folder);
         using AtomicFolder target = AtomicFolder.Create(folder, options.Overwrite, options.Parts);

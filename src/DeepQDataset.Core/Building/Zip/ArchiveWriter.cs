@@ -21,7 +21,7 @@ public static class ArchiveWriter
     /// </summary>
     /// <param name="plan">What to write.</param>
     /// <param name="destination">The zip's rooted path.</param>
-    /// <param name="options">How.</param>
+    /// <param name="options">How; null for the defaults.</param>
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work; nothing stays behind.</param>
     /// <exception cref="DatasetException">
@@ -29,12 +29,12 @@ public static class ArchiveWriter
     /// back.
     /// </exception>
     public static DqArchive Write(
-        ArchivePlan plan, string destination, ArchiveOptions options, IProgress<WorkProgress>? progress = null,
+        ArchivePlan plan, string destination, ArchiveOptions? options = null, IProgress<WorkProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(destination);
-        ArgumentNullException.ThrowIfNull(options);
+        options ??= new ArchiveOptions();
         long started = Stopwatch.GetTimestamp();
         PlanSources.RefuseFile(plan, destination);
         ZipEntryHeader headers = new(hasTimes: !options.Reproducible);

@@ -170,7 +170,8 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
     private DqArchive WriteWithout(DatasetBuilder dataset, Func<string, bool> isExcluded)
     {
         DatasetPlanOptions options = new() { IsExcluded = isExcluded, ThrottleLimit = 2 };
-        using ArchivePlan plan = ArchivePlan.FromDataset(dataset.WriteFolder(Folder["data"]), options, TestContext.Current.CancellationToken);
+        string folder = dataset.WriteFolder(Folder["data"]);
+        using ArchivePlan plan = ArchivePlan.FromDataset(folder, options, TestContext.Current.CancellationToken);
         return ArchiveWriter.Write(plan, Zip, Options with { Overwrite = true }, null, TestContext.Current.CancellationToken);
     }
 
