@@ -100,7 +100,8 @@ public sealed class ExternalProgram : IDisposable
         Kill();
         end.Wait(AfterKill);
         string written = string.Concat(new[] { _output, _error }.Where(text => text.IsCompletedSuccessfully).Select(text => text.Result));
-        throw new TimeoutException($"'{_process.StartInfo.FileName}' did not end within {patience}. It wrote:{Environment.NewLine}{written}");
+        throw new TimeoutException(
+            $"'{_process.StartInfo.FileName}' did not end within {patience}. It wrote:{Environment.NewLine}{written}");
     }
 
     /// <summary>Asks it to end, as Ctrl+C does.</summary>

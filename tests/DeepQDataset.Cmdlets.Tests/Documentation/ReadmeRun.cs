@@ -50,5 +50,6 @@ public sealed class ReadmeRun : IDisposable
         }
     }
 
-    private string Anonymous(string line) => line.Replace(_folder.FullPath, WorkFolder, StringComparison.Ordinal).Replace('\\', '/').TrimEnd();
+    private string Anonymous(string line) =>
+        line.Replace(_folder.FullPath, WorkFolder, StringComparison.Ordinal).Replace('\\', '/').TrimEnd();
 }
