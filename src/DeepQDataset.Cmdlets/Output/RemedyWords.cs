@@ -31,6 +31,7 @@ internal static class RemedyWords
         RemedyAction.SelectFoundImages => "Where-Object SourcePath",
         RemedyAction.GiveClassNames => "-ClassName",
         RemedyAction.GivePixelOrigin => "-Origin",
+        RemedyAction.GiveValueClasses => "-ClassMap",
         RemedyAction.IncludeCrowds => "-IncludeCrowd",
         RemedyAction.ConvertFlags => "-FlagsAsLabels",
         RemedyAction.KeepNames => "-KeepNames",

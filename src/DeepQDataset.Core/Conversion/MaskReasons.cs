@@ -30,8 +30,8 @@ internal static class MaskReasons
 
     /// <summary>Values of pixels that mean no class.</summary>
     public static readonly ConversionReason ValueUnknown = new(
-        "ValueUnknown", "value of a mask's pixels means no class that is named and was left out",
-        "values of masks' pixels mean no class that is named and were left out");
+        "ValueUnknown", $"value of a mask's pixels means no class ({Remedy.Of(RemedyAction.GiveValueClasses)} names it) and was left out",
+        $"values of masks' pixels mean no class ({Remedy.Of(RemedyAction.GiveValueClasses)} names them) and were left out");
 
     /// <summary>A mask's name leads to no image.</summary>
     public static readonly ConversionReason MaskWithoutImage = new(

@@ -45,6 +45,7 @@ public readonly ref struct Remedy
         RemedyAction.SelectFoundImages => "their missing SourcePath",
         RemedyAction.GiveClassNames => "the option for class names",
         RemedyAction.GivePixelOrigin => "the option for the origin",
+        RemedyAction.GiveValueClasses => "the option for the classes of values",
         RemedyAction.IncludeCrowds => "the option to include crowds",
         RemedyAction.ConvertFlags => "the option to convert flags",
         RemedyAction.KeepNames => "the option to keep names",

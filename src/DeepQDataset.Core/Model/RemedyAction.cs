@@ -75,6 +75,9 @@ public enum RemedyAction
     /// <summary>Say from where the pixels of Pascal VOC are counted.</summary>
     GivePixelOrigin,
 
+    /// <summary>Give the values of a mask's pixels their classes.</summary>
+    GiveValueClasses,
+
     /// <summary>Take annotations of crowds, too.</summary>
     IncludeCrowds,
 

@@ -81,7 +81,7 @@ public static class YoloExport
         {
             throw new DatasetException(
                 "MasksNotInYolo", DatasetErrorKind.InvalidArgument,
-                "YOLO's files hold outlines and no masks: use ConvertTo-DqCoco, whose run lengths hold each pixel.");
+                $"YOLO's files hold outlines and no masks: use {Remedy.Of(RemedyAction.ExportCoco)}, whose run lengths hold each pixel.");
         }
 
         ExportImages images = new(labels, imageFolder, options.ThrottleLimit, log, cancellation);
