@@ -90,7 +90,7 @@ internal sealed class LayoutRepair
             _round.Note(RuleCatalog.WrappedTooDeep, _inventory.EnclosingFolder, "", "Took the layout out of the folders around it.");
         }
 
-        foreach (LayoutFolder folder in _inventory.Folders.Where(static folder => folder.Parent is null))
+        foreach (LayoutFolder folder in _inventory.Folders.Where(static folder => folder.IsPrescribed))
         {
             bool isRespelled = _round.Mends(RuleCatalog.FolderNameSpelling) && !FixedNames.IsExactFolder(folder.Name);
             string name = isRespelled ? FixedNames.Spelling(FixedNames.MatchFolder(folder.Name)) : folder.Name;
@@ -140,6 +140,11 @@ internal sealed class LayoutRepair
         foreach (DqIssue issue in _round.IssuesOf(RuleCatalog.EmptyFolder))
         {
             NoteFolder(issue, null, "");
+        }
+
+        if (_inventory.Layout == DqLayout.Free)
+        {
+            return; // its folders keep their names: they are a part of the names in label.csv, and nothing else is known of them
         }
 
         HashSet<string> paths = _inventory.Folders.Select(static folder => folder.Path).ToHashSet(StringComparer.Ordinal);

@@ -51,6 +51,31 @@ public sealed class EditionRepairTests
         Assert.Empty(again.Repairs);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("pics/")]
+    public void Images_anywhere_stay_where_they_are_and_get_valid_names(string root)
+    {
+        using TempFolder folder = new();
+        string before = new DatasetBuilder().File(root + "a/left lung.png", Datasets.Image(1)).File(root + "b\u200b/x.png", Datasets.Image(2))
+            .File(root + "image/y.png", Datasets.Image(3)).Text(root + "label.csv", $"a/left lung.png,A\nb\u200b/x,B\ny.png,B\n")
+            .WriteFolder(folder["before"]);
+        RepairOptions options = new() { Platform = V30 };
+        using (RepairPlan plan = DatasetRepairer.Plan(before, folder["after.zip"], options, cancellation: TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(
+                ["DQ204", "DQ513", "DQ530"], plan.Repairs.Select(repair => repair.RuleId).Distinct().Order(StringComparer.Ordinal));
+            DatasetRepairer.Write(plan, options, cancellation: TestContext.Current.CancellationToken);
+        }
+
+        using ZipArchive archive = ZipFile.OpenRead(folder["after.zip"]);
+        Assert.Equal(
+            new[] { root + "a/left_lung.png", root + "b\u200b/x.png", root + "image/y.png", root + "label.csv" },
+            archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        using StreamReader reader = new(archive.GetEntry(root + "label.csv")!.Open());
+        Assert.Equal("a/left_lung.png,A\nb\u200b/x.png,B\nimage/y.png,B\n", reader.ReadToEnd());
+    }
+
     [Fact]
     public void Masks_stay_as_they_are_and_missing_ones_are_empty()
     {
