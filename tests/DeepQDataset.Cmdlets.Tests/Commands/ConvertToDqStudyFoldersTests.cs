@@ -96,7 +96,7 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
 
         Assert.Empty(output.Errors);
         Assert.Contains(output.Warnings, warning => warning.Contains("1 name in the label file is that of no image", StringComparison.Ordinal));
-        Assert.Equal("Study1/Series1/image001,Nodule,1\n", File.ReadAllText(_folder["ct/label.csv"]));
+        Assert.Equal("Study1/Series1/image001.png,Nodule,1\n", File.ReadAllText(_folder["ct/label.csv"]));
         Assert.Single(_session.Run("ConvertTo-DqStudyFolders dicom ct -LabelPath found.csv -Force -Strict").Errors);
         Assert.Equal(["ItemNotFound"], _session.Run("ConvertTo-DqStudyFolders dicom ct2 -LabelPath missing.csv").ErrorIds);
     }

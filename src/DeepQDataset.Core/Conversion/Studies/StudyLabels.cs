@@ -2,6 +2,7 @@ using DeepQDataset.Catalog;
 using DeepQDataset.Files;
 using DeepQDataset.Labels;
 using DeepQDataset.Labels.Parsing;
+using DeepQDataset.Layout;
 using DeepQDataset.Streams;
 
 namespace DeepQDataset.Conversion.Studies;
@@ -216,7 +217,7 @@ internal sealed class StudyLabels
 
             for (int frame = 0; frame < outcome.Frames; frame++)
             {
-                yield return _rows[i] with { Image = outcome.Series.NameOf(outcome.Index, frame) };
+                yield return _rows[i] with { Image = outcome.Series.NameOf(outcome.Index, frame) + ImageExtension.SpellingOf(DqImageFormat.Png) };
             }
         }
     }

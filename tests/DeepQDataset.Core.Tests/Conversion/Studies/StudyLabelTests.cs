@@ -22,7 +22,7 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         (DqLabel[] labels, ConversionLog log, _) = Run($"{Sop}2,Nodule,1\n{Sop}2,Cyst,0\n{Sop}4,Nodule,0\n{Sop}4,Cyst,1\n");
 
-        Assert.Equal("Study1/Series1/image001,Nodule,1\nStudy1/Series1/image001,Cyst,0\nStudy2/Series1/image001,Nodule,0\nStudy2/Series1/image001,Cyst,1\n", Written());
+        Assert.Equal("Study1/Series1/image001.png,Nodule,1\nStudy1/Series1/image001.png,Cyst,0\nStudy2/Series1/image001.png,Nodule,0\nStudy2/Series1/image001.png,Cyst,1\n", Written());
         Assert.Equal("", log.Summarize());
         Assert.Equal(["Nodule", "Cyst", null, "Nodule", "Cyst"], labels.Select(label => label.Class));
         Assert.Equal(new int?[] { 1, 0, null, 0, 1 }, labels.Select(label => label.Value));
@@ -33,7 +33,7 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         (DqLabel[] labels, _, _) = Run($"{Sop}3,lesion,1.5,2,3,4\n");
 
-        Assert.Equal("Study1/Series1/image002,lesion,1.5,2,3,4\n", Written());
+        Assert.Equal("Study1/Series1/image002.png,lesion,1.5,2,3,4\n", Written());
         DqLabel box = labels.Single(label => label.Class is not null);
         Assert.Equal(("Study1/Series1/image002.png", 1.5, 2, 3, 4, null, 1), (box.Image, box.X, box.Y, box.Width, box.Height, box.Value, box.Line));
     }
@@ -48,7 +48,7 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         Run($"{name.Replace("{in}", Folder["in"], StringComparison.Ordinal)},Nodule,1\n");
 
-        Assert.Equal("Study2/Series1/image001,Nodule,1\n", Written());
+        Assert.Equal("Study2/Series1/image001.png,Nodule,1\n", Written());
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         Run($"{name},Nodule,1\n");
 
-        Assert.Equal("Study1/Series1/image002,Nodule,1\n", Written());
+        Assert.Equal("Study1/Series1/image002.png,Nodule,1\n", Written());
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         (_, ConversionLog log, List<ConversionRemark> remarks) = Run($"a.dcm,Nodule,1\na.dcm,Cyst,0\n{Sop}3,Nodule,1\n");
 
-        Assert.Equal("Study1/Series1/image002,Nodule,1\n", Written());
+        Assert.Equal("Study1/Series1/image002.png,Nodule,1\n", Written());
         Assert.Equal(1, log.CountOf(StudyReasons.LabelImageAmbiguous));
         Assert.Equal((1, Folder["labels.csv"]), (remarks[0].Line, remarks[0].Path));
     }
@@ -86,7 +86,7 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         (_, ConversionLog log, List<ConversionRemark> remarks) = Run($"{Sop}3,Nodule,1\n{Sop}2,Nodule,yes\n");
 
-        Assert.Equal("Study1/Series1/image002,Nodule,1\n", Written());
+        Assert.Equal("Study1/Series1/image002.png,Nodule,1\n", Written());
         Assert.Equal(1, log.CountOf(StudyReasons.LabelUnreadable));
         Assert.Equal(2, Assert.Single(remarks).Line);
     }
@@ -98,7 +98,7 @@ public sealed class StudyLabelTests : StudyTestBase
 
         (DqLabel[] labels, ConversionLog log, _) = Run("m.dcm,Nodule,1\n");
 
-        Assert.Equal("Study1/Series1/image001_frame01,Nodule,1\nStudy1/Series1/image001_frame02,Nodule,1\n", Written());
+        Assert.Equal("Study1/Series1/image001_frame01.png,Nodule,1\nStudy1/Series1/image001_frame02.png,Nodule,1\n", Written());
         Assert.Equal(2, labels.Count(label => label.Class is not null));
         Assert.Equal(1, log.CountOf(StudyReasons.LabelsOfFrames));
         Assert.Equal(0, log.Losses);
@@ -111,7 +111,7 @@ public sealed class StudyLabelTests : StudyTestBase
 
         Run($"j.dcm,Nodule,1\n{Sop}3,Nodule,1\n");
 
-        Assert.Equal("Study1/Series1/image002,Nodule,1\n", Written());
+        Assert.Equal("Study1/Series1/image002.png,Nodule,1\n", Written());
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         Run($"{Sop}2,Nodule\n{Sop}3,Cyst\n");
 
-        Assert.Equal("Study1/Series1/image001,Nodule,1\nStudy1/Series1/image002,Cyst,1\n", Written());
+        Assert.Equal("Study1/Series1/image001.png,Nodule,1\nStudy1/Series1/image002.png,Cyst,1\n", Written());
     }
 
     [Fact]
