@@ -13,7 +13,7 @@ public sealed class DeidentifierMutationTests
 {
     private const int Mutations = 1500;
 
-    private static readonly DicomDeidentifier Deidentifier = new(new ProtectionOptions { Key = ProtectionKey.From("a secret"), ShiftDates = true });
+    private readonly DicomDeidentifier _deidentifier = new(new ProtectionOptions { Key = ProtectionKey.From("a secret"), ShiftDates = true });
 
     [Theory]
     [InlineData(DicomSyntax.ExplicitLittleEndian)]
@@ -41,7 +41,7 @@ public sealed class DeidentifierMutationTests
         Assert.InRange(copies, Mutations / 10, Mutations);
     }
 
-    private static byte[]? Copy(byte[] file)
+    private byte[]? Copy(byte[] file)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using ForwardReader reader = new();
@@ -57,7 +57,7 @@ public sealed class DeidentifierMutationTests
         reader.Reset(new MemoryStream(file), file.Length);
         using DicomFile dicom = DicomFile.Open(reader);
         ProtectedFileMeta.Write(copy, subject, "2.25.1");
-        Deidentifier.Copy(dicom, subject, copy, cancellation);
+        _deidentifier.Copy(dicom, subject, copy, cancellation);
         return dicom.FinalProblem is null ? copy.ToArray() : null;
     }
 
