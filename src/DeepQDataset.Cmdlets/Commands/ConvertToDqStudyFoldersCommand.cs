@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DeepQDataset.Building.Planning;
 using DeepQDataset.Commands.Bases;
 using DeepQDataset.Commands.Binding;
 using DeepQDataset.Conversion;
@@ -65,6 +66,10 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
     [ArgumentCompleter(typeof(PlatformCompleter))]
     public string? Platform { get; set; }
 
+    /// <summary>How label.csv names images: FileName with the extension, which all editions read, or Stem without it.</summary>
+    [Parameter]
+    public LabelNameForm ImageNameForm { get; set; }
+
     /// <summary>Replaces files that are there.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -93,6 +98,7 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
             Window = Window,
             LabelPath = labels,
             Platform = ValidationInputs.Platform(Platform) ?? default,
+            ImageNameForm = ImageNameForm,
             Overwrite = Force,
             ThrottleLimit = ThrottleLimit,
         };

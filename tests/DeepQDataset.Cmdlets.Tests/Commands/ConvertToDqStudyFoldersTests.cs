@@ -97,6 +97,8 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
         Assert.Empty(output.Errors);
         Assert.Contains(output.Warnings, warning => warning.Contains("1 name in the label file is that of no image", StringComparison.Ordinal));
         Assert.Equal("Study1/Series1/image001.png,Nodule,1\n", File.ReadAllText(_folder["ct/label.csv"]));
+        _session.Run("ConvertTo-DqStudyFolders dicom stems -LabelPath found.csv -ImageNameForm Stem");
+        Assert.Equal("Study1/Series1/image001,Nodule,1\n", File.ReadAllText(_folder["stems/label.csv"]));
         Assert.Single(_session.Run("ConvertTo-DqStudyFolders dicom ct -LabelPath found.csv -Force -Strict").Errors);
         Assert.Equal(["ItemNotFound"], _session.Run("ConvertTo-DqStudyFolders dicom ct2 -LabelPath missing.csv").ErrorIds);
     }

@@ -93,7 +93,7 @@ public static class StudyConverter
             }
         }
 
-        labels.Write(destination, cancellation);
+        labels.Write(destination, options.ImageNameForm, cancellation);
         mapFile.Commit();
         destination.TellOfStaleFiles(log);
         log.Note($"'{destination.MapFile}' says where each image comes from; it holds UIDs and stays here.");

@@ -1,3 +1,4 @@
+using DeepQDataset.Building.Planning;
 using DeepQDataset.Catalog;
 using DeepQDataset.Files;
 using DeepQDataset.Labels;
@@ -107,16 +108,18 @@ internal sealed class StudyLabels
 
     /// <summary>Writes the labels of the images that were written, in the order of the file they come from.</summary>
     /// <param name="destination">Where they go.</param>
+    /// <param name="nameForm">How they name the images.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public void Write(StudyDestination destination, CancellationToken cancellation)
+    public void Write(StudyDestination destination, LabelNameForm nameForm, CancellationToken cancellation)
     {
-        if (!NewRows(cancellation).Any())
+        string extension = nameForm == LabelNameForm.Stem ? "" : ImageExtension.SpellingOf(DqImageFormat.Png);
+        if (!NewRows(extension, cancellation).Any())
         {
             return;
         }
 
         using AtomicFile file = destination.Create(destination.LabelFile);
-        LabelFileWriter.Write(file.Stream, NewRows(cancellation), _form);
+        LabelFileWriter.Write(file.Stream, NewRows(extension, cancellation), _form);
         file.Commit();
         destination.Written(destination.LabelFile);
     }
@@ -205,7 +208,7 @@ internal sealed class StudyLabels
         rows.Add(row);
     }
 
-    private IEnumerable<LabelRow> NewRows(CancellationToken cancellation)
+    private IEnumerable<LabelRow> NewRows(string extension, CancellationToken cancellation)
     {
         for (int i = 0; i < _rows.Count; i++)
         {
@@ -217,7 +220,7 @@ internal sealed class StudyLabels
 
             for (int frame = 0; frame < outcome.Frames; frame++)
             {
-                yield return _rows[i] with { Image = outcome.Series.NameOf(outcome.Index, frame) + ImageExtension.SpellingOf(DqImageFormat.Png) };
+                yield return _rows[i] with { Image = outcome.Series.NameOf(outcome.Index, frame) + extension };
             }
         }
     }

@@ -1,3 +1,4 @@
+using DeepQDataset.Building.Planning;
 using DeepQDataset.Imaging.Dicom.Pixels;
 
 namespace DeepQDataset.Conversion.Studies;
@@ -21,6 +22,9 @@ public sealed record StudyOptions
 
     /// <summary>The edition of the platform that is to read the labels: 3.0 takes two columns as they are, the others get three.</summary>
     public DqPlatform Platform { get; init; }
+
+    /// <summary>How label.csv names the images.</summary>
+    public LabelNameForm ImageNameForm { get; init; }
 
     /// <summary>Whether files that are there may be replaced.</summary>
     public bool Overwrite { get; init; }
