@@ -6,8 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// How label.csv is to name its images once they have their new names: with extension and folders where it had them before. Names that lead
-/// to no image or to several stay as they are.
+/// How label.csv is to name its images once they have their new names: in full, with extension and folders. Names that lead to no image or
+/// to several stay as they are.
 /// </summary>
 internal static class LabelNames
 {
@@ -19,7 +19,6 @@ internal static class LabelNames
     {
         LabelReferences references = round.Context.References!;
         string[] labelNames = NewLabelNames(round);
-        Lazy<ImageNameIndex> index = new(() => IndexOf(round, labelNames));
         string?[] names = new string?[references.Table.ImageNames.Count];
         for (int name = 0; name < names.Length; name++)
         {
@@ -40,19 +39,15 @@ internal static class LabelNames
                 continue;
             }
 
-            string renamed = round.IsForEdition30 ? labelNames[image] : InForm(labelNames[image], text, match, image, index);
+            string renamed = labelNames[image];
             if (renamed.AsSpan().Trim().Length < renamed.Length)
             {
                 continue; // An image that keeps a blank at its end cannot be named: fields are trimmed.
             }
 
-            if (isMended && match.Form != ImageNameForm.Stem)
+            if (isMended && (match.Form != ImageNameForm.Stem || match.Kind == ImageMatchKind.Meant))
             {
                 Note(round, references, name, renamed, match.Fault ?? "the folders before it were missing");
-            }
-            else if (isMended && match.Kind == ImageMatchKind.Meant)
-            {
-                Note(round, references, name, renamed, match.Fault!);
             }
 
             names[name] = string.Equals(renamed, text, StringComparison.Ordinal) ? null : renamed;
@@ -103,18 +98,6 @@ internal static class LabelNames
         $"Named {FieldText.Quote(renamed)} what was {FieldText.Quote(references.Table.ImageNames[name])}: {fault}.",
         references.Table.Mentions[name].FirstLine);
 
-    /// <summary>The new name in the form that the label has, or in full where that fits another image, too.</summary>
-    private static string InForm(string labelName, string text, ImageMatch match, int image, Lazy<ImageNameIndex> index)
-    {
-        bool isFileName = match is { Kind: ImageMatchKind.Found, Form: ImageNameForm.File or ImageNameForm.FileStem };
-        string name = isFileName ? EntryPath.FileName(labelName) : labelName;
-        bool mayHaveExtension = match.Kind == ImageMatchKind.Meant || match.Form is ImageNameForm.Full or ImageNameForm.File;
-        bool hasExtension = mayHaveExtension && ImageNameTable.WithoutExtension(text).Length < text.Length;
-        name = hasExtension ? name : ImageNameTable.WithoutExtension(name).ToString();
-        ImageMatch found = index.Value.Find(name);
-        return found.Kind == ImageMatchKind.Found && found.Image == image && !found.IsShared ? name : labelName;
-    }
-
     private static string[] NewLabelNames(RepairRound round)
     {
         string root = LayoutRepair.RootOf(round);
@@ -129,25 +112,5 @@ internal static class LabelNames
         }
 
         return names;
-    }
-
-    /// <summary>The images under their new names; those that are left out have none that a label could have.</summary>
-    private static ImageNameIndex IndexOf(RepairRound round, string[] labelNames)
-    {
-        ImageEntry[] images = new ImageEntry[labelNames.Length];
-        for (int index = 0; index < images.Length; index++)
-        {
-            ImageEntry image = round.Inventory.Images[index];
-            bool isDropped = round.IsDropped(image.Entry);
-            images[index] = new ImageEntry
-            {
-                Entry = image.Entry,
-                ExpectedFormat = image.ExpectedFormat,
-                LabelName = isDropped ? "\0" + labelNames[index] : labelNames[index],
-                Study = image.Study,
-            };
-        }
-
-        return new ImageNameIndex(images);
     }
 }
