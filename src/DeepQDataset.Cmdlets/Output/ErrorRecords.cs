@@ -42,15 +42,17 @@ internal static class ErrorRecords
     public static ErrorRecord RuleNotFound(string id) => From(
         new DatasetException("RuleNotFound", DatasetErrorKind.NotFound, $"There is no rule '{id}'. Get-DqRule lists them all."), id);
 
-    /// <summary>A dataset is not packed because of its errors.</summary>
+    /// <summary>A dataset is not written because of its errors.</summary>
     public static ErrorRecord DatasetHasErrors(DqTestResult result)
     {
         DqIssueCollection errors = new(result.Issues.Where(issue => issue.Severity == DqSeverity.Error));
+        string mend = errors.Any(static issue => issue.Repairable) ? $", Repair-DqDataset -Platform {result.Platform} mends what it can" : "";
         return From(
             new DatasetException(
                 "DatasetHasErrors",
                 DatasetErrorKind.InvalidData,
-                $"'{result.Path}' has errors and is not packed: {errors}. Get-DqIssue lists them; -AllowErrors packs it all the same."),
+                $"'{result.Path}' has errors in edition {result.Platform} and is not written: {errors}. " +
+                $"Get-DqIssue -Platform {result.Platform} lists them{mend}; -AllowErrors writes it all the same."),
             result.Path);
     }
 

@@ -65,8 +65,18 @@ public sealed class NewDqDatasetArchiveTests : IDisposable
 
         Assert.Equal("DatasetHasErrors", Assert.Single(refused.ErrorIds));
         Assert.Contains("DQ204×1", refused.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Repair-DqDataset -Platform 1.1", refused.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["bad.zip"]));
         Assert.Equal(7L, _session.Run("New-DqDatasetArchive bad -DestinationPath bad.zip -AllowErrors").Single.Value("Images"));
+    }
+
+    [Fact]
+    public void A_refusal_says_for_which_edition_and_how_to_see_why()
+    {
+        Datasets.ImageOnly().Text("label.csv", "image001,A\nimage002.png,B\n").WriteFolder(_folder["stem"]);
+        CommandOutput refused = _session.Run("New-DqDatasetArchive stem -DestinationPath stem.zip -Platform 3.0");
+        Assert.Contains("DQ530×1. Get-DqIssue -Platform 3.0 lists them", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Single(_session.Run("Get-DqIssue stem -Platform 3.0 -RuleId DQ530").Output);
     }
 
     [Fact]
