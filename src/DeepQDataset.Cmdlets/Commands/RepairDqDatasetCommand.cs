@@ -151,7 +151,9 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
         if (grave.Count > 0)
         {
             string errors = grave.Any(static issue => issue.Severity == DqSeverity.Error) ? "errors among them" : "no errors among them";
-            WriteWarning($"Issues that remain in '{plan.Destination}', {errors}: {grave}. Get-DqIssue lists them, and -Verbose does.");
+            string edition = Platform is null ? "" : $" -Platform {Platform}";
+            WriteWarning(
+                $"Issues that remain in '{plan.Destination}', {errors}: {grave}. Get-DqIssue{edition} lists them, and -Verbose does.");
         }
     }
 }

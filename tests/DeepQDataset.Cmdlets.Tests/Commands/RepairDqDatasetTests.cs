@@ -57,6 +57,8 @@ public sealed class RepairDqDatasetTests : IDisposable
         Assert.DoesNotContain("DQ204", warning, StringComparison.Ordinal);
         IEnumerable<string> remaining = _session.Run("Get-DqIssue out").Texts;
         Assert.Equal(remaining.Order(StringComparer.Ordinal), output.Verbose.Where(line => line.StartsWith("DQ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        warning = Assert.Single(_session.Run("Repair-DqDataset broken -DestinationPath out30 -Platform 3.0").Warnings);
+        Assert.Contains("Get-DqIssue -Platform 3.0 lists them", warning, StringComparison.Ordinal);
     }
 
     [Fact]
