@@ -151,7 +151,11 @@ internal static class CtSlices
     ];
 
     private static DicomElement[] Code(string value, string meaning) =>
-        [DicomElement.Text(0x00080100, "SH", value), DicomElement.Text(0x00080102, "SH", "DCM"), DicomElement.Text(0x00080104, "LO", meaning)];
+        [
+            DicomElement.Text(0x00080100, "SH", value),
+            DicomElement.Text(0x00080102, "SH", "DCM"),
+            DicomElement.Text(0x00080104, "LO", meaning),
+        ];
 
     private static DicomElement[] Reference(string sopClass, int number) =>
         [DicomElement.Text(0x00081150, "UI", sopClass), DicomElement.Text(0x00081155, "UI", Text($"{Root}.7.{number}"))];

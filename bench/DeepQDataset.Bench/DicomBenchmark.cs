@@ -35,7 +35,8 @@ internal static class DicomBenchmark
         }
 
         bool met = true;
-        foreach ((string when, string times) in new[] { ("the first time in a process", "1"), ("the median of five times in a process", "5") })
+        foreach (
+            (string when, string times) in new[] { ("the first time in a process", "1"), ("the median of five times in a process", "5") })
         {
             double Ours(string path) => ChildProcess.SecondsOfSelf("dicom", "--once", path, times);
             if (Environment.GetEnvironmentVariable(PeerVariable) is { Length: > 0 } peer)
@@ -57,7 +58,8 @@ internal static class DicomBenchmark
                 () => Ours(slices),
                 () => ChildProcess.Seconds("/usr/bin/python3", script, slices, times),
                 0.1);
-            met &= Comparison.Print($"dicom, {count} CT headers in a stored zip, in the folder, {when}", () => Ours(zip), () => Ours(slices), 1.5);
+            met &= Comparison.Print(
+                $"dicom, {count} CT headers in a stored zip, in the folder, {when}", () => Ours(zip), () => Ours(slices), 1.5);
         }
 
         return met ? 0 : 1;

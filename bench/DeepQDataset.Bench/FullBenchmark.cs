@@ -35,7 +35,8 @@ internal static class FullBenchmark
         long started = Stopwatch.GetTimestamp();
         DqTestResult result = DatasetValidator.Validate(path, new ValidationOptions { Level = DqLevel.Full });
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:F4} {result.Images} images, {result.Errors} errors: {result.Issues}"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{seconds:F4} {result.Images} images, {result.Errors} errors: {result.Issues}"));
         return result.Passed ? 0 : 1;
     }
 

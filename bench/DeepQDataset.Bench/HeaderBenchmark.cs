@@ -19,7 +19,9 @@ internal static class HeaderBenchmark
     {
         using TempFolder folder = new();
         WriteDataset(folder.FullPath);
-        bool met = Compare("the first time in a process", folder.FullPath, times: "1") & Compare("the median of five times in a process", folder.FullPath, times: "5");
+        bool met =
+            Compare("the first time in a process", folder.FullPath, times: "1")
+            & Compare("the median of five times in a process", folder.FullPath, times: "5");
         return met ? 0 : 1;
     }
 
@@ -36,7 +38,9 @@ internal static class HeaderBenchmark
         }
 
         Array.Sort(seconds);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds[times / 2]:F4} {result!.Images} images, {result.Errors} errors: {result.Issues}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{seconds[times / 2]:F4} {result!.Images} images, {result.Errors} errors: {result.Issues}"));
         return result is { Passed: true, Images: ImageCount } ? 0 : 1;
     }
 

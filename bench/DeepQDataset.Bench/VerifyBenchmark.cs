@@ -29,8 +29,14 @@ internal static class VerifyBenchmark
         }
 
         double Ours() => ChildProcess.SecondsOfSelf("verify", "--once", zip);
-        bool met = Comparison.Print($"verify, {count} PNG/JPEG in a zip, 7z t", Ours, () => ChildProcess.WallSeconds("7z", folder.FullPath, "t", zip), 1.0);
-        return Comparison.Print($"verify, {count} PNG/JPEG in a zip, unzip -t", Ours, () => ChildProcess.WallSeconds("unzip", folder.FullPath, "-tqq", zip), 0.25) && met
+        bool met = Comparison.Print(
+            $"verify, {count} PNG/JPEG in a zip, 7z t", Ours, () => ChildProcess.WallSeconds("7z", folder.FullPath, "t", zip), 1.0);
+        return
+            Comparison.Print(
+                $"verify, {count} PNG/JPEG in a zip, unzip -t",
+                Ours,
+                () => ChildProcess.WallSeconds("unzip", folder.FullPath, "-tqq", zip),
+                0.25) && met
             ? 0
             : 1;
     }

@@ -11,14 +11,16 @@ internal static class Application
     {
         if (line.Mode == CommandLineMode.Invalid)
         {
-            terminal.WriteError($"dq: '{line.Text}' is no option, or lacks its value. 'dq -Help' shows how to call it.{Environment.NewLine}");
+            terminal.WriteError(
+                $"dq: '{line.Text}' is no option, or lacks its value. 'dq -Help' shows how to call it.{Environment.NewLine}");
             return ExitCode.Failed;
         }
 
         EngineEnvironment.Prepare(terminal);
         if (line.Mode == CommandLineMode.Version)
         {
-            terminal.Write($"dq {HelpPage.Version} (PowerShell {PSVersionInfo.PSVersion}, .NET {Environment.Version}){Environment.NewLine}");
+            terminal.Write(
+                $"dq {HelpPage.Version} (PowerShell {PSVersionInfo.PSVersion}, .NET {Environment.Version}){Environment.NewLine}");
             return ExitCode.Success;
         }
 

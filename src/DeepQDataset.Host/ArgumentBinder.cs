@@ -42,7 +42,11 @@ internal static partial class ArgumentBinder
         return arguments;
     }
 
-    [GeneratedRegex(@"^-(?<name>[\p{L}_?][\w?-]*)(?::(?<value>.*))?$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^-(?<name>[\p{L}_?][\w?-]*)(?::(?<value>.*))?$",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex ParameterPattern { get; }
 
     /// <summary>Whether a word is a parameter. <c>-Name:</c> leaves its value to the next word.</summary>
@@ -57,7 +61,8 @@ internal static partial class ArgumentBinder
     private static ParameterMetadata? Find(CommandInfo command, string name)
     {
         ParameterMetadata[] exact = Matching(command, candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase));
-        ParameterMetadata[] found = exact.Length > 0 ? exact : Matching(command, candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        ParameterMetadata[] found =
+            exact.Length > 0 ? exact : Matching(command, candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
         return found.Length == 1 ? found[0] : null;
     }
 
@@ -78,13 +83,15 @@ internal static partial class ArgumentBinder
             }
         }
 
-        CommandParameterSetInfo? chosen = command.ParameterSets
-            .OrderByDescending(set => set.IsDefault)
-            .FirstOrDefault(set => named.All(name => set.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))));
-        return new Queue<ParameterMetadata>((chosen?.Parameters ?? Enumerable.Empty<CommandParameterInfo>())
-            .Where(parameter => parameter.Position >= 0 && !named.Contains(parameter.Name))
-            .OrderBy(parameter => parameter.Position)
-            .Select(parameter => command.Parameters[parameter.Name]));
+        CommandParameterSetInfo? chosen = command
+            .ParameterSets.OrderByDescending(set => set.IsDefault)
+            .FirstOrDefault(set =>
+                named.All(name => set.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))));
+        return new Queue<ParameterMetadata>(
+            (chosen?.Parameters ?? Enumerable.Empty<CommandParameterInfo>())
+                .Where(parameter => parameter.Position >= 0 && !named.Contains(parameter.Name))
+                .OrderBy(parameter => parameter.Position)
+                .Select(parameter => command.Parameters[parameter.Name]));
     }
 
     /// <summary>

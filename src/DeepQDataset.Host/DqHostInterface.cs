@@ -67,15 +67,21 @@ internal sealed class DqHostInterface(Terminal terminal) : PSHostUserInterface
     public override SecureString ReadLineAsSecureString() => throw NotInteractive();
 
     /// <inheritdoc/>
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw NotInteractive();
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
+        throw NotInteractive();
 
     /// <inheritdoc/>
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NotInteractive();
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
+        throw NotInteractive();
 
     /// <inheritdoc/>
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        throw NotInteractive();
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options) => throw NotInteractive();
 
     /// <summary>Asks for one of some choices, each named by the letter behind <c>&amp;</c> in its label.</summary>
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
@@ -86,7 +92,8 @@ internal sealed class DqHostInterface(Terminal terminal) : PSHostUserInterface
         }
 
         string[] keys = choices.Select(choice => Key(choice.Label)).ToArray();
-        string offer = string.Join("  ", choices.Select((choice, index) => $"[{keys[index]}] {choice.Label.Replace("&", "", StringComparison.Ordinal)}"));
+        string offer = string.Join(
+            "  ", choices.Select((choice, index) => $"[{keys[index]}] {choice.Label.Replace("&", "", StringComparison.Ordinal)}"));
         string standard = defaultChoice >= 0 ? $" (default is \"{keys[defaultChoice]}\")" : "";
         terminal.WriteError($"{caption}{Environment.NewLine}{message}{Environment.NewLine}");
         while (true)
@@ -98,7 +105,8 @@ internal sealed class DqHostInterface(Terminal terminal) : PSHostUserInterface
                 throw NotInteractive();
             }
 
-            int chosen = answer.Length == 0 ? defaultChoice : Array.FindIndex(keys, key => key.Equals(answer, StringComparison.OrdinalIgnoreCase));
+            int chosen =
+                answer.Length == 0 ? defaultChoice : Array.FindIndex(keys, key => key.Equals(answer, StringComparison.OrdinalIgnoreCase));
             if (chosen >= 0)
             {
                 return chosen;

@@ -74,10 +74,12 @@ internal sealed class DqHostRawInterface : PSHostRawUserInterface
         throw new NotSupportedException("dq has no screen buffer.");
 
     /// <inheritdoc/>
-    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException("dq has no screen buffer.");
+    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) =>
+        throw new NotSupportedException("dq has no screen buffer.");
 
     /// <inheritdoc/>
-    public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw new NotSupportedException("dq has no screen buffer.");
+    public override void SetBufferContents(Rectangle rectangle, BufferCell fill) =>
+        throw new NotSupportedException("dq has no screen buffer.");
 
     /// <summary>Whether a character takes two cells (Unicode Standard Annex 11, East Asian Wide and Fullwidth, main ranges).</summary>
     private static bool IsWide(char character) => character is

@@ -21,7 +21,8 @@ internal static class EngineEnvironment
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
         string? modules = Environment.GetEnvironmentVariable("PSModulePath");
-        Environment.SetEnvironmentVariable("PSModulePath", string.IsNullOrEmpty(modules) ? ModuleFolder : ModuleFolder + Path.PathSeparator + modules);
+        Environment.SetEnvironmentVariable(
+            "PSModulePath", string.IsNullOrEmpty(modules) ? ModuleFolder : ModuleFolder + Path.PathSeparator + modules);
         if (!terminal.OutputHasColours)
         {
             PSStyle.Instance.OutputRendering = OutputRendering.PlainText;

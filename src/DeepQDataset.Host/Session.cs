@@ -84,7 +84,8 @@ internal sealed class Session : IDisposable
 
         // As a function, not as a command of its own: the engine keeps an exit in a script file from the host.
         string name = Path.GetFileName(fullPath);
-        _runspace.SessionStateProxy.InvokeProvider.Item.Set(new[] { "Function:" + name }, script.GetScriptBlock(), force: true, literalPath: true);
+        _runspace.SessionStateProxy.InvokeProvider.Item.Set(
+            new[] { "Function:" + name }, script.GetScriptBlock(), force: true, literalPath: true);
         return RunCommand(name, words);
     }
 
@@ -140,7 +141,10 @@ internal sealed class Session : IDisposable
     private CommandInfo? Find(string name)
     {
         using PowerShell shell = PowerShell.Create(_runspace);
-        shell.AddCommand("Get-Command").AddParameter("Name", WildcardPattern.Escape(name)).AddParameter("ErrorAction", ActionPreference.Ignore);
+        shell
+            .AddCommand("Get-Command")
+            .AddParameter("Name", WildcardPattern.Escape(name))
+            .AddParameter("ErrorAction", ActionPreference.Ignore);
         CommandInfo? found = shell.Invoke<CommandInfo>().FirstOrDefault();
         return found is AliasInfo alias ? alias.ResolvedCommand : found;
     }

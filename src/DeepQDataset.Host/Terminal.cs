@@ -83,7 +83,8 @@ internal sealed class Terminal : IDisposable
         {
             int width = Math.Max(1, WindowWidth - 1);
             string visible = line.Length > width ? line[..width] : line;
-            _error.Write("\r" + visible + new string(' ', Math.Max(0, _progress.Length - visible.Length)) + (visible.Length == 0 ? "\r" : ""));
+            _error.Write(
+                "\r" + visible + new string(' ', Math.Max(0, _progress.Length - visible.Length)) + (visible.Length == 0 ? "\r" : ""));
             _progress = visible;
         }
     }
@@ -107,7 +108,10 @@ internal sealed class Terminal : IDisposable
                 _progress = "";
             }
 
-            writer.Write(colours || !text.Contains('\u001b', StringComparison.Ordinal) ? text : new StringDecorated(text).ToString(OutputRendering.PlainText));
+            writer.Write(
+                colours || !text.Contains('\u001b', StringComparison.Ordinal)
+                    ? text
+                    : new StringDecorated(text).ToString(OutputRendering.PlainText));
         }
     }
 }

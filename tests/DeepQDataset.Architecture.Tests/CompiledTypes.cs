@@ -75,15 +75,19 @@ internal static class CompiledTypes
         attribute => attribute.ConstructorArguments.Select(argument => argument.Value as TypeReference).Append(attribute.AttributeType));
 
     /// <summary>The assembly's own types that a reference is made of: <c>List&lt;DqImage[]&gt;</c> is one of <c>DqImage</c>.</summary>
-    private static IEnumerable<TypeDefinition> Definitions(TypeReference? reference) => reference switch
-    {
-        TypeDefinition definition => [definition],
-        GenericInstanceType generic => generic.GenericArguments.Append(generic.ElementType).SelectMany(Definitions),
-        IModifierType modified => Definitions(modified.ModifierType).Concat(Definitions(modified.ElementType)),
-        FunctionPointerType pointer => pointer.Parameters.Select(parameter => parameter.ParameterType).Append(pointer.ReturnType).SelectMany(Definitions),
-        TypeSpecification specification => Definitions(specification.ElementType),
-        _ => [],
-    };
+    private static IEnumerable<TypeDefinition> Definitions(TypeReference? reference) =>
+        reference switch
+        {
+            TypeDefinition definition => [definition],
+            GenericInstanceType generic => generic.GenericArguments.Append(generic.ElementType).SelectMany(Definitions),
+            IModifierType modified => Definitions(modified.ModifierType).Concat(Definitions(modified.ElementType)),
+            FunctionPointerType pointer => pointer
+                .Parameters.Select(parameter => parameter.ParameterType)
+                .Append(pointer.ReturnType)
+                .SelectMany(Definitions),
+            TypeSpecification specification => Definitions(specification.ElementType),
+            _ => [],
+        };
 
     private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is null ? type : Outermost(type.DeclaringType);
 }

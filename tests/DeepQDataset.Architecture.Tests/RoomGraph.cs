@@ -34,7 +34,9 @@ internal sealed class RoomGraph
     public string Describe(string user, string used)
     {
         List<TypeUse> uses = _arrows[user][used];
-        IEnumerable<string> named = uses.Select(use => $"{Plain(use.User)} uses {Plain(use.Used)}").Order(StringComparer.Ordinal).Take(NamedUses);
+        IEnumerable<string> named = uses.Select(use => $"{Plain(use.User)} uses {Plain(use.Used)}")
+            .Order(StringComparer.Ordinal)
+            .Take(NamedUses);
         string more = uses.Count > NamedUses ? $", and {uses.Count - NamedUses} more" : "";
         return $"{user} -> {used} ({string.Join(", ", named)}{more})";
     }
@@ -83,7 +85,9 @@ internal sealed class RoomGraph
                 return way;
             }
 
-            foreach (string next in _arrows.TryGetValue(room, out SortedDictionary<string, List<TypeUse>>? targets) ? targets.Keys : Enumerable.Empty<string>())
+            foreach (string next in _arrows.TryGetValue(room, out SortedDictionary<string, List<TypeUse>>? targets)
+                    ? targets.Keys
+                    : Enumerable.Empty<string>())
             {
                 if (cameFrom.TryAdd(next, room))
                 {

@@ -22,7 +22,8 @@ public sealed class HostTests : IDisposable
         HostOutput run = Run("Test-DqDataset", "good");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(run.Output, line => line.EndsWith(" good", StringComparison.Ordinal) && line.StartsWith("accepted", StringComparison.Ordinal));
+        Assert.Contains(run.Output, line =>
+            line.EndsWith(" good", StringComparison.Ordinal) && line.StartsWith("accepted", StringComparison.Ordinal));
         Assert.Empty(run.Error);
     }
 
@@ -81,7 +82,8 @@ public sealed class HostTests : IDisposable
         HostOutput run = Run("-File", "script.ps1", "a,b c", "d,$HOME 'e' (f)", "-Flag", "-Number:3");
 
         Assert.Equal(["many=a|b c", "one=d,$HOME 'e' (f)", "flag=True", "number=3"], run.Output);
-        Assert.Equal(["many=", "one=-x", "flag=False", "number=-4"], Run("-File", "script.ps1", "-Flag:$false", "-Number", "-4", "-One:-x").Output);
+        Assert.Equal(
+            ["many=", "one=-x", "flag=False", "number=-4"], Run("-File", "script.ps1", "-Flag:$false", "-Number", "-4", "-One:-x").Output);
     }
 
     [Fact]
@@ -128,7 +130,8 @@ public sealed class HostTests : IDisposable
         Assert.Contains(Run().Output, line => line.Contains("Test-DqDataset", StringComparison.Ordinal));
         Assert.Equal(0, Run("-Help").ExitCode);
         Assert.Matches(@"^dq \d+\.\d+\.\d+ ", Assert.Single(Run("-Version").Output));
-        Assert.Contains(Run("Get-Help", "Test-DqDataset", "-Examples").Output, line => line.Contains("Test-DqDataset ./chest.zip", StringComparison.Ordinal));
+        Assert.Contains(Run("Get-Help", "Test-DqDataset", "-Examples").Output, line =>
+            line.Contains("Test-DqDataset ./chest.zip", StringComparison.Ordinal));
         Assert.Equal(0, Run("Test-DqDataset", "-?").ExitCode);
     }
 
@@ -159,7 +162,9 @@ public sealed class HostTests : IDisposable
         SparseFile.Create(_folder["slow/1.dcm"], 16L << 30);
         string[] before = Directory.GetFiles(_folder.FullPath);
         using ExternalProgram process = HostProcess.Start(
-            _folder.FullPath, "-Command", "[pscustomobject]@{ Image = '1.dcm'; Class = 'x'; Value = 1 } | New-DqDatasetArchive -ImageFolder slow -DestinationPath a.zip");
+            _folder.FullPath,
+            "-Command",
+            "[pscustomobject]@{ Image = '1.dcm'; Class = 'x'; Value = 1 } | New-DqDatasetArchive -ImageFolder slow -DestinationPath a.zip");
         while (!process.HasExited && Directory.GetFiles(_folder.FullPath).Length == before.Length)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);

@@ -60,7 +60,8 @@ public sealed class ModuleTests
     public void Its_version_is_that_of_its_assemblies()
     {
         using PowerShellSession session = new();
-        CommandOutput output = session.Run("(Get-Module DeepQDataset).Version.ToString(3); [DeepQDataset.Loader.ModuleLoadContext]::Core.GetName().Version.ToString(3)");
+        CommandOutput output = session.Run(
+            "(Get-Module DeepQDataset).Version.ToString(3); [DeepQDataset.Loader.ModuleLoadContext]::Core.GetName().Version.ToString(3)");
         Assert.Single(output.Texts.Distinct(StringComparer.Ordinal));
     }
 
@@ -68,7 +69,8 @@ public sealed class ModuleTests
     public void Parallel_runspaces_find_it_by_themselves()
     {
         using PowerShellSession session = new();
-        CommandOutput output = session.Run("'DQ501', 'DQ502', 'DQ503' | ForEach-Object -Parallel { Get-DqRule $_ } | ForEach-Object { $_ -is [DeepQDataset.DqRule] }");
+        CommandOutput output = session.Run(
+            "'DQ501', 'DQ502', 'DQ503' | ForEach-Object -Parallel { Get-DqRule $_ } | ForEach-Object { $_ -is [DeepQDataset.DqRule] }");
 
         Assert.Empty(output.Errors);
         Assert.Equal([true, true, true], output.Output.Select(item => item.BaseObject));

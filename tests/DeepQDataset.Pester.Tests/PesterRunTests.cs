@@ -60,7 +60,8 @@ public sealed class PesterRunTests : IDisposable
             ],
             run.Results.Select(result => $"{result.Name}: {result.Outcome}").Order(StringComparer.Ordinal));
         string messages = string.Join('\n', run.Results.Where(result => result.Outcome == "Failed").Select(result => result.Message));
-        foreach (string message in new[] { "Expected 2", "no x", "no set-up", "no clean-up", "no discovery", "no start", "Missing closing '}'" })
+        foreach (
+            string message in new[] { "Expected 2", "no x", "no set-up", "no clean-up", "no discovery", "no start", "Missing closing '}'" })
         {
             Assert.Contains(message, messages, StringComparison.Ordinal);
         }

@@ -40,7 +40,28 @@ public static class CompressedFrame
     {
         byte[] text = Text(seed);
         byte[] size = [(byte)(rows >> 8), (byte)rows, (byte)(columns >> 8), (byte)columns];
-        return [0xFF, 0xD8, 0xFF, 0xFE, 0, (byte)(text.Length + 2), .. text, 0xFF, frameMarker, 0, 11, 8, .. size, 1, 1, 0x11, 0, 0xFF, 0xD9];
+        return
+        [
+            0xFF,
+            0xD8,
+            0xFF,
+            0xFE,
+            0,
+            (byte)(text.Length + 2),
+            .. text,
+            0xFF,
+            frameMarker,
+            0,
+            11,
+            8,
+            .. size,
+            1,
+            1,
+            0x11,
+            0,
+            0xFF,
+            0xD9,
+        ];
     }
 
     /// <summary>A JPEG 2000 header (ITU-T T.800 annex A).</summary>

@@ -126,5 +126,6 @@ public static class Datasets
     }
 
     private static void AppendOneHot(StringBuilder labels, string image, bool isFirstClass) =>
-        labels.Append(CultureInfo.InvariantCulture, $"{image},Class A,{(isFirstClass ? 1 : 0)}\n{image},Class B,{(isFirstClass ? 0 : 1)}\n");
+        labels.Append(
+            CultureInfo.InvariantCulture, $"{image},Class A,{(isFirstClass ? 1 : 0)}\n{image},Class B,{(isFirstClass ? 0 : 1)}\n");
 }

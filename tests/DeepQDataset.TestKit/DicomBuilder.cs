@@ -54,7 +54,11 @@ public sealed class DicomBuilder
     public string? SopClassUid { get; init; } = "1.2.840.10008.5.1.4.1.1.2";
 
     /// <summary>SOP Instance UID (0008,0018), a different one for each <see cref="Seed"/>.</summary>
-    public string? SopInstanceUid { get => Default(field, string.Create(CultureInfo.InvariantCulture, $"{UidRoot}.3.{Seed + 1}")); init; } = FromSeed;
+    public string? SopInstanceUid
+    {
+        get => Default(field, string.Create(CultureInfo.InvariantCulture, $"{UidRoot}.3.{Seed + 1}"));
+        init;
+    } = FromSeed;
 
     /// <summary>Study Instance UID (0020,000D).</summary>
     public string? StudyInstanceUid { get; init; } = UidRoot + ".1.1";

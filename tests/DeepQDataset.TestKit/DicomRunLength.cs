@@ -49,7 +49,9 @@ public static class DicomRunLength
             }
 
             int literal = 1;
-            while (at + literal < bytes.Length && literal < 128 && (at + literal + 1 >= bytes.Length || bytes[at + literal] != bytes[at + literal + 1]))
+            while (at + literal < bytes.Length
+                && literal < 128
+                && (at + literal + 1 >= bytes.Length || bytes[at + literal] != bytes[at + literal + 1]))
             {
                 literal++;
             }

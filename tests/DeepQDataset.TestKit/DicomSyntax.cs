@@ -38,5 +38,6 @@ public static class DicomSyntax
 
     /// <summary>Whether pixel data of a transfer syntax are written in fragments: JPEG and its kin, video, run-length encoding.</summary>
     internal static bool IsEncapsulated(string? uid) =>
-        uid is not null && (uid.StartsWith("1.2.840.10008.1.2.4.", StringComparison.Ordinal) || string.Equals(uid, RunLength, StringComparison.Ordinal));
+        uid is not null
+        && (uid.StartsWith("1.2.840.10008.1.2.4.", StringComparison.Ordinal) || string.Equals(uid, RunLength, StringComparison.Ordinal));
 }

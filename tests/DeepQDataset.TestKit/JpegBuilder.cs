@@ -147,7 +147,8 @@ public sealed class JpegBuilder
         int unitsDown = (Height + (8 * largest) - 1) / (8 * largest);
         for (int component = 0; component < Components; component++)
         {
-            planes[component] = new JpegCoefficients(component, largest / Factor(component), unitsAcross * Factor(component), unitsDown * Factor(component), Seed);
+            planes[component] = new JpegCoefficients(
+                component, largest / Factor(component), unitsAcross * Factor(component), unitsDown * Factor(component), Seed);
         }
 
         JpegScanWriter scans = new(file, RestartInterval);

@@ -32,7 +32,8 @@ internal sealed class JpegScanWriter(Stream target, int restartInterval)
                 int factor = planes.Length == 1 ? 1 : factors[component];
                 for (int block = 0; block < factor * factor; block++)
                 {
-                    int[] values = planes[component].Block((unit % across * factor) + (block % factor), (unit / across * factor) + (block / factor));
+                    int[] values = planes[component]
+                        .Block((unit % across * factor) + (block % factor), (unit / across * factor) + (block / factor));
                     WriteDirect(values[0], ref _predictions[component]);
                     if (!directOnly)
                     {

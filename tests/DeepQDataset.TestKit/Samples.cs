@@ -9,16 +9,17 @@ public static class Samples
     private static readonly string[] ChestClasses = ["Effusion", "Nodule", "Normal"];
 
     /// <summary>Every sample by the name of its folder.</summary>
-    public static IReadOnlyDictionary<string, DatasetBuilder> All { get; } = new SortedDictionary<string, DatasetBuilder>(StringComparer.Ordinal)
-    {
-        ["chest-classification"] = Classification(),
-        ["lesion-detection"] = Detection(),
-        ["skin-classes"] = ClassFolders(),
-        ["ct-studies"] = Studies(),
-        ["ct-dicom"] = DicomStudies(),
-        ["lesion-labelme"] = LabelMe(),
-        ["broken"] = BrokenSample.Build(),
-    };
+    public static IReadOnlyDictionary<string, DatasetBuilder> All { get; } =
+        new SortedDictionary<string, DatasetBuilder>(StringComparer.Ordinal)
+        {
+            ["chest-classification"] = Classification(),
+            ["lesion-detection"] = Detection(),
+            ["skin-classes"] = ClassFolders(),
+            ["ct-studies"] = Studies(),
+            ["ct-dicom"] = DicomStudies(),
+            ["lesion-labelme"] = LabelMe(),
+            ["broken"] = BrokenSample.Build(),
+        };
 
     /// <summary>Writes all samples below a folder.</summary>
     public static void Write(string folder)
@@ -71,7 +72,14 @@ public static class Samples
         string[] classes = ["Melanoma", "Nevus", "Unsure"];
         for (int number = 1; number <= 12; number++)
         {
-            dataset.File($"Classes/{classes[number % 3]}/{Name("skin", number)}.png", new PngBuilder { Width = 32, Height = 32, Seed = number }.Build());
+            dataset.File(
+                $"Classes/{classes[number % 3]}/{Name("skin", number)}.png",
+                new PngBuilder
+                {
+                    Width = 32,
+                    Height = 32,
+                    Seed = number,
+                }.Build());
         }
 
         return dataset;
@@ -88,7 +96,15 @@ public static class Samples
                 for (int number = 1; number <= 2; number++)
                 {
                     string name = $"Study{study}/Series{series}/{Name("slice", number)}.png";
-                    dataset.File($"image/{name}", new PngBuilder { Width = 48, Height = 48, ColorType = 0, Seed = (study * 100) + (series * 10) + number }.Build());
+                    dataset.File(
+                        $"image/{name}",
+                        new PngBuilder
+                        {
+                            Width = 48,
+                            Height = 48,
+                            ColorType = 0,
+                            Seed = (study * 100) + (series * 10) + number,
+                        }.Build());
                     labels.Append(CultureInfo.InvariantCulture, $"{name},Haemorrhage,{study % 2}\n{name},Normal,{1 - (study % 2)}\n");
                 }
             }

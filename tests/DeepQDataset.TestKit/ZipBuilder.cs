@@ -60,7 +60,8 @@ public sealed class ZipBuilder
                 continue;
             }
 
-            bool isImage = path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase);
+            bool isImage =
+                path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase);
             File(path, content, isImage ? null : entry => entry.Deflated());
         }
 

@@ -63,7 +63,8 @@ internal sealed class DicomFuzzer : Fuzzer
                 _reader.Reset(stream, length);
                 return "header: " + Describe(ImageProbe.Probe(_reader));
             case 3 or 4:
-                ImageInspection inspection = _inspector.Inspect(stream, length, withChecksum: false, progress: null, CancellationToken.None);
+                ImageInspection inspection = _inspector.Inspect(
+                    stream, length, withChecksum: false, progress: null, CancellationToken.None);
                 return "every byte: " + (inspection.Damage?.Kind.ToString() ?? Describe(inspection.Probe));
             case 5 or 6:
                 _reader.Reset(stream, length);
@@ -114,7 +115,8 @@ internal sealed class DicomFuzzer : Fuzzer
 
         if (open < 0 || (open > 0 && file.FinalProblem is null))
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{open} sequences or items are open at the end"));
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"{open} sequences or items are open at the end"));
         }
 
         return file.FinalProblem?.Kind.ToString() ?? "read";

@@ -49,7 +49,13 @@ internal static class DicomSeeds
         new DicomBuilder { Elements = Sequences, TransferSyntax = DicomSyntax.ImplicitLittleEndian }.Build(),
         new DicomBuilder { Elements = Sequences, TransferSyntax = DicomSyntax.ExplicitBigEndian }.Build(),
         new DicomBuilder { Elements = Sequences, TransferSyntax = DicomSyntax.DeflatedLittleEndian }.Build(),
-        new DicomBuilder { Elements = Sequences, HasPreamble = false, HasFileMeta = false, TransferSyntax = DicomSyntax.ImplicitLittleEndian }.Build(),
+        new DicomBuilder
+        {
+            Elements = Sequences,
+            HasPreamble = false,
+            HasFileMeta = false,
+            TransferSyntax = DicomSyntax.ImplicitLittleEndian,
+        }.Build(),
         new DicomBuilder { Elements = Sequences, HasPreamble = false }.Build(),
         new DicomBuilder { Elements = Command, FileMetaGroupLength = 4, WrittenAs = DicomSyntax.ImplicitLittleEndian }.Build(),
         new DicomBuilder { Elements = Lookup, Frames = 3 }.Build(),
@@ -72,7 +78,8 @@ internal static class DicomSeeds
     /// <summary>What stands before a deflated data set.</summary>
     public static byte[] DeflatedStart { get; } = Start(new DicomBuilder { TransferSyntax = DicomSyntax.DeflatedLittleEndian }.Build());
 
-    private static DicomElement[] Window => [DicomElement.Text(0x00281050, "DS", @"40\-600"), DicomElement.Text(0x00281051, "DS", @"400\1500")];
+    private static DicomElement[] Window =>
+        [DicomElement.Text(0x00281050, "DS", @"40\-600"), DicomElement.Text(0x00281051, "DS", @"400\1500")];
 
     private static byte[] Encapsulated(string syntax) => new DicomBuilder
     {
@@ -83,7 +90,13 @@ internal static class DicomSeeds
     }.Build();
 
     private static byte[] DataSet(DicomElement[] elements) =>
-        new DicomBuilder { HasPreamble = false, HasFileMeta = false, WrittenAs = DicomSyntax.ExplicitLittleEndian, Elements = elements }.Build();
+        new DicomBuilder
+        {
+            HasPreamble = false,
+            HasFileMeta = false,
+            WrittenAs = DicomSyntax.ExplicitLittleEndian,
+            Elements = elements,
+        }.Build();
 
     /// <summary>Preamble and file meta: its group length says how long that is.</summary>
     private static byte[] Start(byte[] file) => file[..(132 + 12 + BitConverter.ToInt32(file, 140))];

@@ -59,7 +59,10 @@ public abstract class DqCommand : PSCmdlet, IDisposable
         BlockingCollection<T> results = new(Capacity);
         ProgressReporter progress = new(path);
         Task worker = Task.Factory.StartNew(
-            () => Fill(results, work, progress, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Fill(results, work, progress, stop.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         try
         {
             while (!results.IsCompleted)

@@ -20,7 +20,8 @@ public abstract class DqConversionCommand : DqPathCommand
     /// <summary>Converts, and emits the labels.</summary>
     /// <param name="path">The path it is about; the errors' target.</param>
     /// <param name="convert">Makes the labels, on another thread. It must not touch the command.</param>
-    private protected void Convert(string path, Func<ConversionLog, IProgress<WorkProgress>, CancellationToken, IEnumerable<DqLabel>> convert)
+    private protected void Convert(
+        string path, Func<ConversionLog, IProgress<WorkProgress>, CancellationToken, IEnumerable<DqLabel>> convert)
     {
         ConversionLog? log = null;
         TryStream(

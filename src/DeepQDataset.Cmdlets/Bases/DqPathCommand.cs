@@ -31,7 +31,9 @@ public abstract class DqPathCommand : DqCommand
     protected override void ProcessRecord()
     {
         PathResolver resolver = new(this);
-        foreach (string path in string.Equals(ParameterSetName, LiteralPathSet, StringComparison.Ordinal) ? resolver.Literal(LiteralPath) : resolver.Wildcard(Path))
+        foreach (string path in string.Equals(ParameterSetName, LiteralPathSet, StringComparison.Ordinal)
+                ? resolver.Literal(LiteralPath)
+                : resolver.Wildcard(Path))
         {
             ProcessPath(path);
         }

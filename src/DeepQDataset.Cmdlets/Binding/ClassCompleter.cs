@@ -21,7 +21,8 @@ public sealed class ClassCompleter : IArgumentCompleter
         WildcardPattern pattern = new((wordToComplete ?? "").Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         return Classes(text)
             .Where(name => pattern.IsMatch(name))
-            .Select(name => new CompletionResult($"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'", name, CompletionResultType.ParameterValue, name));
+            .Select(name => new CompletionResult(
+                $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'", name, CompletionResultType.ParameterValue, name));
     }
 
     private static DqStringList Classes(string path)

@@ -43,9 +43,11 @@ internal sealed class LabelColumns(Type commandType, string parameterSet)
         return label;
     }
 
-    private static IEnumerable<PropertyInfo> ByName(Type commandType) => commandType
-        .GetProperties(BindingFlags.Instance | BindingFlags.Public)
-        .Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.ValueFromPipelineByPropertyName));
+    private static IEnumerable<PropertyInfo> ByName(Type commandType) =>
+        commandType
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(parameter =>
+                parameter.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.ValueFromPipelineByPropertyName));
 
     /// <summary>The value of a text; null when it has none.</summary>
     private static object? Parse(string text, PropertyInfo property)
@@ -53,7 +55,9 @@ internal sealed class LabelColumns(Type commandType, string parameterSet)
         const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type == typeof(string) ? text
-            : type == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole : null
+            : type == typeof(int)
+                ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole
+                    : null
             : type == typeof(double)
                 ? double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null
             : throw new NotSupportedException($"A table cannot give {property.Name}, a {type.Name}.");

@@ -24,8 +24,10 @@ public sealed class LabelObjectAttribute(Type commandType) : ArgumentTransformat
         if (plain is PSCustomObject && ToLabel(inputData) is null)
         {
             PSObject row = (PSObject)inputData!;
-            return Array.Exists(_names, name => row.Properties[name] is not null) ? new Row(row) : throw new ArgumentTransformationMetadataException(
-                $"The row '{row}' has no column Image; say by -Image {{ $_.Column }} which of its columns names the image.");
+            return Array.Exists(_names, name => row.Properties[name] is not null)
+                ? new Row(row)
+                : throw new ArgumentTransformationMetadataException(
+                    $"The row '{row}' has no column Image; say by -Image {{ $_.Column }} which of its columns names the image.");
         }
 
         object?[] items = plain is IEnumerable many and not string and not IDictionary ? many.Cast<object?>().ToArray() : [inputData];

@@ -128,7 +128,16 @@ internal sealed class PathResolver(PSCmdlet command)
     private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
     private static bool IsPathProblem(Exception exception) =>
-        exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException
-            or PSArgumentException or PSInvalidOperationException or PSNotSupportedException or WildcardPatternException
-            or NotSupportedException or IOException or UnauthorizedAccessException;
+        exception
+            is ItemNotFoundException
+                or System.Management.Automation.DriveNotFoundException
+                or ProviderNotFoundException
+                or ProviderInvocationException
+                or PSArgumentException
+                or PSInvalidOperationException
+                or PSNotSupportedException
+                or WildcardPatternException
+                or NotSupportedException
+                or IOException
+                or UnauthorizedAccessException;
 }

@@ -9,8 +9,13 @@ public sealed class PlatformCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        DqPlatformName.All
-            .Where(name => name.StartsWith(wordToComplete ?? "", StringComparison.Ordinal))
-            .Select(static name => new CompletionResult(name, name, CompletionResultType.ParameterValue, $"Edition {name} of the platform"));
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
+        DqPlatformName
+            .All.Where(name => name.StartsWith(wordToComplete ?? "", StringComparison.Ordinal))
+            .Select(static name => new CompletionResult(
+                name, name, CompletionResultType.ParameterValue, $"Edition {name} of the platform"));
 }

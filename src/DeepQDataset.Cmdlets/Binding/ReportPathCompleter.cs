@@ -20,7 +20,8 @@ public sealed class ReportPathCompleter : IArgumentCompleter
             : ReportWriter.Extensions
                 .Where(extension => extension.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
                 .Select(extension => stem + extension)
-                .Select(path => path.Contains(' ', StringComparison.Ordinal) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(path)}'" : path)
+                .Select(path =>
+                    path.Contains(' ', StringComparison.Ordinal) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(path)}'" : path)
                 .Select(path => new CompletionResult(path));
     }
 }

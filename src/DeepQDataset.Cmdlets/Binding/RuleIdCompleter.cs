@@ -9,7 +9,12 @@ public sealed class RuleIdCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => RulePatterns
-        .Find((wordToComplete ?? "").Trim('\'', '"') + "*")
-        .Select(rule => new CompletionResult(rule.Id, $"{rule.Id} {rule.Name}", CompletionResultType.ParameterValue, rule.Summary));
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
+        RulePatterns
+            .Find((wordToComplete ?? "").Trim('\'', '"') + "*")
+            .Select(rule => new CompletionResult(rule.Id, $"{rule.Id} {rule.Name}", CompletionResultType.ParameterValue, rule.Summary));
 }

@@ -88,7 +88,9 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
         string? destination = _paths.Count == 0 ? null : resolver.Destination(DestinationPath);
         string? labels = LabelPath is null ? null : resolver.Literal([LabelPath]).FirstOrDefault();
         string sources = string.Join("', '", _paths);
-        if (destination is null || (LabelPath is not null && labels is null) || !ShouldProcess(destination, $"Convert the DICOM files of '{sources}'"))
+        if (destination is null
+            || (LabelPath is not null && labels is null)
+            || !ShouldProcess(destination, $"Convert the DICOM files of '{sources}'"))
         {
             return;
         }
@@ -103,7 +105,8 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
             ThrottleLimit = ThrottleLimit,
         };
         WriteVerbose($"Converting the DICOM files of '{sources}' into '{destination}'.");
-        Convert(destination, (log, progress, cancellation) => StudyConverter.Convert(_paths, destination, options, log, progress, cancellation));
+        Convert(destination, (log, progress, cancellation) =>
+            StudyConverter.Convert(_paths, destination, options, log, progress, cancellation));
     }
 
     private protected override void Remark(ConversionRemark remark)

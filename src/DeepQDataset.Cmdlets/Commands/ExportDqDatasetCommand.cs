@@ -105,7 +105,8 @@ public sealed class ExportDqDatasetCommand : DqDatasetCommand
         if (result.Renames.Count > 0)
         {
             DqRename first = result.Renames[0];
-            WriteWarning($"{result.Renames.Count} images got another name, such as '{first.NewName}' for '{first.OldName}'; -Verbose lists them.");
+            WriteWarning(
+                $"{result.Renames.Count} images got another name, such as '{first.NewName}' for '{first.OldName}'; -Verbose lists them.");
         }
 
         WriteObject(InvokeProvider.Item.Get([result.Path], force: true, literalPath: true), enumerateCollection: true);

@@ -36,7 +36,8 @@ public sealed class ExportDqReportCommand : DqCommand
     protected override void BeginProcessing()
     {
         _destination = new PathResolver(this).Destination(DestinationPath);
-        if (_destination is not null && !ReportWriter.Extensions.Contains(Path.GetExtension(_destination), StringComparer.OrdinalIgnoreCase))
+        if (_destination is not null
+            && !ReportWriter.Extensions.Contains(Path.GetExtension(_destination), StringComparer.OrdinalIgnoreCase))
         {
             ThrowTerminatingError(ErrorRecords.UnknownReportFormat(DestinationPath));
         }

@@ -26,6 +26,7 @@ public sealed class GetDqImageCommand : DqPathCommand
     private protected override void ProcessPath(string fullPath)
     {
         WriteVerbose($"Reading the image headers of '{fullPath}'.");
-        TryStream(fullPath, (progress, cancellation) => DatasetReader.ReadImages(fullPath, ThrottleLimit, progress, cancellation), WriteObject);
+        TryStream(
+            fullPath, (progress, cancellation) => DatasetReader.ReadImages(fullPath, ThrottleLimit, progress, cancellation), WriteObject);
     }
 }

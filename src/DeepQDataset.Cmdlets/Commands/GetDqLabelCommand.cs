@@ -33,8 +33,11 @@ public sealed class GetDqLabelCommand : DqPathCommand
         WildcardPattern[] patterns = Class.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase)).ToArray();
         TryStream(
             fullPath,
-            (progress, cancellation) => DatasetReader.ReadLabels(fullPath, ThrottleLimit, progress, cancellation)
-                .Where(label => patterns.Length == 0 || Array.Exists(patterns, pattern => label.Class is not null && pattern.IsMatch(label.Class))),
+            (progress, cancellation) =>
+                DatasetReader
+                    .ReadLabels(fullPath, ThrottleLimit, progress, cancellation)
+                    .Where(label =>
+                        patterns.Length == 0 || Array.Exists(patterns, pattern => label.Class is not null && pattern.IsMatch(label.Class))),
             WriteObject);
     }
 }

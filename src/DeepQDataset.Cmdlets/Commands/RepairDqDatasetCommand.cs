@@ -111,7 +111,8 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
 
     private void Carry(RepairPlan plan, string fullPath, string destination)
     {
-        string changes = string.Create(CultureInfo.InvariantCulture, $"{plan.Repairs.Count} {(plan.Repairs.Count == 1 ? "change" : "changes")}");
+        string changes = string.Create(
+            CultureInfo.InvariantCulture, $"{plan.Repairs.Count} {(plan.Repairs.Count == 1 ? "change" : "changes")}");
         bool writes = ShouldProcess(
             $"Mend '{fullPath}' as '{destination}': {changes}.", $"Mend '{fullPath}' as '{destination}': {changes}?", "Repair-DqDataset",
             out ShouldProcessReason reason);

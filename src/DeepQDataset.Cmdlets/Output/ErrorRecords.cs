@@ -11,25 +11,35 @@ internal static class ErrorRecords
     /// <summary>The error of work on a path that could not be done.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="path">The path it was about.</param>
-    public static ErrorRecord From(Exception exception, string? path) => exception switch
-    {
-        DatasetException known => new ErrorRecord(known.Worded(RemedyWords.Of), known.ErrorId, Category(known.Kind), known.Target ?? path),
-        FileNotFoundException or DirectoryNotFoundException => new ErrorRecord(exception, ItemNotFoundId, ErrorCategory.ObjectNotFound, path),
-        UnauthorizedAccessException => new ErrorRecord(exception, "AccessDenied", ErrorCategory.PermissionDenied, path),
-        IOException => new ErrorRecord(exception, "InputOutputFailed", ErrorCategory.ReadError, path),
-        InvalidDataException => new ErrorRecord(exception, "InvalidData", ErrorCategory.InvalidData, path),
-        _ => new ErrorRecord(exception, "Unexpected", ErrorCategory.NotSpecified, path),
-    };
+    public static ErrorRecord From(Exception exception, string? path) =>
+        exception switch
+        {
+            DatasetException known => new ErrorRecord(
+                known.Worded(RemedyWords.Of), known.ErrorId, Category(known.Kind), known.Target ?? path),
+            FileNotFoundException or DirectoryNotFoundException => new ErrorRecord(
+                exception, ItemNotFoundId, ErrorCategory.ObjectNotFound, path),
+            UnauthorizedAccessException => new ErrorRecord(exception, "AccessDenied", ErrorCategory.PermissionDenied, path),
+            IOException => new ErrorRecord(exception, "InputOutputFailed", ErrorCategory.ReadError, path),
+            InvalidDataException => new ErrorRecord(exception, "InvalidData", ErrorCategory.InvalidData, path),
+            _ => new ErrorRecord(exception, "Unexpected", ErrorCategory.NotSpecified, path),
+        };
 
     /// <summary>Nothing is at a path.</summary>
-    public static ErrorRecord ItemNotFound(string? path) => new(
-        new ItemNotFoundException($"Cannot find path '{path}' because it does not exist."), ItemNotFoundId, ErrorCategory.ObjectNotFound, path);
+    public static ErrorRecord ItemNotFound(string? path) =>
+        new(
+            new ItemNotFoundException($"Cannot find path '{path}' because it does not exist."),
+            ItemNotFoundId,
+            ErrorCategory.ObjectNotFound,
+            path);
 
     /// <summary>A path leads to something other than the file system, such as <c>Env:</c>.</summary>
-    public static ErrorRecord NotFileSystem(string path, string provider) => From(
-        new DatasetException(
-            "NotFileSystem", DatasetErrorKind.InvalidArgument, $"'{path}' is in the provider {provider}; datasets are folders and zips of the file system."),
-        path);
+    public static ErrorRecord NotFileSystem(string path, string provider) =>
+        From(
+            new DatasetException(
+                "NotFileSystem",
+                DatasetErrorKind.InvalidArgument,
+                $"'{path}' is in the provider {provider}; datasets are folders and zips of the file system."),
+            path);
 
     /// <summary>A path cannot be resolved at all: unknown drive or provider, invalid wildcard.</summary>
     public static ErrorRecord InvalidPath(Exception exception, string path) => exception switch
@@ -46,7 +56,9 @@ internal static class ErrorRecords
     public static ErrorRecord DatasetHasErrors(DqTestResult result)
     {
         DqIssueCollection errors = new(result.Issues.Where(issue => issue.Severity == DqSeverity.Error));
-        string mend = errors.Any(static issue => issue.Repairable) ? $", Repair-DqDataset -Platform {result.Platform} mends what it can" : "";
+        string mend = errors.Any(static issue => issue.Repairable)
+            ? $", Repair-DqDataset -Platform {result.Platform} mends what it can"
+            : "";
         return From(
             new DatasetException(
                 "DatasetHasErrors",
@@ -57,8 +69,11 @@ internal static class ErrorRecords
     }
 
     /// <summary>Something is at the destination already.</summary>
-    public static ErrorRecord DestinationExists(string destination) => From(
-        new DatasetException("DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."), destination);
+    public static ErrorRecord DestinationExists(string destination) =>
+        From(
+            new DatasetException(
+                "DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."),
+            destination);
 
     /// <summary>The folder to be written has something in it already.</summary>
     public static ErrorRecord FolderNotEmpty(string destination, string parts = "image, Classes and label.csv") => From(
@@ -85,22 +100,31 @@ internal static class ErrorRecords
         destination);
 
     /// <summary>Nothing is written because of labels that cannot be used.</summary>
-    public static ErrorRecord LabelsRefused(long count, string destination) => From(
-        new DatasetException(
-            "LabelsRefused", DatasetErrorKind.InvalidData, FormattableString.Invariant($"'{destination}' is not written: {count} labels cannot be used.")),
-        destination);
+    public static ErrorRecord LabelsRefused(long count, string destination) =>
+        From(
+            new DatasetException(
+                "LabelsRefused",
+                DatasetErrorKind.InvalidData,
+                FormattableString.Invariant($"'{destination}' is not written: {count} labels cannot be used.")),
+            destination);
 
     /// <summary>A converter lost something, which -Strict does not allow.</summary>
-    public static ErrorRecord ConversionLosses(string path, string summary) => From(
-        new DatasetException(
-            "ConversionLosses", DatasetErrorKind.InvalidData, $"Not all of '{path}' could be carried over: {summary}. -Verbose names each."),
-        path);
+    public static ErrorRecord ConversionLosses(string path, string summary) =>
+        From(
+            new DatasetException(
+                "ConversionLosses",
+                DatasetErrorKind.InvalidData,
+                $"Not all of '{path}' could be carried over: {summary}. -Verbose names each."),
+            path);
 
     /// <summary>Patients stand in the headers that -LabelsOnly leaves unread.</summary>
-    public static ErrorRecord PatientsNeedHeaders() => From(
-        new DatasetException(
-            "PatientsNeedHeaders", DatasetErrorKind.InvalidArgument, "Patients are told apart by the images' headers: leave -LabelsOnly out, or -By Patient."),
-        path: null);
+    public static ErrorRecord PatientsNeedHeaders() =>
+        From(
+            new DatasetException(
+                "PatientsNeedHeaders",
+                DatasetErrorKind.InvalidArgument,
+                "Patients are told apart by the images' headers: leave -LabelsOnly out, or -By Patient."),
+            path: null);
 
     /// <summary>An object in the pipeline is neither a result nor a path.</summary>
     public static ErrorRecord NoResult(object item) => new(

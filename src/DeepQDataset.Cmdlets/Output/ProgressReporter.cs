@@ -27,7 +27,9 @@ internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
         lock (_gate)
         {
             // Threads may report out of order; what counts never goes back.
-            if (_latest is not WorkProgress latest || !string.Equals(latest.Activity, value.Activity, StringComparison.Ordinal) || latest.Done <= value.Done)
+            if (_latest is not WorkProgress latest
+                || !string.Equals(latest.Activity, value.Activity, StringComparison.Ordinal)
+                || latest.Done <= value.Done)
             {
                 _latest = value;
             }
@@ -77,7 +79,8 @@ internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
         {
             double share = Math.Clamp((double)progress.Done / progress.Total, 0, 1);
             record.PercentComplete = (int)(share * 100);
-            record.SecondsRemaining = (int)Math.Min(int.MaxValue, Stopwatch.GetElapsedTime(_activityStarted).TotalSeconds * (1 - share) / share);
+            record.SecondsRemaining = (int)
+                Math.Min(int.MaxValue, Stopwatch.GetElapsedTime(_activityStarted).TotalSeconds * (1 - share) / share);
         }
 
         return record;

@@ -19,7 +19,8 @@ internal static class Rehydration
     {
         foreach (string name in bag.TypeNames)
         {
-            if (name.StartsWith(Prefix, StringComparison.Ordinal) && typeof(DqTestResult).Assembly.GetType(name[Prefix.Length..]) is Type type)
+            if (name.StartsWith(Prefix, StringComparison.Ordinal)
+                && typeof(DqTestResult).Assembly.GetType(name[Prefix.Length..]) is Type type)
             {
                 return target is null || target.IsAssignableFrom(type) ? Restore(bag, type) : null;
             }

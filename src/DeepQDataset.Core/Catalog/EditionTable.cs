@@ -27,8 +27,10 @@ internal static class EditionTable
         ["DQ509"] = (new(E, E, null), null),
         ["DQ515"] = (new(W, W, E), "1.1 and 2.3 report it beyond half a pixel, 3.0 by any excess."),
         ["DQ516"] = (new(E, E, E), "Of a negative that is contradicted it is a warning in 1.1 and 2.3."),
-        ["DQ517"] = (new(W, W, E), "In 3.0 it is an error with three or five columns and a warning in detection; with two columns DQ528 speaks."),
-        ["DQ518"] = (new(W, W, E), "1.1 and 2.3 compare with the classes of all images, 3.0 with the set of classes that most images name."),
+        ["DQ517"] = (
+            new(W, W, E), "In 3.0 it is an error with three or five columns and a warning in detection; with two columns DQ528 speaks."),
+        ["DQ518"] = (
+            new(W, W, E), "1.1 and 2.3 compare with the classes of all images, 3.0 with the set of classes that most images name."),
         ["DQ520"] = (new(I, I, W), null),
         ["DQ522"] = (new(W, W, E),
             "In 3.0 it is an error where the image's name is padded, or the class with three or five columns; otherwise a warning."),
@@ -53,5 +55,6 @@ internal static class EditionTable
         Rows.TryGetValue(id, out (EditionSeverities Severities, string? Condition) row) ? row.Severities : EditionSeverities.All(severity);
 
     /// <summary>What a rule's severity depends on beside the edition, as a sentence; null where there is nothing.</summary>
-    public static string? ConditionOf(string id) => Rows.TryGetValue(id, out (EditionSeverities Severities, string? Condition) row) ? row.Condition : null;
+    public static string? ConditionOf(string id) =>
+        Rows.TryGetValue(id, out (EditionSeverities Severities, string? Condition) row) ? row.Condition : null;
 }

@@ -26,7 +26,8 @@ public static partial class RuleCatalog
     public static bool TryFind(string idOrName, [NotNullWhen(true)] out DqRule? rule)
     {
         rule = All.FirstOrDefault(candidate =>
-            candidate.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase) || candidate.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase));
+            candidate.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
+            || candidate.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase));
         return rule is not null;
     }
 

@@ -42,7 +42,8 @@ internal sealed class ClassMasks(ConversionLog log)
 
         if (_size is not ImageSize size || (long)size.Width * size.Height > MaskText.MaximumPixels)
         {
-            log.Add(MaskReasons.MaskSizeUnknown, _path, line, _size is null ? subject : $"{subject}, of {_size} pixels, which are too many");
+            log.Add(
+                MaskReasons.MaskSizeUnknown, _path, line, _size is null ? subject : $"{subject}, of {_size} pixels, which are too many");
             return;
         }
 

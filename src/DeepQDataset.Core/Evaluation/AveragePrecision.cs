@@ -29,7 +29,10 @@ internal static class AveragePrecision
             return null;
         }
 
-        (Detection Detection, bool IsRight)[] matched = [.. Match(truths, detections, overlap).OrderByDescending(static match => match.Detection.Confidence)];
+        (Detection Detection, bool IsRight)[] matched =
+        [
+            .. Match(truths, detections, overlap).OrderByDescending(static match => match.Detection.Confidence),
+        ];
         double[] recalls = new double[matched.Length];
         double[] precisions = new double[matched.Length];
         int right = 0;
@@ -65,7 +68,8 @@ internal static class AveragePrecision
     public static IEnumerable<(Detection Detection, bool IsRight)> Match(
         IReadOnlyList<IReadOnlyList<Labels.BoundingBox>> truths, IReadOnlyList<Detection> detections, double overlap)
     {
-        foreach (IGrouping<int, Detection> image in detections.GroupBy(static detection => detection.Image).OrderBy(static group => group.Key))
+        foreach (
+            IGrouping<int, Detection> image in detections.GroupBy(static detection => detection.Image).OrderBy(static group => group.Key))
         {
             IReadOnlyList<Labels.BoundingBox> boxes = truths[image.Key];
             bool[] isTaken = new bool[boxes.Count];

@@ -29,18 +29,30 @@ public static class PredictionEvaluator
         if (TaskOf(guessed) is DqTask other && other != DqTask.None && other != task)
         {
             throw new DatasetException(
-                "DifferentTasks", DatasetErrorKind.InvalidData, $"The dataset is for {task.ToString().ToLowerInvariant()}, the predictions for {other.ToString().ToLowerInvariant()}.");
+                "DifferentTasks",
+                DatasetErrorKind.InvalidData,
+                $"The dataset is for {task.ToString().ToLowerInvariant()}, the predictions for {other.ToString().ToLowerInvariant()}.");
         }
 
         Dictionary<string, int> images = Number(said, guessed, unknown);
-        string[] classes = [.. said.Concat(guessed).Where(static label => !IsNegative(label)).Select(static label => PredictionNames.Decoded(label.Class!))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return [.. classes.Select(name => task switch
-        {
-            DqTask.Detection => OfBoxes(name, Of(said, name, images), Of(guessed, name, images), images.Count, threshold),
-            DqTask.Segmentation => OfMasks(name, Of(said, name, images), Of(guessed, name, images), images.Count, threshold),
-            _ => OfClasses(name, Of(said, name, images), Of(guessed, name, images), images.Count, threshold),
-        })];
+        string[] classes =
+        [
+            .. said.Concat(guessed)
+                .Where(static label => !IsNegative(label))
+                .Select(static label => PredictionNames.Decoded(label.Class!))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+        return
+        [
+            .. classes.Select(name =>
+                task switch
+                {
+                    DqTask.Detection => OfBoxes(name, Of(said, name, images), Of(guessed, name, images), images.Count, threshold),
+                    DqTask.Segmentation => OfMasks(name, Of(said, name, images), Of(guessed, name, images), images.Count, threshold),
+                    _ => OfClasses(name, Of(said, name, images), Of(guessed, name, images), images.Count, threshold),
+                }),
+        ];
     }
 
     private static bool IsNegative(DqLabel label) => string.Equals(label.Class, DqLabel.NegativeClass, StringComparison.Ordinal);
@@ -151,9 +163,19 @@ public static class PredictionEvaluator
             static pair => new AveragePrecision.Detection(pair.Image, BoxOf(pair.Label), pair.Label.Confidence ?? 1))];
         AveragePrecision.Detection[] made = [.. detections.Where(detection => detection.Confidence >= threshold)];
         int right = AveragePrecision.Match(boxes, made, MatchOverlap).Count(static match => match.IsRight);
-        double?[] precisions = [.. Enumerable.Range(0, OverlapSteps).Select(step => AveragePrecision.Of(boxes, detections, 0.5 + (step * 0.05)))];
+        double?[] precisions =
+        [
+            .. Enumerable.Range(0, OverlapSteps).Select(step => AveragePrecision.Of(boxes, detections, 0.5 + (step * 0.05))),
+        ];
         return Counted(
-            name, DqTask.Detection, images, right, made.Length - right, truths.Length - right, ap50: precisions[0], ap: precisions.Average());
+            name,
+            DqTask.Detection,
+            images,
+            right,
+            made.Length - right,
+            truths.Length - right,
+            ap50: precisions[0],
+            ap: precisions.Average());
     }
 
     private static DqPredictionStatistics OfMasks(
@@ -189,7 +211,10 @@ public static class PredictionEvaluator
             if (label is { Mask: string text, MaskWidth: int width, MaskHeight: int height } && counts(label)
                 && MaskText.TryDecode(Encoding.UTF8.GetBytes(text), width, height, out byte[]? packed) is string fault)
             {
-                throw new DatasetException("MaskUnreadable", DatasetErrorKind.InvalidData, $"The mask of '{label.Image}' and '{label.Class}' cannot be read: {fault}.");
+                throw new DatasetException(
+                    "MaskUnreadable",
+                    DatasetErrorKind.InvalidData,
+                    $"The mask of '{label.Image}' and '{label.Class}' cannot be read: {fault}.");
             }
             else if (label is { Mask: string readable, MaskWidth: int columns, MaskHeight: int rows } && counts(label))
             {

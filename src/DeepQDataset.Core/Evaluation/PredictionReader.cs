@@ -118,7 +118,9 @@ public static class PredictionReader
         {
             string text = Text(column);
             return text.Length == 0 && isOptional ? null
-                : NumberText.TryParse(text, out double value) || double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out value) ? value
+                : NumberText.TryParse(text, out double value)
+                || double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out value)
+                    ? value
                 : throw Invalid(fullPath, Line, $"'{text}' in '{column}' is no number");
         }
 

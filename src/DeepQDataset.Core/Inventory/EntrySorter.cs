@@ -41,7 +41,8 @@ internal sealed class EntrySorter(LayoutLocation location)
             }
 
             int length = entry.IsFolder ? entry.Path.Length : Math.Max(0, entry.Path.LastIndexOf('/'));
-            if (length != folderLength || !previous.AsSpan(0, Math.Min(length, previous.Length)).SequenceEqual(entry.Path.AsSpan(0, length)))
+            if (length != folderLength
+                || !previous.AsSpan(0, Math.Min(length, previous.Length)).SequenceEqual(entry.Path.AsSpan(0, length)))
             {
                 place = _map.PlaceOf(entry.Path.AsSpan(0, length));
                 folderLength = length;
@@ -168,11 +169,16 @@ internal sealed class EntrySorter(LayoutLocation location)
             LabelMeFiles = _labelMeFiles,
             StrayFiles = stray,
             SystemFiles = _system,
-            SystemFolders = _systemFolders.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SystemFolder(pair.Key, pair.Value)).ToArray(),
+            SystemFolders = _systemFolders
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => new SystemFolder(pair.Key, pair.Value))
+                .ToArray(),
             DicomDirectories = _dicomDirectories,
             Folders = folders,
-            StudyCount = layout == DqLayout.Studies ? folders.Count(folder => folder.Role == LayoutFolderRole.Study && folder.AllImages > 0) : 0,
-            SeriesCount = layout == DqLayout.Studies ? folders.Count(folder => folder.Role == LayoutFolderRole.Series && folder.AllImages > 0) : 0,
+            StudyCount =
+                layout == DqLayout.Studies ? folders.Count(folder => folder.Role == LayoutFolderRole.Study && folder.AllImages > 0) : 0,
+            SeriesCount =
+                layout == DqLayout.Studies ? folders.Count(folder => folder.Role == LayoutFolderRole.Series && folder.AllImages > 0) : 0,
         };
     }
 
@@ -212,7 +218,11 @@ internal sealed class EntrySorter(LayoutLocation location)
 
     private static string[] Names(LayoutFolder[] folders, LayoutFolderRole role)
     {
-        string[] names = folders.Where(folder => folder.Role == role).Select(folder => folder.Name).Distinct(StringComparer.Ordinal).ToArray();
+        string[] names = folders
+            .Where(folder => folder.Role == role)
+            .Select(folder => folder.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         Array.Sort(names, StringComparer.Ordinal);
         return names;
     }

@@ -100,7 +100,10 @@ internal static class FreeLayout
             LabelMeFiles = [],
             StrayFiles = stray,
             SystemFiles = system,
-            SystemFolders = [.. systemFolders.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SystemFolder(pair.Key, pair.Value))],
+            SystemFolders =
+            [
+                .. systemFolders.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SystemFolder(pair.Key, pair.Value)),
+            ],
             Folders = folders.ToArray(),
         };
     }

@@ -30,7 +30,8 @@ internal sealed class LayoutMap(string enclosingFolder)
             return FolderPlace.Root;
         }
 
-        if (folder.Length <= _start || (_start > 0 && (folder[_start - 1] != '/' || !folder.StartsWith(enclosingFolder, StringComparison.Ordinal))))
+        if (folder.Length <= _start
+            || (_start > 0 && (folder[_start - 1] != '/' || !folder.StartsWith(enclosingFolder, StringComparison.Ordinal))))
         {
             return FolderPlace.Outside;
         }

@@ -47,7 +47,9 @@ internal static class BoxNumber
     public static bool TryJoin(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, out double value)
     {
         value = 0;
-        if (whole.Length + fraction.Length >= LongestWithComma || whole.Contains((byte)'.') || fraction.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
+        if (whole.Length + fraction.Length >= LongestWithComma
+            || whole.Contains((byte)'.')
+            || fraction.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
         {
             return false;
         }

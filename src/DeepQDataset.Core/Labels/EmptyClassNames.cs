@@ -5,8 +5,24 @@ internal static class EmptyClassNames
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a",
-        "nan", "null",
+        "#N/A",
+        "#N/A N/A",
+        "#NA",
+        "-1.#IND",
+        "-1.#QNAN",
+        "-NaN",
+        "-nan",
+        "1.#IND",
+        "1.#QNAN",
+        "<NA>",
+        "N/A",
+        "NA",
+        "NULL",
+        "NaN",
+        "None",
+        "n/a",
+        "nan",
+        "null",
     };
 
     /// <summary>Whether a class's name is one of them. The empty text is another matter (DQ507).</summary>

@@ -19,7 +19,8 @@ internal sealed class FileImageLabels : ImageLabels
         Array.Fill(_subjects, -1);
         _isUsed = references.Table.ClassesWithRows();
         HasNegatives = file.Form == LabelForm.Classification;
-        Classes = references.Table.Negatives.Count == 0 ? references.Table.ClassNames : [.. references.Table.ClassNames, NegativeClass.Name];
+        Classes =
+            references.Table.Negatives.Count == 0 ? references.Table.ClassNames : [.. references.Table.ClassNames, NegativeClass.Name];
         List<string> names = [];
         for (int name = 0; name < references.Table.ImageNames.Count; name++)
         {

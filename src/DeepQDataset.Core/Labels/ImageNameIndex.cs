@@ -119,7 +119,11 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
         bool hasBackslash = !ReferenceEquals(slashed, name) && !slashed.Equals(name, StringComparison.Ordinal);
         return GuessMeant(slashed, hasBackslash ? @"'\' stands where '/' belongs" : null) is { Kind: ImageMatchKind.Meant } match ? match
             : folderless.Length > 0 && folderless.Length < slashed.Length
-                ? GuessMeant(folderless, hasBackslash ? @"the folder before it does not belong there, nor does '\'" : "the folder before it is wrong or does not belong there")
+                ? GuessMeant(
+                    folderless,
+                    hasBackslash
+                        ? @"the folder before it does not belong there, nor does '\'"
+                        : "the folder before it is wrong or does not belong there")
             : ImageMatch.None;
     }
 
@@ -127,7 +131,9 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     {
         ReadOnlySpan<char> stem = ImageNameTable.WithoutExtension(name);
         return fault is not null && Meant(Find(name), fault) is { Kind: ImageMatchKind.Meant } exact ? exact
-            : Meant(FindAs(name, StringComparison.OrdinalIgnoreCase), Join(fault, "the case differs")) is { Kind: ImageMatchKind.Meant } inCase ? inCase
+            : Meant(FindAs(name, StringComparison.OrdinalIgnoreCase), Join(fault, "the case differs"))
+                is { Kind: ImageMatchKind.Meant } inCase
+                ? inCase
             : stem.Length == name.Length ? ImageMatch.None
             : Meant(Find(stem), Join(fault, "the extension differs")) is { Kind: ImageMatchKind.Meant } inExtension ? inExtension
             : Meant(FindAs(stem, StringComparison.OrdinalIgnoreCase), Join(fault, "the case and the extension differ"));

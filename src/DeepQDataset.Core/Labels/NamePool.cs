@@ -61,7 +61,8 @@ internal sealed class NamePool
         Span<char> buffer = stackalloc char[LongestOnStack];
         return name.Length > LongestOnStack
             ? Encoding.UTF8.GetString(name).Equals(known, StringComparison.Ordinal)
-            : Utf8.ToUtf16(name, buffer, out _, out int written) == System.Buffers.OperationStatus.Done && buffer[..written].SequenceEqual(known);
+            : Utf8.ToUtf16(name, buffer, out _, out int written) == System.Buffers.OperationStatus.Done
+                && buffer[..written].SequenceEqual(known);
     }
 
     private int Add(string name, int hash)

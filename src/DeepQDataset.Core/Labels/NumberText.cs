@@ -71,8 +71,10 @@ internal static class NumberText
     internal static ReadOnlySpan<char> Format(double value, Span<char> buffer)
     {
         double positiveZero = value + 0.0;
-        if (double.IsFinite(value) && buffer.Length >= LongestDouble
-            && positiveZero.TryFormat(buffer, out int written, "R", CultureInfo.InvariantCulture) && !buffer[..written].ContainsAny(ExponentMarks))
+        if (double.IsFinite(value)
+            && buffer.Length >= LongestDouble
+            && positiveZero.TryFormat(buffer, out int written, "R", CultureInfo.InvariantCulture)
+            && !buffer[..written].ContainsAny(ExponentMarks))
         {
             return buffer[..written];
         }

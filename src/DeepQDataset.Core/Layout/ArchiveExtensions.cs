@@ -5,7 +5,22 @@ internal static class ArchiveExtensions
 {
     private static readonly string[] Extensions =
     [
-        ".zip", ".zipx", ".7z", ".rar", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".tzst", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".tar.lz", ".tar.z",
+        ".zip",
+        ".zipx",
+        ".7z",
+        ".rar",
+        ".tar",
+        ".tgz",
+        ".tbz",
+        ".tbz2",
+        ".txz",
+        ".tzst",
+        ".tar.gz",
+        ".tar.bz2",
+        ".tar.xz",
+        ".tar.zst",
+        ".tar.lz",
+        ".tar.z",
     ];
 
     /// <summary>Whether a file's name is that of a zip, 7z, rar or tar, compressed or not.</summary>

@@ -14,7 +14,9 @@ internal static class ImageFileNames
     public static bool IsCandidate(string path)
     {
         string trimmed = Trim(path);
-        return ImageExtension.FormatOf(trimmed) != DqImageFormat.Unknown || IsMissing(trimmed) || ImageExtension.ForeignFormatOf(trimmed) is not null;
+        return ImageExtension.FormatOf(trimmed) != DqImageFormat.Unknown
+            || IsMissing(trimmed)
+            || ImageExtension.ForeignFormatOf(trimmed) is not null;
     }
 
     /// <summary>Whether a name is that of an image: one with an image extension, ours or not.</summary>

@@ -10,7 +10,8 @@ internal static class SeriesName
     private const string Prefix = "Series";
 
     /// <summary>Whether a folder's name is <c>Series&lt;N&gt;</c>.</summary>
-    public static bool IsValid(ReadOnlySpan<char> name) => name.StartsWith(Prefix, StringComparison.Ordinal) && IsNumber(name[Prefix.Length..]);
+    public static bool IsValid(ReadOnlySpan<char> name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && IsNumber(name[Prefix.Length..]);
 
     /// <summary>The right spelling of a near miss such as <c>series1</c>, <c>Series_1</c>, <c>Series-01</c> or <c>Series 1</c>.</summary>
     /// <param name="name">A folder's name.</param>

@@ -83,5 +83,6 @@ public sealed class DqTestResult
     public DqIssueCollection Issues { get; internal init; } = DqIssueCollection.Empty;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Dataset}: {(Passed ? "accepted" : NotChecked is not null && Errors == 0 ? "unchecked" : "rejected")}";
+    public override string ToString() =>
+        $"{Dataset}: {(Passed ? "accepted" : NotChecked is not null && Errors == 0 ? "unchecked" : "rejected")}";
 }

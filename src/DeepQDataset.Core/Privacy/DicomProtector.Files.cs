@@ -183,7 +183,8 @@ public sealed partial class DicomProtector
 
         if (counts.Unreadable > 0)
         {
-            warnings.Add(FormattableString.Invariant($"{counts.Unreadable} parts of sequences could not be read as elements and are left out."));
+            warnings.Add(
+                FormattableString.Invariant($"{counts.Unreadable} parts of sequences could not be read as elements and are left out."));
         }
 
         return warnings;

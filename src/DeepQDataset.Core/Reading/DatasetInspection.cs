@@ -54,7 +54,12 @@ internal sealed class DatasetInspection
     /// <param name="cancellation">Ends the work, within a file too.</param>
     /// <exception cref="IOException">The zip cannot be read.</exception>
     public static DatasetInspection Read(
-        IDatasetSource source, DatasetInventory inventory, InspectionDepth depth, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        IDatasetSource source,
+        DatasetInventory inventory,
+        InspectionDepth depth,
+        int threads,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         IReadOnlyList<ImageEntry> images = inventory.Images;
         List<SourceEntry> others = OtherEntries(source, inventory);

@@ -12,7 +12,8 @@ namespace DeepQDataset.Reading;
 /// <param name="References">What its names lead to; null if it was not read.</param>
 /// <param name="Findings">What the reader came upon.</param>
 /// <param name="Damage">Why the zip's entry is not what the directory says, where that was looked at; else null.</param>
-internal sealed record DatasetLabels(LabelFile? File, LabelReferences? References, IReadOnlyList<LabelFinding> Findings, EntryDamage? Damage = null)
+internal sealed record DatasetLabels(
+    LabelFile? File, LabelReferences? References, IReadOnlyList<LabelFinding> Findings, EntryDamage? Damage = null)
 {
     /// <summary>Reads the labels of a dataset. A file that cannot be read is told of by <see cref="LabelFile.NotRead"/>.</summary>
     /// <param name="source">Where the dataset comes from.</param>

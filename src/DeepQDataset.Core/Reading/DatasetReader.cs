@@ -24,7 +24,8 @@ public static class DatasetReader
     public static DqDataset Describe(string fullPath, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
-        DatasetInventory inventory = Inventory(source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
+        DatasetInventory inventory = Inventory(
+            source, Environment.ProcessorCount, out LabelMeDataset? labelMe, progress: null, cancellation);
         return Describe(source, inventory, labelMe, new DicomHierarchy(), cancellation);
     }
 
@@ -37,11 +38,14 @@ public static class DatasetReader
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <inheritdoc cref="Describe(string, CancellationToken)" path="/exception"/>
-    public static DqDataset Describe(string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    public static DqDataset Describe(
+        string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
         DatasetInventory inventory = Inventory(source, threads, out LabelMeDataset? labelMe, progress, cancellation);
-        ImageEntry[] images = inventory.Images.Where(image => image.ExpectedFormat is DqImageFormat.Dicom or DqImageFormat.Unknown).ToArray();
+        ImageEntry[] images = inventory
+            .Images.Where(image => image.ExpectedFormat is DqImageFormat.Dicom or DqImageFormat.Unknown)
+            .ToArray();
         DicomHierarchy hierarchy = new();
         for (int start = 0; start < images.Length; start += BatchSize)
         {
@@ -54,7 +58,11 @@ public static class DatasetReader
     }
 
     private static DqDataset Describe(
-        IDatasetSource source, DatasetInventory inventory, LabelMeDataset? labelMe, DicomHierarchy hierarchy, CancellationToken cancellation)
+        IDatasetSource source,
+        DatasetInventory inventory,
+        LabelMeDataset? labelMe,
+        DicomHierarchy hierarchy,
+        CancellationToken cancellation)
     {
         DatasetSummary summary = DatasetSummary.From(inventory, ReadLabels(source, inventory, cancellation).File, labelMe);
         long bytes = 0;
@@ -92,7 +100,8 @@ public static class DatasetReader
     /// <exception cref="IOException">The folder or zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
-    public static IEnumerable<DqImage> ReadImages(string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    public static IEnumerable<DqImage> ReadImages(
+        string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
         DatasetInventory inventory = Inventory(source, threads, out LabelMeDataset? labelMe, progress, cancellation);

@@ -20,7 +20,8 @@ internal sealed record DatasetSummary(DqTask Task, long Labels, IReadOnlyList<st
     {
         if (inventory.Layout == DqLayout.ClassFolders)
         {
-            return new DatasetSummary(DqTask.Classification, inventory.Images.Count(image => image.Class is not null), inventory.ClassFolders);
+            return new DatasetSummary(
+                DqTask.Classification, inventory.Images.Count(image => image.Class is not null), inventory.ClassFolders);
         }
 
         if (labelMe is not null)

@@ -31,7 +31,9 @@ internal static class ImageClasses
         Dictionary<string, DqStringList> known = new(StringComparer.Ordinal);
         for (int image = 0; image < lists.Length; image++)
         {
-            IEnumerable<string> names = inventory.Images[image].Class is string folder ? [folder] : classes[image] ?? Enumerable.Empty<string>();
+            IEnumerable<string> names = inventory.Images[image].Class is string folder
+                ? [folder]
+                : classes[image] ?? Enumerable.Empty<string>();
             DqStringList list = new(names);
             lists[image] = known.TryGetValue(list.ToString(), out DqStringList? same) ? same : known[list.ToString()] = list;
         }

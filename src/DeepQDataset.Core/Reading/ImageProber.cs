@@ -20,7 +20,11 @@ internal static class ImageProber
     /// A result for each image, at its index; null for an empty file and for a zip entry that cannot be opened (DQ702, DQ707, DQ714).
     /// </returns>
     public static ImageProbeResult?[] ProbeAll(
-        IDatasetSource source, IReadOnlyList<ImageEntry> images, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        IDatasetSource source,
+        IReadOnlyList<ImageEntry> images,
+        int threads,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         ImageProbeResult?[] results = new ImageProbeResult?[images.Count];
         ProgressCounter done = ProgressCounter.OfItems(progress, "Reading image headers", images.Count, "images");

@@ -129,7 +129,9 @@ internal static class ArchiveRepair
     }
 
     private static bool HaveSameContent(RepairRound round, ZipSource zip, ZipEntry first, ZipEntry second) =>
-        first.Length == second.Length && first.Record.Crc32 == second.Record.Crc32 && HashOf(round, zip, first) == HashOf(round, zip, second);
+        first.Length == second.Length
+        && first.Record.Crc32 == second.Record.Crc32
+        && HashOf(round, zip, first) == HashOf(round, zip, second);
 
     private static UInt128 HashOf(RepairRound round, ZipSource zip, ZipEntry entry)
     {

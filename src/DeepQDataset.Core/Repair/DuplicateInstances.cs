@@ -80,7 +80,10 @@ internal sealed class DuplicateInstances
             ImageEntry entry = _round.Inventory.Images[image];
             _round.Drop(entry.Entry);
             _round.Note(
-                RuleCatalog.DuplicateSopInstance, entry.Path, null, $"Left out: it is a copy of {NameText.Quote(_round.Inventory.Images[kept].Path)}.");
+                RuleCatalog.DuplicateSopInstance,
+                entry.Path,
+                null,
+                $"Left out: it is a copy of {NameText.Quote(_round.Inventory.Images[kept].Path)}.");
         }
     }
 

@@ -134,8 +134,14 @@ internal sealed class FolderTargets
         SeriesNames series = new(places.OfType<SeriesPlace>(), isStudies && _round.Mends(RuleCatalog.SeriesFolderName));
         for (int index = 0; index < folders.Length; index++)
         {
-            _targets[folders[index].Path] = places[index] is SeriesPlace place
-                ? Join([target, names[place.Study], .. place.Series.Length == 0 && !flattens ? [] : new[] { series.NameOf(place) }, .. place.Rest])
+            _targets[folders[index].Path] =
+                places[index] is SeriesPlace place
+                    ? Join([
+                        target,
+                        names[place.Study],
+                        .. place.Series.Length == 0 && !flattens ? [] : new[] { series.NameOf(place) },
+                        .. place.Rest,
+                    ])
                 : folders[index].Parts.Length > 0 && !flattens ? Join([target, .. folders[index].Parts])
                 : target;
         }

@@ -149,7 +149,8 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
             bool isSized = !_references.Table.HasMasks || SizeOf(entry) is not null;
             if (bare.Contains(entry.Line) && !_misquoted.Contains(entry.Line) && isSized)
             {
-                BareLines[entry.Line] = isAlone && !DropsValues && (AddsValues || round.Context.Labels!.Form != LabelForm.TwoColumns) ? classes : [];
+                BareLines[entry.Line] =
+                    isAlone && !DropsValues && (AddsValues || round.Context.Labels!.Form != LabelForm.TwoColumns) ? classes : [];
             }
         }
     }
@@ -172,7 +173,8 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
         lines.ExceptWith(_misquoted);
         foreach (LabelEntry entry in lines.Count > 0 ? _references.Table.Entries : [])
         {
-            if (!lines.Contains(entry.Line) || round.Context.Probes?[_references.MatchOf(entry.Image).Image]?.Header is not ImageHeader header)
+            if (!lines.Contains(entry.Line)
+                || round.Context.Probes?[_references.MatchOf(entry.Image).Image]?.Header is not ImageHeader header)
             {
                 continue;
             }

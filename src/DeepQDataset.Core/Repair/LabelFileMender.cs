@@ -304,7 +304,8 @@ internal sealed class LabelFileMender : IDisposable
         _lines.Add(line);
         if (image.AsSpan().ContainsAny('\r', '\n') || className.AsSpan().ContainsAny('\r', '\n'))
         {
-            int more = FieldText.CountLineBreaks(Encoding.UTF8.GetBytes(image)) + FieldText.CountLineBreaks(Encoding.UTF8.GetBytes(className));
+            int more =
+                FieldText.CountLineBreaks(Encoding.UTF8.GetBytes(image)) + FieldText.CountLineBreaks(Encoding.UTF8.GetBytes(className));
             _lines.AddRange(Enumerable.Repeat(line, more));
         }
     }

@@ -54,7 +54,11 @@ internal static class LabelMeRepair
                 if (isForeign)
                 {
                     round.Note(
-                        RuleCatalog.ImagePathForm, file.Entry.Path, round.TargetOf(file.Entry), $"Wrote {NameText.Quote(name)} in imagePath.", issue!.Line);
+                        RuleCatalog.ImagePathForm,
+                        file.Entry.Path,
+                        round.TargetOf(file.Entry),
+                        $"Wrote {NameText.Quote(name)} in imagePath.",
+                        issue!.Line);
                 }
             }
         }
@@ -62,7 +66,9 @@ internal static class LabelMeRepair
 
     /// <summary>The name of the file that the rules take for its image, or that the image in it has.</summary>
     private static string NameOf(RepairRound round, LabelMeEntry file) =>
-        file.Image >= 0 && file.Match != LabelMeImageMatch.Embedded && round.TargetOf(round.Inventory.Images[file.Image].Entry) is string target
+        file.Image >= 0
+        && file.Match != LabelMeImageMatch.Embedded
+        && round.TargetOf(round.Inventory.Images[file.Image].Entry) is string target
             ? EntryPath.FileName(target)
             : LabelMePath.Parse(file.Content!.ImagePath!).FileName;
 
@@ -70,7 +76,8 @@ internal static class LabelMeRepair
     {
         string stem = before[..ImageFileNames.StemLength(before)];
         string newStem = after[..ImageFileNames.StemLength(after)];
-        if (!string.Equals(EntryPath.Stem(json.Path), stem, StringComparison.Ordinal) || string.Equals(stem, newStem, StringComparison.Ordinal))
+        if (!string.Equals(EntryPath.Stem(json.Path), stem, StringComparison.Ordinal)
+            || string.Equals(stem, newStem, StringComparison.Ordinal))
         {
             return;
         }

@@ -87,7 +87,10 @@ internal static class LabelNames
 
             string full = labelNames[copies.GetValueOrDefault(match.Image, match.Image)];
             bool isNameable = full.AsSpan().Trim().Length == full.Length;
-            names[name] = !isNameable ? names[name] : string.Equals(full, references.Table.ImageNames[name], StringComparison.Ordinal) ? null : full;
+            names[name] =
+                !isNameable ? names[name]
+                : string.Equals(full, references.Table.ImageNames[name], StringComparison.Ordinal) ? null
+                : full;
         }
     }
 

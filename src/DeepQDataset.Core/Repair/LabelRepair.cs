@@ -65,7 +65,10 @@ internal static class LabelRepair
         if (edits.DropsValues)
         {
             round.Note(
-                RuleCatalog.TwoColumnLabels, file.Path, round.TargetOf(file), "Turned the three columns into two: every image has one class.");
+                RuleCatalog.TwoColumnLabels,
+                file.Path,
+                round.TargetOf(file),
+                "Turned the three columns into two: every image has one class.");
         }
 
         foreach ((DqRule rule, string message) in Form)
@@ -92,7 +95,9 @@ internal static class LabelRepair
     {
         foreach (DqIssue issue in issues.ToArray())
         {
-            string said = issue.Subject is string subject ? message.Replace("{0}", FieldText.Quote(subject), StringComparison.Ordinal) : message;
+            string said = issue.Subject is string subject
+                ? message.Replace("{0}", FieldText.Quote(subject), StringComparison.Ordinal)
+                : message;
             round.Note(rule, issue.Path, round.TargetOf(round.Inventory.LabelFile!), said, issue.Line);
         }
     }

@@ -48,7 +48,10 @@ internal sealed class LayoutRepair
             return null;
         }
 
-        SourceEntry[] found = inventory.StrayFiles.Where(static file => FixedNames.IsLabelFile(EntryPath.FileName(file.Path))).Take(2).ToArray();
+        SourceEntry[] found = inventory
+            .StrayFiles.Where(static file => FixedNames.IsLabelFile(EntryPath.FileName(file.Path)))
+            .Take(2)
+            .ToArray();
         return found.Length == 1 ? found[0] : null;
     }
 
@@ -191,6 +194,8 @@ internal sealed class LayoutRepair
         }
 
         int slash = path.IndexOf('/', start);
-        return slash > 0 && _tops.TryGetValue(path[..slash], out string? top) ? top + path[slash..] : EntryPath.Combine(_root, path[start..]);
+        return slash > 0 && _tops.TryGetValue(path[..slash], out string? top)
+            ? top + path[slash..]
+            : EntryPath.Combine(_root, path[start..]);
     }
 }

@@ -61,8 +61,14 @@ internal sealed class RepairPlanner
             mended = new PlannedSource(
                 DatasetRepairer.IsZip(_destination) ? SourceKind.Zip : SourceKind.Folder, _destination, _newName, round.Apply());
             PlannedSource source = mended;
-            context = DatasetValidator.Examine(
-                source, _validation, images => source.ProbeAll(images, _options.ThrottleLimit, _cancellation), progress: null, _cancellation).Chosen;
+            context = DatasetValidator
+                .Examine(
+                    source,
+                    _validation,
+                    images => source.ProbeAll(images, _options.ThrottleLimit, _cancellation),
+                    progress: null,
+                    _cancellation)
+                .Chosen;
         }
 
         return ToPlan(mended!, context, nested, notCarriedOver);
@@ -95,7 +101,8 @@ internal sealed class RepairPlanner
     {
         if (context.Inventory.Layout == DqLayout.Unknown)
         {
-            string reason = IssuesOf(context, RuleCatalog.NoKnownLayout).FirstOrDefault()?.Message ?? "None of it can be a part of a dataset.";
+            string reason = IssuesOf(context, RuleCatalog.NoKnownLayout).FirstOrDefault()?.Message
+                ?? "None of it can be a part of a dataset.";
             throw new DatasetException(
                 "NoKnownLayout", DatasetErrorKind.InvalidData, $"'{context.Source.FullPath}' cannot be mended. {reason}",
                 context.Source.FullPath);

@@ -18,7 +18,11 @@ internal sealed class SeriesNames
     {
         foreach (IGrouping<string, SeriesPlace> study in places.GroupBy(static place => place.Study, StringComparer.Ordinal))
         {
-            string[] series = study.Select(static place => place.Series).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+            string[] series = study
+                .Select(static place => place.Series)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ToArray();
             NameStudy(study.Key, series, renames);
         }
     }

@@ -50,7 +50,10 @@ internal sealed class UniqueTargets
     {
         DqRule[] rules =
         [
-            RuleCatalog.DuplicateFileName, RuleCatalog.DuplicateFileNameAcrossClasses, RuleCatalog.NamesDifferByCase, RuleCatalog.SharedStem,
+            RuleCatalog.DuplicateFileName,
+            RuleCatalog.DuplicateFileNameAcrossClasses,
+            RuleCatalog.NamesDifferByCase,
+            RuleCatalog.SharedStem,
         ];
         if (Array.Exists(rules, rule => round.IssuesOf(rule).Any())
             || targets.Exists(static target => target.IsRenamed || target.IsFlattened))

@@ -15,7 +15,19 @@ internal sealed class CsvReport : IReportFormat
 
     private static readonly string[] Columns =
     [
-        "Dataset", "Path", "Passed", "RuleId", "RuleName", "Severity", "Entry", "Line", "Column", "Subject", "Count", "Message", "Suggestion",
+        "Dataset",
+        "Path",
+        "Passed",
+        "RuleId",
+        "RuleName",
+        "Severity",
+        "Entry",
+        "Line",
+        "Column",
+        "Subject",
+        "Count",
+        "Message",
+        "Suggestion",
     ];
 
     /// <inheritdoc/>

@@ -18,7 +18,8 @@ public static class ReportWriter
     /// <exception cref="DatasetException">
     /// The extension is not known, the destination exists, access is denied, or there is no room.
     /// </exception>
-    public static void Write(IReadOnlyList<DqTestResult> results, string destination, bool overwrite, CancellationToken cancellation = default)
+    public static void Write(
+        IReadOnlyList<DqTestResult> results, string destination, bool overwrite, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(destination);
@@ -32,10 +33,11 @@ public static class ReportWriter
     private static IReportFormat FormatOf(string destination)
     {
         string extension = Path.GetExtension(destination);
-        return Array.Find(Formats, format => format.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase)) ?? throw new DatasetException(
-            "UnknownReportFormat",
-            DatasetErrorKind.InvalidArgument,
-            $"'{destination}' has no extension of a report format; known are {string.Join(", ", Extensions)}.",
-            destination);
+        return Array.Find(Formats, format => format.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase))
+            ?? throw new DatasetException(
+                "UnknownReportFormat",
+                DatasetErrorKind.InvalidArgument,
+                $"'{destination}' has no extension of a report format; known are {string.Join(", ", Extensions)}.",
+                destination);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class FolderListing
     private void List(string folder, string prefix, EntryFilter? include, bool followsLinks)
     {
         PathMaker paths = new(prefix);
-        FileSystemEnumerable<SourceEntry> listing = new(folder, (ref FileSystemEntry entry) => ToEntry(ref entry, paths, followsLinks), Everything)
+        FileSystemEnumerable<SourceEntry> listing = new(
+            folder, (ref FileSystemEntry entry) => ToEntry(ref entry, paths, followsLinks), Everything)
         {
             ShouldIncludePredicate = include is null ? null : (ref FileSystemEntry entry) => include(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => (include is null || include(ref entry)) && !IsLink(ref entry),

@@ -15,12 +15,16 @@ internal static class FieldText
             return text;
         }
 
-        while (text.Length > 0 && Rune.DecodeFromUtf8(text, out Rune first, out int used) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(first))
+        while (text.Length > 0
+            && Rune.DecodeFromUtf8(text, out Rune first, out int used) == System.Buffers.OperationStatus.Done
+            && Rune.IsWhiteSpace(first))
         {
             text = text[used..];
         }
 
-        while (text.Length > 0 && Rune.DecodeLastFromUtf8(text, out Rune last, out int used) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(last))
+        while (text.Length > 0
+            && Rune.DecodeLastFromUtf8(text, out Rune last, out int used) == System.Buffers.OperationStatus.Done
+            && Rune.IsWhiteSpace(last))
         {
             text = text[..^used];
         }
@@ -29,7 +33,8 @@ internal static class FieldText
     }
 
     /// <summary>Whether a field as it stands in the file, quotes and all, has white space around what it says.</summary>
-    public static bool HasSpaceAround(ReadOnlySpan<byte> raw) => raw.Length > 0 && (raw[0] is (byte)' ' or (byte)'\t' || raw[^1] is (byte)' ' or (byte)'\t');
+    public static bool HasSpaceAround(ReadOnlySpan<byte> raw) =>
+        raw.Length > 0 && (raw[0] is (byte)' ' or (byte)'\t' || raw[^1] is (byte)' ' or (byte)'\t');
 
     /// <summary>Whether a field as it stands in the file is in double quotes.</summary>
     public static bool IsQuoted(ReadOnlySpan<byte> raw)
@@ -72,7 +77,8 @@ internal static class FieldText
     }
 
     /// <summary>A value in quotation marks for a message: control characters made visible, and not too long.</summary>
-    public static string Quote(ReadOnlySpan<byte> value) => Quote(Encoding.UTF8.GetString(value.Length > LongestQuotation * 4 ? value[..(LongestQuotation * 4)] : value));
+    public static string Quote(ReadOnlySpan<byte> value) =>
+        Quote(Encoding.UTF8.GetString(value.Length > LongestQuotation * 4 ? value[..(LongestQuotation * 4)] : value));
 
     /// <summary>A value in quotation marks for a message: control characters made visible, and not too long.</summary>
     public static string Quote(string value)

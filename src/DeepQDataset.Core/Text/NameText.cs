@@ -32,11 +32,14 @@ internal static class NameText
     public static string QuoteAll(IReadOnlyList<string> names)
     {
         string shown = string.Join(", ", names.Take(ShownNames).Select(name => Quote(name)));
-        return names.Count <= ShownNames ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Count - ShownNames} more");
+        return names.Count <= ShownNames
+            ? shown
+            : string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Count - ShownNames} more");
     }
 
     /// <summary>A number with its noun: <c>1 image</c>, <c>2 images</c>.</summary>
-    public static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    public static string Count(long count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>A character as <c>U+0020</c>.</summary>
     public static string CodePoint(char character) => string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}");

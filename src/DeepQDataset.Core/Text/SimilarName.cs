@@ -23,7 +23,8 @@ internal static class SimilarName
             }
 
             bool isDigit = char.IsAsciiDigit(character);
-            bool isLeadingZero = character == '0' && !isInNumber && index + 1 < normalized.Length && char.IsAsciiDigit(normalized[index + 1]);
+            bool isLeadingZero =
+                character == '0' && !isInNumber && index + 1 < normalized.Length && char.IsAsciiDigit(normalized[index + 1]);
             if (!isLeadingZero)
             {
                 key.Append(char.ToLowerInvariant(character));

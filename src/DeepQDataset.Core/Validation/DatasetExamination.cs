@@ -26,5 +26,6 @@ internal sealed class DatasetExamination(IReadOnlyList<ValidationContext> contex
         return CountedIssues.Of(context.Issues.ToCollection(edition), context.Options).Issues;
     }
 
-    private ValidationContext In(DqPlatform edition) => contexts.First(context => context.Editions.HasFlag((EditionSet)(1 << (int)edition)));
+    private ValidationContext In(DqPlatform edition) =>
+        contexts.First(context => context.Editions.HasFlag((EditionSet)(1 << (int)edition)));
 }

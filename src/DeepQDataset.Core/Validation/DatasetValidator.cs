@@ -66,7 +66,10 @@ public static class DatasetValidator
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static DqTestResult Validate(
-        string fullPath, ValidationOptions? options = null, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        string fullPath,
+        ValidationOptions? options = null,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         using IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
         return Validate(source, options ?? ValidationOptions.Default, progress, cancellation);
@@ -120,9 +123,12 @@ public static class DatasetValidator
         try
         {
             inspection = isFull ? DatasetInspection.Read(source, all, depth, options.ThrottleLimit, progress, cancellation) : null;
-            probes = options.Level >= DqLevel.Header
-                ? inspection?.Probes ?? probeAll?.Invoke(all.Images) ?? ImageProber.ProbeAll(source, all.Images, options.ThrottleLimit, progress, cancellation)
-                : null;
+            probes =
+                options.Level >= DqLevel.Header
+                    ? inspection?.Probes
+                        ?? probeAll?.Invoke(all.Images)
+                        ?? ImageProber.ProbeAll(source, all.Images, options.ThrottleLimit, progress, cancellation)
+                    : null;
         }
         finally
         {
@@ -141,7 +147,12 @@ public static class DatasetValidator
     }
 
     private static ValidationContext WithImages(
-        ValidationContext known, DatasetView view, DatasetInventory all, IReadOnlyList<ImageProbeResult?>? probes, DatasetInspection? inspection) => new()
+        ValidationContext known,
+        DatasetView view,
+        DatasetInventory all,
+        IReadOnlyList<ImageProbeResult?>? probes,
+        DatasetInspection? inspection) =>
+        new()
         {
             Source = known.Source,
             Inventory = known.Inventory,
@@ -195,7 +206,14 @@ public static class DatasetValidator
     /// <summary>What the rules that are asked for look at when everything is read: decoding what no rule judges would be in vain.</summary>
     private static InspectionDepth Depth(ValidationOptions options)
     {
-        DqRule[] data = [RuleCatalog.DataDamaged, RuleCatalog.DuplicateContent, RuleCatalog.DuplicateContentConflict, RuleCatalog.TrailingData, RuleCatalog.BlankImage];
+        DqRule[] data =
+        [
+            RuleCatalog.DataDamaged,
+            RuleCatalog.DuplicateContent,
+            RuleCatalog.DuplicateContentConflict,
+            RuleCatalog.TrailingData,
+            RuleCatalog.BlankImage,
+        ];
         return Array.Exists(data, options.Selects) ? InspectionDepth.Data
             : RuleCatalog.All.Any(rule => rule != RuleCatalog.ChecksumMismatch && options.Selects(rule)) ? InspectionDepth.Headers
             : InspectionDepth.Checksums;

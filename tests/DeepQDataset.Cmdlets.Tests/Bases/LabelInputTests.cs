@@ -33,7 +33,9 @@ public sealed class LabelInputTests : IDisposable
             "ConvertFrom-DqClassFolders folders | Where-Object Class -ne 'Class B' | New-DqDatasetArchive -DestinationPath a.zip");
 
         Assert.Equal(3L, output.Single.Value("Images"));
-        Assert.Equal("image001.png,Class A,1\nimage002.png,Class A,1\nimage003.png,Class A,1\n", Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "image001.png,Class A,1\nimage002.png,Class A,1\nimage003.png,Class A,1\n",
+            Entry("a.zip", "label.csv").ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed class LabelInputTests : IDisposable
     [Fact]
     public void Rows_without_an_image_column_are_no_labels()
     {
-        CommandOutput output = _session.Run("[pscustomobject]@{ file = 'image001' } | New-DqDatasetArchive -ImageFolder good/image -DestinationPath a.zip");
+        CommandOutput output = _session.Run(
+            "[pscustomobject]@{ file = 'image001' } | New-DqDatasetArchive -ImageFolder good/image -DestinationPath a.zip");
 
         Assert.Contains("no column Image", output.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.Contains("NoLabels", output.ErrorIds);
@@ -120,7 +123,8 @@ public sealed class LabelInputTests : IDisposable
     [Fact]
     public void Labels_are_taken_as_an_argument_too()
     {
-        CommandOutput output = _session.Run("New-DqDatasetArchive -InputObject (ConvertFrom-DqClassFolders folders) -DestinationPath a.zip");
+        CommandOutput output = _session.Run(
+            "New-DqDatasetArchive -InputObject (ConvertFrom-DqClassFolders folders) -DestinationPath a.zip");
         Assert.Equal(6L, output.Single.Value("Images"));
     }
 
@@ -162,8 +166,10 @@ public sealed class LabelInputTests : IDisposable
         using (PowerShellSession other = new(_folder.FullPath, importsModule: false))
         {
             _session.Run("ConvertFrom-DqClassFolders folders | New-DqDatasetArchive -DestinationPath a.zip");
-            other.Set("xml", _session.Run("[System.Management.Automation.PSSerializer]::Serialize((ConvertFrom-DqClassFolders folders))").Single);
-            CommandOutput output = other.Run($$"""
+            other.Set(
+                "xml", _session.Run("[System.Management.Automation.PSSerializer]::Serialize((ConvertFrom-DqClassFolders folders))").Single);
+            CommandOutput output = other.Run(
+                $$"""
                 $labels = [System.Management.Automation.PSSerializer]::Deserialize($xml)
                 $labels[0].PSTypeNames[0]
                 Import-Module '{{BuildOutput.Manifest}}'
@@ -191,8 +197,15 @@ public sealed class LabelInputTests : IDisposable
     [InlineData("ConvertTo-DqCoco")]
     public void A_table_has_a_column_for_every_property_of_a_label(string command)
     {
-        string[] properties = [.. _session.Run("[DeepQDataset.DqLabel].GetProperties().Name").Texts.Except(["Line", "OriginalImage"]).Order(StringComparer.Ordinal)];
-        CommandOutput columns = _session.Run($$"""
+        string[] properties =
+        [
+            .. _session
+                .Run("[DeepQDataset.DqLabel].GetProperties().Name")
+                .Texts.Except(["Line", "OriginalImage"])
+                .Order(StringComparer.Ordinal),
+        ];
+        CommandOutput columns = _session.Run(
+            $$"""
             (Get-Command {{command}}).ParameterSets.Where({ $_.Name -eq 'Table' }).Parameters.Where({ $_.ValueFromPipelineByPropertyName }).Name
             """);
 

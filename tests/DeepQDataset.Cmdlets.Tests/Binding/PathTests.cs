@@ -69,7 +69,8 @@ public sealed class PathTests : IDisposable
 
     [Fact]
     public void Files_and_folders_come_through_the_pipeline_as_they_are_named() =>
-        Assert.Equal(["set [1]"], _session.Run("[System.IO.DirectoryInfo]::new($PWD.Path + '/set [1]') | Test-DqDataset").Values("Dataset"));
+        Assert.Equal(
+            ["set [1]"], _session.Run("[System.IO.DirectoryInfo]::new($PWD.Path + '/set [1]') | Test-DqDataset").Values("Dataset"));
 
     [Fact]
     public void Results_come_through_the_pipeline_by_their_dataset() =>
@@ -88,7 +89,9 @@ public sealed class PathTests : IDisposable
     public void Relative_paths_start_at_the_sessions_location()
     {
         Datasets.ImageOnly().WriteFolder(_folder["below/three"]);
-        Assert.Equal(["three"], _session.Run("$null = $ExecutionContext.SessionState.Path.SetLocation('below'); Test-DqDataset ./three").Values("Dataset"));
+        Assert.Equal(
+            ["three"],
+            _session.Run("$null = $ExecutionContext.SessionState.Path.SetLocation('below'); Test-DqDataset ./three").Values("Dataset"));
         Assert.Equal(["one"], _session.Run("Test-DqDataset ../one").Values("Dataset"));
     }
 

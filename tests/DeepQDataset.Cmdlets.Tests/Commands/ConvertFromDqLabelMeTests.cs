@@ -63,7 +63,8 @@ public sealed class ConvertFromDqLabelMeTests : IDisposable
     [Fact]
     public void Flags_and_classes_are_asked_for()
     {
-        LabelMeBuilder file = new LabelMeBuilder { Flags = """{"cat": true, "dog": false}""", Width = 17 }.Shape("tail", "polygon", 1, 1, 2, 2, 1, 3);
+        LabelMeBuilder file = new LabelMeBuilder { Flags = """{"cat": true, "dog": false}""", Width = 17 }.Shape(
+            "tail", "polygon", 1, 1, 2, 2, 1, 3);
         new DatasetBuilder().Text("image001.json", file.Build()).File("image001.png", Datasets.Image(1)).WriteFolder(_folder["flags"]);
 
         Assert.Equal(["cat"], _session.Run("ConvertFrom-DqLabelMe flags -FlagsAsLabels").Values("Class"));

@@ -29,7 +29,8 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
     [Fact]
     public void Its_labels_can_be_packed_at_once()
     {
-        CommandOutput output = _session.Run("ConvertTo-DqStudyFolders dicom ct | New-DqDatasetArchive -DestinationPath ct.zip | ForEach-Object Images");
+        CommandOutput output = _session.Run(
+            "ConvertTo-DqStudyFolders dicom ct | New-DqDatasetArchive -DestinationPath ct.zip | ForEach-Object Images");
 
         Assert.Empty(output.Errors);
         Assert.Equal(["3"], output.Texts);
@@ -53,7 +54,9 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
     {
         Assert.Empty(_session.Run("ConvertTo-DqStudyFolders dicom a -Window -600,1500").Errors);
         Assert.Empty(_session.Run("ConvertTo-DqStudyFolders dicom b -Window '-600,1500'").Errors);
-        Assert.Equal(File.ReadAllBytes(_folder["a/image/Study1/Series1/image001.png"]), File.ReadAllBytes(_folder["b/image/Study1/Series1/image001.png"]));
+        Assert.Equal(
+            File.ReadAllBytes(_folder["a/image/Study1/Series1/image001.png"]),
+            File.ReadAllBytes(_folder["b/image/Study1/Series1/image001.png"]));
         Assert.Equal(["InvalidWindow"], _session.Run("ConvertTo-DqStudyFolders dicom c -Window broad").ErrorIds);
         Assert.False(Directory.Exists(_folder["c"]));
     }
@@ -85,7 +88,8 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
         File.WriteAllBytes(_folder["dicom/small.dcm"], new DicomBuilder { Seed = 9, Rows = 8 }.Build());
         CommandOutput output = _session.Run("ConvertTo-DqStudyFolders dicom ct");
 
-        Assert.Contains(output.Warnings, warning => warning.Contains("image004.png", StringComparison.Ordinal) && warning.Contains("16 × 8", StringComparison.Ordinal));
+        Assert.Contains(output.Warnings, warning =>
+            warning.Contains("image004.png", StringComparison.Ordinal) && warning.Contains("16 × 8", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +99,8 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
         CommandOutput output = _session.Run("ConvertTo-DqStudyFolders dicom ct -LabelPath found.csv");
 
         Assert.Empty(output.Errors);
-        Assert.Contains(output.Warnings, warning => warning.Contains("1 name in the label file is that of no image", StringComparison.Ordinal));
+        Assert.Contains(output.Warnings, warning =>
+            warning.Contains("1 name in the label file is that of no image", StringComparison.Ordinal));
         Assert.Equal("Study1/Series1/image001.png,Nodule,1\n", File.ReadAllText(_folder["ct/label.csv"]));
         _session.Run("ConvertTo-DqStudyFolders dicom stems -LabelPath found.csv -ImageNameForm Stem");
         Assert.Equal("Study1/Series1/image001,Nodule,1\n", File.ReadAllText(_folder["stems/label.csv"]));
@@ -126,7 +131,7 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
     public void A_later_command_that_fails_leaves_nothing_half_written()
     {
         Assert.Single(_session.Run("ConvertTo-DqStudyFolders dicom ct | ForEach-Object { throw 'enough' }").Errors);
-        Assert.DoesNotContain(
-            Directory.GetFiles(_folder.FullPath, "*", SearchOption.AllDirectories), path => path.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(_folder.FullPath, "*", SearchOption.AllDirectories), path =>
+            path.EndsWith(".tmp", StringComparison.Ordinal));
     }
 }

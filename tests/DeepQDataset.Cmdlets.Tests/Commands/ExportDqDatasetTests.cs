@@ -30,7 +30,8 @@ public sealed class ExportDqDatasetTests : IDisposable
         Assert.Empty(output.Errors);
         Assert.Equal(true, output.Single.Value("Passed"));
         Assert.Equal("Labelled", output.Single.Text("Layout"));
-        Assert.StartsWith("image001.png,Class A,1\nimage001.png,Class B,0\n", File.ReadAllText(_folder["out/label.csv"]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "image001.png,Class A,1\nimage001.png,Class B,0\n", File.ReadAllText(_folder["out/label.csv"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +67,9 @@ public sealed class ExportDqDatasetTests : IDisposable
         Datasets.Classification().Text("notes.txt", "x").WriteZip(_folder["in.zip"]);
         CommandOutput output = _session.Run("Export-DqDataset in.zip -DestinationPath out -Verbose");
         Assert.Contains("'notes.txt' is left out.", output.Verbose);
-        Assert.Equal(["image", "label.csv"], Directory.EnumerateFileSystemEntries(_folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["image", "label.csv"],
+            Directory.EnumerateFileSystemEntries(_folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -88,7 +91,8 @@ public sealed class ExportDqDatasetTests : IDisposable
 
         Directory.CreateDirectory(_folder["out"]);
         File.WriteAllText(_folder["out/mine.txt"], "mine");
-        ErrorRecord error = Assert.Single(_session.Run("ConvertFrom-DqClassFolders folders | Export-DqDataset -DestinationPath out").Errors);
+        ErrorRecord error = Assert.Single(
+            _session.Run("ConvertFrom-DqClassFolders folders | Export-DqDataset -DestinationPath out").Errors);
         Assert.StartsWith("DestinationExists,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
 
@@ -110,7 +114,9 @@ public sealed class ExportDqDatasetTests : IDisposable
     {
         File.WriteAllBytes(_folder["good/image/image006.png"], []);
         Assert.StartsWith(
-            "DatasetHasErrors,", Assert.Single(_session.Run("Export-DqDataset good -DestinationPath out").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+            "DatasetHasErrors,",
+            Assert.Single(_session.Run("Export-DqDataset good -DestinationPath out").Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Empty(_session.Run("Export-DqDataset good -DestinationPath out -AllowErrors").Errors);
         Assert.True(File.Exists(_folder["out/image/image006.png"]));
     }

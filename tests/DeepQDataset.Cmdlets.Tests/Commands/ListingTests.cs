@@ -45,7 +45,15 @@ public sealed class ListingTests : IDisposable
         DatasetBuilder dataset = new DatasetBuilder()
             .File("image/a.dcm", new DicomBuilder { Seed = 1 }.Build())
             .File("image/b.dcm", new DicomBuilder { Seed = 2, SeriesInstanceUid = "1.2.3" }.Build())
-            .File("image/c.dcm", new DicomBuilder { Seed = 3, SeriesInstanceUid = "1.2.4", StudyInstanceUid = "1.2.5", PatientId = "P0002" }.Build())
+            .File(
+                "image/c.dcm",
+                new DicomBuilder
+                {
+                    Seed = 3,
+                    SeriesInstanceUid = "1.2.4",
+                    StudyInstanceUid = "1.2.5",
+                    PatientId = "P0002",
+                }.Build())
             .File("image/d", new DicomBuilder { Seed = 4, PatientId = "" }.Build())
             .File("image/e.png", new PngBuilder().Build());
         dataset.WriteFolder(_folder["ct"]);
@@ -132,7 +140,8 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void A_copied_dataset_is_the_same_by_its_labels()
     {
-        CommandOutput output = _session.Run("Get-DqLabel chest | New-DqDatasetArchive -DestinationPath copy.zip; (Test-DqDataset copy.zip).Issues.ToString()");
+        CommandOutput output = _session.Run(
+            "Get-DqLabel chest | New-DqDatasetArchive -DestinationPath copy.zip; (Test-DqDataset copy.zip).Issues.ToString()");
 
         Assert.Empty(output.Errors);
         Assert.Equal("", output.Texts.Last());

@@ -75,7 +75,8 @@ public sealed class NewDqDatasetArchiveTests : IDisposable
     {
         Datasets.ImageOnly().Text("label.csv", "image001,A\nimage002.png,B\n").WriteFolder(_folder["stem"]);
         CommandOutput refused = _session.Run("New-DqDatasetArchive stem -DestinationPath stem.zip -Platform 3.0");
-        Assert.Contains("DQ530×1. Get-DqIssue -Platform 3.0 lists them", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "DQ530×1. Get-DqIssue -Platform 3.0 lists them", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Single(_session.Run("Get-DqIssue stem -Platform 3.0 -RuleId DQ530").Output);
     }
 
@@ -104,7 +105,8 @@ public sealed class NewDqDatasetArchiveTests : IDisposable
     public void Renames_come_along()
     {
         Datasets.ClassFolders().File("Classes/Class B/image001.png", Datasets.Image(8)).WriteFolder(_folder["twice"]);
-        CommandOutput output = _session.Run("$archive = ConvertFrom-DqClassFolders twice | New-DqDatasetArchive -DestinationPath a.zip; $archive.Renames");
+        CommandOutput output = _session.Run(
+            "$archive = ConvertFrom-DqClassFolders twice | New-DqDatasetArchive -DestinationPath a.zip; $archive.Renames");
 
         Assert.NotEmpty(output.Output);
         Assert.All(output.Output, rename => Assert.NotEqual(rename.Text("OldName"), rename.Text("NewName")));

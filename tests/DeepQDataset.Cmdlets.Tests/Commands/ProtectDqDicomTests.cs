@@ -62,7 +62,8 @@ public sealed class ProtectDqDicomTests : IDisposable
 
     [Fact]
     public void Without_a_key_verbose_says_so() =>
-        Assert.Contains(_session.Run("Protect-DqDicom in -DestinationPath out -Verbose").Verbose, line => line.StartsWith("No -Key was given", StringComparison.Ordinal));
+        Assert.Contains(_session.Run("Protect-DqDicom in -DestinationPath out -Verbose").Verbose, line =>
+            line.StartsWith("No -Key was given", StringComparison.Ordinal));
 
     [Fact]
     public void WhatIf_writes_nothing()
@@ -102,7 +103,10 @@ public sealed class ProtectDqDicomTests : IDisposable
     [Fact]
     public void The_source_as_destination_and_existing_copies_are_errors()
     {
-        Assert.StartsWith("DestinationIsSource,", Assert.Single(_session.Run("Protect-DqDicom in -DestinationPath in/deep").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "DestinationIsSource,",
+            Assert.Single(_session.Run("Protect-DqDicom in -DestinationPath in/deep").Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Empty(_session.Run("Protect-DqDicom in -DestinationPath out -Key secret").Errors);
         CommandOutput again = _session.Run("Protect-DqDicom in -DestinationPath out -Key secret");
         Assert.Equal(2, again.Errors.Count);
@@ -124,5 +128,12 @@ public sealed class ProtectDqDicomTests : IDisposable
         return output.Texts.Distinct(StringComparer.Ordinal).ToArray();
     }
 
-    private static DicomBuilder Identified(int seed) => new() { Seed = seed, PatientName = "Doe^John", PatientId = "4711", PatientIdentityRemoved = null };
+    private static DicomBuilder Identified(int seed) =>
+        new()
+        {
+            Seed = seed,
+            PatientName = "Doe^John",
+            PatientId = "4711",
+            PatientIdentityRemoved = null,
+        };
 }

@@ -34,7 +34,13 @@ public sealed class RepairDqDatasetTests : IDisposable
         PSObject repair = output.Single;
         Assert.Equal(
             ("DQ204", "SpaceInName", "spaced", "image/left lung.png", "image/left_lung.png", _folder["out.zip"]),
-            (repair.Text("RuleId"), repair.Text("RuleName"), repair.Text("Dataset"), repair.Text("Path"), repair.Text("NewPath"), repair.Text("Destination")));
+            (
+                repair.Text("RuleId"),
+                repair.Text("RuleName"),
+                repair.Text("Dataset"),
+                repair.Text("Path"),
+                repair.Text("NewPath"),
+                repair.Text("Destination")));
         Assert.Equal(true, _session.Run("Test-DqDataset out.zip -Quiet -FailOn Warning").Single.BaseObject);
         Assert.Equal("Path,NewPath\nimage/left lung.png,image/left_lung.png\n", File.ReadAllText(_folder["out.zip.map.csv"]));
     }
@@ -43,7 +49,9 @@ public sealed class RepairDqDatasetTests : IDisposable
     public void A_dry_run_lists_the_same_and_writes_nothing()
     {
         IEnumerable<string> listed = _session.Run("Repair-DqDataset broken -DestinationPath out -WhatIf").Texts;
-        Assert.Equal(["broken", "in"], Directory.EnumerateFileSystemEntries(_folder.FullPath).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["broken", "in"],
+            Directory.EnumerateFileSystemEntries(_folder.FullPath).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(listed, _session.Run("Repair-DqDataset broken -DestinationPath out").Texts);
         Assert.True(File.Exists(_folder["out/label.csv"]));
     }
@@ -56,7 +64,9 @@ public sealed class RepairDqDatasetTests : IDisposable
         Assert.Contains("DQ516×1", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("DQ204", warning, StringComparison.Ordinal);
         IEnumerable<string> remaining = _session.Run("Get-DqIssue out").Texts;
-        Assert.Equal(remaining.Order(StringComparer.Ordinal), output.Verbose.Where(line => line.StartsWith("DQ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            remaining.Order(StringComparer.Ordinal),
+            output.Verbose.Where(line => line.StartsWith("DQ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         warning = Assert.Single(_session.Run("Repair-DqDataset broken -DestinationPath out30 -Platform 3.0").Warnings);
         Assert.Contains("Get-DqIssue -Platform 3.0 lists them", warning, StringComparison.Ordinal);
     }
@@ -67,7 +77,9 @@ public sealed class RepairDqDatasetTests : IDisposable
         CommandOutput output = _session.Run("Repair-DqDataset broken -DestinationPath out -Rule DQ10*, SpaceInName -WhatIf");
         Assert.Equal(["DQ102", "DQ103", "DQ204"], output.Output.Select(repair => repair.Text("RuleId")).Distinct());
         Assert.StartsWith(
-            "RuleNotFound,", Assert.Single(_session.Run("Repair-DqDataset broken -DestinationPath out -Rule DQ999").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+            "RuleNotFound,",
+            Assert.Single(_session.Run("Repair-DqDataset broken -DestinationPath out -Rule DQ999").Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal);
     }
 
     [Fact]

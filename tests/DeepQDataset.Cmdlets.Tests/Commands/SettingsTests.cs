@@ -30,7 +30,10 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Empty(output.Errors);
         Assert.Single(output.Output);
-        Assert.Contains($"```powershell\n{sample}```\n", File.ReadAllText(Repository.File("docs/settings.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"```powershell\n{sample}```\n",
+            File.ReadAllText(Repository.File("docs/settings.md")).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +89,12 @@ public sealed class SettingsTests : IDisposable
     public void What_is_no_plain_settings_ends_the_command_and_nothing_is_run_or_tested(string text, string expected)
     {
         Settings(text);
-        foreach (string command in new[] { "Test-DqDataset bad", "Get-DqIssue bad", "New-DqDatasetArchive bad -DestinationPath a.zip -AllowErrors" })
+        foreach (string command in new[]
+            {
+                "Test-DqDataset bad",
+                "Get-DqIssue bad",
+                "New-DqDatasetArchive bad -DestinationPath a.zip -AllowErrors",
+            })
         {
             CommandOutput output = _session.Run(command + " -SettingsPath settings.psd1");
 

@@ -114,7 +114,8 @@ public sealed class TestDqDatasetTests : IDisposable
 
     [Fact]
     public void Verbose_says_what_is_read() =>
-        Assert.Contains(_session.Run("Test-DqDataset good -Verbose").Verbose, message => message.Contains(_folder["good"], StringComparison.Ordinal));
+        Assert.Contains(_session.Run("Test-DqDataset good -Verbose").Verbose, message =>
+            message.Contains(_folder["good"], StringComparison.Ordinal));
 
     [Fact]
     public void What_is_not_checked_is_warned_of()

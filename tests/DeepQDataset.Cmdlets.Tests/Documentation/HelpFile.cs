@@ -48,11 +48,13 @@ internal sealed class HelpFile(DocComments comments)
                 new XElement(Command + "noun", cmdlet.Noun),
                 new XElement(Maml + "description", Paragraph(comments.Summary(type)))),
             new XElement(Maml + "description", Paragraph(comments.Summary(type)), remarks.Length > 0 ? Paragraph(remarks) : null),
-            new XElement(Command + "syntax", cmdlet.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => Syntax(cmdlet, set))),
+            new XElement(
+                Command + "syntax", cmdlet.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => Syntax(cmdlet, set))),
             new XElement(Command + "parameters", Parameters(cmdlet)),
             new XElement(
                 Command + "returnValues",
-                cmdlet.OutputType.Select(output => new XElement(Command + "returnValue", new XElement(Dev + "type", new XElement(Maml + "name", output.Name))))),
+                cmdlet.OutputType.Select(output => new XElement(
+                    Command + "returnValue", new XElement(Dev + "type", new XElement(Maml + "name", output.Name))))),
             new XElement(Command + "examples", comments.Examples(type).Select(Example)));
     }
 
@@ -87,7 +89,9 @@ internal sealed class HelpFile(DocComments comments)
             new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
             new XElement(Maml + "name", parameter.Name),
             new XElement(Maml + "description", Paragraph(Description(cmdlet, parameter))),
-            isSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), TypeName(parameter.ParameterType)),
+            isSwitch
+                ? null
+                : new XElement(Command + "parameterValue", new XAttribute("required", "true"), TypeName(parameter.ParameterType)),
             new XElement(Dev + "type", new XElement(Maml + "name", TypeName(parameter.ParameterType))),
             Values(parameter.ParameterType));
     }
@@ -105,9 +109,12 @@ internal sealed class HelpFile(DocComments comments)
         new XElement(Dev + "code", example.Code),
         new XElement(Dev + "remarks", Paragraph(example.Remark), Paragraph("")));
 
-    private static XElement? Values(Type type) => type.IsEnum
-        ? new XElement(Command + "parameterValueGroup", Enum.GetNames(type).Select(name => new XElement(Command + "parameterValue", new XAttribute("required", "false"), name)))
-        : null;
+    private static XElement? Values(Type type) =>
+        type.IsEnum
+            ? new XElement(
+                Command + "parameterValueGroup",
+                Enum.GetNames(type).Select(name => new XElement(Command + "parameterValue", new XAttribute("required", "false"), name)))
+            : null;
 
     private static string TypeName(Type type) => Nullable.GetUnderlyingType(type) is Type inner ? TypeName(inner) : type.Name switch
     {
@@ -121,7 +128,11 @@ internal sealed class HelpFile(DocComments comments)
 
     private static string PipelineInput(CommandParameterInfo parameter)
     {
-        string[] ways = [.. parameter.ValueFromPipeline ? ["ByValue"] : Array.Empty<string>(), .. parameter.ValueFromPipelineByPropertyName ? ["ByPropertyName"] : Array.Empty<string>()];
+        string[] ways =
+        [
+            .. parameter.ValueFromPipeline ? ["ByValue"] : Array.Empty<string>(),
+            .. parameter.ValueFromPipelineByPropertyName ? ["ByPropertyName"] : Array.Empty<string>(),
+        ];
         return ways.Length == 0 ? "false" : $"true ({string.Join(", ", ways)})";
     }
 

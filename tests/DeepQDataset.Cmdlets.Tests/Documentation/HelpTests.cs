@@ -13,8 +13,11 @@ public sealed class HelpTests
     public void The_help_file_is_what_the_commands_say_of_themselves()
     {
         using PowerShellSession session = new();
-        DocComments comments = new(Path.Combine(Repository.Root, "src", "DeepQDataset.Cmdlets", "bin", BuildOutput.Configuration, "net8.0", "DeepQDataset.Cmdlets.xml"));
-        string expected = new HelpFile(comments).Build(session.Run("Get-Command -Module DeepQDataset").Output.Select(command => (CmdletInfo)command.BaseObject));
+        DocComments comments = new(
+            Path.Combine(
+                Repository.Root, "src", "DeepQDataset.Cmdlets", "bin", BuildOutput.Configuration, "net8.0", "DeepQDataset.Cmdlets.xml"));
+        string expected = new HelpFile(comments).Build(
+            session.Run("Get-Command -Module DeepQDataset").Output.Select(command => (CmdletInfo)command.BaseObject));
 
         if (Environment.GetEnvironmentVariable("DQ_UPDATE_DOCS") == "1")
         {

@@ -12,7 +12,8 @@ internal static class BuildOutput
     public static string Manifest { get; } = Path.Combine(StagedModule, "DeepQDataset.psd1");
 
     /// <summary>The program <c>dq</c>, of the configuration under test.</summary>
-    public static string Host { get; } = Path.Combine(Repository.Root, "src", "DeepQDataset.Host", "bin", Configuration, Framework.Name, "dq.dll");
+    public static string Host { get; } =
+        Path.Combine(Repository.Root, "src", "DeepQDataset.Host", "bin", Configuration, Framework.Name, "dq.dll");
 
     /// <summary>The configuration under test, such as <c>Debug</c>.</summary>
     public static string Configuration => Framework.Parent!.Name;

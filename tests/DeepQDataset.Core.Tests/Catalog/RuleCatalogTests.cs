@@ -8,7 +8,9 @@ public sealed class RuleCatalogTests
 {
     [Fact]
     public void Ids_and_names_are_unique() =>
-        Assert.Equal(RuleCatalog.All.Count * 2, RuleCatalog.All.SelectMany(rule => new[] { rule.Id, rule.Name }).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            RuleCatalog.All.Count * 2,
+            RuleCatalog.All.SelectMany(rule => new[] { rule.Id, rule.Name }).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Fact]
     public void Every_rule_is_whole() => Assert.All(RuleCatalog.All, rule =>

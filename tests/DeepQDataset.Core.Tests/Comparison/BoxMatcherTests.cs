@@ -7,8 +7,9 @@ namespace DeepQDataset.Core.Tests.Comparison;
 
 public sealed class BoxMatcherTests
 {
-    private static readonly Gen<List<BoundingBox>> Boxes =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[1, 4], Gen.Int[1, 4], (x, y, width, height) => new BoundingBox(x, y, width, height)).List[0, 8];
+    private static readonly Gen<List<BoundingBox>> Boxes = Gen.Select(
+        Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[1, 4], Gen.Int[1, 4], (x, y, width, height) => new BoundingBox(x, y, width, height)
+    ).List[0, 8];
 
     [Fact]
     public void The_differences_lead_from_the_one_set_of_boxes_to_the_other() => Gen.Select(Boxes, Boxes).Sample(

@@ -37,7 +37,10 @@ public sealed class ImageComparisonTests : ComparisonTestBase
         string more = Datasets.LabelMeFile(1, Datasets.Image(1)).Shape("nodule", "polygon", 1, 1, 2, 2, 1, 3).Build();
         Assert.Empty(Compare(Datasets.LabelMeEmbedded(), Datasets.LabelMeEmbedded().Text("image001.json", more)));
 
-        DatasetBuilder moved = Datasets.LabelMeEmbedded().Text("image001.json", Datasets.LabelMeFile(1).Build()).File("image001.png", Datasets.Image(1));
+        DatasetBuilder moved = Datasets
+            .LabelMeEmbedded()
+            .Text("image001.json", Datasets.LabelMeFile(1).Build())
+            .File("image001.png", Datasets.Image(1));
         moved.WriteFolder(Folder["moved"]);
         Assert.Empty(CompareAt("before", "moved"));
 
@@ -46,9 +49,13 @@ public sealed class ImageComparisonTests : ComparisonTestBase
     }
 
     [Fact]
-    public void Images_that_came_and_went_are_named_by_path() => Assert.Equal(
-        [$"Added Image | image/b.png |  |  | {Bytes.Length} bytes", $"Removed Image | image/image002.png |  | {Datasets.Image(2).Length} bytes | "],
-        Compare(Datasets.ImageOnly(), Datasets.ImageOnly().Remove("image/image002.png").File("image/b.png", Bytes)));
+    public void Images_that_came_and_went_are_named_by_path() =>
+        Assert.Equal(
+            [
+                $"Added Image | image/b.png |  |  | {Bytes.Length} bytes",
+                $"Removed Image | image/image002.png |  | {Datasets.Image(2).Length} bytes | ",
+            ],
+            Compare(Datasets.ImageOnly(), Datasets.ImageOnly().Remove("image/image002.png").File("image/b.png", Bytes)));
 
     [Fact]
     public void The_same_bytes_under_another_name_are_a_renamed_image() => Assert.Equal(
@@ -97,7 +104,9 @@ public sealed class ImageComparisonTests : ComparisonTestBase
         byte[] after = [.. before];
         after[40] ^= 1;
         new ZipBuilder().File("image/image002.png", before).Write(Folder["before.zip"]);
-        new ZipBuilder().File("image/image002.png", after, entry => entry.Crc(Convert.ToUInt32(Crc(before), 16))).Write(Folder["after.zip"]);
+        new ZipBuilder()
+            .File("image/image002.png", after, entry => entry.Crc(Convert.ToUInt32(Crc(before), 16)))
+            .Write(Folder["after.zip"]);
 
         Assert.Equal(
             [$"Changed Image | image/image002.png |  | {before.Length} bytes, CRC-32 {Crc(before)} | {after.Length} bytes, CRC-32 {Crc(after)}"],

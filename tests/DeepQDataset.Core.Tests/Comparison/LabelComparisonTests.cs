@@ -84,8 +84,15 @@ public sealed class LabelComparisonTests : ComparisonTestBase
     [Fact]
     public void Labels_of_an_image_that_came_or_went_did_so_too_unless_they_were_there()
     {
-        DatasetBuilder before = Datasets.ImageOnly().Remove("image/image001.png").Text("label.csv", "image001,A,1\nimage002,A,1\nimage003,A,1\n");
-        DatasetBuilder after = Datasets.ImageOnly().Remove("image/image002.png").Remove("image/image003.png").File("image/new.png", Datasets.Image(40))
+        DatasetBuilder before = Datasets
+            .ImageOnly()
+            .Remove("image/image001.png")
+            .Text("label.csv", "image001,A,1\nimage002,A,1\nimage003,A,1\n");
+        DatasetBuilder after = Datasets
+            .ImageOnly()
+            .Remove("image/image002.png")
+            .Remove("image/image003.png")
+            .File("image/new.png", Datasets.Image(40))
             .Text("label.csv", "image001,A,1\nimage003,A,1\nnew,A,1\n");
 
         Assert.Equal(

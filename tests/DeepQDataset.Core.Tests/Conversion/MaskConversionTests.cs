@@ -136,10 +136,21 @@ public sealed class MaskConversionTests : IDisposable
             .Shape("poly", "polygon", 0, 0, 4, 0, 4, 4, 0, 4).Shape("poly", "polygon", 2, 2, 6, 2, 6, 6, 2, 6) // 16 + 16 - 4
             .Shape("rect", "rectangle", 10, 2, 5, 8) // 5 × 6
             .Shape("round", "circle", 10, 5, 10, 8)
-            .Raw($$"""{"label": "mask", "points": [[16, 7], [18, 8]], "shape_type": "mask", "mask": "{{Convert.ToBase64String(pixels)}}"}""")
-            .Shape("line", "line", 1, 1, 5, 5).Build();
+            .Raw(
+                $$"""{"label": "mask", "points": [[16, 7], [18, 8]], "shape_type": "mask", "mask": "{{Convert.ToBase64String(pixels)}}"}""")
+            .Shape("line", "line", 1, 1, 5, 5)
+            .Build();
         WriteImages();
-        new DatasetBuilder().Text("a.json", json).Text("b.json", new LabelMeBuilder { ImagePath = "b.png", Width = 20, Height = 10 }.Build())
+        new DatasetBuilder()
+            .Text("a.json", json)
+            .Text(
+                "b.json",
+                new LabelMeBuilder
+                {
+                    ImagePath = "b.png",
+                    Width = 20,
+                    Height = 10,
+                }.Build())
             .WriteFolder(_folder["set"]);
         LabelMeOptions options = new() { Task = DqTask.Segmentation };
         DqLabel[] labels =
@@ -147,7 +158,8 @@ public sealed class MaskConversionTests : IDisposable
 
         Assert.Equal(["a.png: poly 28", "a.png: rect 30", "a.png: round 32", "a.png: mask 4", "b.png: nothing"], labels.Select(Text));
         MaskBuilder mask = MaskOf(labels[3]);
-        Assert.Equal((false, true, true, true, false, true), (mask[16, 7], mask[17, 7], mask[18, 7], mask[16, 8], mask[17, 8], mask[18, 8]));
+        Assert.Equal(
+            (false, true, true, true, false, true), (mask[16, 7], mask[17, 7], mask[18, 7], mask[16, 8], mask[17, 8], mask[18, 8]));
         Assert.Equal(["ShapeWithoutArea"], _collecting.Ids);
     }
 
@@ -160,8 +172,13 @@ public sealed class MaskConversionTests : IDisposable
             .Raw($$"""{"label": "mask", "points": [[16, 7], [18, 8]], "shape_type": "mask", "mask": {{pixels}}}""").Build();
         WriteImages();
         new DatasetBuilder().Text("a.json", json).WriteFolder(_folder["set"]);
-        DqLabel label = Assert.Single(LabelMeConverter.Convert(
-            _folder["set"], new LabelMeOptions { Task = DqTask.Segmentation }, _collecting.Log, null, TestContext.Current.CancellationToken));
+        DqLabel label = Assert.Single(
+            LabelMeConverter.Convert(
+                _folder["set"],
+                new LabelMeOptions { Task = DqTask.Segmentation },
+                _collecting.Log,
+                null,
+                TestContext.Current.CancellationToken));
         Assert.Equal("a.png", Text(label));
         Assert.Equal(["MaskUnreadable"], _collecting.Ids);
     }
@@ -193,12 +210,15 @@ public sealed class MaskConversionTests : IDisposable
         }
 
         DqClassStatistics cat = Assert.Single(measurer.ToStatistics(), item => item.Class == "cat");
-        Assert.Equal((2, 2, 0.1, 0.3, 0.5), (cat.Images, cat.Masks, cat.MinimumMaskShare!.Value, Math.Round(cat.MedianMaskShare!.Value, 12), cat.MaximumMaskShare!.Value));
+        Assert.Equal(
+            (2, 2, 0.1, 0.3, 0.5),
+            (cat.Images, cat.Masks, cat.MinimumMaskShare!.Value, Math.Round(cat.MedianMaskShare!.Value, 12), cat.MaximumMaskShare!.Value));
     }
 
     private static MaskBuilder MaskOf(DqLabel label)
     {
-        Assert.Null(MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask!), label.MaskWidth!.Value, label.MaskHeight!.Value, out byte[]? packed));
+        Assert.Null(
+            MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask!), label.MaskWidth!.Value, label.MaskHeight!.Value, out byte[]? packed));
         return new MaskBuilder(label.MaskWidth.Value, label.MaskHeight.Value, packed);
     }
 

@@ -11,7 +11,15 @@ internal static class RulePage
 
     private static readonly (char Family, string Title)[] Families =
     [
-        ('1', "Layout"), ('2', "Names"), ('3', "Images"), ('4', "DICOM"), ('5', "label.csv"), ('6', "Classes"), ('7', "Archive"), ('8', "LabelMe"), ('9', "Privacy"),
+        ('1', "Layout"),
+        ('2', "Names"),
+        ('3', "Images"),
+        ('4', "DICOM"),
+        ('5', "label.csv"),
+        ('6', "Classes"),
+        ('7', "Archive"),
+        ('8', "LabelMe"),
+        ('9', "Privacy"),
     ];
 
     /// <summary>The generated part of a rule's page, with the mark.</summary>

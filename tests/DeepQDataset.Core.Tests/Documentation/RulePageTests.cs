@@ -45,7 +45,9 @@ public sealed class RulePageTests
     [Fact]
     public void No_page_speaks_of_a_rule_that_is_not_in_the_catalogue()
     {
-        IEnumerable<string> pages = Directory.EnumerateFiles(Repository.File("docs/rules"), "DQ*.md").Select(page => Path.GetFileNameWithoutExtension(page));
+        IEnumerable<string> pages = Directory
+            .EnumerateFiles(Repository.File("docs/rules"), "DQ*.md")
+            .Select(page => Path.GetFileNameWithoutExtension(page));
         Assert.Empty(pages.Except(RuleCatalog.All.Select(rule => rule.Id), StringComparer.Ordinal));
     }
 

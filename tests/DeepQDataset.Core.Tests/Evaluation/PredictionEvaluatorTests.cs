@@ -31,13 +31,18 @@ public sealed class PredictionEvaluatorTests
                 {
                     (int dx, int dy, int dw, int dh) = (numbers.Next(7) - 3, numbers.Next(7) - 3, numbers.Next(5) - 2, numbers.Next(5) - 2);
                     int guessed = numbers.Next(8) > 0 ? name : 1 - name;
-                    predictions.Add(Box(image, guessed, x + dx, y + dy, width + dw, height + dh) with { Confidence = numbers.Next(1000) / 1000.0 });
+                    predictions.Add(
+                        Box(image, guessed, x + dx, y + dy, width + dw, height + dh) with
+                        {
+                            Confidence = numbers.Next(1000) / 1000.0,
+                        });
                 }
             }
         }
 
         // Images without a prediction count, too.
-        predictions.AddRange(Enumerable.Range(0, 12).Select(image => new DqLabel { Image = $"{image}.png", Class = DqLabel.NegativeClass }));
+        predictions.AddRange(
+            Enumerable.Range(0, 12).Select(image => new DqLabel { Image = $"{image}.png", Class = DqLabel.NegativeClass }));
         IReadOnlyList<DqPredictionStatistics> found = PredictionEvaluator.Evaluate(truths, predictions, 0.5);
         Assert.Equal(["c0", "c1"], found.Select(statistics => statistics.Class));
         double[] ap50 = [0.466658094380867, 0.410537482319660];
@@ -83,19 +88,64 @@ public sealed class PredictionEvaluatorTests
     {
         List<string> unknown = [];
         IReadOnlyList<DqPredictionStatistics> found = PredictionEvaluator.Evaluate(
-            [new DqLabel { Image = "a%41+b.png", Class = "x", Value = 1 }],
-            [new DqLabel { Image = "aA b.png", Class = "x", Value = 1, Confidence = 0.9 }, new DqLabel { Image = "z.png", Class = "x", Value = 1 }],
+            [
+                new DqLabel
+                {
+                    Image = "a%41+b.png",
+                    Class = "x",
+                    Value = 1,
+                },
+            ],
+            [
+                new DqLabel
+                {
+                    Image = "aA b.png",
+                    Class = "x",
+                    Value = 1,
+                    Confidence = 0.9,
+                },
+                new DqLabel
+                {
+                    Image = "z.png",
+                    Class = "x",
+                    Value = 1,
+                },
+            ],
             0.5,
             unknown.Add);
         Assert.Equal(1, Assert.Single(found).TruePositives);
         Assert.Equal(["z.png"], unknown);
-        Assert.Equal("NoCommonImage", Assert.Throws<DatasetException>(() => PredictionEvaluator.Evaluate(
-            [new DqLabel { Image = "a.png", Class = "x", Value = 1 }], [new DqLabel { Image = "b.png", Class = "x", Value = 1 }], 0.5)).ErrorId);
+        Assert.Equal(
+            "NoCommonImage",
+            Assert
+                .Throws<DatasetException>(() =>
+                    PredictionEvaluator.Evaluate(
+                        [
+                            new DqLabel
+                            {
+                                Image = "a.png",
+                                Class = "x",
+                                Value = 1,
+                            },
+                        ],
+                        [
+                            new DqLabel
+                            {
+                                Image = "b.png",
+                                Class = "x",
+                                Value = 1,
+                            },
+                        ],
+                        0.5))
+                .ErrorId);
     }
 
     [Theory]
     [InlineData("file_name,label_name,confidence\na.png,x,0.5\n", "a.png x 1  0.5")]
-    [InlineData("file_name,label_name,x,y,width,height,confidence\na.png,x,1,2,3.5,4,1e-3\nb.png,nothing to label,,,,,\n", "a.png x  1 0.001|b.png nothing to label   ")]
+    [InlineData(
+        "file_name,label_name,x,y,width,height,confidence\na.png,x,1,2,3.5,4,1e-3\nb.png,nothing to label,,,,,\n",
+        "a.png x  1 0.001|b.png nothing to label   "
+    )]
     public void Predictions_are_read_by_their_header(string text, string expected)
     {
         using TempFolder folder = new();

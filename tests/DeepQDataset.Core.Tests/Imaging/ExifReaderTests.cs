@@ -21,7 +21,41 @@ public sealed class ExifReaderTests
     [Fact]
     public void The_directory_may_lie_far_behind_the_header_and_the_entry_behind_others()
     {
-        byte[] block = [.. "II*\0"u8, 0, 64, 0, 0, .. new byte[0x4000 - 8], 2, 0, 1, 1, 4, 0, 1, 0, 0, 0, 9, 0, 0, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0];
+        byte[] block =
+        [
+            .. "II*\0"u8,
+            0,
+            64,
+            0,
+            0,
+            .. new byte[0x4000 - 8],
+            2,
+            0,
+            1,
+            1,
+            4,
+            0,
+            1,
+            0,
+            0,
+            0,
+            9,
+            0,
+            0,
+            0,
+            0x12,
+            1,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            6,
+            0,
+            0,
+            0,
+        ];
 
         Assert.Equal(6, Read(block));
     }

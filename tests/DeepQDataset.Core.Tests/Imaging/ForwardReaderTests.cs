@@ -174,7 +174,8 @@ public sealed class ForwardReaderTests
     private static ForwardReader Open(string kind)
     {
         ForwardReader reader = new();
-        reader.Reset(string.Equals(kind, "seeking", StringComparison.Ordinal) ? new MemoryStream(File) : new TricklingStream(File), FileLength);
+        reader.Reset(
+            string.Equals(kind, "seeking", StringComparison.Ordinal) ? new MemoryStream(File) : new TricklingStream(File), FileLength);
         return reader;
     }
 

@@ -10,9 +10,11 @@ public class InventoryTests
     [Fact]
     public void Images_know_their_study_series_and_the_name_that_labels_use()
     {
-        DatasetInventory inventory = InventoryAssert.Of("image/S 1/Series1/a.png", "image/S 1/Series2/a.png", "image/S2/Series1/a.dcm", "label.csv");
+        DatasetInventory inventory = InventoryAssert.Of(
+            "image/S 1/Series1/a.png", "image/S 1/Series2/a.png", "image/S2/Series1/a.dcm", "label.csv");
         Assert.Equal(["S 1/Series1/a.png", "S 1/Series2/a.png", "S2/Series1/a.dcm"], inventory.Images.Select(image => image.LabelName));
-        Assert.Equal([("S 1", "Series1"), ("S 1", "Series2"), ("S2", "Series1")], inventory.Images.Select(image => (image.Study!, image.Series!)));
+        Assert.Equal(
+            [("S 1", "Series1"), ("S 1", "Series2"), ("S2", "Series1")], inventory.Images.Select(image => (image.Study!, image.Series!)));
         Assert.Equal((2, 3), (inventory.StudyCount, inventory.SeriesCount));
     }
 

@@ -71,9 +71,11 @@ public class LayoutDetectionTests
     [Fact]
     public void System_files_are_no_enclosing_folder_and_no_sibling()
     {
-        DatasetInventory inventory = InventoryAssert.Of("__MACOSX/chest/image/._a.png", "__MACOSX/._chest", "chest/image/a.png", "chest/.DS_Store");
+        DatasetInventory inventory = InventoryAssert.Of(
+            "__MACOSX/chest/image/._a.png", "__MACOSX/._chest", "chest/image/a.png", "chest/.DS_Store");
         Assert.Equal((DqLayout.ImageOnly, "chest"), (inventory.Layout, inventory.EnclosingFolder));
-        Assert.Equal(["__MACOSX/._chest", "__MACOSX/chest/image/._a.png", "chest/.DS_Store"], inventory.SystemFiles.Select(file => file.Path));
+        Assert.Equal(
+            ["__MACOSX/._chest", "__MACOSX/chest/image/._a.png", "chest/.DS_Store"], inventory.SystemFiles.Select(file => file.Path));
         Assert.Equal([new SystemFolder("__MACOSX", 2)], inventory.SystemFolders);
         Assert.Single(inventory.Images);
     }
@@ -115,7 +117,10 @@ public class LayoutDetectionTests
     [InlineData("""{"images":[],"annotations":[]}""", DqLayout.Unknown)]
     public void Json_alone_is_LabelMe_when_it_has_its_keys(string text, DqLayout layout)
     {
-        using MemorySource source = new(SourceKind.Folder, [new("a.json", text.Length, isFolder: false, null)], new Dictionary<string, string>(StringComparer.Ordinal) { ["a.json"] = text });
+        using MemorySource source = new(
+            SourceKind.Folder,
+            [new("a.json", text.Length, isFolder: false, null)],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["a.json"] = text });
         Assert.Equal(layout, InventoryBuilder.Build(source, TestContext.Current.CancellationToken).Layout);
     }
 
@@ -133,8 +138,13 @@ public class LayoutDetectionTests
         const string LabelMe = """{"version":"5.0.1","shapes":[],"imagePath":"a.png"}""";
         string[] names = paths.Split(' ');
         Dictionary<string, string> texts = names.ToDictionary(
-            name => name, name => name.EndsWith("coco.json", StringComparison.Ordinal) ? "{}" : LabelMe, StringComparer.Ordinal);
-        using MemorySource source = new(SourceKind.Zip, names.Order(StringComparer.Ordinal).Select(name => new SourceEntry(name, 9, isFolder: false, null)).ToArray(), texts);
+            name => name,
+            name => name.EndsWith("coco.json", StringComparison.Ordinal) ? "{}" : LabelMe,
+            StringComparer.Ordinal);
+        using MemorySource source = new(
+            SourceKind.Zip,
+            names.Order(StringComparer.Ordinal).Select(name => new SourceEntry(name, 9, isFolder: false, null)).ToArray(),
+            texts);
         DatasetInventory inventory = InventoryBuilder.Build(source, TestContext.Current.CancellationToken);
         Assert.Equal((layout, enclosing), (inventory.Layout, inventory.EnclosingFolder));
     }

@@ -4,7 +4,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Core.Tests.Inventory;
 
 /// <summary>A source that is a list of entries; its files hold the text they were given, or nothing.</summary>
-internal sealed class MemorySource(SourceKind kind, IReadOnlyList<SourceEntry> entries, IReadOnlyDictionary<string, string>? texts = null) : IDatasetSource
+internal sealed class MemorySource(SourceKind kind, IReadOnlyList<SourceEntry> entries, IReadOnlyDictionary<string, string>? texts = null)
+    : IDatasetSource
 {
     public SourceKind Kind => kind;
 

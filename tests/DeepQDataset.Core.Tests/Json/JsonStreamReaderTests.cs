@@ -27,7 +27,10 @@ public sealed class JsonStreamReaderTests
         List<string> tokens = [];
         while (reader.Read())
         {
-            string said = reader.TryGetString(out string? text) ? text : reader.TryGetNumber(out double number) ? number.ToString(CultureInfo.InvariantCulture) : "";
+            string said =
+                reader.TryGetString(out string? text) ? text
+                : reader.TryGetNumber(out double number) ? number.ToString(CultureInfo.InvariantCulture)
+                : "";
             tokens.Add($"{reader.Depth} {reader.TokenType} {said}".TrimEnd());
         }
 
@@ -249,7 +252,8 @@ public sealed class JsonStreamReaderTests
         {
             while (reader.Read())
             {
-                tokens.Append(CultureInfo.InvariantCulture, $"{reader.TokenType} {reader.CurrentDepth} {Convert.ToHexString(reader.ValueSpan)};");
+                tokens.Append(
+                    CultureInfo.InvariantCulture, $"{reader.TokenType} {reader.CurrentDepth} {Convert.ToHexString(reader.ValueSpan)};");
             }
 
             return (tokens.ToString(), true);

@@ -27,13 +27,15 @@ public sealed class LabelMeReaderTests
         Assert.Equal(["cat", "__ignore__"], file.Flags);
         Assert.Equal(
             [
-                new LabelMeShape("lesion", LabelMeShapeKind.Rectangle, "rectangle", 2, new BoundingBox(4.5, 20, 5.5, 10), false, new JsonPlace(5, 5)),
+                new LabelMeShape(
+                    "lesion", LabelMeShapeKind.Rectangle, "rectangle", 2, new BoundingBox(4.5, 20, 5.5, 10), false, new JsonPlace(5, 5)),
                 new LabelMeShape("cyst", LabelMeShapeKind.Polygon, "polygon", 3, new BoundingBox(1, 1, 4, 8), false, new JsonPlace(6, 5)),
             ],
             file.Shapes);
 
         // "AQIDBA==" is 8 characters: 6 bytes but for the two that pad it.
-        Assert.Equal((8L, 2, true, 4L), (file.ImageData!.TextLength, file.ImageData.Padding, file.ImageData.IsPlain, file.ImageData.Length));
+        Assert.Equal(
+            (8L, 2, true, 4L), (file.ImageData!.TextLength, file.ImageData.Padding, file.ImageData.IsPlain, file.ImageData.Length));
         Assert.Equal(new JsonPlace(9, 16), file.ImageData.Place);
     }
 
@@ -65,7 +67,10 @@ public sealed class LabelMeReaderTests
     [InlineData("oriented_rectangle", "5,0,10,5,5,10,0,5", 0, 0, 10, 10)] // a square on its corner
     public void Shapes_have_boxes(string? type, string points, double x, double y, double width, double height)
     {
-        double[] numbers = points.Split(',').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        double[] numbers = points
+            .Split(',')
+            .Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         LabelMeShape shape = Assert.Single(LabelMeReading.Read(new LabelMeBuilder().Shape("a", type, numbers).Build()).Shapes);
         Assert.Equal(new BoundingBox(x, y, width, height), shape.Box);
         Assert.True(LabelMeShapeKinds.HasArea(shape.Kind));
@@ -106,7 +111,10 @@ public sealed class LabelMeReaderTests
     public void Points_that_make_no_shape_are_told_and_the_rest_is_read(string type, string points, string expected)
     {
         LabelMeFile file = LabelMeReading.Read(
-            new LabelMeBuilder().Raw($$"""{"label": "a", "points": {{points}}, "shape_type": "{{type}}"}""").Shape("b", "point", 1, 1).Build());
+            new LabelMeBuilder()
+                .Raw($$"""{"label": "a", "points": {{points}}, "shape_type": "{{type}}"}""")
+                .Shape("b", "point", 1, 1)
+                .Build());
         Assert.Null(file.Fault);
         Assert.Equal(expected, LabelMeReading.Show(file.GeometryFault));
         Assert.Equal(1, file.BrokenShapes);
@@ -117,13 +125,22 @@ public sealed class LabelMeReaderTests
     public void Hostile_sizes_are_refused()
     {
         string shapes = string.Join(',', Enumerable.Repeat("""{"label":"a","points":[]}""", LabelMeReader.MaximumShapes + 1));
-        Assert.Contains("more than 100000 shapes", LabelMeReading.Read($$"""{"shapes":[{{shapes}}],"imagePath":"a"}""").Fault?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 100000 shapes",
+            LabelMeReading.Read($$"""{"shapes":[{{shapes}}],"imagePath":"a"}""").Fault?.Message,
+            StringComparison.Ordinal);
 
         string label = new('x', LabelMeReader.LongestLabel + 1);
-        Assert.Contains("more than 1000 characters", LabelMeReading.Read(new LabelMeBuilder().Shape(label, "point", 1, 1).Build()).Fault?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 1000 characters",
+            LabelMeReading.Read(new LabelMeBuilder().Shape(label, "point", 1, 1).Build()).Fault?.Message,
+            StringComparison.Ordinal);
 
         string flags = $$"""{"{{label}}": true}""";
-        Assert.Contains("A flag has more than 1000", LabelMeReading.Read(new LabelMeBuilder { Flags = flags }.Build()).Fault?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A flag has more than 1000",
+            LabelMeReading.Read(new LabelMeBuilder { Flags = flags }.Build()).Fault?.Message,
+            StringComparison.Ordinal);
 
         string deep = new('[', 100_000);
         Assert.Contains("nested more than 64 levels", LabelMeReading.Read($$"""{"x": {{deep}}""").Fault?.Message, StringComparison.Ordinal);
@@ -136,7 +153,8 @@ public sealed class LabelMeReaderTests
         const int Pieces = 100;
         byte[] piece = Encoding.ASCII.GetBytes(new string('A', 1 << 20));
         using LabelMeReader reader = new();
-        using RepeatingStream stream = new("{\"shapes\":[],\"imageData\":\"", piece, Pieces, "\",\"imagePath\":\"a.png\",\"imageWidth\":7}");
+        using RepeatingStream stream = new(
+            "{\"shapes\":[],\"imageData\":\"", piece, Pieces, "\",\"imagePath\":\"a.png\",\"imageWidth\":7}");
         long before = GC.GetAllocatedBytesForCurrentThread();
         LabelMeFile file = reader.Read(stream, TestContext.Current.CancellationToken);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;

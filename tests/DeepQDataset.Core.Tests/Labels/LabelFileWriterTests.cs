@@ -9,7 +9,8 @@ public sealed class LabelFileWriterTests
 {
     [Fact]
     public void Classes_take_three_columns_without_header_or_byte_order_mark() =>
-        Assert.Equal("a.png,cat,1\na.png,dog,0\n", Write(new LabelRow(0, "a.png", "cat", 1, null), new LabelRow(0, "a.png", "dog", 0, null)));
+        Assert.Equal(
+            "a.png,cat,1\na.png,dog,0\n", Write(new LabelRow(0, "a.png", "cat", 1, null), new LabelRow(0, "a.png", "dog", 0, null)));
 
     [Fact]
     public void Boxes_take_six_columns() =>

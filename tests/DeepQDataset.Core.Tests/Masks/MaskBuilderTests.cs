@@ -72,7 +72,15 @@ public sealed class MaskBuilderTests
     public void What_lies_beside_the_image_and_what_encloses_nothing_is_passed_over()
     {
         MaskBuilder mask = new(8, 4);
-        foreach (double[] points in (double[][])[[], [1, 1], [0, 0, 8, 4], [-20, -20, -10, -20, -10, -10], [20, 1, 30, 1, 30, 3], [1e300, -1e300, 2e300, 1, 1e300, 5]])
+        foreach (double[] points in (double[][])
+                [
+                    [],
+                    [1, 1],
+                    [0, 0, 8, 4],
+                    [-20, -20, -10, -20, -10, -10],
+                    [20, 1, 30, 1, 30, 3],
+                    [1e300, -1e300, 2e300, 1, 1e300, 5],
+                ])
         {
             _polygons.Add(points);
             Assert.Equal(0, _polygons.Fill(mask));

@@ -100,7 +100,9 @@ public sealed class RemedyTextTests
         Datasets.ImageOnly().Text("notes.txt", "mine").WriteFolder(folder["set"]);
         ValidationOptions options = new() { Wording = isWorded ? RemedyWords.Of : null };
 
-        DqIssueCollection issues = DatasetValidator.Validate(folder["set"], options, cancellation: TestContext.Current.CancellationToken).Issues;
+        DqIssueCollection issues = DatasetValidator
+            .Validate(folder["set"], options, cancellation: TestContext.Current.CancellationToken)
+            .Issues;
         Assert.Equal(expected, Assert.Single(issues, issue => issue.RuleId == "DQ111").Suggestion);
     }
 

@@ -50,13 +50,22 @@ public sealed class VerdictTests
 
     private static (string[] Images, string[] Lines, string Said) Random(Random random)
     {
-        string[] images = [.. Enumerable.Range(1, random.Next(4, 8)).Select(number => random.Next(4) == 0 ? $"f{number % 2}/Scan{number}.png" : $"scan{number}.png")];
+        string[] images =
+        [
+            .. Enumerable
+                .Range(1, random.Next(4, 8))
+                .Select(number => random.Next(4) == 0 ? $"f{number % 2}/Scan{number}.png" : $"scan{number}.png"),
+        ];
         string[] classes = Classes[..random.Next(2, 4)];
         int form = random.Next(4);
         List<string[]> rows = form switch
         {
             0 => [.. images.Select((image, index) => new[] { image, classes[index % classes.Length] })],
-            1 => [.. images.SelectMany(image => classes.Select(name => new[] { image, name, random.Next(2).ToString(CultureInfo.InvariantCulture) }))],
+            1 =>
+            [
+                .. images.SelectMany(image =>
+                    classes.Select(name => new[] { image, name, random.Next(2).ToString(CultureInfo.InvariantCulture) })),
+            ],
             2 => [.. images.SelectMany(image => Enumerable.Range(0, random.Next(1, 3)).Select(_ => Box(random, image, classes)))],
             _ => [.. images.SelectMany(image => classes.Select(name => new[] { image, name, "32", "20", Mask(random) }))],
         };

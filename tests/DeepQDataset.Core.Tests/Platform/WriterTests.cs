@@ -53,7 +53,8 @@ public sealed class WriterTests : IDisposable
             ArchiveWriter.Write(plan, zip, new ArchiveOptions(), cancellation: TestContext.Current.CancellationToken);
         }
 
-        DqTestResult result = DatasetValidator.Validate(zip, new ValidationOptions { Platform = platform }, cancellation: TestContext.Current.CancellationToken);
+        DqTestResult result = DatasetValidator.Validate(
+            zip, new ValidationOptions { Platform = platform }, cancellation: TestContext.Current.CancellationToken);
         Assert.True(result.Passed, string.Join('\n', result.Issues));
         Assert.Contains("3.0", result.AcceptedBy, StringComparison.Ordinal);
         Check(zip, labels.Where(label => label.Class is not null).Select(label => label.SourcePath).Distinct().Count());

@@ -52,7 +52,8 @@ public sealed class ConfidentialityProfileTests
     [InlineData(0x501E0005)]
     [InlineData(0x60003000)]
     [InlineData(0x60024000)]
-    public void Private_groups_curves_and_overlays_are_removed_as_a_whole(uint tag) => Assert.True(ConfidentialityProfile.IsInRemovedGroup(tag));
+    public void Private_groups_curves_and_overlays_are_removed_as_a_whole(uint tag) =>
+        Assert.True(ConfidentialityProfile.IsInRemovedGroup(tag));
 
     [Fact]
     public void Every_row_has_a_representation_that_the_standard_knows() =>

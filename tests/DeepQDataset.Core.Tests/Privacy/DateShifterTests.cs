@@ -16,7 +16,8 @@ public sealed class DateShifterTests
     [InlineData("2026030110", -1, "2026022810")]
     [InlineData("202603011011-0500", -1, "202602281011-0500")]
     [InlineData("00010102", -1, "00010101")]
-    public void A_date_moves_and_the_time_of_day_stays(string value, int days, string expected) => Assert.Equal(expected, DateShifter.TryShift(value, days));
+    public void A_date_moves_and_the_time_of_day_stays(string value, int days, string expected) =>
+        Assert.Equal(expected, DateShifter.TryShift(value, days));
 
     [Theory]
     [InlineData("2026")]

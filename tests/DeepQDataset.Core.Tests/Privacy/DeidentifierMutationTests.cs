@@ -13,7 +13,8 @@ public sealed class DeidentifierMutationTests
 {
     private const int Mutations = 1500;
 
-    private readonly DicomDeidentifier _deidentifier = new(new ProtectionOptions { Key = ProtectionKey.From("a secret"), ShiftDates = true });
+    private readonly DicomDeidentifier _deidentifier = new(
+        new ProtectionOptions { Key = ProtectionKey.From("a secret"), ShiftDates = true });
 
     [Theory]
     [InlineData(DicomSyntax.ExplicitLittleEndian)]
@@ -31,7 +32,13 @@ public sealed class DeidentifierMutationTests
             for (int change = random.Next(1, 4); change > 0; change--)
             {
                 int at = random.Next(132, mutated.Length);
-                mutated[at] = random.Next(4) switch { 0 => 0, 1 => 0xFF, 2 => (byte)(mutated[at] ^ (1 << random.Next(8))), _ => (byte)random.Next(256) };
+                mutated[at] = random.Next(4) switch
+                {
+                    0 => 0,
+                    1 => 0xFF,
+                    2 => (byte)(mutated[at] ^ (1 << random.Next(8))),
+                    _ => (byte)random.Next(256),
+                };
             }
 
             int length = random.Next(8) == 0 ? random.Next(mutated.Length) : mutated.Length;
@@ -73,7 +80,9 @@ public sealed class DeidentifierMutationTests
             {
                 uint tag = dicom.Elements.Tag;
                 Assert.False(ConfidentialityProfile.IsInRemovedGroup(tag), $"{number}: {DicomTag.Format(tag)}");
-                Assert.False(ConfidentialityProfile.Find(tag) is { Action: ProfileAction.Remove, IsTemporal: false }, $"{number}: {DicomTag.Format(tag)}");
+                Assert.False(
+                    ConfidentialityProfile.Find(tag) is { Action: ProfileAction.Remove, IsTemporal: false },
+                    $"{number}: {DicomTag.Format(tag)}");
             }
 
             Assert.NotEqual(DicomNodeKind.Opaque, dicom.Elements.Kind);

@@ -13,7 +13,9 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         Put("Doe John/CT thorax/Doe_1.dcm", new DicomBuilder { Seed = 1 }.Build());
         Put("Doe John/CT thorax/Doe_2", new DicomBuilder { Seed = 2 }.Build());
         DqProtection[] protections = Protect().Select(outcome => outcome.Protection!).ToArray();
-        Assert.Equal([Folder["in/Doe John/CT thorax/Doe_1.dcm"], Folder["in/Doe John/CT thorax/Doe_2"]], protections.Select(protection => protection.Path));
+        Assert.Equal(
+            [Folder["in/Doe John/CT thorax/Doe_1.dcm"], Folder["in/Doe John/CT thorax/Doe_2"]],
+            protections.Select(protection => protection.Path));
         Assert.Equal(
             protections.Select(protection => Folder[$"out/{protection.SopInstanceUid}.dcm"]).Order(StringComparer.Ordinal),
             Directory.EnumerateFileSystemEntries(Folder["out"]).Order(StringComparer.Ordinal));
@@ -63,7 +65,10 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         Put("photo.png", new PngBuilder().Build());
         ProtectionOutcome[] outcomes = Protect();
         Assert.Equal(4, outcomes.Count(outcome => outcome.LeftOut is not null));
-        Assert.Contains("DICOMDIR", outcomes.Single(outcome => outcome.Path.EndsWith("DICOMDIR", StringComparison.Ordinal)).LeftOut, StringComparison.Ordinal);
+        Assert.Contains(
+            "DICOMDIR",
+            outcomes.Single(outcome => outcome.Path.EndsWith("DICOMDIR", StringComparison.Ordinal)).LeftOut,
+            StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFileSystemEntries(Folder["out"]));
     }
 
@@ -111,7 +116,9 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
     {
         Put("a.dcm", new DicomBuilder().Build());
         Put("b.dcm", new DicomBuilder().Build());
-        Assert.Equal([Folder["out/a.dcm"], Folder["out/b.dcm"]], Protect(Options with { KeepNames = true }).Select(outcome => outcome.Protection!.DestinationPath));
+        Assert.Equal(
+            [Folder["out/a.dcm"], Folder["out/b.dcm"]],
+            Protect(Options with { KeepNames = true }).Select(outcome => outcome.Protection!.DestinationPath));
     }
 
     [Theory]
@@ -133,7 +140,8 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         byte[] file = new DicomBuilder().Build();
         Put("a.dcm", file);
         Directory.CreateSymbolicLink(Folder["link"], Folder["in"]);
-        DatasetException refusal = Assert.Throws<DatasetException>(() => Protect(Options with { KeepNames = true, Overwrite = true }, destination));
+        DatasetException refusal = Assert.Throws<DatasetException>(() =>
+            Protect(Options with { KeepNames = true, Overwrite = true }, destination));
         Assert.Equal("DestinationIsSource", refusal.ErrorId);
         Assert.Equal(file, File.ReadAllBytes(Assert.Single(Directory.GetFileSystemEntries(Folder["in"]))));
     }
@@ -145,7 +153,8 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         Put("a.dcm", file);
         Directory.CreateSymbolicLink(Folder["link"], Folder["in"]);
         DicomProtector protector = new(Folder["link"], Options with { KeepNames = true, Overwrite = true });
-        ProtectionOutcome outcome = Assert.Single(protector.Protect([Folder["in/a.dcm"]], progress: null, TestContext.Current.CancellationToken));
+        ProtectionOutcome outcome = Assert.Single(
+            protector.Protect([Folder["in/a.dcm"]], progress: null, TestContext.Current.CancellationToken));
         Assert.Equal("DestinationIsSource", outcome.Failure!.ErrorId);
         Assert.Equal(file, File.ReadAllBytes(Folder["in/a.dcm"]));
     }
@@ -155,7 +164,8 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
     {
         Put("a.dcm", new DicomBuilder().Build());
         DicomProtector protector = new(Folder["in"], Options);
-        ProtectionOutcome outcome = Assert.Single(protector.Protect([Folder["in/a.dcm"]], progress: null, TestContext.Current.CancellationToken));
+        ProtectionOutcome outcome = Assert.Single(
+            protector.Protect([Folder["in/a.dcm"]], progress: null, TestContext.Current.CancellationToken));
         Assert.Equal("DestinationIsSource", outcome.Failure!.ErrorId);
         Assert.Single(Directory.EnumerateFileSystemEntries(Folder["in"]));
     }
@@ -185,7 +195,8 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
     {
         Put("image/a.dcm", new DicomBuilder { Seed = 1 }.Build());
         Put("label.csv", "a,Normal,1"u8.ToArray());
-        Assert.Single(new DicomProtector(Folder["out"], Options).Protect(Folder["in/image"], progress: null, TestContext.Current.CancellationToken));
+        Assert.Single(
+            new DicomProtector(Folder["out"], Options).Protect(Folder["in/image"], progress: null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -208,7 +219,8 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
         int taken = 0;
         Assert.ThrowsAny<OperationCanceledException>(() =>
         {
-            foreach (ProtectionOutcome outcome in new DicomProtector(Folder["out"], Options).Protect(Folder["in"], progress: null, stop.Token))
+            foreach (
+                ProtectionOutcome outcome in new DicomProtector(Folder["out"], Options).Protect(Folder["in"], progress: null, stop.Token))
             {
                 Assert.NotNull(outcome.Protection);
                 taken++;

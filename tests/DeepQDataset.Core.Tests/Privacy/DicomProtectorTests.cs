@@ -39,7 +39,18 @@ public sealed class DicomProtectorTests : ProtectionTestBase
         Assert.DoesNotContain("00101040", after.Keys);
         Assert.Equal("REMOVED", after["00181030"]);
         Assert.Equal("", after["00080020"]);
-        foreach (string kept in new[] { "00080008", "00080016", "00080060", "00200013", "00280004", "00280010", "00280011", "00280100", "7FE00010" })
+        foreach (string kept in new[]
+            {
+                "00080008",
+                "00080016",
+                "00080060",
+                "00200013",
+                "00280004",
+                "00280010",
+                "00280011",
+                "00280100",
+                "7FE00010",
+            })
         {
             Assert.Equal(before[kept], after[kept]);
         }
@@ -51,7 +62,8 @@ public sealed class DicomProtectorTests : ProtectionTestBase
     [Fact]
     public void A_copy_says_that_it_was_de_identified_and_how()
     {
-        Dictionary<string, string> plain = Read(ProtectOne(new DicomBuilder { Elements = [DicomElement.Text(0x00120063, "LO", "by hand")] }));
+        Dictionary<string, string> plain = Read(
+            ProtectOne(new DicomBuilder { Elements = [DicomElement.Text(0x00120063, "LO", "by hand")] }));
         Assert.Equal("YES", plain["00120062"]);
         Assert.StartsWith("DeepQDataset", plain["00120063"], StringComparison.Ordinal);
         Assert.Equal("113100", plain["00120064/00080100"]);
@@ -94,8 +106,11 @@ public sealed class DicomProtectorTests : ProtectionTestBase
             0x00082218, [DicomElement.Text(0x00100010, "PN", "Doe^John"), DicomElement.Text(0x00080104, "LO", "Chest")]);
         DicomElement open = DicomElement.UndefinedSequence(0x00540220, "SQ", [DicomElement.UndefinedSequence(0x00082228, "SQ", [inner])]);
         DicomElement unknown = DicomElement.UndefinedSequence(
-            0x00540410, "UN", [DicomElement.Text(0x00100010, "PN", "Doe^John"), DicomElement.Text(0x00080104, "LO", "Chest")]);
-        Dictionary<string, string> after = Read(ProtectOne(new DicomBuilder { Elements = [open, unknown, DicomElement.Sequence(0x00321064)] }));
+            0x00540410,
+            "UN",
+            [DicomElement.Text(0x00100010, "PN", "Doe^John"), DicomElement.Text(0x00080104, "LO", "Chest")]);
+        Dictionary<string, string> after = Read(
+            ProtectOne(new DicomBuilder { Elements = [open, unknown, DicomElement.Sequence(0x00321064)] }));
         Assert.Equal("", after["00540220/00082228/00082218/00100010"]);
         Assert.Equal("Chest", after["00540220/00082228/00082218/00080104"]);
         Assert.Equal("", after["00540410/00100010"]);
@@ -128,7 +143,8 @@ public sealed class DicomProtectorTests : ProtectionTestBase
                 DicomElement.Text(0x0040A123, "PN", "Doe^John"),
             ]);
         DicomElement behind = DicomElement.Sequence(0x00400260, [DicomElement.Text(0x00080104, "LO", "Chest")]);
-        Dictionary<string, string> after = Read(ProtectOne(new DicomBuilder { TransferSyntax = transferSyntax, Elements = [person, behind] }));
+        Dictionary<string, string> after = Read(
+            ProtectOne(new DicomBuilder { TransferSyntax = transferSyntax, Elements = [person, behind] }));
         Assert.Equal(dummy, after["00401101/00080100"]);
         Assert.Equal(dummy, after["00401101/00080104"]);
         Assert.Equal("REMOVED", after["00401101/0040A123"]);
@@ -156,8 +172,10 @@ public sealed class DicomProtectorTests : ProtectionTestBase
         Dictionary<string, string> after = Read(protection);
         Assert.Equal(4, protection.PrivateRemoved);
         Assert.Equal(4, protection.Removed);
-        Assert.DoesNotContain(after.Keys, key => key.StartsWith("0009", StringComparison.Ordinal) || key.Contains("/0011", StringComparison.Ordinal));
-        Assert.DoesNotContain(after.Keys, key => key.StartsWith("50", StringComparison.Ordinal) || key.StartsWith("60", StringComparison.Ordinal));
+        Assert.DoesNotContain(after.Keys, key =>
+            key.StartsWith("0009", StringComparison.Ordinal) || key.Contains("/0011", StringComparison.Ordinal));
+        Assert.DoesNotContain(after.Keys, key =>
+            key.StartsWith("50", StringComparison.Ordinal) || key.StartsWith("60", StringComparison.Ordinal));
         Assert.DoesNotContain(after.Keys, key => key is "00080000" or "00080001" or "FFFCFFFC");
     }
 
@@ -205,7 +223,9 @@ public sealed class DicomProtectorTests : ProtectionTestBase
         Put("a.dcm", Dated(1, "4711", "20260301").Build());
         Put("b.dcm", Dated(2, "4711", "20260311").Build());
         Put("c.dcm", Dated(3, "4712", "20260301").Build());
-        Dictionary<string, string>[] after = Protect(Options with { ShiftDates = true }).Select(outcome => Read(outcome.Protection!)).ToArray();
+        Dictionary<string, string>[] after = Protect(Options with { ShiftDates = true })
+            .Select(outcome => Read(outcome.Protection!))
+            .ToArray();
         DateTime first = Date(after[0]["00080020"]);
         Assert.InRange((new DateTime(2026, 3, 1) - first).TotalDays, 1, 3650);
         Assert.Equal(10, (Date(after[1]["00080020"]) - first).TotalDays);

@@ -18,7 +18,8 @@ public sealed class KeyedReplacementsTests
         Assert.Equal(Replacements.Uid("1.2.3"), again.Uid("1.2.3"));
         Assert.Equal(Replacements.Patient("P1"), again.Patient("P1"));
         Assert.Equal(Replacements.ShiftDays("P1"), again.ShiftDays("P1"));
-        Assert.Equal(3, new[] { Replacements.Uid("1.2.3"), others.Uid("1.2.3"), random.Uid("1.2.3") }.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            3, new[] { Replacements.Uid("1.2.3"), others.Uid("1.2.3"), random.Uid("1.2.3") }.Distinct(StringComparer.Ordinal).Count());
         Assert.NotEqual(Replacements.Patient("P1"), others.Patient("P1"));
     }
 
@@ -47,7 +48,8 @@ public sealed class KeyedReplacementsTests
     public void UIDs_of_the_standard_stay(string uid) => Assert.Equal(uid, Replacements.Uid(uid));
 
     [Fact]
-    public void A_UID_that_only_begins_alike_is_replaced() => Assert.StartsWith("2.25.", Replacements.Uid("1.2.840.100081.1"), StringComparison.Ordinal);
+    public void A_UID_that_only_begins_alike_is_replaced() =>
+        Assert.StartsWith("2.25.", Replacements.Uid("1.2.840.100081.1"), StringComparison.Ordinal);
 
     [Fact]
     public void A_patients_new_ID_tells_nothing_of_the_old_one()
@@ -60,7 +62,10 @@ public sealed class KeyedReplacementsTests
     [Fact]
     public void Dates_move_back_by_one_day_to_ten_years()
     {
-        int[] days = Enumerable.Range(0, 500).Select(patient => Replacements.ShiftDays(patient.ToString(CultureInfo.InvariantCulture))).ToArray();
+        int[] days = Enumerable
+            .Range(0, 500)
+            .Select(patient => Replacements.ShiftDays(patient.ToString(CultureInfo.InvariantCulture)))
+            .ToArray();
         Assert.All(days, shift => Assert.InRange(shift, -3650, -1));
         Assert.True(days.Distinct().Count() > 400);
     }

@@ -45,7 +45,9 @@ public abstract class ProtectionTestBase : IDisposable
 
     /// <summary>Protects all source files.</summary>
     protected ProtectionOutcome[] Protect(ProtectionOptions? options = null, string destination = "out") =>
-        new DicomProtector(Folder[destination], options ?? Options).Protect(Folder["in"], progress: null, TestContext.Current.CancellationToken).ToArray();
+        new DicomProtector(Folder[destination], options ?? Options)
+            .Protect(Folder["in"], progress: null, TestContext.Current.CancellationToken)
+            .ToArray();
 
     /// <summary>
     /// All elements of a copy as <c>path=value</c>, the tags of sequences joined by slashes; text values as text, others in
@@ -76,7 +78,10 @@ public abstract class ProtectionTestBase : IDisposable
                     break;
                 case DicomNodeKind.Element or DicomNodeKind.PixelData or DicomNodeKind.Fragment:
                     elements.TryTakeValue(ForwardReader.BufferSize, out ReadOnlySpan<byte> value);
-                    bool isText = !value.ContainsAnyExceptInRange((byte)' ', (byte)'~') || ValueRepresentation.IsText(elements.Vr) || elements.Vr == ValueRepresentation.UI;
+                    bool isText =
+                        !value.ContainsAnyExceptInRange((byte)' ', (byte)'~')
+                        || ValueRepresentation.IsText(elements.Vr)
+                        || elements.Vr == ValueRepresentation.UI;
                     string key = string.Concat(path) + elements.Tag.ToString("X8");
                     found[key] = found.GetValueOrDefault(key) + (isText ? DicomValue.ToText(value) : Convert.ToHexString(value));
                     break;

@@ -70,14 +70,21 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
         File.WriteAllText(Folder["check.py"], Check);
         Witness.Run("dcmdump", "-q", "+fo", protection.DestinationPath);
         Witness.Run("dcmftest", protection.DestinationPath);
-        Witness.RunPython("pydicom", Folder["check.py"], protection.Path, protection.DestinationPath, Folder["removed.txt"], transferSyntax);
+        Witness.RunPython(
+            "pydicom", Folder["check.py"], protection.Path, protection.DestinationPath, Folder["removed.txt"], transferSyntax);
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void With_the_options_it_is_so_too(string transferSyntax, bool hasPreamble)
     {
-        DqProtection protection = ProtectOne(Rich(transferSyntax, hasPreamble), Options with { ShiftDates = true, RetainPatientCharacteristics = true });
+        DqProtection protection = ProtectOne(
+            Rich(transferSyntax, hasPreamble),
+            Options with
+            {
+                ShiftDates = true,
+                RetainPatientCharacteristics = true,
+            });
         Witness.Run("dcmdump", "-q", "+fo", protection.DestinationPath);
         Witness.RunPython(
             "pydicom",

@@ -17,9 +17,14 @@ public sealed class EditionRepairTests
 
     [Theory]
     [InlineData(V30, "image001,A,1\nimage002,A,1\nimage003,A,1\nimage004,B,1\nimage005,B,1\nimage006,B,1\n", "DQ506 DQ530", null)]
-    [InlineData(V30, "image001.png,A\nimage002.png,A\nimage003.png,A\nimage004.png,B\nimage005.png,B\nimage006.png,B\nimage006.png,B\n", "DQ528",
-        "image001.png,A\nimage002.png,A\nimage003.png,A\nimage004.png,B\nimage005.png,B\nimage006.png,B\n")]
-    [InlineData(V30, "image001.png,A,1\nimage001.png,B,0\nimage002.png,A,0\nimage002.png,B,1\n", "DQ506", "image001.png,A\nimage002.png,B\n")]
+    [InlineData(
+        V30,
+        "image001.png,A\nimage002.png,A\nimage003.png,A\nimage004.png,B\nimage005.png,B\nimage006.png,B\nimage006.png,B\n",
+        "DQ528",
+        "image001.png,A\nimage002.png,A\nimage003.png,A\nimage004.png,B\nimage005.png,B\nimage006.png,B\n"
+    )]
+    [InlineData(V30, "image001.png,A,1\nimage001.png,B,0\nimage002.png,A,0\nimage002.png,B,1\n", "DQ506", "image001.png,A\nimage002.png,B\n"
+    )]
     [InlineData(V11, "image001.png,A\nimage002.png,A\nimage003.png,A\nimage004.png,B\nimage005.png,B\nimage006.png,B\n", "DQ506", null)]
     [InlineData(V30, "image001.png,NA\nimage002.png,B\n", "DQ529", "image001.png,NA_\nimage002.png,B\n")]
     [InlineData(V30, "image001.png,A,1,2,3,4\nimage002\nimage003.png\n", "DQ530 DQ531",
@@ -39,7 +44,11 @@ public sealed class EditionRepairTests
         using TempFolder folder = new();
         string before = Datasets.ImageOnly().Text("label.csv", labels).WriteFolder(folder["before"]);
         RepairOptions options = new() { Platform = platform };
-        using (RepairPlan plan = DatasetRepairer.Plan(before, folder["after.zip"], options, cancellation: TestContext.Current.CancellationToken))
+        using (RepairPlan plan = DatasetRepairer.Plan(
+                before,
+                folder["after.zip"],
+                options,
+                cancellation: TestContext.Current.CancellationToken))
         {
             Assert.Equal(rules, string.Join(' ', plan.Repairs.Select(repair => repair.RuleId).Distinct().Order(StringComparer.Ordinal)));
             DatasetRepairer.Write(plan, options, cancellation: TestContext.Current.CancellationToken);
@@ -61,11 +70,18 @@ public sealed class EditionRepairTests
     public void Images_anywhere_stay_where_they_are_and_get_valid_names(string root)
     {
         using TempFolder folder = new();
-        string before = new DatasetBuilder().File(root + "a/left lung.png", Datasets.Image(1)).File(root + "b\u200b/x.png", Datasets.Image(2))
-            .File(root + "image/y.png", Datasets.Image(3)).Text(root + "label.csv", $"a/left lung.png,A\nb\u200b/x,B\ny.png,B\n")
+        string before = new DatasetBuilder()
+            .File(root + "a/left lung.png", Datasets.Image(1))
+            .File(root + "b\u200b/x.png", Datasets.Image(2))
+            .File(root + "image/y.png", Datasets.Image(3))
+            .Text(root + "label.csv", $"a/left lung.png,A\nb\u200b/x,B\ny.png,B\n")
             .WriteFolder(folder["before"]);
         RepairOptions options = new() { Platform = V30 };
-        using (RepairPlan plan = DatasetRepairer.Plan(before, folder["after.zip"], options, cancellation: TestContext.Current.CancellationToken))
+        using (RepairPlan plan = DatasetRepairer.Plan(
+                before,
+                folder["after.zip"],
+                options,
+                cancellation: TestContext.Current.CancellationToken))
         {
             Assert.Equal(
                 ["DQ204", "DQ513", "DQ530"], plan.Repairs.Select(repair => repair.RuleId).Distinct().Order(StringComparer.Ordinal));
@@ -88,7 +104,11 @@ public sealed class EditionRepairTests
         string labels = $"image001,A,64,64,{real}\nimage001,B,64,64,{real}\nimage002,A,64,64,{real}\nimage002,B,64,64,{real}\nimage003,A,64,64,{real}\n";
         string before = Datasets.ImageOnly().Text("label.csv", labels).WriteFolder(folder["before"]);
         RepairOptions options = new() { Platform = V30 };
-        using (RepairPlan plan = DatasetRepairer.Plan(before, folder["after.zip"], options, cancellation: TestContext.Current.CancellationToken))
+        using (RepairPlan plan = DatasetRepairer.Plan(
+                before,
+                folder["after.zip"],
+                options,
+                cancellation: TestContext.Current.CancellationToken))
         {
             DatasetRepairer.Write(plan, options, cancellation: TestContext.Current.CancellationToken);
         }

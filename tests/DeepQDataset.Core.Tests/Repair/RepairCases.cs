@@ -27,34 +27,64 @@ internal static class RepairCases
 
     private static IEnumerable<RepairCase> Layout()
     {
-        yield return RepairCase.Of("DQ102", "image", Renamed(Datasets.Classification(), "image/", "Images/"), "image/image001.png", "label.csv");
-        yield return RepairCase.Of("DQ102", "Classes", Renamed(Datasets.ClassFolders(), "Classes/", "class/"), "Classes/Class A/image001.png");
         yield return RepairCase.Of(
-            "DQ102", "wrapped", Renamed(Datasets.Classification(), "image/", "IMAGE/").Wrapped("chest"), "chest/image/image001.png", "chest/label.csv");
+            "DQ102",
+            "image",
+            Renamed(Datasets.Classification(), "image/", "Images/"),
+            "image/image001.png",
+            "label.csv");
         yield return RepairCase.Of(
-            "DQ102", "beside the right one", Datasets.ImageOnly().File("images/image001.png", Image).File("images/x.png", Other), "image/image001_2.png", "image/x.png");
+            "DQ102",
+            "Classes",
+            Renamed(Datasets.ClassFolders(), "Classes/", "class/"),
+            "Classes/Class A/image001.png");
+        yield return RepairCase.Of(
+            "DQ102",
+            "wrapped",
+            Renamed(Datasets.Classification(), "image/", "IMAGE/").Wrapped("chest"),
+            "chest/image/image001.png",
+            "chest/label.csv");
+        yield return RepairCase.Of(
+            "DQ102",
+            "beside the right one",
+            Datasets.ImageOnly().File("images/image001.png", Image).File("images/x.png", Other),
+            "image/image001_2.png",
+            "image/x.png");
         foreach (string path in new[] { "Label.csv", "labels.csv", "label.csv.txt", "image/label.csv" })
         {
             yield return RepairCase.Of("DQ103", path, Datasets.ImageOnly().Text(path, OneHot), "label.csv");
         }
 
-        yield return RepairCase.Of("DQ104", "two folders", Datasets.Classification().Wrapped("b").Wrapped("a"), "image/image001.png", "label.csv");
-        yield return RepairCase.Of("DQ107", "a folder in a flat dataset", Datasets.ImageOnly().File("image/more/x.png", Image), "image/x.png");
+        yield return RepairCase.Of(
+            "DQ104", "two folders", Datasets.Classification().Wrapped("b").Wrapped("a"), "image/image001.png", "label.csv");
+        yield return RepairCase.Of(
+            "DQ107", "a folder in a flat dataset", Datasets.ImageOnly().File("image/more/x.png", Image), "image/x.png");
         yield return RepairCase.Of(
             "DQ107",
             "labels by the folder",
-            Datasets.Classification().File("image/more/x.png", Image).Text("label.csv", OneHot + "more/x.png,Class A,1\nmore/x.png,Class B,0\n"),
+            Datasets
+                .Classification()
+                .File("image/more/x.png", Image)
+                .Text("label.csv", OneHot + "more/x.png,Class A,1\nmore/x.png,Class B,0\n"),
             "image/x.png");
-        yield return RepairCase.Of("DQ107", "a study without series", Datasets.Studies().File("image/Study3/x.png", Image), "image/Study3/Series1/x.png");
         yield return RepairCase.Of(
-            "DQ107", "images beside the series", Datasets.Studies().File("image/Study1/image001.png", Image), "image/Study1/Series2/image001.png");
+            "DQ107",
+            "a study without series",
+            Datasets.Studies().File("image/Study3/x.png", Image),
+            "image/Study3/Series1/x.png");
         yield return RepairCase.Of(
-            "DQ107", "a folder in a series", Datasets.Studies().File("image/Study1/Series1/deeper/still/x.png", Image), "image/Study1/Series1/x.png");
+            "DQ107",
+            "images beside the series",
+            Datasets.Studies().File("image/Study1/image001.png", Image),
+            "image/Study1/Series2/image001.png");
         yield return RepairCase.Of(
             "DQ107", "the same name in a folder in a series", Datasets.Studies().File("image/Study1/Series1/deeper/image001.png", Image),
             "image/Study1/Series1/image001_2.png");
         yield return RepairCase.Of(
-            "DQ107", "a folder around the studies", new DatasetBuilder().File("image/Patient/S/Series1/x.png", Image), "image/Patient_S/Series1/x.png");
+            "DQ107",
+            "the same name in a folder in a series",
+            Datasets.Studies().File("image/Study1/Series1/deeper/image001.png", Image),
+            "image/Study1/Series1/image001_2.png");
         yield return RepairCase.Of(
             "DQ107", "a folder in a class", Datasets.ClassFolders().File("Classes/Class A/left/x.png", Image), "Classes/Class A/x.png");
         yield return RepairCase.Of("DQ107", "an empty folder in a class", Datasets.ClassFolders().Folder("Classes/Class A/left"));
@@ -74,27 +104,45 @@ internal static class RepairCases
         yield return RepairCase.Of("DQ110", "a series", Datasets.Studies().Folder("image/Study1/Series2"));
         yield return RepairCase.Of("DQ111", "files", Datasets.ImageOnly().Text("readme.txt", "x").Text("image/notes/a.txt", "x"));
         yield return RepairCase.Of("DQ111", "a second label file", Datasets.Classification().Text("Labels.csv", "x"));
-        yield return RepairCase.Of("DQ111", "the only label file in the wrong place", Datasets.ImageOnly().Text("labels/label.csv", OneHot), "label.csv");
         yield return RepairCase.Of(
-            "DQ112", "of all systems",
-            Datasets.ImageOnly().Text("__MACOSX/._image", "x").Text(".DS_Store", "x").Text("image/Thumbs.db", "x").Text("image/@eaDir/c.png/T.jpg", "x"));
+            "DQ111",
+            "the only label file in the wrong place",
+            Datasets.ImageOnly().Text("labels/label.csv", OneHot),
+            "label.csv");
+        yield return RepairCase.Of(
+            "DQ112",
+            "of all systems",
+            Datasets
+                .ImageOnly()
+                .Text("__MACOSX/._image", "x")
+                .Text(".DS_Store", "x")
+                .Text("image/Thumbs.db", "x")
+                .Text("image/@eaDir/c.png/T.jpg", "x"));
     }
 
     private static IEnumerable<RepairCase> Names()
     {
         yield return RepairCase.Of(
-            "DQ201", "in two folders", new DatasetBuilder().File("image/a/x.png", Image).File("image/b/x.png", Other), "image/x.png", "image/x_2.png");
+            "DQ201",
+            "in two folders",
+            new DatasetBuilder().File("image/a/x.png", Image).File("image/b/x.png", Other),
+            "image/x.png",
+            "image/x_2.png");
         yield return RepairCase.Of(
             "DQ201", "labels by the folders",
             new DatasetBuilder().File("image/a/x.png", Image).File("image/b/x.png", Other).File("image/b/y.png", Datasets.Image(9))
                 .Text("label.csv", "a/x.png,A,1\nb/x,A,1\ny,A,1\n"),
             "image/x.png", "image/x_2.png");
         yield return RepairCase.Of(
-            "DQ202", "in two classes", Datasets.ClassFolders().File("Classes/Class B/image001.png", Image), "Classes/Class B/image001_2.png");
-        yield return RepairCase.Of("DQ203", "a character", Labelled("a:b", "a*b"), "image/a_b.png", "image/a_b_2.png") with { IsZipOnly = true };
+            "DQ202",
+            "in two classes",
+            Datasets.ClassFolders().File("Classes/Class B/image001.png", Image),
+            "Classes/Class B/image001_2.png");
+        yield return RepairCase.Of("DQ203", "a character", Labelled("a:b", "a*b"), "image/a_b.png", "image/a_b_2.png") with
+        {
+            IsZipOnly = true,
+        };
         yield return RepairCase.Of("DQ204", "a space", Labelled("left lung", "left  lung"), "image/left_lung.png", "image/left__lung.png");
-        yield return RepairCase.Of("DQ204", "taken already", Labelled("left lung", "left_lung"), "image/left_lung.png", "image/left_lung_2.png");
-        yield return RepairCase.Of("DQ206", "images", Labelled("x", "X"), "image/X.png", "image/x_2.png") with { IsZipOnly = true };
         yield return RepairCase.Of(
             "DQ206", "studies",
             new DatasetBuilder().File("image/study/Series1/a.png", Image).File("image/Study/Series1/a.png", Other)
@@ -103,33 +151,75 @@ internal static class RepairCases
             "image/Study/Series1/a.png", "image/study_2/Series1/a.png") with
         { IsZipOnly = true };
         yield return RepairCase.Of("DQ207", "decomposed", Labelled("e\u0301", "a\u200Bb"), "image/\u00E9.png", "image/ab.png");
-        yield return RepairCase.Of("DQ207", "a study", new DatasetBuilder().File("image/e\u0301/Series1/a.png", Image), "image/\u00E9/Series1/a.png");
-        yield return RepairCase.Of("DQ208", "devices", Labelled("CON", "com1.x"), "image/_CON.png", "image/_com1.x.png") with { IsZipOnly = true };
-        yield return RepairCase.Of("DQ208", "a dot at the end", Datasets.ImageOnly().File("image/a.png.", Image), "image/a.png") with { IsZipOnly = true };
         yield return RepairCase.Of(
-            "DQ208", "a name too long", Datasets.ImageOnly().File($"image/{new string('肺', 90)}.png", Image), $"image/{new string('肺', 83)}.png") with
-        { IsZipOnly = true };
+            "DQ207",
+            "a study",
+            new DatasetBuilder().File("image/e\u0301/Series1/a.png", Image),
+            "image/\u00E9/Series1/a.png");
+        yield return RepairCase.Of("DQ208", "devices", Labelled("CON", "com1.x"), "image/_CON.png", "image/_com1.x.png") with
+        {
+            IsZipOnly = true,
+        };
+        yield return RepairCase.Of("DQ208", "a dot at the end", Datasets.ImageOnly().File("image/a.png.", Image), "image/a.png") with
+        {
+            IsZipOnly = true,
+        };
         yield return RepairCase.Of(
-            "DQ208", "a path too long", new DatasetBuilder().File($"image/S/Series1/{new string('b', 241)}.png", Image), $"image/S/Series1/{new string('b', 240)}.png") with
-        { IsZipOnly = true };
+            "DQ208",
+            "a name too long",
+            Datasets.ImageOnly().File($"image/{new string('肺', 90)}.png", Image),
+            $"image/{new string('肺', 83)}.png"
+        ) with
+        {
+            IsZipOnly = true,
+        };
         yield return RepairCase.Of(
-            "DQ208", "a study too long", new DatasetBuilder().File($"image/{new string('s', 250)}/Series1/bbbbb.png", Image), $"image/{new string('s', 140)}/Series1/bbbbb.png") with
-        { IsZipOnly = true };
+            "DQ208",
+            "a path too long",
+            new DatasetBuilder().File($"image/S/Series1/{new string('b', 241)}.png", Image),
+            $"image/S/Series1/{new string('b', 240)}.png"
+        ) with
+        {
+            IsZipOnly = true,
+        };
         yield return RepairCase.Of(
             "DQ208", "a class", Datasets.ClassFolders().File("Classes/Class B /x.png", Image), "Classes/Class B/x.png") with
         { IsZipOnly = true };
         yield return RepairCase.Of(
-            "DQ209", "two extensions", Datasets.ImageOnly().File("image/image001.jpg", new JpegBuilder().Build()), "image/image001.jpg", "image/image001_2.png");
+            "DQ208",
+            "a class",
+            Datasets.ClassFolders().File("Classes/Class B /x.png", Image),
+            "Classes/Class B/x.png"
+        ) with
+        {
+            IsZipOnly = true,
+        };
+        yield return RepairCase.Of(
+            "DQ209",
+            "two extensions",
+            Datasets.ImageOnly().File("image/image001.jpg", new JpegBuilder().Build()),
+            "image/image001.jpg",
+            "image/image001_2.png");
     }
 
     private static IEnumerable<RepairCase> Images()
     {
         yield return RepairCase.Of(
-            "DQ302", "a JPEG called PNG", Datasets.Classification().File("image/x.png", new JpegBuilder().Build()).Text("label.csv", OneHot + "x.png,Class A,1\nx.png,Class B,0\n"),
+            "DQ302",
+            "a JPEG called PNG",
+            Datasets
+                .Classification()
+                .File("image/x.png", new JpegBuilder().Build())
+                .Text("label.csv", OneHot + "x.png,Class A,1\nx.png,Class B,0\n"),
             "image/x.jpg");
         yield return RepairCase.Of("DQ302", "no extension", Datasets.ImageOnly().File("image/x", Image), "image/x.png");
-        yield return RepairCase.Of("DQ308", "another spelling", Datasets.ImageOnly().File("image/x.jpeg", new JpegBuilder().Build()), "image/x.jpg");
-        yield return RepairCase.Of("DQ308", "DICOM without extension", new DatasetBuilder().File("image/1.2.840.1", new DicomBuilder().Build()), "image/1.2.840.1.dcm");
+        yield return RepairCase.Of(
+            "DQ308", "another spelling", Datasets.ImageOnly().File("image/x.jpeg", new JpegBuilder().Build()), "image/x.jpg");
+        yield return RepairCase.Of(
+            "DQ308",
+            "DICOM without extension",
+            new DatasetBuilder().File("image/1.2.840.1", new DicomBuilder().Build()),
+            "image/1.2.840.1.dcm");
         yield return RepairCase.Of(
             "DQ401",
             "copies",
@@ -144,7 +234,14 @@ internal static class RepairCases
     {
         yield return RepairCase.Of("DQ501", "UTF-16", Datasets.Classification().File("label.csv", Encoding.Unicode.GetBytes(OneHot)));
         yield return RepairCase.Of(
-            "DQ501", "Big5", Datasets.Classification().File("label.csv", Big5.GetBytes(OneHot.Replace("Class A", "肺炎", StringComparison.Ordinal).Replace("Class B", "正常", StringComparison.Ordinal))));
+            "DQ501",
+            "Big5",
+            Datasets
+                .Classification()
+                .File(
+                    "label.csv",
+                    Big5.GetBytes(
+                        OneHot.Replace("Class A", "肺炎", StringComparison.Ordinal).Replace("Class B", "正常", StringComparison.Ordinal))));
         yield return Label("DQ502", "a byte order mark", "\uFEFF" + OneHot);
         yield return Label("DQ503", "a header", "image,class,value\n" + OneHot);
         yield return Label("DQ504", "semicolons", OneHot.Replace(',', ';'));
@@ -158,31 +255,55 @@ internal static class RepairCases
         }
 
         yield return RepairCase.Of(
-            "DQ513", "a study",
-            Datasets.Studies().Text("label.csv", Encoding.UTF8.GetString(Datasets.Studies().Entries["label.csv"]!).Replace("Study1/Series1/image001", @"Study1\Series1\image001", StringComparison.Ordinal)));
+            "DQ513",
+            "a study",
+            Datasets
+                .Studies()
+                .Text(
+                    "label.csv",
+                    Encoding
+                        .UTF8.GetString(Datasets.Studies().Entries["label.csv"]!)
+                        .Replace("Study1/Series1/image001", @"Study1\Series1\image001", StringComparison.Ordinal)));
         yield return Boxes("DQ515", "over an edge", "-3,2,10,5", ',');
         yield return Label("DQ517", "a row", OneHot + "image001.png,Class A,1\n");
         yield return Boxes("DQ517", "a box", "1,2,3,4\na1,x,1.0,2,3,4", ',');
-        yield return Label("DQ518", "a class", OneHot.Replace("image001,Class B,0\n", "", StringComparison.Ordinal).Replace("image005,Class A,0\n", "", StringComparison.Ordinal));
+        yield return Label(
+            "DQ518",
+            "a class",
+            OneHot
+                .Replace("image001,Class B,0\n", "", StringComparison.Ordinal)
+                .Replace("image005,Class A,0\n", "", StringComparison.Ordinal));
         yield return Label("DQ522", "white space", OneHot.Replace("Class A", " Class A", StringComparison.Ordinal));
         yield return Label("DQ524", "a blank line", OneHot.Replace("image002,Class A", "\n \nimage002,Class A", StringComparison.Ordinal));
         yield return Boxes("DQ526", "corners", "60,20,90,40", ',') with { CornerBoxes = true };
         yield return Label("DQ528", "the same twice", SingleLabel + "image006.png,Class B\n") with { Platform = DqPlatform.Edition30 };
         yield return Label("DQ529", "no value", OneHot.Replace("Class B", "NA", StringComparison.Ordinal));
-        yield return Label("DQ530", "no extension", SingleLabel.Replace(".png", "", StringComparison.Ordinal)) with { Platform = DqPlatform.Edition30 };
-        yield return Label("DQ531", "a name alone", OneHot.Replace("image006,Class A,0\nimage006,Class B,1\n", "image006.png\n", StringComparison.Ordinal)
-            .Replace("image003,Class A,1\nimage003,Class B,0", "image003,Class A,1\nimage003,Class B,1", StringComparison.Ordinal));
+        yield return Label("DQ530", "no extension", SingleLabel.Replace(".png", "", StringComparison.Ordinal)) with
+        {
+            Platform = DqPlatform.Edition30,
+        };
+        yield return Label(
+            "DQ531",
+            "a name alone",
+            OneHot
+                .Replace("image006,Class A,0\nimage006,Class B,1\n", "image006.png\n", StringComparison.Ordinal)
+                .Replace("image003,Class A,1\nimage003,Class B,0", "image003,Class A,1\nimage003,Class B,1", StringComparison.Ordinal));
     }
 
     private static IEnumerable<RepairCase> LabelMe()
     {
-        DatasetBuilder With(string imagePath) => Datasets.LabelMe().Text("image001.json", Datasets.LabelMeFile(1, imagePath: imagePath).Build());
+        DatasetBuilder With(string imagePath) =>
+            Datasets.LabelMe().Text("image001.json", Datasets.LabelMeFile(1, imagePath: imagePath).Build());
         yield return RepairCase.Of("DQ804", "a drive", With("C:\\\\data\\\\image001.png"));
         yield return RepairCase.Of("DQ804", "a root", With("/data/image001.png").Wrapped("chest"));
         yield return RepairCase.Of("DQ804", "backslashes", With("..\\\\images\\\\image001.png"));
         yield return RepairCase.Of(
-            "DQ804", "an embedded image",
-            Datasets.LabelMe().Remove("image001.png").Text("image001.json", Datasets.LabelMeFile(1, Datasets.Image(1), "D:\\\\x\\\\image001.png").Build()));
+            "DQ804",
+            "an embedded image",
+            Datasets
+                .LabelMe()
+                .Remove("image001.png")
+                .Text("image001.json", Datasets.LabelMeFile(1, Datasets.Image(1), "D:\\\\x\\\\image001.png").Build()));
         yield return RepairCase.Of(
             "DQ204", "of an annotated image",
             Datasets.LabelMe().Remove("image001.json").Remove("image001.png").File("left lung.png", Datasets.Image(1))
@@ -200,25 +321,40 @@ internal static class RepairCases
         yield return RepairCase.Of("DQ705", "a backslash", Good().File("image\\extra.png", Image), "image/extra.png");
         yield return RepairCase.Of("DQ706", "the same twice", Good().File("image/image001.png", Datasets.Image(1))) with { LeftOut = 1 };
         yield return RepairCase.Of(
-            "DQ707", "bzip2", Good().File("image/x.png", ForeignMethodSamples.Png, entry => entry.Method(12).Packed(ForeignMethodSamples.BZip2)), "image/x.png");
+            "DQ707",
+            "bzip2",
+            Good().File("image/x.png", ForeignMethodSamples.Png, entry => entry.Method(12).Packed(ForeignMethodSamples.BZip2)),
+            "image/x.png");
         yield return RepairCase.Of(
-            "DQ707", "Deflate64", Good().File("image/x.png", ForeignMethodSamples.Png, entry => entry.Method(9).Packed(ForeignMethodSamples.Deflate64)), "image/x.png");
-        yield return RepairCase.Of("DQ715", "the flag alone", Good().File("image/é.png", Image, entry => entry.WithoutUnicodePath()), "image/é.png");
-        yield return RepairCase.Of("DQ717", "no right to read", Good().File("image/x.png", Image, entry => entry.UnixMode(0x8180)), "image/x.png")
-            with
-        { Platform = DqPlatform.Edition30 };
+            "DQ707",
+            "Deflate64",
+            Good().File("image/x.png", ForeignMethodSamples.Png, entry => entry.Method(9).Packed(ForeignMethodSamples.Deflate64)),
+            "image/x.png");
+        yield return RepairCase.Of(
+            "DQ715", "the flag alone", Good().File("image/é.png", Image, entry => entry.WithoutUnicodePath()), "image/é.png");
+        yield return RepairCase.Of(
+            "DQ717", "no right to read", Good().File("image/x.png", Image, entry => entry.UnixMode(0x8180)), "image/x.png"
+        ) with
+        {
+            Platform = DqPlatform.Edition30,
+        };
         yield return RepairCase.Of("DQ716", "bytes before", Good().Prepend([1, 2, 3], offsetsCountThem: false));
         yield return RepairCase.Of("DQ712", "twice the extension", Good()) with { ZipName = "chest.zip.zip" };
     }
 
-    private static string SingleLabel => string.Concat(Enumerable.Range(1, 6).Select(number => $"image00{number}.png,Class {(number < 4 ? 'A' : 'B')}\n"));
+    private static string SingleLabel =>
+        string.Concat(Enumerable.Range(1, 6).Select(number => $"image00{number}.png,Class {(number < 4 ? 'A' : 'B')}\n"));
 
-    private static RepairCase Label(string ruleId, string name, string labels) => RepairCase.Of(ruleId, name, Datasets.Classification().Text("label.csv", labels));
+    private static RepairCase Label(string ruleId, string name, string labels) =>
+        RepairCase.Of(ruleId, name, Datasets.Classification().Text("label.csv", labels));
 
     /// <summary>Four images of 100 × 50 pixels with one box each, of which three are fine.</summary>
     private static RepairCase Boxes(string ruleId, string name, string box, char delimiter)
     {
-        string[] boxes = ruleId == "DQ526" ? [box, "50,30,70,40", "10,10,20,20", "70,30,80,40"] : [box, .. Enumerable.Repeat(ruleId == "DQ504" ? box : "1,2,3,4", 3)];
+        string[] boxes =
+            ruleId == "DQ526"
+                ? [box, "50,30,70,40", "10,10,20,20", "70,30,80,40"]
+                : [box, .. Enumerable.Repeat(ruleId == "DQ504" ? box : "1,2,3,4", 3)];
         StringBuilder labels = new();
         DatasetBuilder dataset = new();
         for (int number = 1; number <= boxes.Length; number++)

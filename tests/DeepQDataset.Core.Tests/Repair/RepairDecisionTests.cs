@@ -9,15 +9,23 @@ namespace DeepQDataset.Core.Tests.Repair;
 /// <summary>What a repair does not do: change what is right, guess what is meant, or lose what it cannot mend.</summary>
 public sealed class RepairDecisionTests : RepairTestBase
 {
-    public static TheoryData<string, DatasetBuilder> Good => new()
-    {
-        { "images", Datasets.ImageOnly() },
-        { "wrapped", Datasets.Classification().Wrapped("chest x-rays") },
-        { "boxes", Datasets.Detection() },
-        { "classes", Datasets.ClassFolders() },
-        { "studies", Datasets.Studies() },
-        { "CRLF and quotes", Datasets.ImageOnly().Text("label.csv", OneHot.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("Class A", "\"Class A\"", StringComparison.Ordinal)) },
-    };
+    public static TheoryData<string, DatasetBuilder> Good =>
+        new()
+        {
+            { "images", Datasets.ImageOnly() },
+            { "wrapped", Datasets.Classification().Wrapped("chest x-rays") },
+            { "boxes", Datasets.Detection() },
+            { "classes", Datasets.ClassFolders() },
+            { "studies", Datasets.Studies() },
+            {
+                "CRLF and quotes",
+                Datasets
+                    .ImageOnly()
+                    .Text(
+                        "label.csv",
+                        OneHot.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("Class A", "\"Class A\"", StringComparison.Ordinal))
+            },
+        };
 
     private static byte[] Image => Datasets.Image(7);
 
@@ -59,7 +67,10 @@ public sealed class RepairDecisionTests : RepairTestBase
     [Fact]
     public void Images_that_an_ambiguous_label_fits_keep_their_names()
     {
-        Datasets.Classification().File("image/image001.jpg", new JpegBuilder().Build()).File("image/image001.jpeg", new JpegBuilder { Seed = 5 }.Build())
+        Datasets
+            .Classification()
+            .File("image/image001.jpg", new JpegBuilder().Build())
+            .File("image/image001.jpeg", new JpegBuilder { Seed = 5 }.Build())
             .WriteFolder(Folder["in"]);
         (string[] repairs, string[] remaining) = Mend("in", "out");
         Assert.Empty(repairs);
@@ -87,7 +98,8 @@ public sealed class RepairDecisionTests : RepairTestBase
 
         // A label.csv that has to be written afresh is written in the right form.
         options = new() { IncludedRules = new HashSet<string> { "DQ204" } };
-        Assert.Equal(["DQ204 image/left lung.png -> image/left_lung.png", "DQ502 label.csv:1 -> label.csv"], Mend("in", "two", options).Repairs);
+        Assert.Equal(
+            ["DQ204 image/left lung.png -> image/left_lung.png", "DQ502 label.csv:1 -> label.csv"], Mend("in", "two", options).Repairs);
         Assert.Equal(InFull + "left_lung.png,Class A,1\n", Text("two/label.csv"));
     }
 
@@ -108,7 +120,15 @@ public sealed class RepairDecisionTests : RepairTestBase
         DatasetBuilder dataset = new();
         for (int number = 1; number <= 3; number++)
         {
-            dataset.File($"image/a{number}.jpg", new JpegBuilder { Width = 100, Height = 50, Orientation = number == 1 ? 6 : 1, Seed = number }.Build());
+            dataset.File(
+                $"image/a{number}.jpg",
+                new JpegBuilder
+                {
+                    Width = 100,
+                    Height = 50,
+                    Orientation = number == 1 ? 6 : 1,
+                    Seed = number,
+                }.Build());
         }
 
         dataset.Text("label.csv", "a1,x,-5,-5,90,90\na2,x,1,1,5,5\na3,x,1,1,5,5\n").WriteFolder(Folder["in"]);
@@ -164,7 +184,9 @@ public sealed class RepairDecisionTests : RepairTestBase
         Mend("in.zip", "out");
         Assert.Contains("Classes/Class A/x.png", Paths("out"));
 
-        new ZipBuilder().Dataset(new DatasetBuilder().File("image/S/Series1/a.png", Image).File("image/S./Series1/a.png", Datasets.Image(8))).Write(Folder["s.zip"]);
+        new ZipBuilder()
+            .Dataset(new DatasetBuilder().File("image/S/Series1/a.png", Image).File("image/S./Series1/a.png", Datasets.Image(8)))
+            .Write(Folder["s.zip"]);
         Mend("s.zip", "out2");
         Assert.Equal(["image/S/Series1/a.png", "image/S_2/Series1/a.png"], Paths("out2"));
     }
@@ -194,7 +216,10 @@ public sealed class RepairDecisionTests : RepairTestBase
     [Fact]
     public void Unsafe_paths_and_links_are_not_carried_over_and_told_of()
     {
-        new ZipBuilder().Dataset(Datasets.ImageOnly()).Text("../x.png", "x").Text("image/l.png", "image001.png", entry => entry.UnixMode(0xA1FF))
+        new ZipBuilder()
+            .Dataset(Datasets.ImageOnly())
+            .Text("../x.png", "x")
+            .Text("image/l.png", "image001.png", entry => entry.UnixMode(0xA1FF))
             .Write(Folder["in.zip"]);
         using RepairPlan plan = Plan("in.zip", "out.zip");
         Assert.Equal(["DQ704", "DQ710"], plan.NotCarriedOver.Select(issue => issue.RuleId));
@@ -232,7 +257,9 @@ public sealed class RepairDecisionTests : RepairTestBase
     [Fact]
     public void A_label_file_that_no_encoding_reads_is_refused()
     {
-        byte[] big5 = CodePagesEncodingProvider.Instance.GetEncoding(950)!.GetBytes(string.Concat(Enumerable.Repeat("image001,肺炎正常,1\n", 99)));
+        byte[] big5 = CodePagesEncodingProvider
+            .Instance.GetEncoding(950)!
+            .GetBytes(string.Concat(Enumerable.Repeat("image001,肺炎正常,1\n", 99)));
         Datasets.ImageOnly().File("label.csv", [.. big5, .. "image002,"u8, 0xB0, .. ",1\n"u8]).WriteFolder(Folder["in"]);
         DatasetException? exception = Record.Exception(() => Mend("in", "out")) as DatasetException;
         Assert.Equal("LabelEncodingUnknown", exception?.ErrorId);
@@ -243,15 +270,24 @@ public sealed class RepairDecisionTests : RepairTestBase
     {
         Datasets.ImageOnly().WriteFolder(Folder["in"]);
         using RepairPlan plan = Plan("in", "out");
-        Assert.ThrowsAny<OperationCanceledException>(() => DatasetRepairer.Write(plan, RepairOptions.Default, null, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            DatasetRepairer.Write(plan, RepairOptions.Default, null, new CancellationToken(canceled: true)));
         Assert.Equal(["in"], Directory.EnumerateFileSystemEntries(Folder.FullPath).Select(Path.GetFileName));
     }
 
     [Fact]
     public void Of_a_LabelMe_file_nothing_changes_but_the_image_s_path()
     {
-        string json = Datasets.LabelMeFile(1, Datasets.Image(9), "C:\\\\data\\\\left lung.png").Shape("l\u00E9sion", "rectangle", 1, 2, 3, 4).Build();
-        Datasets.LabelMe().Remove("image001.json").Remove("image001.png").File("left lung.png", Datasets.Image(1)).Text("left lung.json", json)
+        string json = Datasets
+            .LabelMeFile(1, Datasets.Image(9), "C:\\\\data\\\\left lung.png")
+            .Shape("l\u00E9sion", "rectangle", 1, 2, 3, 4)
+            .Build();
+        Datasets
+            .LabelMe()
+            .Remove("image001.json")
+            .Remove("image001.png")
+            .File("left lung.png", Datasets.Image(1))
+            .Text("left lung.json", json)
             .WriteFolder(Folder["in"]);
         Assert.Equal(
             ["DQ204 left lung.png -> left_lung.png", "DQ804 left lung.json:8 -> left_lung.json"], Mend("in", "out").Repairs);

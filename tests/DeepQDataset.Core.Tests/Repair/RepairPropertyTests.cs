@@ -13,13 +13,42 @@ public sealed class RepairPropertyTests : RepairTestBase
 {
     private static readonly string[] Names =
     [
-        "a", "b", "left lung", "left_lung", "left  lung", "A", "scan.v2", "x:y", "x*y", "CON", "e\u0301", "\u00E9", "n\u200Bn", "nn", "1.2.840.1", "c_2", "c", "C",
+        "a",
+        "b",
+        "left lung",
+        "left_lung",
+        "left  lung",
+        "A",
+        "scan.v2",
+        "x:y",
+        "x*y",
+        "CON",
+        "e\u0301",
+        "\u00E9",
+        "n\u200Bn",
+        "nn",
+        "1.2.840.1",
+        "c_2",
+        "c",
+        "C",
     ];
 
     private static readonly string[] Extensions = [".png", ".png", ".png", ".PNG", ".jpg", ".jpeg", "", ".dcm", ".gif", ".png "];
     private static readonly string[] Folders =
     [
-        "", "", "", "", "more/", "Study1/Series1/", "Study1/series1/", "Study1/axial/", "study1/Series1/", "Study1/Series1/deep/", "Patient/Study1/Series1/", "Study1/", "Study 2./Series_2/",
+        "",
+        "",
+        "",
+        "",
+        "more/",
+        "Study1/Series1/",
+        "Study1/series1/",
+        "Study1/axial/",
+        "study1/Series1/",
+        "Study1/Series1/deep/",
+        "Patient/Study1/Series1/",
+        "Study1/",
+        "Study 2./Series_2/",
     ];
 
     [Fact]
@@ -87,12 +116,18 @@ public sealed class RepairPropertyTests : RepairTestBase
     private void AssertSame(string what)
     {
         HashSet<string> carried = Entries(Folder["out.zip"]).Values.ToHashSet(StringComparer.Ordinal);
-        string[] gone = Entries(Folder["in.zip"]).Where(entry => !carried.Contains(entry.Value) && !IsOther(entry.Key)).Select(entry => entry.Key).ToArray();
+        string[] gone = Entries(Folder["in.zip"])
+            .Where(entry => !carried.Contains(entry.Value) && !IsOther(entry.Key))
+            .Select(entry => entry.Key)
+            .ToArray();
         Assert.True(gone.Length == 0, $"{what} lost {string.Join(", ", gone)}:\n{Listing()}");
 
         SortedSet<string> after = Meaning(Folder["out.zip"]);
         string[] lost = Meaning(Folder["in.zip"]).Where(said => !after.Contains(said)).ToArray();
-        string[] invented = after.Except(Meaning(Folder["in.zip"])).Where(said => !said.Contains(" 0 ", StringComparison.Ordinal)).ToArray();
+        string[] invented = after
+            .Except(Meaning(Folder["in.zip"]))
+            .Where(said => !said.Contains(" 0 ", StringComparison.Ordinal))
+            .ToArray();
         Assert.True(lost.Length == 0 || AreOfSharedNames(lost), $"{what} lost: {string.Join(", ", lost)}\n{Listing()}");
         Assert.True(invented.Length == 0, $"{what} invented: {string.Join(", ", invented)}\n{Listing()}");
     }
@@ -106,21 +141,24 @@ public sealed class RepairPropertyTests : RepairTestBase
     /// </summary>
     private bool AreOfSharedNames(string[] lost)
     {
-        ILookup<string, string> byName = Entries(Folder["in.zip"]).ToLookup(entry => Path.GetFileName(entry.Key), entry => entry.Value, StringComparer.Ordinal);
+        ILookup<string, string> byName = Entries(Folder["in.zip"])
+            .ToLookup(entry => Path.GetFileName(entry.Key), entry => entry.Value, StringComparer.Ordinal);
         HashSet<string> shared = byName.Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet(StringComparer.Ordinal);
         return lost.All(said => shared.Contains(said.Split(' ')[0]));
     }
 
     private string Listing()
     {
-        string Of(string path) => string.Join('\n', Entries(Folder[path]).Select(entry => $"{entry.Value[..4]} {entry.Key}")) + "\n" + LabelsOf(path);
+        string Of(string path) =>
+            string.Join('\n', Entries(Folder[path]).Select(entry => $"{entry.Value[..4]} {entry.Key}")) + "\n" + LabelsOf(path);
         return $"{Of("in.zip")}\n->\n{Of("out.zip")}";
     }
 
     private string LabelsOf(string path)
     {
         using System.IO.Compression.ZipArchive zip = System.IO.Compression.ZipFile.OpenRead(Folder[path]);
-        using StreamReader reader = new(zip.Entries.FirstOrDefault(entry => entry.Name.EndsWith(".csv", StringComparison.Ordinal))?.Open() ?? Stream.Null);
+        using StreamReader reader = new(
+            zip.Entries.FirstOrDefault(entry => entry.Name.EndsWith(".csv", StringComparison.Ordinal))?.Open() ?? Stream.Null);
         return reader.ReadToEnd();
     }
 
@@ -138,7 +176,9 @@ public sealed class RepairPropertyTests : RepairTestBase
             string name = Names[random.Next(Names.Length)];
             string extension = Extensions[random.Next(Extensions.Length)];
             string folder = isFlat ? "" : Folders[random.Next(Folders.Length)];
-            dataset.File($"{top}{folder}{name}{extension}", random.Next(4) == 0 ? new JpegBuilder { Seed = number }.Build() : Datasets.Image(number + 1));
+            dataset.File(
+                $"{top}{folder}{name}{extension}",
+                random.Next(4) == 0 ? new JpegBuilder { Seed = number }.Build() : Datasets.Image(number + 1));
             string label = random.Next(6) switch
             {
                 0 => name,
@@ -148,11 +188,14 @@ public sealed class RepairPropertyTests : RepairTestBase
                 4 => (folder + name + extension).Replace('/', '\\'),
                 _ => (name + extension).ToUpperInvariant(),
             };
-            labels.Append(CultureInfo.InvariantCulture, $"{label}{delimiter}{(random.Next(2) == 0 ? "A" : " 007")}{delimiter}{random.Next(2)}\n");
+            labels.Append(
+                CultureInfo.InvariantCulture, $"{label}{delimiter}{(random.Next(2) == 0 ? "A" : " 007")}{delimiter}{random.Next(2)}\n");
             labels.Append(random.Next(6) == 0 ? "\n" : "").Append(random.Next(8) == 0 ? $"{label}{delimiter}A\n" : "");
         }
 
         dataset.Text("notes.txt", "x");
-        return random.Next(5) == 0 ? dataset : dataset.Text(random.Next(3) == 0 ? "Labels.csv" : "label.csv", (random.Next(4) == 0 ? "\uFEFF" : "") + labels);
+        return random.Next(5) == 0
+            ? dataset
+            : dataset.Text(random.Next(3) == 0 ? "Labels.csv" : "label.csv", (random.Next(4) == 0 ? "\uFEFF" : "") + labels);
     }
 }

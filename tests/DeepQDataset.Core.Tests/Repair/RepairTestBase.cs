@@ -28,7 +28,8 @@ public abstract class RepairTestBase : IDisposable
     }
 
     private protected RepairPlan Plan(string source, string destination, RepairOptions? options = null) =>
-        DatasetRepairer.Plan(Folder[source], Folder[destination], options ?? RepairOptions.Default, null, TestContext.Current.CancellationToken);
+        DatasetRepairer.Plan(
+            Folder[source], Folder[destination], options ?? RepairOptions.Default, null, TestContext.Current.CancellationToken);
 
     private protected static string Format(DqRepair repair) =>
         $"{repair.RuleId} {repair.Path}{(repair.Line is int line ? $":{line}" : "")} -> {repair.NewPath ?? "-"}";
@@ -58,7 +59,8 @@ public abstract class RepairTestBase : IDisposable
         SortedSet<string> meaning = new(StringComparer.Ordinal);
         foreach (DqLabel label in DatasetReader.ReadLabels(path, cancellation: TestContext.Current.CancellationToken))
         {
-            string? entry = label.SourceEntry ?? (label.SourcePath is null ? null : Path.GetRelativePath(path, label.SourcePath).Replace('\\', '/'));
+            string? entry = label.SourceEntry
+                ?? (label.SourcePath is null ? null : Path.GetRelativePath(path, label.SourcePath).Replace('\\', '/'));
             if (entry is not null)
             {
                 meaning.Add($"{entries[entry]} {label.Class} {label.Value} {label.X} {label.Y} {label.Width} {label.Height}");

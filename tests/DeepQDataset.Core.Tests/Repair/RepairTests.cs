@@ -77,7 +77,11 @@ public sealed class RepairTests : IDisposable
             Assert.NotEmpty(repair.Message);
             Assert.Equal(plan.Destination, repair.Destination);
             Assert.True(RuleCatalog.TryFind(repair.RuleId, out DqRule? rule) && rule.Repairable);
-            Assert.True(repair.NewPath is null or "" || paths.Contains(repair.NewPath) || paths.Any(path => path.StartsWith(repair.NewPath + "/", StringComparison.Ordinal)), repair.ToString());
+            Assert.True(
+                repair.NewPath is null or ""
+                    || paths.Contains(repair.NewPath)
+                    || paths.Any(path => path.StartsWith(repair.NewPath + "/", StringComparison.Ordinal)),
+                repair.ToString());
         });
         Assert.True(File.Exists(plan.Destination + ".map.csv"));
     }
@@ -86,7 +90,14 @@ public sealed class RepairTests : IDisposable
         DatasetRepairer.Plan(_folder[source], _folder[destination], options, null, TestContext.Current.CancellationToken);
 
     private static DqTestResult Validate(string path, DqPlatform platform) =>
-        DatasetValidator.Validate(path, ValidationOptions.Default with { MinimumClassImages = 1, Platform = platform }, cancellation: TestContext.Current.CancellationToken);
+        DatasetValidator.Validate(
+            path,
+            ValidationOptions.Default with
+            {
+                MinimumClassImages = 1,
+                Platform = platform,
+            },
+            cancellation: TestContext.Current.CancellationToken);
 
     private static string[] Paths(string path)
     {

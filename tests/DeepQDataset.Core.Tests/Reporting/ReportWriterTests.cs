@@ -12,7 +12,15 @@ public sealed class ReportWriterTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    private static DqTestResult Accepted => new() { Dataset = "good", Path = "/in/good.zip", Passed = true, Layout = DqLayout.ImageOnly, Images = 6 };
+    private static DqTestResult Accepted =>
+        new()
+        {
+            Dataset = "good",
+            Path = "/in/good.zip",
+            Passed = true,
+            Layout = DqLayout.ImageOnly,
+            Images = 6,
+        };
 
     private static DqTestResult Rejected => new()
     {
@@ -79,18 +87,28 @@ public sealed class ReportWriterTests : IDisposable
         Assert.Contains("\"胸部\"", text, StringComparison.Ordinal);
         using JsonDocument report = JsonDocument.Parse(text);
         Assert.Equal(1, report.RootElement.GetProperty("version").GetInt32());
-        Assert.Equal("""{"tested":2,"accepted":1,"rejected":1,"errors":1,"warnings":0,"information":0}""", Compact(report.RootElement.GetProperty("summary")));
+        Assert.Equal(
+            """{"tested":2,"accepted":1,"rejected":1,"errors":1,"warnings":0,"information":0}""",
+            Compact(report.RootElement.GetProperty("summary")));
         JsonElement rejected = report.RootElement.GetProperty("datasets")[0];
-        Assert.Equal((1.5, "None", false), (rejected.GetProperty("seconds").GetDouble(), rejected.GetProperty("task").GetString(), rejected.GetProperty("passed").GetBoolean()));
+        Assert.Equal(
+            (1.5, "None", false),
+            (
+                rejected.GetProperty("seconds").GetDouble(),
+                rejected.GetProperty("task").GetString(),
+                rejected.GetProperty("passed").GetBoolean()));
         JsonElement issue = rejected.GetProperty("issues")[0];
-        Assert.Equal(("Error", 3, 1200), (issue.GetProperty("severity").GetString(), issue.GetProperty("line").GetInt32(), issue.GetProperty("count").GetInt32()));
+        Assert.Equal(
+            ("Error", 3, 1200),
+            (issue.GetProperty("severity").GetString(), issue.GetProperty("line").GetInt32(), issue.GetProperty("count").GetInt32()));
         Assert.Equal(0, report.RootElement.GetProperty("datasets")[1].GetProperty("issues").GetArrayLength());
     }
 
     [Fact]
     public void An_extension_that_is_no_format_is_refused_and_the_known_ones_are_named()
     {
-        DatasetException exception = Assert.Throws<DatasetException>(() => ReportWriter.Write([Accepted], _folder["report.pdf"], overwrite: false, TestContext.Current.CancellationToken));
+        DatasetException exception = Assert.Throws<DatasetException>(() =>
+            ReportWriter.Write([Accepted], _folder["report.pdf"], overwrite: false, TestContext.Current.CancellationToken));
         Assert.Equal("UnknownReportFormat", exception.ErrorId);
         Assert.Contains(".csv, .json", exception.Message, StringComparison.Ordinal);
     }

@@ -156,7 +156,9 @@ public sealed class EditionTests
         DqTestResult result = Validate(dataset.WriteZip(folder["free.zip"]), DqPlatform.Edition30);
         Assert.Equal((DqLayout.Free, 3, "3.0"), (result.Layout, (int)result.Images, result.AcceptedBy));
         Assert.True(result.Passed, string.Join('\n', result.Issues));
-        Assert.Equal((DqLayout.Unknown, 0), (Validate(folder["free.zip"], DqPlatform.Edition11).Layout, (int)Validate(folder["free.zip"], DqPlatform.Edition23).Images));
+        Assert.Equal(
+            (DqLayout.Unknown, 0),
+            (Validate(folder["free.zip"], DqPlatform.Edition11).Layout, (int)Validate(folder["free.zip"], DqPlatform.Edition23).Images));
     }
 
     [Fact]
@@ -186,11 +188,17 @@ public sealed class EditionTests
     public void Slices_that_differ_in_view_are_two_in_3_0()
     {
         using TempFolder folder = new();
-        string[] severities = [.. new[] { ("PA", "LL"), ("PA", "PA") }.Select((views, index) =>
-        {
-            DatasetBuilder dataset = new DatasetBuilder().File("image/a.dcm", Slice(1, views.Item1)).File("image/b.dcm", Slice(2, views.Item2));
-            return Severities("DQ402", dataset.WriteFolder(folder[$"d{index}"]));
-        })];
+        string[] severities =
+        [
+            .. new[] { ("PA", "LL"), ("PA", "PA") }.Select(
+                (views, index) =>
+                {
+                    DatasetBuilder dataset = new DatasetBuilder()
+                        .File("image/a.dcm", Slice(1, views.Item1))
+                        .File("image/b.dcm", Slice(2, views.Item2));
+                    return Severities("DQ402", dataset.WriteFolder(folder[$"d{index}"]));
+                }),
+        ];
         Assert.Equal(["EE–", "EEE"], severities);
 
         static byte[] Slice(int seed, string view) =>
@@ -198,8 +206,9 @@ public sealed class EditionTests
     }
 
     [Fact]
-    public void The_table_of_editions_names_rules_that_there_are() => Assert.All(
-        RuleCatalog.All, rule => Assert.True(rule.Edition11 is not null || rule.Edition23 is not null || rule.Edition30 is not null, rule.Id));
+    public void The_table_of_editions_names_rules_that_there_are() =>
+        Assert.All(RuleCatalog.All, rule =>
+            Assert.True(rule.Edition11 is not null || rule.Edition23 is not null || rule.Edition30 is not null, rule.Id));
 
     private static DatasetBuilder Labelled(string rows)
     {
@@ -223,13 +232,20 @@ public sealed class EditionTests
         Assert.Equal(severities, Severities(rule, dataset.WriteZip(folder["dataset.zip"])));
     }
 
-    private static string Severities(string rule, string path, ValidationOptions? options = null) => string.Concat(Enum.GetValues<DqPlatform>().Select(platform =>
-    {
-        DqTestResult result = Validate(path, platform, options);
-        bool accepts = result.AcceptedBy.Contains(result.Platform, StringComparison.Ordinal);
-        Assert.Equal(result.Errors == 0, accepts);
-        return result.Issues.Where(issue => issue.RuleId == rule).Select(issue => issue.Severity.ToString()[..1]).Distinct().SingleOrDefault("–");
-    }));
+    private static string Severities(string rule, string path, ValidationOptions? options = null) =>
+        string.Concat(
+            Enum.GetValues<DqPlatform>()
+                .Select(platform =>
+                {
+                    DqTestResult result = Validate(path, platform, options);
+                    bool accepts = result.AcceptedBy.Contains(result.Platform, StringComparison.Ordinal);
+                    Assert.Equal(result.Errors == 0, accepts);
+                    return result
+                        .Issues.Where(issue => issue.RuleId == rule)
+                        .Select(issue => issue.Severity.ToString()[..1])
+                        .Distinct()
+                        .SingleOrDefault("–");
+                }));
 
     private static DqTestResult Validate(string path, DqPlatform platform, ValidationOptions? options = null) => DatasetValidator.Validate(
         path, (options ?? ValidationOptions.Default) with { Platform = platform }, cancellation: TestContext.Current.CancellationToken);

@@ -55,6 +55,8 @@ internal static class RuleAssert
     private static string Format(DqIssue issue)
     {
         string place = (issue.Path ?? "-") + (issue.Line is int line ? $":{line}" : "") + (issue.Column is int column ? $":{column}" : "");
-        return $"{issue.RuleId} {place}" + (issue.Count > 1 ? $" ×{issue.Count}" : "") + (issue.Subject is null ? "" : $" [{issue.Subject}]");
+        return $"{issue.RuleId} {place}"
+            + (issue.Count > 1 ? $" ×{issue.Count}" : "")
+            + (issue.Subject is null ? "" : $" [{issue.Subject}]");
     }
 }

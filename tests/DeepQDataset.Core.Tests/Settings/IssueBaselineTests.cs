@@ -47,9 +47,14 @@ public sealed class IssueBaselineTests : IDisposable
     [InlineData("nobody,A,1\n", "someone,A,1\n", "DQ513 label.csv:4")]
     public void Lines_may_move_but_what_a_finding_is_about_may_not(string before, string after, string expected)
     {
-        string[] found = New(Datasets.ImageOnly().Text("label.csv", Labels + before), Datasets.ImageOnly().Text("label.csv", Labels + after))
-            .Where(issue => issue.StartsWith("DQ508", StringComparison.Ordinal) || issue.StartsWith("DQ513", StringComparison.Ordinal)
-                || issue.StartsWith("DQ524", StringComparison.Ordinal)).ToArray();
+        string[] found = New(
+                Datasets.ImageOnly().Text("label.csv", Labels + before),
+                Datasets.ImageOnly().Text("label.csv", Labels + after))
+            .Where(issue =>
+                issue.StartsWith("DQ508", StringComparison.Ordinal)
+                || issue.StartsWith("DQ513", StringComparison.Ordinal)
+                || issue.StartsWith("DQ524", StringComparison.Ordinal))
+            .ToArray();
         Assert.Equal(expected, string.Join(';', found));
     }
 
@@ -121,7 +126,8 @@ public sealed class IssueBaselineTests : IDisposable
         File.WriteAllText(_folder["known.json"], """
             {"new":{"a":[1,{"b":null}]},"datasets":[{"issues":[{"extra":[],"subject":null,"line":4,"message":"m","ruleId":"DQ111","entry":"notes.txt"}],"dataset":"set"}],"version":1}
             """);
-        DqTestResult result = Validate(Datasets.Classification().Text("notes.txt", "x").WriteFolder(_folder["set"]), Read(_folder["known.json"]));
+        DqTestResult result = Validate(
+            Datasets.Classification().Text("notes.txt", "x").WriteFolder(_folder["set"]), Read(_folder["known.json"]));
 
         Assert.Equal(1, result.Known);
     }

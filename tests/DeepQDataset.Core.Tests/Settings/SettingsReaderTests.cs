@@ -31,20 +31,30 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Exclusions_have_rules_a_path_a_reason_and_a_date()
     {
-        RuleExclusion exclusion = Assert.Single(Read(new()
-        {
-            ["Exclude"] = new object[]
-            {
-                new Hashtable { ["Rule"] = new object[] { "DQ30?", "Exif*" }, ["Path"] = @"image\old\*", ["Reason"] = "Old.", ["Expires"] = "2027-09-30" },
-            },
-        }).Exclusions);
+        RuleExclusion exclusion = Assert.Single(
+            Read(
+                new()
+                {
+                    ["Exclude"] = new object[]
+                    {
+                        new Hashtable
+                        {
+                            ["Rule"] = new object[] { "DQ30?", "Exif*" },
+                            ["Path"] = @"image\old\*",
+                            ["Reason"] = "Old.",
+                            ["Expires"] = "2027-09-30",
+                        },
+                    },
+                }
+            ).Exclusions);
 
         Assert.Equal(["DQ301", "DQ302", "DQ303", "DQ304", "DQ305", "DQ306", "DQ307", "DQ308", "DQ309", "DQ310"], exclusion.Rules);
         Assert.Equal(("image/old/*", "Old.", new DateOnly(2027, 9, 30)), (exclusion.Path, exclusion.Reason, exclusion.Expires));
     }
 
     [Fact]
-    public void One_exclusion_needs_no_list() => Assert.Equal(["DQ111"], Assert.Single(Read(new() { ["Exclude"] = Exclusion }).Exclusions).Rules);
+    public void One_exclusion_needs_no_list() =>
+        Assert.Equal(["DQ111"], Assert.Single(Read(new() { ["Exclude"] = Exclusion }).Exclusions).Rules);
 
     [Fact]
     public void Bounds_go_before_those_of_the_options()
@@ -54,33 +64,133 @@ public sealed class SettingsReaderTests
             ["Thresholds"] = new Hashtable { ["MaximumImbalance"] = 2.5, ["MaximumTotalBytes"] = 5, ["MaximumEntryBytes"] = 4L << 30 },
         }));
 
-        Assert.Equal((2.5, 5, 4L << 30, 7), (options.MaximumImbalance, options.MaximumTotalBytes, options.MaximumEntryBytes, options.MaximumRatio));
+        Assert.Equal(
+            (2.5, 5, 4L << 30, 7), (options.MaximumImbalance, options.MaximumTotalBytes, options.MaximumEntryBytes, options.MaximumRatio));
     }
 
-    public static TheoryData<Hashtable, string> Mistakes => new()
-    {
-        { new() { ["Severities"] = 1 }, "'Severities' is no key; allowed: Severity, Exclude, Thresholds" },
-        { new() { ["Severity"] = "Error" }, "'Severity' is 'Error'; allowed: a table" },
-        { new() { ["Severity"] = new Hashtable { ["DQ999"] = "Error" } }, "'Severity.DQ999' is no rule" },
-        { new() { ["Severity"] = new Hashtable { ["DQ111"] = "Fatal" } }, "'Severity.DQ111' is 'Fatal'; allowed: Information, Warning, Error" },
-        { new() { ["Severity"] = new Hashtable { ["DQ111"] = "2" } }, "'Severity.DQ111' is '2'; allowed: Information, Warning, Error" },
-        { new() { ["Severity"] = new Hashtable { ["DQ111"] = 2 } }, "'Severity.DQ111' is 2; allowed: Information, Warning, Error" },
-        { new() { ["Severity"] = new Hashtable { ["DQ111"] = null } }, "'Severity.DQ111' is empty" },
-        { new() { ["Severity"] = new Hashtable { ["DQ111"] = "Error", ["StrayFile"] = "Error" } }, "says the severity of DQ111 a second time" },
-        { new() { ["Exclude"] = "DQ111" }, "'Exclude' is 'DQ111'; allowed: a list of tables" },
-        { new() { ["Exclude"] = new object[] { Exclusion, new Hashtable { ["Rule"] = "DQ111" } } }, "'Exclude[1].Reason' is missing" },
-        { new() { ["Exclude"] = new Hashtable { ["Rule"] = "DQ111", ["Reason"] = " " } }, "'Exclude[0].Reason' is missing" },
-        { new() { ["Exclude"] = new Hashtable { ["Reason"] = "x" } }, "'Exclude[0].Rule' is missing" },
-        { new() { ["Exclude"] = new Hashtable { ["Rule"] = "DQ1x*", ["Reason"] = "x" } }, "'Exclude[0].Rule' has 'DQ1x*', which is no rule" },
-        { new() { ["Exclude"] = new Hashtable { ["Rule"] = 111, ["Reason"] = "x" } }, "'Exclude[0].Rule' is 111; allowed: a text" },
-        { new() { ["Exclude"] = new Hashtable { ["Rule"] = "DQ111", ["Reason"] = "x", ["Expires"] = "30.9.2027" } }, "'Exclude[0].Expires' is '30.9.2027'; allowed: a date" },
-        { new() { ["Exclude"] = new Hashtable { ["Rule"] = "DQ111", ["Reason"] = "x", ["Until"] = "x" } }, "'Exclude[0].Until' is no key; allowed: Rule, Path, Reason, Expires" },
-        { new() { ["Thresholds"] = new Hashtable { ["MinimumClassImages"] = 2 } }, "'Thresholds.MinimumClassImages' is the platform's own" },
-        { new() { ["Thresholds"] = new Hashtable { ["MaximumImbalance"] = 0.5 } }, "'Thresholds.MaximumImbalance' is 0.5; allowed: a number of at least 1" },
-        { new() { ["Thresholds"] = new Hashtable { ["MaximumImbalance"] = double.NaN } }, "'Thresholds.MaximumImbalance' is NaN" },
-        { new() { ["Thresholds"] = new Hashtable { ["MaximumRatio"] = 2.5 } }, "'Thresholds.MaximumRatio' is 2.5; allowed: a whole number" },
-        { new() { ["Thresholds"] = new Hashtable { ["MaximumTotalBytes"] = 0 } }, "'Thresholds.MaximumTotalBytes' is 0; allowed: a whole number of at least 1" },
-    };
+    public static TheoryData<Hashtable, string> Mistakes =>
+        new()
+        {
+            {
+                new() { ["Severities"] = 1 },
+                "'Severities' is no key; allowed: Severity, Exclude, Thresholds"
+            },
+            {
+                new() { ["Severity"] = "Error" },
+                "'Severity' is 'Error'; allowed: a table"
+            },
+            {
+                new() { ["Severity"] = new Hashtable { ["DQ999"] = "Error" } },
+                "'Severity.DQ999' is no rule"
+            },
+            {
+                new() { ["Severity"] = new Hashtable { ["DQ111"] = "Fatal" } },
+                "'Severity.DQ111' is 'Fatal'; allowed: Information, Warning, Error"
+            },
+            {
+                new() { ["Severity"] = new Hashtable { ["DQ111"] = "2" } },
+                "'Severity.DQ111' is '2'; allowed: Information, Warning, Error"
+            },
+            {
+                new() { ["Severity"] = new Hashtable { ["DQ111"] = 2 } },
+                "'Severity.DQ111' is 2; allowed: Information, Warning, Error"
+            },
+            {
+                new() { ["Severity"] = new Hashtable { ["DQ111"] = null } },
+                "'Severity.DQ111' is empty"
+            },
+            {
+                new()
+                {
+                    ["Severity"] = new Hashtable { ["DQ111"] = "Error", ["StrayFile"] = "Error" },
+                },
+                "says the severity of DQ111 a second time"
+            },
+            {
+                new() { ["Exclude"] = "DQ111" },
+                "'Exclude' is 'DQ111'; allowed: a list of tables"
+            },
+            {
+                new()
+                {
+                    ["Exclude"] = new object[]
+                    {
+                        Exclusion,
+                        new Hashtable { ["Rule"] = "DQ111" },
+                    },
+                },
+                "'Exclude[1].Reason' is missing"
+            },
+            {
+                new()
+                {
+                    ["Exclude"] = new Hashtable { ["Rule"] = "DQ111", ["Reason"] = " " },
+                },
+                "'Exclude[0].Reason' is missing"
+            },
+            {
+                new() { ["Exclude"] = new Hashtable { ["Reason"] = "x" } },
+                "'Exclude[0].Rule' is missing"
+            },
+            {
+                new()
+                {
+                    ["Exclude"] = new Hashtable { ["Rule"] = "DQ1x*", ["Reason"] = "x" },
+                },
+                "'Exclude[0].Rule' has 'DQ1x*', which is no rule"
+            },
+            {
+                new()
+                {
+                    ["Exclude"] = new Hashtable { ["Rule"] = 111, ["Reason"] = "x" },
+                },
+                "'Exclude[0].Rule' is 111; allowed: a text"
+            },
+            {
+                new()
+                {
+                    ["Exclude"] = new Hashtable
+                    {
+                        ["Rule"] = "DQ111",
+                        ["Reason"] = "x",
+                        ["Expires"] = "30.9.2027",
+                    },
+                },
+                "'Exclude[0].Expires' is '30.9.2027'; allowed: a date"
+            },
+            {
+                new()
+                {
+                    ["Exclude"] = new Hashtable
+                    {
+                        ["Rule"] = "DQ111",
+                        ["Reason"] = "x",
+                        ["Until"] = "x",
+                    },
+                },
+                "'Exclude[0].Until' is no key; allowed: Rule, Path, Reason, Expires"
+            },
+            {
+                new() { ["Thresholds"] = new Hashtable { ["MinimumClassImages"] = 2 } },
+                "'Thresholds.MinimumClassImages' is the platform's own"
+            },
+            {
+                new() { ["Thresholds"] = new Hashtable { ["MaximumImbalance"] = 0.5 } },
+                "'Thresholds.MaximumImbalance' is 0.5; allowed: a number of at least 1"
+            },
+            {
+                new() { ["Thresholds"] = new Hashtable { ["MaximumImbalance"] = double.NaN } },
+                "'Thresholds.MaximumImbalance' is NaN"
+            },
+            {
+                new() { ["Thresholds"] = new Hashtable { ["MaximumRatio"] = 2.5 } },
+                "'Thresholds.MaximumRatio' is 2.5; allowed: a whole number"
+            },
+            {
+                new() { ["Thresholds"] = new Hashtable { ["MaximumTotalBytes"] = 0 } },
+                "'Thresholds.MaximumTotalBytes' is 0; allowed: a whole number of at least 1"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]

@@ -19,10 +19,15 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Severities_decide_what_fails()
     {
-        DqTestResult result = Validate(new ValidationSettings
-        {
-            Severities = new Dictionary<string, DqSeverity>(StringComparer.Ordinal) { ["DQ111"] = DqSeverity.Error, ["DQ204"] = DqSeverity.Information },
-        });
+        DqTestResult result = Validate(
+            new ValidationSettings
+            {
+                Severities = new Dictionary<string, DqSeverity>(StringComparer.Ordinal)
+                {
+                    ["DQ111"] = DqSeverity.Error,
+                    ["DQ204"] = DqSeverity.Information,
+                },
+            });
 
         Assert.Equal((2, 0, false), (result.Errors, result.Warnings, result.Passed));
         Assert.Equal(["DQ111", "DQ111"], result.Issues.Where(issue => issue.Severity == DqSeverity.Error).Select(issue => issue.RuleId));
@@ -40,7 +45,8 @@ public sealed class SettingsTests : IDisposable
     {
         DqTestResult result = Validate(new ValidationSettings { Exclusions = [new RuleExclusion(["DQ111"], path, "Reason.", null)] });
 
-        Assert.Equal(left, string.Join(';', result.Issues.Where(issue => issue.RuleId == "DQ111").Select(issue => $"{issue.RuleId} {issue.Path}")));
+        Assert.Equal(
+            left, string.Join(';', result.Issues.Where(issue => issue.RuleId == "DQ111").Select(issue => $"{issue.RuleId} {issue.Path}")));
         Assert.Equal((suppressed, 2 - suppressed), (result.Suppressed, result.Warnings));
     }
 
@@ -58,7 +64,8 @@ public sealed class SettingsTests : IDisposable
     public void An_exclusion_counts_through_its_last_day(string expires, int suppressed)
     {
         DateOnly date = DateOnly.ParseExact(expires, "yyyy-MM-dd", null);
-        Assert.Equal(suppressed, Validate(new ValidationSettings { Exclusions = [new RuleExclusion(["DQ111"], null, "Reason.", date)] }).Suppressed);
+        Assert.Equal(
+            suppressed, Validate(new ValidationSettings { Exclusions = [new RuleExclusion(["DQ111"], null, "Reason.", date)] }).Suppressed);
     }
 
     [Fact]
@@ -73,8 +80,19 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void What_is_said_of_privacy_does_not_depend_on_what_is_excluded()
     {
-        new DatasetBuilder().File("image/a.dcm", new DicomBuilder { Rows = 16, Columns = 16, PatientId = "P1", PatientIdentityRemoved = null }.Build()).WriteFolder(_folder["dicom"]);
-        DqTestResult result = Validate("dicom", new ValidationSettings { Exclusions = [new RuleExclusion(["DQ901"], null, "Reason.", null)] });
+        new DatasetBuilder()
+            .File(
+                "image/a.dcm",
+                new DicomBuilder
+                {
+                    Rows = 16,
+                    Columns = 16,
+                    PatientId = "P1",
+                    PatientIdentityRemoved = null,
+                }.Build())
+            .WriteFolder(_folder["dicom"]);
+        DqTestResult result = Validate(
+            "dicom", new ValidationSettings { Exclusions = [new RuleExclusion(["DQ901"], null, "Reason.", null)] });
 
         Assert.DoesNotContain(result.Issues, issue => issue.RuleId == "DQ901");
         Assert.StartsWith("identifying headers found", result.Privacy, StringComparison.Ordinal);

@@ -11,14 +11,21 @@ public class FolderSourceTests
     public void It_lists_files_and_folders_in_ordinal_order_with_lengths_and_times()
     {
         using TempFolder folder = new();
-        new DatasetBuilder().Text("b.txt", "12345").Text("a/x.txt", "1").Text("a.b", "").Text(".hidden", "12").Folder("empty").WriteFolder(folder.FullPath);
+        new DatasetBuilder()
+            .Text("b.txt", "12345")
+            .Text("a/x.txt", "1")
+            .Text("a.b", "")
+            .Text(".hidden", "12")
+            .Folder("empty")
+            .WriteFolder(folder.FullPath);
 
         using FolderSource source = FolderSource.Open(folder.FullPath, TestContext.Current.CancellationToken);
 
         Assert.Equal([".hidden", "a", "a.b", "a/x.txt", "b.txt", "empty"], source.Entries.Select(entry => entry.Path));
         Assert.Equal([2, 0, 0, 1, 5, 0], source.Entries.Select(entry => entry.Length));
         Assert.Equal(["a", "empty"], source.Entries.Where(entry => entry.IsFolder).Select(entry => entry.Path));
-        Assert.All(source.Entries, entry => Assert.InRange(DateTime.UtcNow - entry.LastWriteTimeUtc!.Value, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(5)));
+        Assert.All(source.Entries, entry =>
+            Assert.InRange(DateTime.UtcNow - entry.LastWriteTimeUtc!.Value, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(5)));
     }
 
     [Theory]
@@ -63,13 +70,15 @@ public class FolderSourceTests
     [Fact]
     public void A_folder_that_cannot_be_listed_is_named()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Needs Unix permissions and a user who is bound by them.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Needs Unix permissions and a user who is bound by them.");
         if (!OperatingSystem.IsWindows())
         {
             using TempFolder folder = new();
             Directory.CreateDirectory(folder["image/locked"]);
             File.SetUnixFileMode(folder["image/locked"], UnixFileMode.None);
-            UnauthorizedAccessException exception = Assert.Throws<UnauthorizedAccessException>(() => FolderSource.Open(folder.FullPath, TestContext.Current.CancellationToken));
+            UnauthorizedAccessException exception = Assert.Throws<UnauthorizedAccessException>(() =>
+                FolderSource.Open(folder.FullPath, TestContext.Current.CancellationToken));
             File.SetUnixFileMode(folder["image/locked"], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
             Assert.Contains("locked", exception.Message, StringComparison.Ordinal);
         }
@@ -96,7 +105,9 @@ public class FolderSourceTests
 
         using FolderSource source = FolderSource.Open(folder["data"], TestContext.Current.CancellationToken);
 
-        Assert.Equal(["b.png", "image", "image/S1", "image/S1/a.png", "image/S1/again", "label.csv", "loop"], source.Entries.Select(entry => entry.Path));
+        Assert.Equal(
+            ["b.png", "image", "image/S1", "image/S1/a.png", "image/S1/again", "label.csv", "loop"],
+            source.Entries.Select(entry => entry.Path));
         Assert.Equal(5, source.Entries.Single(entry => entry.Path == "b.png").Length);
         using Stream stream = source.Open(source.Entries.Single(entry => entry.Path == "image/S1/a.png"));
         Assert.Equal(5, stream.Length);
@@ -109,14 +120,19 @@ public class FolderSourceTests
     public void The_folder_image_or_Classes_stands_for_the_folder_above(string name)
     {
         using TempFolder folder = new();
-        new DatasetBuilder().Text($"chest/{name.TrimEnd('/')}/A/a.png", "x").Text("chest/label.csv", "x").Text("chest/other/b.png", "x").Text("chest/notes.txt", "x")
+        new DatasetBuilder()
+            .Text($"chest/{name.TrimEnd('/')}/A/a.png", "x")
+            .Text("chest/label.csv", "x")
+            .Text("chest/other/b.png", "x")
+            .Text("chest/notes.txt", "x")
             .WriteFolder(folder.FullPath);
 
         using IDatasetSource source = DatasetSource.Open(folder["chest/" + name], TestContext.Current.CancellationToken);
 
         Assert.Equal(folder["chest"], source.FullPath);
         Assert.Equal("chest", source.Name);
-        Assert.Equal([$"{name.TrimEnd('/')}/A/a.png", "label.csv"], source.Entries.Where(entry => !entry.IsFolder).Select(entry => entry.Path));
+        Assert.Equal(
+            [$"{name.TrimEnd('/')}/A/a.png", "label.csv"], source.Entries.Where(entry => !entry.IsFolder).Select(entry => entry.Path));
         Assert.DoesNotContain(source.Entries, entry => entry.Path.StartsWith("other", StringComparison.Ordinal));
     }
 
@@ -131,5 +147,6 @@ public class FolderSourceTests
 
     [Fact]
     public void Nothing_at_the_path_is_said() =>
-        Assert.Throws<FileNotFoundException>(() => DatasetSource.Open(Path.Combine(Path.GetTempPath(), "no-such-dataset"), TestContext.Current.CancellationToken));
+        Assert.Throws<FileNotFoundException>(() =>
+            DatasetSource.Open(Path.Combine(Path.GetTempPath(), "no-such-dataset"), TestContext.Current.CancellationToken));
 }

@@ -106,7 +106,8 @@ public sealed class DatasetMeasurerTests : IDisposable
     [Fact]
     public void Class_folders_are_classes_even_when_empty()
     {
-        IReadOnlyList<DqClassStatistics> classes = Measure(Datasets.ClassFolders().File("Classes/Class B/b.png", Datasets.Image(9)).Folder("Classes/Class C"));
+        IReadOnlyList<DqClassStatistics> classes = Measure(
+            Datasets.ClassFolders().File("Classes/Class B/b.png", Datasets.Image(9)).Folder("Classes/Class C"));
 
         Assert.Equal(["Class B", "Class A", "Class C"], classes.Select(counted => counted.Class));
         Assert.Equal([4, 3, 0], classes.Select(counted => counted.Images));
@@ -116,7 +117,8 @@ public sealed class DatasetMeasurerTests : IDisposable
     [Fact]
     public void Equal_counts_go_by_the_name()
     {
-        IReadOnlyList<DqClassStatistics> classes = Measure(Datasets.ImageOnly().Text("label.csv", "image001,b,1\nimage002,B,1\nimage003,a,1\n"));
+        IReadOnlyList<DqClassStatistics> classes = Measure(
+            Datasets.ImageOnly().Text("label.csv", "image001,b,1\nimage002,B,1\nimage003,a,1\n"));
         Assert.Equal(["B", "a", "b", null], classes.Select(counted => counted.Class));
     }
 

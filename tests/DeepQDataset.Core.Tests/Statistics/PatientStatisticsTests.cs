@@ -49,14 +49,19 @@ public sealed class PatientStatisticsTests : IDisposable
     {
         IReadOnlyList<DqPatientStatistics> classes = Measure(Datasets.Studies());
 
-        Assert.Equal([("Class A", 1, 3), ("Class B", 1, 3)], classes.Select(counted => (counted.Class, counted.Patients, counted.ImagesByStudy)));
+        Assert.Equal(
+            [("Class A", 1, 3), ("Class B", 1, 3)], classes.Select(counted => (counted.Class, counted.Patients, counted.ImagesByStudy)));
     }
 
     [Fact]
     public void No_patient_value_is_in_the_output()
     {
         DqPatientStatistics counted = Assert.Single(Measure(new DatasetBuilder().File("image/a.dcm", Slice("SECRET-77", "1.2.1", 1))));
-        string all = string.Join('|', typeof(DqPatientStatistics).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.GetValue(counted)));
+        string all = string.Join(
+            '|',
+            typeof(DqPatientStatistics)
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Select(property => property.GetValue(counted)));
 
         Assert.Contains("|1|", all, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", all, StringComparison.Ordinal);

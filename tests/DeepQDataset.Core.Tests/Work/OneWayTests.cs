@@ -46,7 +46,11 @@ public sealed partial class OneWayTests
     [GeneratedRegex(@"\bParallel\.|\.AsParallel\(|\bParallelOptions\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ParallelLoop();
 
-    [GeneratedRegex(@"\b(is|is not|as) (Zip|Folder)Source\b|\((Zip|Folder)Source\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        @"\b(is|is not|as) (Zip|Folder)Source\b|\((Zip|Folder)Source\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        10_000
+    )]
     private static partial Regex Downcast();
 
     [GeneratedRegex("IOException or Unauthorized", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]

@@ -127,8 +127,10 @@ internal sealed class ContentReader : IDisposable
         if (content.ExpectedCrc is uint expected && expected != crc)
         {
             throw new DatasetException(
-                "SourceDamaged", DatasetErrorKind.InvalidData,
-                FormattableString.Invariant($"'{content.Location}' is damaged: its CRC-32 is {crc:X8}, not {expected:X8} as the zip's directory says."),
+                "SourceDamaged",
+                DatasetErrorKind.InvalidData,
+                FormattableString.Invariant(
+                    $"'{content.Location}' is damaged: its CRC-32 is {crc:X8}, not {expected:X8} as the zip's directory says."),
                 content.Location);
         }
     }

@@ -4,7 +4,8 @@ namespace DeepQDataset.Building.Content;
 /// <param name="name">What messages call them.</param>
 /// <param name="bytes">The bytes.</param>
 /// <param name="lastWriteTimeUtc">The time that their file is to have.</param>
-internal sealed class MemoryContent(string name, byte[] bytes, DateTime? lastWriteTimeUtc) : StoredContent(name, bytes.Length, lastWriteTimeUtc)
+internal sealed class MemoryContent(string name, byte[] bytes, DateTime? lastWriteTimeUtc)
+    : StoredContent(name, bytes.Length, lastWriteTimeUtc)
 {
     /// <inheritdoc/>
     public override string? FilePath => null;

@@ -98,7 +98,8 @@ internal static class FileLink
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool CreateHardLinkW(string path, string existing, nint securityAttributes);
 
-    [DllImport("libc", EntryPoint = "link", SetLastError = true, ExactSpelling = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport("libc", EntryPoint = "link", SetLastError = true, ExactSpelling = true, BestFitMapping = false, ThrowOnUnmappableChar = true
+    )]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string path);
 }

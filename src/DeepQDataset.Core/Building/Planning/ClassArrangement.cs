@@ -23,8 +23,14 @@ internal static class ClassArrangement
         {
             throw UnfitImages.Refuse(
                 "ImageWithBoxes",
-                labels.Labels.Where(static label => label.HasBox).Select(static label => label.Image).Distinct(StringComparer.Ordinal).ToArray(),
-                "has boxes", "have boxes", $"Class folders hold no boxes: {instead}.");
+                labels
+                    .Labels.Where(static label => label.HasBox)
+                    .Select(static label => label.Image)
+                    .Distinct(StringComparer.Ordinal)
+                    .ToArray(),
+                "has boxes",
+                "have boxes",
+                $"Class folders hold no boxes: {instead}.");
         }
 
         int[] classes = ClassOf(labels, fileOf, files, instead);

@@ -113,7 +113,9 @@ internal sealed class CompleteLabelRows
             bool holdsSomething = reference.Class >= 0 && Value(reference) != 0;
             if (first.Class == LabelReference.Nothing && holdsSomething)
             {
-                throw Contradiction($"One image both holds nothing and something: {Describe(first)} says that it is empty, {Describe(reference)} does not.", first);
+                throw Contradiction(
+                    $"One image both holds nothing and something: {Describe(first)} says that it is empty, {Describe(reference)} does not.",
+                    first);
             }
 
             LabelReference before = _sorted[index - 1];
@@ -222,7 +224,9 @@ internal sealed class CompleteLabelRows
             DqLabel label = _labels.Labels[_sorted[index].Label];
             if (label.MaskWidth != width || label.MaskHeight != height)
             {
-                throw Contradiction($"The masks of one image differ in size: {Describe(_sorted[index])} has not {width} × {height} pixels.", _sorted[first]);
+                throw Contradiction(
+                    $"The masks of one image differ in size: {Describe(_sorted[index])} has not {width} × {height} pixels.",
+                    _sorted[first]);
             }
 
             if (end == first + 1 && label.Mask!.Length > 0)

@@ -59,7 +59,10 @@ internal static class LabelPlanner
             LabelForm form = LabelForms.Choose(labels, fileOf, options);
             RefuseEmptyClassNames(labels, options.Platform);
             CompleteLabelRows rows = new(
-                labels, Array.ConvertAll(fileOf, file => NameInLabels(names[file], options.NameForm)), form, image => SizeOf(files[fileOf[image]]));
+                labels,
+                Array.ConvertAll(fileOf, file => NameInLabels(names[file], options.NameForm)),
+                form,
+                image => SizeOf(files[fileOf[image]]));
             AddLabelFile(rows, form, files, entries);
             count = rows.Count;
             negativesLeftOut = rows.NegativesLeftOut;
@@ -70,7 +73,11 @@ internal static class LabelPlanner
             Labels = count,
             NegativesLeftOut = negativesLeftOut,
             Renames = new DqRenameCollection(renames.OrderBy(rename => rename.NewName, StringComparer.Ordinal)),
-            SourceFiles = files.Select(file => file.Content.HoldingFile).OfType<string>().Concat(resolver.Zips).ToHashSet(StringComparer.Ordinal),
+            SourceFiles = files
+                .Select(file => file.Content.HoldingFile)
+                .OfType<string>()
+                .Concat(resolver.Zips)
+                .ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -97,8 +104,10 @@ internal static class LabelPlanner
         if (platform == DqPlatform.Edition30 && labels.Classes.FirstOrDefault(EmptyClassNames.Contains) is string name)
         {
             throw new DatasetException(
-                "ClassReadAsEmpty", DatasetErrorKind.InvalidData,
-                $"The platform's reader takes the class '{name}' for no value at all, and its labels would be lost. Rename the class.", name);
+                "ClassReadAsEmpty",
+                DatasetErrorKind.InvalidData,
+                $"The platform's reader takes the class '{name}' for no value at all, and its labels would be lost. Rename the class.",
+                name);
         }
     }
 
@@ -119,10 +128,12 @@ internal static class LabelPlanner
         if (rows.Count > 0)
         {
             DateTime? newest = files.Max(file => file.Content.LastWriteTimeUtc);
-            entries.Add(new PlannedEntry(
-                FixedNames.LabelFile,
-                new GeneratedContent(FixedNames.LabelFile, newest, (stream, token) => LabelFileWriter.Write(stream, rows.Rows(token), form)),
-                IsImage: false));
+            entries.Add(
+                new PlannedEntry(
+                    FixedNames.LabelFile,
+                    new GeneratedContent(FixedNames.LabelFile, newest, (stream, token) =>
+                        LabelFileWriter.Write(stream, rows.Rows(token), form)),
+                    IsImage: false));
         }
     }
 

@@ -47,7 +47,10 @@ public sealed class LabelSet
             _firstOfTask ??= label;
         }
 
-        int classNumber = isNegative ? LabelReference.Nothing : task == DqTask.None ? LabelReference.Unlabelled : ClassNumber(label.Class!.Trim());
+        int classNumber =
+            isNegative ? LabelReference.Nothing
+            : task == DqTask.None ? LabelReference.Unlabelled
+            : ClassNumber(label.Class!.Trim());
         _references.Add(new LabelReference(_labels.Count, ImageNumber(label), classNumber));
         _labels.Add(label);
     }
@@ -76,7 +79,12 @@ public sealed class LabelSet
         if (string.IsNullOrWhiteSpace(label.Class))
         {
             return label.HasBox || label.Value is not null || label.Mask is not null
-                ? throw Refuse("LabelWithoutClass", label, label.HasBox ? "has a box but no class" : label.Mask is null ? "has a value but no class" : "has a mask but no class")
+                ? throw Refuse(
+                    "LabelWithoutClass",
+                    label,
+                    label.HasBox ? "has a box but no class"
+                        : label.Mask is null ? "has a value but no class"
+                        : "has a mask but no class")
                 : DqTask.None;
         }
 
@@ -100,7 +108,8 @@ public sealed class LabelSet
     private DqTask JudgeNegative(DqLabel label) => string.IsNullOrWhiteSpace(label.Image)
         ? throw Refuse("LabelWithoutImage", label, "names no image")
         : label.Value is not (null or 1)
-        ? throw Refuse("LabelValue", label, $"has the class '{DqLabel.NegativeClass}' and a value other than 1, which contradict each other")
+            ? throw Refuse(
+                "LabelValue", label, $"has the class '{DqLabel.NegativeClass}' and a value other than 1, which contradict each other")
         : DqTask.None;
 
     private void JudgeMask(DqLabel label)

@@ -13,7 +13,8 @@ namespace DeepQDataset.Building.Zip;
 /// <param name="level">How hard to compress.</param>
 /// <param name="threads">How many blocks are worked on at once; at least 1.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class BlockDeflateStream(Stream destination, CompressionLevel level, int threads, CancellationToken cancellation) : ForwardWriteStream
+internal sealed class BlockDeflateStream(Stream destination, CompressionLevel level, int threads, CancellationToken cancellation)
+    : ForwardWriteStream
 {
     /// <summary>
     /// The size of a block in bytes: deflate looks back 32 KiB, so little is lost by not looking further back than its start.

@@ -71,7 +71,8 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         while (json.ReadItem())
         {
             int line = json.Line;
-            (string? id, string? name, double? width, double? height, string[]? negatives, bool isPartial) = (null, null, null, null, null, false);
+            (string? id, string? name, double? width, double? height, string[]? negatives, bool isPartial) = (
+                null, null, null, null, null, false);
             if (json.TokenType == JsonTokenType.StartObject)
             {
                 while (json.ReadName())

@@ -123,7 +123,8 @@ public static class MaskImageConverter
         {
             string path = source.Images.PathOf(image);
             if (!masked.Contains(image)
-                && finder.Add(image.Path, new LocatedImage(source.Images.Source, image, IsExact: true), path, null) is ConvertedImage unmasked)
+                && finder.Add(image.Path, new LocatedImage(source.Images.Source, image, IsExact: true), path, null)
+                    is ConvertedImage unmasked)
             {
                 log.Add(MaskReasons.MaskMissing, path, null, "no mask names it");
                 unmasked.MarkAnnotated(); // nobody says that it holds nothing

@@ -15,7 +15,12 @@ namespace DeepQDataset.Conversion.MaskImages;
 /// <param name="log">Told of what is lost.</param>
 /// <param name="cancellation">Ends the work.</param>
 internal sealed class MaskImageReader(
-    AnnotationSource source, MaskImageOptions options, ImageHeaders headers, ConversionLog log, CancellationToken cancellation) : IDisposable
+    AnnotationSource source,
+    MaskImageOptions options,
+    ImageHeaders headers,
+    ConversionLog log,
+    CancellationToken cancellation
+) : IDisposable
 {
     /// <summary>The most values of a mask that are told apart: more is a picture, and no mask.</summary>
     public const int MostValues = 256;
@@ -56,7 +61,10 @@ internal sealed class MaskImageReader(
             fault = exception.Message.TrimEnd('.');
         }
 
-        fault ??= values.Count > MostValues || unknown.Count > MostValues ? FormattableString.Invariant($"its pixels have more than {MostValues} values") : null;
+        fault ??=
+            values.Count > MostValues || unknown.Count > MostValues
+                ? FormattableString.Invariant($"its pixels have more than {MostValues} values")
+                : null;
         if (fault is not null)
         {
             image.MarkAnnotated();

@@ -17,7 +17,11 @@ internal static class DicomInstanceList
     /// <param name="progress">Told how far it is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static List<DicomInstance> Read(
-        IReadOnlyList<IDatasetSource> sources, int threads, ConversionLog log, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<IDatasetSource> sources,
+        int threads,
+        ConversionLog log,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         List<DicomInstance> found = [];
         HashSet<InstanceKey> seen = [];
@@ -97,7 +101,8 @@ internal static class DicomInstanceList
         }
         else if (instance.SopInstanceUid.Length > 0 && !seen.Add(InstanceKey.Of(instance)))
         {
-            log.Add(StudyReasons.InstanceRepeated, instance.Location, null, $"Another file holds the instance {instance.SopInstanceUid}, too");
+            log.Add(
+                StudyReasons.InstanceRepeated, instance.Location, null, $"Another file holds the instance {instance.SopInstanceUid}, too");
         }
         else
         {

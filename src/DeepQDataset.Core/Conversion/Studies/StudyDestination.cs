@@ -84,7 +84,11 @@ internal sealed class StudyDestination
     {
         foreach (string path in _stale.Order(StringComparer.Ordinal))
         {
-            log.Add(StudyReasons.StaleFile, path, null, "It was there before and was not written again; delete it, or choose an empty destination");
+            log.Add(
+                StudyReasons.StaleFile,
+                path,
+                null,
+                "It was there before and was not written again; delete it, or choose an empty destination");
         }
     }
 

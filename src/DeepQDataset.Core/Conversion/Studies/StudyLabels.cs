@@ -157,7 +157,9 @@ internal sealed class StudyLabels
 
     private static void Tell(ConversionLog log, string path, LabelFinding finding)
     {
-        if (finding.Rule.Severity == DqSeverity.Error && finding.Rule != RuleCatalog.TwoColumnLabels && finding.Rule != RuleCatalog.SegmentationForm
+        if (finding.Rule.Severity == DqSeverity.Error
+            && finding.Rule != RuleCatalog.TwoColumnLabels
+            && finding.Rule != RuleCatalog.SegmentationForm
             && finding.Rule != RuleCatalog.BareImageLine)
         {
             log.Add(StudyReasons.LabelUnreadable, path, finding.Line, finding.Message.TrimEnd('.'));
@@ -192,7 +194,9 @@ internal sealed class StudyLabels
                     isAmbiguous ? StudyReasons.LabelImageAmbiguous : StudyReasons.LabelImageMissing,
                     _path,
                     row.Line,
-                    isAmbiguous ? $"'{row.Image}' fits several DICOM files; name its SOP instance UID or its path" : $"'{row.Image}' is no image of the sources");
+                    isAmbiguous
+                        ? $"'{row.Image}' fits several DICOM files; name its SOP instance UID or its path"
+                        : $"'{row.Image}' is no image of the sources");
             }
         }
     }

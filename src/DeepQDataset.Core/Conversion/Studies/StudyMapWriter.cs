@@ -18,7 +18,8 @@ internal sealed class StudyMapWriter : IDisposable
     public StudyMapWriter(Stream target)
     {
         _csv = CsvWriter.Create(target, Options, leaveOpen: true);
-        foreach (string column in (string[])["Image", "StudyInstanceUid", "SeriesInstanceUid", "SopInstanceUid", "Frame", "SourcePath", "SourceEntry"])
+        foreach (string column in (string[])
+                ["Image", "StudyInstanceUid", "SeriesInstanceUid", "SopInstanceUid", "Frame", "SourcePath", "SourceEntry"])
         {
             _csv.WriteField(column);
         }

@@ -36,7 +36,8 @@ internal sealed class StudySeries(string study, string name, DicomInstance[] ins
         return $"{Study}/{Name}/image{number}{suffix}";
     }
 
-    private static string Padded(int number, int digits) => number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits, '0');
+    private static string Padded(int number, int digits) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits, '0');
 
     private static int Digits(int number)
     {

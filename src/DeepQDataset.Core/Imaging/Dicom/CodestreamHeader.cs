@@ -96,7 +96,8 @@ internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width,
 
         long width = (long)BinaryPrimitives.ReadUInt32BigEndian(codestream[8..]) - BinaryPrimitives.ReadUInt32BigEndian(codestream[16..]);
         long height = (long)BinaryPrimitives.ReadUInt32BigEndian(codestream[12..]) - BinaryPrimitives.ReadUInt32BigEndian(codestream[20..]);
-        return new CodestreamHeader(CodestreamKind.Jpeg2000, (int)Math.Clamp(width, 0, int.MaxValue), (int)Math.Clamp(height, 0, int.MaxValue));
+        return new CodestreamHeader(
+            CodestreamKind.Jpeg2000, (int)Math.Clamp(width, 0, int.MaxValue), (int)Math.Clamp(height, 0, int.MaxValue));
     }
 
     /// <summary>Follows the boxes of a JP2 file (ITU-T T.800 annex I.4), which some writers leave around the codestream.</summary>

@@ -122,7 +122,8 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         if ((_basic.Compare(offset, isEnd) ?? _extended.Compare(offset, isEnd)) is long entry)
         {
             findings.ReportDamage(
-                FormattableString.Invariant($"the offset table places a frame at byte {entry} of the fragments, where none starts"), position);
+                FormattableString.Invariant($"the offset table places a frame at byte {entry} of the fragments, where none starts"),
+                position);
         }
     }
 
@@ -141,7 +142,8 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         bool isOpen = codestream is { Kind: CodestreamKind.Jpeg, Width: 0 } && kind == CodestreamKind.JpegLs;
         if (codestream.Kind != kind && !isOpen)
         {
-            findings.ReportDamage($"the pixel data do not start with the header of a {name} image, which the transfer syntax says they are", position);
+            findings.ReportDamage(
+                $"the pixel data do not start with the header of a {name} image, which the transfer syntax says they are", position);
         }
         else if (codestream is { Width: > 0, Height: > 0 } && (codestream.Width != header.Columns || codestream.Height != header.Rows))
         {

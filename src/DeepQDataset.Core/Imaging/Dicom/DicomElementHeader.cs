@@ -63,7 +63,8 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
     /// <param name="left">How many bytes the file has from the header's start on.</param>
     public bool Fits(long left) => HasUndefinedLength || Size + (long)Length <= left;
 
-    private static bool TryReadExplicit(ReadOnlySpan<byte> bytes, uint tag, ushort vr, DicomEncoding encoding, long left, out DicomElementHeader header)
+    private static bool TryReadExplicit(
+        ReadOnlySpan<byte> bytes, uint tag, ushort vr, DicomEncoding encoding, long left, out DicomElementHeader header)
     {
         ushort reservedOrLength = encoding.ReadUInt16(bytes[6..]);
         DicomElementHeader withShort = new(tag, vr, reservedOrLength, MinimumSize);

@@ -60,7 +60,9 @@ internal sealed partial class DicomElementReader
     {
         if (IsInSequence)
         {
-            return IsBehindSequence() ? Leave(0) : Resynchronize($"the element {DicomTag.Format(Tag)} stands where a sequence's item should");
+            return IsBehindSequence()
+                ? Leave(0)
+                : Resynchronize($"the element {DicomTag.Format(Tag)} stands where a sequence's item should");
         }
 
         bool isPixelData = DicomTag.IsPixelData(Tag);

@@ -47,7 +47,8 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     public bool HasPixelData { get; private set; }
 
     /// <summary>Whether the file says it is a DICOMDIR, or is one.</summary>
-    public bool IsDicomDirectory => HasDirectoryRecords || string.Equals(meta.MediaStorageSopClassUid, DicomUid.MediaStorageDirectory, StringComparison.Ordinal);
+    public bool IsDicomDirectory =>
+        HasDirectoryRecords || string.Equals(meta.MediaStorageSopClassUid, DicomUid.MediaStorageDirectory, StringComparison.Ordinal);
 
     private bool IsEncapsulated { get; set; }
 

@@ -60,6 +60,7 @@ internal sealed class DicomHeaderReader : IDicomReader
 
         uint tag = header.Rows > 0 ? DicomTag.Columns : DicomTag.Rows;
         string name = header.Rows > 0 ? "Columns" : "Rows";
-        return new ImageProblem(ImageProblemKind.Corrupt, $"there are pixel data, and {name} {DicomTag.Format(tag)} has no value above 0", reader.Position);
+        return new ImageProblem(
+            ImageProblemKind.Corrupt, $"there are pixel data, and {name} {DicomTag.Format(tag)} has no value above 0", reader.Position);
     }
 }

@@ -43,13 +43,15 @@ internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKin
 
     private const string Root = "1.2.840.10008.1.2";
 
-    private static readonly FrozenDictionary<string, TransferSyntax> ByUid = Table().ToFrozenDictionary(syntax => syntax.Uid, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, TransferSyntax> ByUid = Table()
+        .ToFrozenDictionary(syntax => syntax.Uid, StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyCollection<TransferSyntax> All => ByUid.Values;
 
     /// <summary>The transfer syntax of a UID; null if the standard has none of it.</summary>
-    public static TransferSyntax? Find(string? uid) => uid is not null && ByUid.TryGetValue(uid, out TransferSyntax? syntax) ? syntax : null;
+    public static TransferSyntax? Find(string? uid) =>
+        uid is not null && ByUid.TryGetValue(uid, out TransferSyntax? syntax) ? syntax : null;
 
     private static TransferSyntax[] Table() =>
     [

@@ -94,9 +94,12 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         }
 
         _findings.End = reader.Position;
-        if (_tables.CanBeFollowed && _tables.HasHuffmanTables && Array.Find(_tables.Components, component => !component.HasData) is JpegComponent missing)
+        if (_tables.CanBeFollowed
+            && _tables.HasHuffmanTables
+            && Array.Find(_tables.Components, component => !component.HasData) is JpegComponent missing)
         {
-            _findings.ReportDamage(FormattableString.Invariant($"there are no image data for the component {missing.Identifier}"), reader.Position - 2);
+            _findings.ReportDamage(
+                FormattableString.Invariant($"there are no image data for the component {missing.Identifier}"), reader.Position - 2);
         }
 
         return true;
@@ -173,7 +176,8 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         int length = BinaryPrimitives.ReadUInt16BigEndian(bytes);
         if (length < 2)
         {
-            _findings.ReportDamage(FormattableString.Invariant($"the {JpegHeader.NameOf(marker)} segment claims a length of {length} bytes"), reader.Position);
+            _findings.ReportDamage(
+                FormattableString.Invariant($"the {JpegHeader.NameOf(marker)} segment claims a length of {length} bytes"), reader.Position);
             return false;
         }
 

@@ -72,7 +72,10 @@ internal sealed class JpegHeader
 
         if (data.Length < FixedFrameLength || data.Length != FixedFrameLength + (3 * data[5]))
         {
-            return (string.Create(CultureInfo.InvariantCulture, $"the frame header's length of {data.Length + 2} bytes does not fit its components"), 0);
+            return (
+                string.Create(
+                    CultureInfo.InvariantCulture, $"the frame header's length of {data.Length + 2} bytes does not fit its components"),
+                0);
         }
 
         _precision = data[0];
@@ -105,7 +108,10 @@ internal sealed class JpegHeader
             int down = data[offset + 1] & 15;
             if (across is < 1 or > 4 || down is < 1 or > 4)
             {
-                return (string.Create(CultureInfo.InvariantCulture, $"the frame header has sampling factors {across} × {down}, which are invalid"), offset + 1);
+                return (
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"the frame header has sampling factors {across} × {down}, which are invalid"),
+                    offset + 1);
             }
         }
 
@@ -168,7 +174,8 @@ internal sealed class JpegHeader
         List<string> phrases = [];
         if (_components is not (1 or 3))
         {
-            phrases.Add(_components == 4 ? $"{photometric} colours" : string.Create(CultureInfo.InvariantCulture, $"{_components} components"));
+            phrases.Add(
+                _components == 4 ? $"{photometric} colours" : string.Create(CultureInfo.InvariantCulture, $"{_components} components"));
         }
 
         if (_precision != 8)

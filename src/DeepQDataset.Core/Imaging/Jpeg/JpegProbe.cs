@@ -70,7 +70,10 @@ internal sealed class JpegProbe : IImageFormatProbe
                         : Corrupt("the image data (SOS) begin without a frame header (SOF)", position);
                 case 0xF7:
                     return new ImageProbeResult(
-                        DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.UnsupportedFormat, "the content is JPEG-LS", position), "JPEG-LS");
+                        DqImageFormat.Unknown,
+                        null,
+                        new ImageProblem(ImageProblemKind.UnsupportedFormat, "the content is JPEG-LS", position),
+                        "JPEG-LS");
             }
 
             failure = ReadSegment(reader, marker, header, tables);
@@ -117,7 +120,10 @@ internal sealed class JpegProbe : IImageFormatProbe
         int length = BinaryPrimitives.ReadUInt16BigEndian(bytes) - 2;
         if (length < 0)
         {
-            return Corrupt(string.Create(CultureInfo.InvariantCulture, $"the {JpegHeader.NameOf(marker)} segment claims a length of {length + 2} bytes"), start);
+            return Corrupt(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"the {JpegHeader.NameOf(marker)} segment claims a length of {length + 2} bytes"),
+                start);
         }
 
         if (JpegHeader.IsFrame(marker))
@@ -158,7 +164,9 @@ internal sealed class JpegProbe : IImageFormatProbe
     private static void ReadExif(ForwardReader reader, int length, JpegHeader header)
     {
         ReadOnlySpan<byte> identifier = ExifReader.Identifier;
-        if (length > identifier.Length && reader.TryPeek(identifier.Length, out ReadOnlySpan<byte> bytes) && bytes.SequenceEqual(identifier))
+        if (length > identifier.Length
+            && reader.TryPeek(identifier.Length, out ReadOnlySpan<byte> bytes)
+            && bytes.SequenceEqual(identifier))
         {
             header.TakeExif(ExifReader.Peek(reader, length));
         }
@@ -200,7 +208,8 @@ internal sealed class JpegProbe : IImageFormatProbe
         return Corrupt($"the file ends {place}", reader.Position);
     }
 
-    private ImageProbeResult Corrupt(string detail, long offset) => new(Format, null, new ImageProblem(ImageProblemKind.Corrupt, detail, offset));
+    private ImageProbeResult Corrupt(string detail, long offset) =>
+        new(Format, null, new ImageProblem(ImageProblemKind.Corrupt, detail, offset));
 
     private static string InSegment(byte marker) => $"inside its {JpegHeader.NameOf(marker)} segment";
 }

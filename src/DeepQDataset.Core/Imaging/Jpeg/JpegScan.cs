@@ -125,6 +125,7 @@ internal sealed class JpegScan(JpegTableSet tables)
         bool isStep = low <= MostShift && (high == 0 || low == high - 1);
         return isBand && isStep
             ? null
-            : FormattableString.Invariant($"the scan has coefficients {Start} to {End} of {ComponentCount} components and bits {high} to {low}, which is invalid");
+            : FormattableString.Invariant(
+                $"the scan has coefficients {Start} to {End} of {ComponentCount} components and bits {high} to {low}, which is invalid");
     }
 }

@@ -106,7 +106,8 @@ internal sealed class JpegTableSet(DataFindings findings)
             int number = data[0] & 15;
             if (precision > 1 || number >= TablesOfAKind)
             {
-                return FormattableString.Invariant($"a quantization table has precision {precision} and number {number}, which are invalid");
+                return FormattableString.Invariant(
+                    $"a quantization table has precision {precision} and number {number}, which are invalid");
             }
 
             int length = 1 + (64 << precision);

@@ -44,8 +44,10 @@ internal sealed class PngDataCheck : IImageFormatProbe
         }
 
         ImageHeader header = values.ToImageHeader();
-        bool canEnd = reader.TryPeek(PngProbe.ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
-            && reader.Position + PngProbe.ChunkOverhead + BinaryPrimitives.ReadUInt32BigEndian(bytes) <= reader.Length - PngProbe.EndChunk.Length;
+        bool canEnd =
+            reader.TryPeek(PngProbe.ChunkHeaderLength, out ReadOnlySpan<byte> bytes)
+            && reader.Position + PngProbe.ChunkOverhead + BinaryPrimitives.ReadUInt32BigEndian(bytes)
+                <= reader.Length - PngProbe.EndChunk.Length;
         _rows.Start(header, values.IsInterlaced);
         ImageProblem? problem = CheckData(reader) ?? WalkToEnd(reader, values);
         reader.SkipRest();

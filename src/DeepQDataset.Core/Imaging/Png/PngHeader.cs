@@ -95,9 +95,11 @@ internal sealed class PngHeader
     private string? Unusual()
     {
         string? depth = _bitDepth == 16 ? "16 bits a sample" : null;
-        string? animation = Frames > 0 ? string.Create(CultureInfo.InvariantCulture, $"animated, with {Frames} frame{(Frames == 1 ? "" : "s")}") : null;
+        string? animation =
+            Frames > 0 ? string.Create(CultureInfo.InvariantCulture, $"animated, with {Frames} frame{(Frames == 1 ? "" : "s")}") : null;
         return depth is not null && animation is not null ? $"{depth} and {animation}" : depth ?? animation;
     }
 
-    private static string Invalid(string what, uint value) => string.Create(CultureInfo.InvariantCulture, $"the IHDR chunk says {what} {value}, which is invalid");
+    private static string Invalid(string what, uint value) =>
+        string.Create(CultureInfo.InvariantCulture, $"the IHDR chunk says {what} {value}, which is invalid");
 }

@@ -76,7 +76,8 @@ internal sealed class PngProbe : IImageFormatProbe
 
         if (length != HeaderDataLength)
         {
-            return Corrupt(string.Create(CultureInfo.InvariantCulture, $"the IHDR chunk is {length} bytes long, not {HeaderDataLength}"), start);
+            return Corrupt(
+                string.Create(CultureInfo.InvariantCulture, $"the IHDR chunk is {length} bytes long, not {HeaderDataLength}"), start);
         }
 
         if (!reader.TryRead(HeaderDataLength + ChecksumLength, out bytes))
@@ -120,7 +121,8 @@ internal sealed class PngProbe : IImageFormatProbe
 
             if (length > int.MaxValue)
             {
-                return Corrupt(string.Create(CultureInfo.InvariantCulture, $"the {PngChunkType.NameOf(type)} chunk claims {length} bytes"), start);
+                return Corrupt(
+                    string.Create(CultureInfo.InvariantCulture, $"the {PngChunkType.NameOf(type)} chunk claims {length} bytes"), start);
             }
 
             if (type == PngChunkType.Idat)
@@ -230,7 +232,8 @@ internal sealed class PngProbe : IImageFormatProbe
         return Corrupt($"the file ends inside its {place}", reader.Position);
     }
 
-    private ImageProbeResult Corrupt(string detail, long offset) => new(Format, null, new ImageProblem(ImageProblemKind.Corrupt, detail, offset));
+    private ImageProbeResult Corrupt(string detail, long offset) =>
+        new(Format, null, new ImageProblem(ImageProblemKind.Corrupt, detail, offset));
 
     private static ImageProblem Truncated(long offset, string detail) => new(ImageProblemKind.Truncated, detail, offset);
 }

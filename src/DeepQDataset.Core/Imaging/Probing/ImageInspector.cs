@@ -44,7 +44,8 @@ internal sealed class ImageInspector : IDisposable
         Stream content, long length, bool withChecksum, ProgressCounter? progress, CancellationToken cancellation)
     {
         Start(content, length, withChecksum, progress, cancellation);
-        ImageProbeResult probe = _depth == InspectionDepth.Data ? ImageProbe.Probe(_reader, _png, _jpeg, _dicom) : ImageProbe.Probe(_reader);
+        ImageProbeResult probe =
+            _depth == InspectionDepth.Data ? ImageProbe.Probe(_reader, _png, _jpeg, _dicom) : ImageProbe.Probe(_reader);
         _reader.SkipRest();
         bool isWhole = probe is { Header: not null, Problem: null } && _findings.Damage is null;
         long trailing = isWhole && _findings.End is long end ? Digest.Length - end : 0;

@@ -28,7 +28,8 @@ internal static class ImageProbe
         reader.TryPeek(FormatSniffer.Length, out ReadOnlySpan<byte> first);
         if (first.IsEmpty)
         {
-            return new ImageProbeResult(DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Corrupt, "the file has no content", 0));
+            return new ImageProbeResult(
+                DqImageFormat.Unknown, null, new ImageProblem(ImageProblemKind.Corrupt, "the file has no content", 0));
         }
 
         bool isZero = first.IndexOfAnyExcept((byte)0) < 0;

@@ -8,7 +8,22 @@ internal static class HeaderRow
 {
     private static readonly HashSet<string> ImageWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "image", "images", "imagename", "imageid", "imagefile", "imagepath", "img", "imgname", "imgid", "file", "files", "filename", "filepath", "name", "path", "id",
+        "image",
+        "images",
+        "imagename",
+        "imageid",
+        "imagefile",
+        "imagepath",
+        "img",
+        "imgname",
+        "imgid",
+        "file",
+        "files",
+        "filename",
+        "filepath",
+        "name",
+        "path",
+        "id",
     };
 
     /// <summary>
@@ -38,14 +53,18 @@ internal static class HeaderRow
         for (int index = 2; index < records.FieldCount; index++)
         {
             ReadOnlySpan<byte> value = records.Field(index, out _);
-            if (value.IsEmpty || BoxNumber.IsNumber(value) || double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _))
+            if (value.IsEmpty
+                || BoxNumber.IsNumber(value)
+                || double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _))
             {
                 return false;
             }
         }
 
         string image = Encoding.UTF8.GetString(records.Field(0, out _));
-        bool isHeading = records.FieldCount > 2 || ImageWords.Contains(image.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        bool isHeading =
+            records.FieldCount > 2
+            || ImageWords.Contains(image.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         return isHeading && isImage?.Invoke(image) != true;
     }
 }

@@ -24,7 +24,8 @@ internal static class LabelFileReader
     /// </param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
-    public static LabelFile Read(Stream stream, Action<LabelFinding>? report, Func<string, bool>? isImage, CancellationToken cancellation = default)
+    public static LabelFile Read(
+        Stream stream, Action<LabelFinding>? report, Func<string, bool>? isImage, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (BoundedBytes.Read(stream, MaximumBytes, cancellation) is not ReadOnlyMemory<byte> content)

@@ -19,8 +19,15 @@ internal sealed partial class LabelParser
 
     private void ReportColumnCount(CsvRecords records)
     {
-        string expected = shape.Columns > 0 ? $"where the file's others have {shape.Columns}" : "where 2 or 3 (classes), 5 (masks) or 6 (boxes) are expected";
-        Report(RuleCatalog.ColumnCount, records.Line, null, $"The line has {records.FieldCount} {(records.FieldCount == 1 ? "column" : "columns")} {expected}.");
+        string expected =
+            shape.Columns > 0
+                ? $"where the file's others have {shape.Columns}"
+                : "where 2 or 3 (classes), 5 (masks) or 6 (boxes) are expected";
+        Report(
+            RuleCatalog.ColumnCount,
+            records.Line,
+            null,
+            $"The line has {records.FieldCount} {(records.FieldCount == 1 ? "column" : "columns")} {expected}.");
     }
 
     // White space around fields and empty fields, one finding each a line. Returns whether a field is empty. A mask may be.
@@ -51,7 +58,9 @@ internal sealed partial class LabelParser
             if (!records.Field(index, out bool hasSpace).IsEmpty && hasSpace)
             {
                 spaced = spaced < 0 ? index : spaced;
-                changesName |= index == 0 || (index == 1 && (shape.Form is LabelForm.Classification or LabelForm.Segmentation || NegativeClass.Is(className)));
+                changesName |=
+                    index == 0
+                    || (index == 1 && (shape.Form is LabelForm.Classification or LabelForm.Segmentation || NegativeClass.Is(className)));
             }
         }
 
@@ -85,7 +94,10 @@ internal sealed partial class LabelParser
         if (isFormula)
         {
             Report(
-                RuleCatalog.SpreadsheetFormula, records.Line, index + 1, $"Field {index + 1}, {FieldText.Quote(field)}, is a formula to a spreadsheet program.");
+                RuleCatalog.SpreadsheetFormula,
+                records.Line,
+                index + 1,
+                $"Field {index + 1}, {FieldText.Quote(field)}, is a formula to a spreadsheet program.");
         }
 
         return isFormula;

@@ -33,8 +33,13 @@ internal sealed partial class LabelParser
 
             if (size[index] <= 0)
             {
-                ReportMask(RuleCatalog.BoxSize, records.Line, WidthColumn + index + 1,
-                    string.Create(CultureInfo.InvariantCulture, $"The mask has the {(index == 0 ? "width" : "height")} {size[index]}, which is not above 0."));
+                ReportMask(
+                    RuleCatalog.BoxSize,
+                    records.Line,
+                    WidthColumn + index + 1,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The mask has the {(index == 0 ? "width" : "height")} {size[index]}, which is not above 0."));
                 return false;
             }
         }

@@ -20,11 +20,16 @@ internal sealed partial class LabelParser
         ReportFormula(records, 0, image);
         bool fails = _records == 1 || shape.Form is LabelForm.TwoColumns or LabelForm.Segmentation;
         EditionSeverities severities = RuleCatalog.BareImageLine.Severities;
-        report(new LabelFinding(
-            RuleCatalog.BareImageLine, records.Line, null, $"The line has nothing but the image {FieldText.Quote(image)}.", Encoding.UTF8.GetString(image))
-        {
-            Severities = fails ? severities : severities with { Edition30 = DqSeverity.Warning },
-        });
+        report(
+            new LabelFinding(
+                RuleCatalog.BareImageLine,
+                records.Line,
+                null,
+                $"The line has nothing but the image {FieldText.Quote(image)}.",
+                Encoding.UTF8.GetString(image))
+            {
+                Severities = fails ? severities : severities with { Edition30 = DqSeverity.Warning },
+            });
         _table.AddNegative(records.Line, image);
     }
 

@@ -4,7 +4,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>Turns the records of one label.csv into rows and findings.</summary>
-internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape shape, Action<LabelFinding> report, Func<string, bool>? isImage)
+internal sealed partial class LabelParser(
+    ReadOnlyMemory<byte> text, LabelShape shape, Action<LabelFinding> report, Func<string, bool>? isImage)
 {
     private const int RecordsBetweenCancellations = 1 << 12;
 
@@ -40,25 +41,41 @@ internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape 
                 if (HeaderRow.IsPreamble(records))
                 {
                     isFirst = true;
-                    Report(RuleCatalog.HeaderRow, records.Line, null, $"Line {records.Line} is a note to spreadsheet programs: {FieldText.Quote(records.Raw)}.");
+                    Report(
+                        RuleCatalog.HeaderRow,
+                        records.Line,
+                        null,
+                        $"Line {records.Line} is a note to spreadsheet programs: {FieldText.Quote(records.Raw)}.");
                     continue;
                 }
 
                 if (HeaderRow.Is(records, isImage))
                 {
-                    Report(RuleCatalog.HeaderRow, records.Line, null, $"The first line is a header: it starts with {FieldText.Quote(records.Field(0, out _))}.");
+                    Report(
+                        RuleCatalog.HeaderRow,
+                        records.Line,
+                        null,
+                        $"The first line is a header: it starts with {FieldText.Quote(records.Field(0, out _))}.");
                     continue;
                 }
             }
 
             if (_records++ == 0 && shape.Form == LabelForm.TwoColumns)
             {
-                Report(RuleCatalog.TwoColumnLabels, records.Line, null, "The file has the older two columns, image and class, without the 0 or 1.");
+                Report(
+                    RuleCatalog.TwoColumnLabels,
+                    records.Line,
+                    null,
+                    "The file has the older two columns, image and class, without the 0 or 1.");
             }
 
             if (_records == 1 && shape.Form == LabelForm.Segmentation)
             {
-                Report(RuleCatalog.SegmentationForm, records.Line, null, "The file has the five columns of segmentation: image, class, width, height and mask.");
+                Report(
+                    RuleCatalog.SegmentationForm,
+                    records.Line,
+                    null,
+                    "The file has the five columns of segmentation: image, class, width, height and mask.");
             }
 
             ReadRecord(records);
@@ -82,7 +99,9 @@ internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape 
                 RuleCatalog.MalformedCsv,
                 fault.Line,
                 fault.Column,
-                fault.IsClosed ? $"Field {fault.Column} has a double quote out of place." : $"The double quote that opens in field {fault.Column} is never closed.");
+                fault.IsClosed
+                    ? $"Field {fault.Column} has a double quote out of place."
+                    : $"The double quote that opens in field {fault.Column} is never closed.");
         }
 
         int count = records.FieldCount;
@@ -215,7 +234,10 @@ internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape 
             {
                 isReported = true;
                 Report(
-                    RuleCatalog.InvalidNumber, records.Line, index + 3, $"The box has {FieldText.Quote(field)} where a number such as 128 or 97.5 is expected.");
+                    RuleCatalog.InvalidNumber,
+                    records.Line,
+                    index + 3,
+                    $"The box has {FieldText.Quote(field)} where a number such as 128 or 97.5 is expected.");
             }
         }
 
@@ -224,7 +246,11 @@ internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape 
         {
             bool isWidth = box.Width <= 0;
             string size = NumberText.Format(isWidth ? box.Width : box.Height);
-            Report(RuleCatalog.BoxSize, records.Line, isWidth ? 5 : 6, $"The box has the {(isWidth ? "width" : "height")} {size}, which is not above 0.");
+            Report(
+                RuleCatalog.BoxSize,
+                records.Line,
+                isWidth ? 5 : 6,
+                $"The box has the {(isWidth ? "width" : "height")} {size}, which is not above 0.");
             isGood = false;
         }
 
@@ -259,7 +285,11 @@ internal sealed partial class LabelParser(ReadOnlyMemory<byte> text, LabelShape 
         else if (shape.Delimiter != ',')
         {
             _hasReportedDecimals = true;
-            Report(RuleCatalog.WrongDelimiter, line, null, $"The fields are separated by {(shape.Delimiter == ';' ? "';'" : "tabs")} instead of commas.");
+            Report(
+                RuleCatalog.WrongDelimiter,
+                line,
+                null,
+                $"The fields are separated by {(shape.Delimiter == ';' ? "';'" : "tabs")} instead of commas.");
         }
     }
 }

@@ -64,7 +64,10 @@ internal sealed class ArchiveEntryRules : ArchiveRuleFamily
         if (record.UnixMode is int mode and not 0 && (mode & GroupMayRead) == 0)
         {
             string permissions = Convert.ToString(mode & AllPermissions, 8).PadLeft(3, '0');
-            issues.Report(RuleCatalog.EntryPermissions, entry.Path, $"{NameText.Quote(entry.Path)} has the mode {permissions}, by which its group may not read it.");
+            issues.Report(
+                RuleCatalog.EntryPermissions,
+                entry.Path,
+                $"{NameText.Quote(entry.Path)} has the mode {permissions}, by which its group may not read it.");
         }
 
         if (ArchiveExtensions.IsArchive(entry.Path) && !SystemFileNames.IsSystemPath(entry.Path))

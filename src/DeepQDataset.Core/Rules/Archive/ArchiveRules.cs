@@ -18,7 +18,8 @@ internal sealed class ArchiveRules : ArchiveRuleFamily
         ZipDirectory directory = zip.Directory;
         if (directory.Failure is ZipFailure failure)
         {
-            string message = string.Create(CultureInfo.InvariantCulture, $"The file is no readable zip: {failure.Detail} (at byte {failure.Offset}).");
+            string message = string.Create(
+                CultureInfo.InvariantCulture, $"The file is no readable zip: {failure.Detail} (at byte {failure.Offset}).");
             context.Issues.Report(RuleCatalog.NotAZip, null, message);
             return;
         }
@@ -49,11 +50,15 @@ internal sealed class ArchiveRules : ArchiveRuleFamily
         if (directory.FileLength > PlainBytes)
         {
             double gibibytes = directory.FileLength / (double)(1L << 30);
-            issues.Report(RuleCatalog.LargeArchive, null, string.Create(CultureInfo.InvariantCulture, $"The zip has {gibibytes:0.0} GiB; a plain zip ends at 4 GiB."));
+            issues.Report(
+                RuleCatalog.LargeArchive,
+                null,
+                string.Create(CultureInfo.InvariantCulture, $"The zip has {gibibytes:0.0} GiB; a plain zip ends at 4 GiB."));
         }
         else if (directory.Entries.Count > PlainEntries)
         {
-            string message = string.Create(CultureInfo.InvariantCulture, $"The zip has {directory.Entries.Count} entries; a plain zip ends at {PlainEntries}.");
+            string message = string.Create(
+                CultureInfo.InvariantCulture, $"The zip has {directory.Entries.Count} entries; a plain zip ends at {PlainEntries}.");
             issues.Report(RuleCatalog.LargeArchive, null, message);
         }
     }

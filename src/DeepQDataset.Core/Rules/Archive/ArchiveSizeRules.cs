@@ -14,7 +14,8 @@ internal sealed class ArchiveSizeRules : ArchiveRuleFamily
             context.Issues.Report(
                 RuleCatalog.ArchiveTooLarge,
                 null,
-                FormattableString.Invariant($"The zip has {zip.Directory.FileLength} bytes, and {context.Options.MaximumArchiveBytes} are the most."));
+                FormattableString.Invariant(
+                    $"The zip has {zip.Directory.FileLength} bytes, and {context.Options.MaximumArchiveBytes} are the most."));
         }
 
         if (ArchiveExcess.Find(zip.Directory, context.Options.ArchiveBudget) is ArchiveExcess excess)

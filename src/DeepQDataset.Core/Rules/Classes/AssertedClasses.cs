@@ -75,9 +75,11 @@ internal sealed class AssertedClasses
         return null;
     }
 
-    private static string Show(SortedSet<string> classes) => classes.Count == 0
-        ? "with no class"
-        : string.Join(" and ", classes.Take(MostShown).Select(name => FieldText.Quote(name))) + (classes.Count > MostShown ? " and more" : "");
+    private static string Show(SortedSet<string> classes) =>
+        classes.Count == 0
+            ? "with no class"
+            : string.Join(" and ", classes.Take(MostShown).Select(name => FieldText.Quote(name)))
+                + (classes.Count > MostShown ? " and more" : "");
 
     private void AddRows(LabelReferences references, HashSet<int> wanted)
     {

@@ -91,7 +91,9 @@ internal static class ClassCount
         {
             if (isClass[number])
             {
-                classes.Add(new ClassImages(table.ClassNames[number], context.Inventory.LabelFile?.Path, images[number], possible[number] + ofAnyClass));
+                classes.Add(
+                    new ClassImages(
+                        table.ClassNames[number], context.Inventory.LabelFile?.Path, images[number], possible[number] + ofAnyClass));
             }
         }
 

@@ -23,7 +23,10 @@ internal sealed class ClassRules : IRuleFamily
         if (isClassification && classes.Count == 1)
         {
             context.Issues.Report(
-                RuleCatalog.SingleClass, classes[0].Path, $"{FieldText.Quote(classes[0].Name)} is the only class.", subject: classes[0].Name,
+                RuleCatalog.SingleClass,
+                classes[0].Path,
+                $"{FieldText.Quote(classes[0].Name)} is the only class.",
+                subject: classes[0].Name,
                 severities: context.Labels?.Form == LabelForm.TwoColumns && context.Inventory.Layout != DqLayout.ClassFolders
                     ? null
                     : RuleCatalog.SingleClass.Severities with { Edition30 = DqSeverity.Warning });
@@ -76,7 +79,8 @@ internal sealed class ClassRules : IRuleFamily
 
     private static void CheckNames(ValidationContext context, List<ClassImages> classes)
     {
-        foreach (IGrouping<string, ClassImages> group in classes.GroupBy(counted => SimilarName.KeyOf(counted.Name), StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, ClassImages> group in classes.GroupBy(counted => SimilarName.KeyOf(counted.Name), StringComparer.Ordinal))
         {
             ClassImages[] members = [.. group];
             if (members.Length > 1)

@@ -20,7 +20,8 @@ internal sealed class DicomGroups
     public void Add(int index, DicomHeader header)
     {
         bool hasInstance = !string.IsNullOrEmpty(header.SopInstanceUid);
-        bool isFirst = hasInstance && Join(ref CollectionsMarshal.GetValueRefOrAddDefault(_instances, header.SopInstanceUid!, out _), index);
+        bool isFirst =
+            hasInstance && Join(ref CollectionsMarshal.GetValueRefOrAddDefault(_instances, header.SopInstanceUid!, out _), index);
         if (string.IsNullOrEmpty(header.SeriesInstanceUid))
         {
             return;
@@ -45,7 +46,12 @@ internal sealed class DicomGroups
             if (group.Count > 1)
             {
                 string message = FormattableString.Invariant($"{group.Count} files have the SOP Instance UID '{DicomText.Uid(uid)}'.");
-                context.Issues.Report(RuleCatalog.DuplicateSopInstance, PathOf(context, group.First), message, subject: DicomText.Uid(uid), count: group.Count);
+                context.Issues.Report(
+                    RuleCatalog.DuplicateSopInstance,
+                    PathOf(context, group.First),
+                    message,
+                    subject: DicomText.Uid(uid),
+                    count: group.Count);
             }
         }
 
@@ -64,8 +70,10 @@ internal sealed class DicomGroups
             if (variety.Differences() is { } differences)
             {
                 string shown = DicomText.Uid(uid);
-                string message = FormattableString.Invariant($"The {variety.Count} images of the series '{shown}' differ in {differences}.");
-                context.Issues.Report(RuleCatalog.InconsistentSeries, PathOf(context, variety.First), message, subject: shown, count: variety.Count);
+                string message = FormattableString.Invariant(
+                    $"The {variety.Count} images of the series '{shown}' differ in {differences}.");
+                context.Issues.Report(
+                    RuleCatalog.InconsistentSeries, PathOf(context, variety.First), message, subject: shown, count: variety.Count);
             }
         }
     }
@@ -73,8 +81,9 @@ internal sealed class DicomGroups
     /// <summary>
     /// What the reader of edition 3.0 tells slices apart by: of two that agree in all of it, the later takes the earlier one's place.
     /// </summary>
-    private static (string? Study, string Series, int Number, string? View, int? Rows, int? Columns) SliceOf(DicomHeader header, int number) =>
-        (header.StudyInstanceUid, header.SeriesInstanceUid!, number, header.ViewPosition, header.Rows, header.Columns);
+    private static (string? Study, string Series, int Number, string? View, int? Rows, int? Columns) SliceOf(
+        DicomHeader header,
+        int number) => (header.StudyInstanceUid, header.SeriesInstanceUid!, number, header.ViewPosition, header.Rows, header.Columns);
 
     private static void ReportShared(ValidationContext context, string series, int number, Group group, string more, EditionSet only)
     {

@@ -45,12 +45,16 @@ internal sealed class ImageDataRules : IRuleFamily
         if (inspection.TrailingBytes > 0)
         {
             string verb = inspection.TrailingBytes == 1 ? "follows" : "follow";
-            issues.Report(RuleCatalog.TrailingData, path, $"{NameText.Count(inspection.TrailingBytes, "byte")} {verb} the end of the image.");
+            issues.Report(
+                RuleCatalog.TrailingData, path, $"{NameText.Count(inspection.TrailingBytes, "byte")} {verb} the end of the image.");
         }
 
         if (inspection.IsBlank)
         {
-            issues.Report(RuleCatalog.BlankImage, path, FormattableString.Invariant($"All {(long)header.Width * header.Height * header.Frames} pixels have the same value."));
+            issues.Report(
+                RuleCatalog.BlankImage,
+                path,
+                FormattableString.Invariant($"All {(long)header.Width * header.Height * header.Frames} pixels have the same value."));
         }
     }
 }

@@ -37,7 +37,8 @@ internal sealed class ImageRules : IRuleFamily
             }
 
             ImageProbeResult? probe = context.Probes?[index];
-            if ((image.Embedded is null ? CheckFormat(context.Issues, image, probe) : CheckEmbedded(context.Issues, image, probe)) && probe is not null)
+            if ((image.Embedded is null ? CheckFormat(context.Issues, image, probe) : CheckEmbedded(context.Issues, image, probe))
+                && probe is not null)
             {
                 CheckContent(context.Issues, image.Path, probe);
             }
@@ -62,7 +63,9 @@ internal sealed class ImageRules : IRuleFamily
 
         if (isForeignContent)
         {
-            string detail = probe!.ForeignFormat is null ? probe.Problem!.Detail : $"the content is {probe.ForeignFormat}, which is not supported";
+            string detail = probe!.ForeignFormat is null
+                ? probe.Problem!.Detail
+                : $"the content is {probe.ForeignFormat}, which is not supported";
             issues.Report(RuleCatalog.UnsupportedFormat, image.Path, Sentence(detail));
             return false;
         }
@@ -79,7 +82,8 @@ internal sealed class ImageRules : IRuleFamily
         }
         else if (content == DqImageFormat.Dicom && ImageFileNames.IsMissing(image.Path))
         {
-            issues.Report(RuleCatalog.ExtensionSpelling, image.Path, "The DICOM file's name has no extension.", suggestion: Rename(image, content));
+            issues.Report(
+                RuleCatalog.ExtensionSpelling, image.Path, "The DICOM file's name has no extension.", suggestion: Rename(image, content));
         }
         else
         {

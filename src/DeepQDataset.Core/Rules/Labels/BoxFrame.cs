@@ -49,5 +49,8 @@ internal sealed class BoxFrame
 
     private bool Fits(BoundingBox box, int width, int height) =>
         !IsOutside(box, width, height)
-        && box.X >= -_tolerance && box.Y >= -_tolerance && box.X + box.Width <= width + _tolerance && box.Y + box.Height <= height + _tolerance;
+        && box.X >= -_tolerance
+        && box.Y >= -_tolerance
+        && box.X + box.Width <= width + _tolerance
+        && box.Y + box.Height <= height + _tolerance;
 }

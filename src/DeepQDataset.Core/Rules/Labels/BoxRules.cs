@@ -111,7 +111,9 @@ internal sealed class BoxRules : IRuleFamily
     }
 
     private static ImageHeader? HeaderOf(ImageMatch match, IReadOnlyList<ImageProbeResult?> probes) =>
-        match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant && probes[match.Image]?.Header is { Width: > 0, Height: > 0 } header ? header : null;
+        match.Kind is ImageMatchKind.Found or ImageMatchKind.Meant && probes[match.Image]?.Header is { Width: > 0, Height: > 0 } header
+            ? header
+            : null;
 
     private static bool FitsAsCorners(BoundingBox box, ImageHeader header, BoxFrame frame) =>
         box.Width > box.X && box.Height > box.Y

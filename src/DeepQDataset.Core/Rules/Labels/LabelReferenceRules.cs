@@ -74,7 +74,8 @@ internal sealed class LabelReferenceRules : IRuleFamily
                 RuleCatalog.NameWithoutExtension,
                 context.Inventory.LabelFile?.Path,
                 string.Create(
-                    CultureInfo.InvariantCulture, $"{found.Names} of {names} names of images lack their extension, {FieldText.Quote(found.First!)} first."),
+                    CultureInfo.InvariantCulture,
+                    $"{found.Names} of {names} names of images lack their extension, {FieldText.Quote(found.First!)} first."),
                 found.FirstLine,
                 1,
                 count: found.Names);
@@ -91,7 +92,10 @@ internal sealed class LabelReferenceRules : IRuleFamily
                 if (match.Kind == ImageMatchKind.Ambiguous)
                 {
                     string name = references.Table.ImageNames[entry.Image];
-                    IEnumerable<string> fitting = references.Index.Candidates(match).Take(3).Select(image => FieldText.Quote(references.Index.Images[image].LabelName));
+                    IEnumerable<string> fitting = references
+                        .Index.Candidates(match)
+                        .Take(3)
+                        .Select(image => FieldText.Quote(references.Index.Images[image].LabelName));
                     int count = references.Index.Candidates(match).Take(4).Count();
                     context.Issues.Report(
                         RuleCatalog.AmbiguousImage,

@@ -36,7 +36,8 @@ internal sealed class MaskRules : IRuleFamily
                 context.Issues.Report(
                     RuleCatalog.MaskSize,
                     context.Inventory.LabelFile?.Path,
-                    string.Create(CultureInfo.InvariantCulture, $"The mask has {maskWidth} × {maskHeight} pixels, its image {width} × {height}."),
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"The mask has {maskWidth} × {maskHeight} pixels, its image {width} × {height}."),
                     entry.Line,
                     maskWidth != width ? 3 : 4,
                     table.ImageNames[entry.Image]);

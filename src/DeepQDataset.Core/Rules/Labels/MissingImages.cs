@@ -41,9 +41,13 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
             text,
             firstLine,
             lines,
-            nearest is null ? $"No image is named {FieldText.Quote(text)}." : $"No image is named {FieldText.Quote(text)}; the nearest name is {FieldText.Quote(NameLike(text, nearest))}.",
+            nearest is null
+                ? $"No image is named {FieldText.Quote(text)}."
+                : $"No image is named {FieldText.Quote(text)}; the nearest name is {FieldText.Quote(NameLike(text, nearest))}.",
             null);
-        return nearest is null || !references.Index.Find(nearest.LabelName).Kind.Equals(ImageMatchKind.Found) ? null : references.Index.Find(nearest.LabelName).Image;
+        return nearest is null || !references.Index.Find(nearest.LabelName).Kind.Equals(ImageMatchKind.Found)
+            ? null
+            : references.Index.Find(nearest.LabelName).Image;
     }
 
     /// <summary>
@@ -56,7 +60,10 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
     {
         string text = references.Table.ImageNames[name];
         (int firstLine, int lines) = references.Table.Mentions[name];
-        string fault = match.Form == ImageNameForm.FileStem ? "the folders before it and the extension are missing" : "the folders before it are missing";
+        string fault =
+            match.Form == ImageNameForm.FileStem
+                ? "the folders before it and the extension are missing"
+                : "the folders before it are missing";
         Report(
             text, firstLine, lines, $"No image is named {FieldText.Quote(text)}: {fault}.",
             $"Write '{references.Index.Images[match.Image].LabelName}' in label.csv.", EditionSet.Edition30);
@@ -70,7 +77,12 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
             string text = references.Table.ImageNames[name];
             if (names == 1)
             {
-                Report(text, firstLine, lines, $"No image is named {FieldText.Quote(text)}, and there is no folder {FieldText.Quote(folder)}.", null);
+                Report(
+                    text,
+                    firstLine,
+                    lines,
+                    $"No image is named {FieldText.Quote(text)}, and there is no folder {FieldText.Quote(folder)}.",
+                    null);
             }
             else
             {

@@ -76,7 +76,9 @@ internal sealed class OneHotRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.DuplicateRow,
                 context.Inventory.LabelFile?.Path,
-                form == LabelForm.Segmentation ? $"The line has a mask of what line {same} has one of." : $"The line says what line {same} said.",
+                form == LabelForm.Segmentation
+                    ? $"The line has a mask of what line {same} has one of."
+                    : $"The line says what line {same} said.",
                 row.Line,
                 subject: table.ImageNames[row.Image],
                 only: form switch
@@ -118,7 +120,12 @@ internal sealed class OneHotRules : IRuleFamily
     }
 
     private static void CheckImage(
-        ValidationContext context, LabelReferences references, ClassStates states, ClassSets sets, LabelEntry first, ReadOnlySpan<LabelEntry> spoilt)
+        ValidationContext context,
+        LabelReferences references,
+        ClassStates states,
+        ClassSets sets,
+        LabelEntry first,
+        ReadOnlySpan<LabelEntry> spoilt)
     {
         bool mayBeAny = false;
         foreach (ref readonly LabelEntry row in spoilt)

@@ -104,7 +104,10 @@ internal sealed class LayoutFileRules : IRuleFamily
         {
             if (SystemFileNames.SystemFolderLength(file.Path) == 0)
             {
-                context.Issues.Report(RuleCatalog.SystemFile, file.Path, $"The file {NameText.Quote(EntryPath.FileName(file.Path))} belongs to an operating system or file server.");
+                context.Issues.Report(
+                    RuleCatalog.SystemFile,
+                    file.Path,
+                    $"The file {NameText.Quote(EntryPath.FileName(file.Path))} belongs to an operating system or file server.");
             }
         }
     }

@@ -43,12 +43,15 @@ internal sealed class LayoutRules : IRuleFamily
             }
 
             string spelling = folder.Role == LayoutFolderRole.Image ? FixedNames.ImageFolder : FixedNames.ClassesFolder;
-            bool hasTwin = context.Inventory.Folders.Any(other => other.IsPrescribed && string.Equals(other.Name, spelling, StringComparison.Ordinal));
+            bool hasTwin = context.Inventory.Folders.Any(other =>
+                other.IsPrescribed && string.Equals(other.Name, spelling, StringComparison.Ordinal));
             context.Issues.Report(
                 RuleCatalog.FolderNameSpelling,
                 folder.Path,
                 $"The folder '{folder.Name}' must be named '{spelling}', letter for letter.",
-                suggestion: hasTwin ? $"Move what is in '{folder.Name}' to '{spelling}' beside it." : $"Rename '{folder.Name}' to '{spelling}'.",
+                suggestion: hasTwin
+                    ? $"Move what is in '{folder.Name}' to '{spelling}' beside it."
+                    : $"Rename '{folder.Name}' to '{spelling}'.",
                 severities: folder.Role == LayoutFolderRole.Image && context.Inventory.LabelFile is null
                     ? RuleCatalog.FolderNameSpelling.Severities with { Edition30 = DqSeverity.Information }
                     : null);
@@ -98,7 +101,9 @@ internal sealed class LayoutRules : IRuleFamily
                 enclosing,
                 $"The layout lies below {depth} enclosing folders, in {NameText.Quote(enclosing)}; one is the most.",
                 suggestion: $"Pack '{enclosing}' by itself.",
-                only: context.Inventory.LabelFile is null && context.Inventory.Layout != DqLayout.ClassFolders ? EditionSet.Before30 : EditionSet.All);
+                only: context.Inventory.LabelFile is null && context.Inventory.Layout != DqLayout.ClassFolders
+                    ? EditionSet.Before30
+                    : EditionSet.All);
         }
     }
 
@@ -149,7 +154,12 @@ internal sealed class LayoutRules : IRuleFamily
                 suggestion: "Remove the file, or put the images into a folder named image instead of class folders.");
         }
 
-        if (image is not null && !isClasses && FlatImages(inventory) is int flat && flat > 0 && ImagesInSeries(inventory) is int deep && deep > 0)
+        if (image is not null
+            && !isClasses
+            && FlatImages(inventory) is int flat
+            && flat > 0
+            && ImagesInSeries(inventory) is int deep
+            && deep > 0)
         {
             context.Issues.Report(
                 RuleCatalog.MixedLayouts,
@@ -188,7 +198,9 @@ internal sealed class LayoutRules : IRuleFamily
         if (dicom > 0 && others > 0)
         {
             context.Issues.Report(
-                RuleCatalog.MixedImageKinds, null, $"The dataset mixes {NameText.Count(dicom, "DICOM file")} with {NameText.Count(others, "PNG or JPEG file")}.");
+                RuleCatalog.MixedImageKinds,
+                null,
+                $"The dataset mixes {NameText.Count(dicom, "DICOM file")} with {NameText.Count(others, "PNG or JPEG file")}.");
         }
     }
 
@@ -205,7 +217,8 @@ internal sealed class LayoutRules : IRuleFamily
         }
     }
 
-    private static LayoutFolder? Top(DatasetInventory inventory, LayoutFolderRole role) => inventory.Folders.FirstOrDefault(folder => folder.Role == role);
+    private static LayoutFolder? Top(DatasetInventory inventory, LayoutFolderRole role) =>
+        inventory.Folders.FirstOrDefault(folder => folder.Role == role);
 
     private static int FlatImages(DatasetInventory inventory) =>
         inventory.Folders.Where(folder => folder.Role == LayoutFolderRole.Image).Sum(folder => folder.Images);

@@ -114,7 +114,8 @@ internal sealed class DuplicateNameRules : IRuleFamily
         {
             string labelName = images[indices[group[0]]].LabelName;
             string stem = labelName[..ImageFileNames.StemLength(labelName)];
-            if (context.References?.IsAmbiguous(indices[group[0]]) == true || group.TrueForAll(path => path.Equals(group[0], StringComparison.OrdinalIgnoreCase)))
+            if (context.References?.IsAmbiguous(indices[group[0]]) == true
+                || group.TrueForAll(path => path.Equals(group[0], StringComparison.OrdinalIgnoreCase)))
             {
                 continue; // DQ514 speaks of them, or DQ206.
             }

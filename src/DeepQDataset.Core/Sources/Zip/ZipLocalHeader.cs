@@ -23,7 +23,8 @@ internal static class ZipLocalHeader
     /// <param name="dataEnd">Where data must have ended: the directory's start.</param>
     /// <param name="offset">Where the data start, in bytes from the file's start.</param>
     /// <param name="problem">Why they cannot be found, as a clause.</param>
-    public static bool TryLocateData(SafeFileHandle handle, ZipRecord record, long dataEnd, out long offset, [NotNullWhen(false)] out string? problem)
+    public static bool TryLocateData(
+        SafeFileHandle handle, ZipRecord record, long dataEnd, out long offset, [NotNullWhen(false)] out string? problem)
     {
         Span<byte> header = stackalloc byte[FixedSize];
         return TryReadFixed(handle, record, dataEnd, header, out _, out offset, out problem);
@@ -63,7 +64,13 @@ internal static class ZipLocalHeader
     }
 
     private static bool TryReadFixed(
-        SafeFileHandle handle, ZipRecord record, long dataEnd, Span<byte> header, out int filled, out long dataOffset, [NotNullWhen(false)] out string? problem)
+        SafeFileHandle handle,
+        ZipRecord record,
+        long dataEnd,
+        Span<byte> header,
+        out int filled,
+        out long dataOffset,
+        [NotNullWhen(false)] out string? problem)
     {
         long position = record.LocalHeaderOffset;
         dataOffset = 0;
@@ -110,7 +117,8 @@ internal static class ZipLocalHeader
         }
 
         bool mayBeZero = (BinaryPrimitives.ReadUInt16LittleEndian(header[6..]) & 0x0008) != 0;
-        return CompareSize("unpacked", length, record.Length, mayBeZero) ?? CompareSize("packed", packedLength, record.PackedLength, mayBeZero);
+        return CompareSize("unpacked", length, record.Length, mayBeZero)
+            ?? CompareSize("packed", packedLength, record.PackedLength, mayBeZero);
     }
 
     /// <summary>Sizes that follow the data are 0 here, or saturated where the writer foresaw zip64 (APPNOTE 4.4.4 bit 3).</summary>

@@ -56,8 +56,12 @@ internal readonly record struct ZipPath(string Text, string? UnsafePart)
 
     private static string WithoutIdleParts(string text)
     {
-        bool hasIdlePart = text.StartsWith("./", StringComparison.Ordinal) || text is "."
-            || text.Contains("//", StringComparison.Ordinal) || text.Contains("/./", StringComparison.Ordinal) || text.EndsWith("/.", StringComparison.Ordinal);
+        bool hasIdlePart =
+            text.StartsWith("./", StringComparison.Ordinal)
+            || text is "."
+            || text.Contains("//", StringComparison.Ordinal)
+            || text.Contains("/./", StringComparison.Ordinal)
+            || text.EndsWith("/.", StringComparison.Ordinal);
         if (!hasIdlePart)
         {
             return text.EndsWith('/') ? text[..^1] : text;

@@ -30,7 +30,9 @@ internal static class ZipRecordReader
             int filled = 0;
             while (failure is null)
             {
-                if (filled - start < BufferSize && position + (filled - start) < end.DirectoryEnd && !HoldsRecord(buffer.AsSpan(start, filled - start)))
+                if (filled - start < BufferSize
+                    && position + (filled - start) < end.DirectoryEnd
+                    && !HoldsRecord(buffer.AsSpan(start, filled - start)))
                 {
                     cancellation.ThrowIfCancellationRequested();
                     buffer.AsSpan(start, filled - start).CopyTo(buffer);
@@ -81,7 +83,9 @@ internal static class ZipRecordReader
         return agrees
             ? null
             : new ZipFailure(
-                ZipFailureKind.DirectoryDamaged, FormattableString.Invariant($"its end record claims {end.Entries} entries, its directory holds {count}"), position);
+                ZipFailureKind.DirectoryDamaged,
+                FormattableString.Invariant($"its end record claims {end.Entries} entries, its directory holds {count}"),
+                position);
     }
 
     private static ZipFailure Damaged(int index, string what, long position) =>

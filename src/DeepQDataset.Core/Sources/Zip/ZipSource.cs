@@ -27,7 +27,8 @@ internal sealed class ZipSource : IDatasetSource
     public SourceKind Kind => SourceKind.Zip;
 
     /// <inheritdoc/>
-    public string Name => FullPath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? Path.GetFileName(FullPath)[..^4] : Path.GetFileName(FullPath);
+    public string Name =>
+        FullPath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? Path.GetFileName(FullPath)[..^4] : Path.GetFileName(FullPath);
 
     /// <inheritdoc/>
     public string FullPath { get; }
@@ -145,7 +146,9 @@ internal sealed class ZipSource : IDatasetSource
         bool isForeign = _readsForeignMethods && ForeignMethods.Contains(record.Method);
         if (record.Method is not (ZipMethod.Stored or ZipMethod.Deflate) && !isForeign)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"The entry's compression method {record.Method} ({ZipMethod.Name(record.Method)}) is not supported."));
+            throw new InvalidDataException(
+                FormattableString.Invariant(
+                    $"The entry's compression method {record.Method} ({ZipMethod.Name(record.Method)}) is not supported."));
         }
 
         if (!ZipLocalHeader.TryLocateData(_handle, record, Directory.Start, out long offset, out string? problem))

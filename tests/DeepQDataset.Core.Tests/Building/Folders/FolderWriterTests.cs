@@ -109,9 +109,13 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
     {
         Collector progress = new();
         FolderWriter.Write(
-            Plan(File("a.png", Noise(3 << 20)), File("b.png", Noise(5))), Out, new FolderOptions { ThrottleLimit = 1 }, progress,
+            Plan(File("a.png", Noise(3 << 20)), File("b.png", Noise(5))),
+            Out,
+            new FolderOptions { ThrottleLimit = 1 },
+            progress,
             TestContext.Current.CancellationToken);
-        Assert.Equal(((3 << 20) + 5, (3 << 20) + 5, "bytes"), (progress.Reports[^1].Done, progress.Reports[^1].Total, progress.Reports[^1].Unit));
+        Assert.Equal(
+            ((3 << 20) + 5, (3 << 20) + 5, "bytes"), (progress.Reports[^1].Done, progress.Reports[^1].Total, progress.Reports[^1].Unit));
         Assert.InRange(progress.Reports.Count, 2, 5);
     }
 
@@ -129,7 +133,8 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
         foreach (string destination in new[] { Folder.FullPath, Folder["in"] })
         {
             DatasetException exception = Assert.Throws<DatasetException>(() =>
-                FolderWriter.Write(Plan(entry), destination, new FolderOptions { Overwrite = true }, null, TestContext.Current.CancellationToken));
+                FolderWriter.Write(
+                    Plan(entry), destination, new FolderOptions { Overwrite = true }, null, TestContext.Current.CancellationToken));
             Assert.Equal("DestinationIsSource", exception.ErrorId);
         }
     }
@@ -143,7 +148,8 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
 
         // A link to a link leads to the file itself.
         PlannedEntry linked = new("image/a.png", new FileContent(Folder["out/image/a.png"], 1, Written), IsImage: true);
-        FolderWriter.Write(Plan(linked), Folder["hard"], new FolderOptions { Link = ImageLink.Hard }, null, TestContext.Current.CancellationToken);
+        FolderWriter.Write(
+            Plan(linked), Folder["hard"], new FolderOptions { Link = ImageLink.Hard }, null, TestContext.Current.CancellationToken);
         Assert.Null(new FileInfo(Folder["hard/image/a.png"]).LinkTarget);
         System.IO.File.WriteAllText(Folder["in/image/a.png"], "changed");
         Assert.Equal("changed", System.IO.File.ReadAllText(Folder["hard/image/a.png"]));
@@ -153,10 +159,17 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
     public void A_hard_link_across_volumes_is_an_error_that_names_the_remedy()
     {
         const string OtherVolume = "/dev/shm";
-        Assert.SkipUnless(Directory.Exists(OtherVolume) && !Folder.FullPath.StartsWith(OtherVolume, StringComparison.Ordinal), "There is no second volume.");
+        Assert.SkipUnless(
+            Directory.Exists(OtherVolume) && !Folder.FullPath.StartsWith(OtherVolume, StringComparison.Ordinal),
+            "There is no second volume.");
         string destination = Path.Combine(OtherVolume, Path.GetFileName(Folder.FullPath));
-        DatasetException exception = Assert.Throws<DatasetException>(() => FolderWriter.Write(
-            Plan(File("image/a.png", "x")), destination, new FolderOptions { Link = ImageLink.Hard }, null, TestContext.Current.CancellationToken));
+        DatasetException exception = Assert.Throws<DatasetException>(() =>
+            FolderWriter.Write(
+                Plan(File("image/a.png", "x")),
+                destination,
+                new FolderOptions { Link = ImageLink.Hard },
+                null,
+                TestContext.Current.CancellationToken));
         Assert.Equal("LinkAcrossVolumes", exception.ErrorId);
         Assert.Equal([RemedyAction.LinkSymbolic, RemedyAction.Link], exception.Text.Actions);
         Assert.False(Directory.Exists(destination));
@@ -184,8 +197,12 @@ public sealed class FolderWriterTests : ArchiveWriterTestBase
         Assert.Equal("SourceDamaged", Assert.Throws<DatasetException>(() => ArchiveAssert.Write(plan, Zip)).ErrorId);
     }
 
-    private static string[] Names(string folder) => Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None })
-        .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray();
+    private static string[] Names(string folder) =>
+        Directory
+            .EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None })
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 
     private byte[] Bytes(string path) => System.IO.File.ReadAllBytes(Folder["out/" + path]);
 

@@ -110,7 +110,9 @@ public sealed class DatasetPlanTests : IDisposable
             DqArchive archive = WriteDataset(dataset.WriteZip(_folder[$"{name}.zip"]), _folder[$"{name}-out.zip"]);
             Assert.Equal((dataset.Entries.Count, 6L, 3L), ((int)archive.Entries, archive.Images, archive.Labels));
             using ZipArchive zip = System.IO.Compression.ZipFile.OpenRead(archive.Path);
-            Assert.Equal(dataset.Entries.Select(entry => (entry.Key, (long)entry.Value!.Length)), zip.Entries.Select(entry => (entry.FullName, entry.Length)));
+            Assert.Equal(
+                dataset.Entries.Select(entry => (entry.Key, (long)entry.Value!.Length)),
+                zip.Entries.Select(entry => (entry.FullName, entry.Length)));
         }
     }
 }

@@ -19,7 +19,11 @@ public sealed class ImageArrangementTests : IDisposable
         Assert.Equal(
             ["Classes/Class A/a.png", "Classes/Class B/a_2.png", "Classes/Class B/b_c.png"],
             Names(
-                images, ImageArrangement.Classes, Label("one/a.png", "Class A"), Label("one/a.png", "Class B", 0), Label("two/a.png", "Class B"),
+                images,
+                ImageArrangement.Classes,
+                Label("one/a.png", "Class A"),
+                Label("one/a.png", "Class B", 0),
+                Label("two/a.png", "Class B"),
                 Label("two/b c.png", "Class B")));
     }
 
@@ -28,7 +32,10 @@ public sealed class ImageArrangementTests : IDisposable
     {
         string images = Folder(_folder, "png", "a.png", "b c.png");
         using ArchivePlan plan = ArchivePlan.FromLabels(
-            SetOf(Label("a.png", "A"), Label("b c.png", "A")), images, new LabelPlanOptions { Arrangement = ImageArrangement.Classes }, TestContext.Current.CancellationToken);
+            SetOf(Label("a.png", "A"), Label("b c.png", "A")),
+            images,
+            new LabelPlanOptions { Arrangement = ImageArrangement.Classes },
+            TestContext.Current.CancellationToken);
         Assert.Equal(["b c.png -> b_c.png"], plan.Renames.Select(rename => rename.ToString()));
     }
 
@@ -44,7 +51,8 @@ public sealed class ImageArrangementTests : IDisposable
     public void What_class_folders_cannot_say_is_refused(string errorId, params string[] labels)
     {
         string images = Folder(_folder, "png", "a.png", "b.png");
-        DatasetException exception = Assert.Throws<DatasetException>(() => Names(images, ImageArrangement.Classes, labels.Select(Parse).ToArray()));
+        DatasetException exception = Assert.Throws<DatasetException>(() =>
+            Names(images, ImageArrangement.Classes, labels.Select(Parse).ToArray()));
         Assert.Equal(errorId, exception.ErrorId);
         Assert.NotNull(exception.Target);
     }
@@ -90,7 +98,8 @@ public sealed class ImageArrangementTests : IDisposable
 
     private static string[] Names(string images, ImageArrangement arrangement, params DqLabel[] labels)
     {
-        using ArchivePlan plan = ArchivePlan.FromLabels(SetOf(labels), images, new LabelPlanOptions { Arrangement = arrangement }, TestContext.Current.CancellationToken);
+        using ArchivePlan plan = ArchivePlan.FromLabels(
+            SetOf(labels), images, new LabelPlanOptions { Arrangement = arrangement }, TestContext.Current.CancellationToken);
         return plan.Entries.Select(entry => entry.EntryName).ToArray();
     }
 }

@@ -21,7 +21,8 @@ public sealed class LabelPlanTests : IDisposable
         DqArchive archive = Write(SetOf(Label("b.png", "Normal"), Label("a.png", "Nodule"), Label("c.png", "Nodule"),
             Label("c.png", "Normal", 0)), images, Zip);
         Assert.Equal(["image/a.png", "image/b.png", "image/c.png", "label.csv"], Names(Zip));
-        Assert.Equal(["a.png,Nodule,1", "a.png,Normal,0", "b.png,Nodule,0", "b.png,Normal,1", "c.png,Nodule,1", "c.png,Normal,0"], LabelLines(Zip));
+        Assert.Equal(
+            ["a.png,Nodule,1", "a.png,Normal,0", "b.png,Nodule,0", "b.png,Normal,1", "c.png,Nodule,1", "c.png,Normal,0"], LabelLines(Zip));
         Assert.Equal((4, 3, 6), (archive.Entries, archive.Images, archive.Labels));
     }
 

@@ -49,7 +49,9 @@ public sealed class LabelSetTests
         DatasetException exception = Assert.Throws<DatasetException>(() =>
             labels.Add(new DqLabel { Image = "b.png", Class = "lesion", X = 1, Y = 2, Width = 3, Height = 4 }));
         Assert.Equal("MixedLabels", exception.ErrorId);
-        Assert.Contains("label 2 (image 'a.png', class 'A') has a value, label 3 (image 'b.png', class 'lesion') has a box", exception.Message,
+        Assert.Contains(
+            "label 2 (image 'a.png', class 'A') has a value, label 3 (image 'b.png', class 'lesion') has a box",
+            exception.Message,
             StringComparison.Ordinal);
     }
 

@@ -16,9 +16,17 @@ public sealed class ClassFolderConverterTests : IDisposable
         string dataset = Datasets.ClassFolders().WriteFolder(_folder["set"]);
         DqLabel[] labels = Convert(dataset);
         Assert.Equal(
-            ["image001.png: Class A", "image002.png: Class A", "image003.png: Class A", "image004.png: Class B", "image005.png: Class B", "image006.png: Class B"],
+            [
+                "image001.png: Class A",
+                "image002.png: Class A",
+                "image003.png: Class A",
+                "image004.png: Class B",
+                "image005.png: Class B",
+                "image006.png: Class B",
+            ],
             labels.Select(label => label.ToString()));
-        Assert.All(labels, label => Assert.Equal((1, null, null, true), (label.Value, label.SourceEntry, label.Line, File.Exists(label.SourcePath))));
+        Assert.All(labels, label =>
+            Assert.Equal((1, null, null, true), (label.Value, label.SourceEntry, label.Line, File.Exists(label.SourcePath))));
     }
 
     [Theory]

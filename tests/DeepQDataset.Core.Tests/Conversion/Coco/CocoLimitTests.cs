@@ -18,7 +18,8 @@ public sealed class CocoLimitTests : CocoTestBase
     {
         string broken = $$"""{ "segmentation": {{segmentation}}, "image_id": 0, "category_id": 70 }""";
 
-        Assert.Equal(["a.png: dog 1 2 3 4", "b.png: nothing"], Convert(broken + """, { "image_id": 0, "category_id": 70, "bbox": [1, 2, 3, 4] }"""));
+        Assert.Equal(
+            ["a.png: dog 1 2 3 4", "b.png: nothing"], Convert(broken + """, { "image_id": 0, "category_id": 70, "bbox": [1, 2, 3, 4] }"""));
         Assert.Equal(["AnnotationInvalid"], Collecting.Ids);
     }
 
@@ -43,11 +44,14 @@ public sealed class CocoLimitTests : CocoTestBase
     // 100,000 runs of no length, then the mask of the test above; the third number is the difference to 103 now: 46 - 103 = -57 is
     // 7 - 2 * 32 → (7 + 32, 30) → 'W', 'N'.
     [Fact]
-    public void A_mask_longer_than_the_buffer_is_read() => Assert.Equal(
-        ["a.png: cat 2 3 2 4", "b.png: nothing"],
-        Convert($$"""
-            { "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "\u0030{{new string('0', 99_999)}}W34WNOne4" } }
-            """));
+    public void A_mask_longer_than_the_buffer_is_read() =>
+        Assert.Equal(
+            ["a.png: cat 2 3 2 4", "b.png: nothing"],
+            Convert(
+                $$"""
+                { "image_id": 0, "category_id": 0, "segmentation": { "size": [50, 100], "counts": "\u0030{{new string('0', 99_999
+                )}}W34WNOne4" } }
+                """));
 
     [Fact]
     public void More_regions_of_an_image_than_any_are_a_loss_and_take_no_memory()

@@ -50,7 +50,8 @@ public sealed class LabelMeConverterTests : IDisposable
                 ("polygon", 45, 318, 153, 88, 8),
                 ("octagon", 417, 305, 100, 100, 12),
             ],
-            labels.Select(label => (label.Class!, label.X!.Value, label.Y!.Value, label.Width!.Value, label.Height!.Value, label.Line!.Value)));
+            labels.Select(label =>
+                (label.Class!, label.X!.Value, label.Y!.Value, label.Width!.Value, label.Height!.Value, label.Line!.Value)));
         Assert.Equal(["ShapeWithoutArea", "ShapeWithoutArea", "ShapeWithoutArea"], log.Ids);
         Assert.Equal([9, 10, 11], log.Remarks.Select(remark => remark.Line!.Value));
         Assert.Equal("3 points, lines and linestrips were left out", log.Log.Summarize());
@@ -74,8 +75,16 @@ public sealed class LabelMeConverterTests : IDisposable
     [Fact]
     public void With_the_task_Classification_shapes_become_classes()
     {
-        LabelMeBuilder file = new LabelMeBuilder { Width = 100, Height = 50, Flags = """{"good": true}""" }
-            .Shape("a", "rectangle", 1, 1, 2, 2).Shape("a", "circle", 5, 5, 6, 6).Shape("b", null, 1, 1, 2, 2, 1, 3).Shape("c", "point", 1, 1);
+        LabelMeBuilder file = new LabelMeBuilder
+        {
+            Width = 100,
+            Height = 50,
+            Flags = """{"good": true}""",
+        }
+            .Shape("a", "rectangle", 1, 1, 2, 2)
+            .Shape("a", "circle", 5, 5, 6, 6)
+            .Shape("b", null, 1, 1, 2, 2, 1, 3)
+            .Shape("c", "point", 1, 1);
         Collecting log = new();
         DqLabel[] labels = Convert(Dataset(file.Build()), Classes, log);
         Assert.Equal([("a", 1, 5), ("b", 1, 7)], labels.Select(label => (label.Class, label.Value!.Value, label.Line!.Value)));
@@ -92,9 +101,10 @@ public sealed class LabelMeConverterTests : IDisposable
         Assert.Equal(["cat", "a"], Convert(Dataset(json), Flags, log).Select(label => label.Class));
         Assert.Equal(["ShapeBesideFlags"], log.Ids);
 
-        Assert.Equal(["a", "cat"], Convert(Dataset(json), Classes with { FlagsAsLabels = true }, new Collecting()).Select(label => label.Class));
-        DatasetException refused = Assert.Throws<DatasetException>(
-            () => Convert(Dataset(json), Boxes with { FlagsAsLabels = true }, new Collecting()));
+        Assert.Equal(
+            ["a", "cat"], Convert(Dataset(json), Classes with { FlagsAsLabels = true }, new Collecting()).Select(label => label.Class));
+        DatasetException refused = Assert.Throws<DatasetException>(() =>
+            Convert(Dataset(json), Boxes with { FlagsAsLabels = true }, new Collecting()));
         Assert.Equal("FlagsBesideBoxes", refused.ErrorId);
     }
 
@@ -139,7 +149,9 @@ public sealed class LabelMeConverterTests : IDisposable
         Collecting log = new();
         Assert.Null(Assert.Single(Convert(set, Boxes, log)).SourcePath);
         Assert.Equal(["ImageNotFound"], log.Ids);
-        Assert.Equal(_folder["images/deep/image001.png"], Assert.Single(Convert(set, Boxes with { ImageFolder = images }, new Collecting())).SourcePath);
+        Assert.Equal(
+            _folder["images/deep/image001.png"],
+            Assert.Single(Convert(set, Boxes with { ImageFolder = images }, new Collecting())).SourcePath);
     }
 
     [Fact]
@@ -173,9 +185,28 @@ public sealed class LabelMeConverterTests : IDisposable
     [InlineData(50, 50, "20,20,30,23", 10, new[] { "ImageTurned", "SizeDisagrees" })]
     public void A_turned_image_is_told(int width, int height, string points, double expected, string[] reasons)
     {
-        double[] numbers = points.Split(',').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        string json = new LabelMeBuilder { ImagePath = "a.jpg", Width = width, Height = height }.Shape("a", "rectangle", numbers).Build();
-        string set = new DatasetBuilder().Text("a.json", json).File("a.jpg", new JpegBuilder { Width = 32, Height = 24, Orientation = 6 }.Build())
+        double[] numbers = points
+            .Split(',')
+            .Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
+        string json = new LabelMeBuilder
+        {
+            ImagePath = "a.jpg",
+            Width = width,
+            Height = height,
+        }
+            .Shape("a", "rectangle", numbers)
+            .Build();
+        string set = new DatasetBuilder()
+            .Text("a.json", json)
+            .File(
+                "a.jpg",
+                new JpegBuilder
+                {
+                    Width = 32,
+                    Height = 24,
+                    Orientation = 6,
+                }.Build())
             .WriteFolder(_folder["set"]);
         Collecting log = new();
         Assert.Equal(expected, Assert.Single(Convert(set, Boxes, log)).Width);
@@ -196,7 +227,8 @@ public sealed class LabelMeConverterTests : IDisposable
             failure.Message);
         Assert.Contains("settings.json", Assert.Single(log.Notes), StringComparison.Ordinal);
 
-        Assert.Equal("InvalidLabelMe", Assert.Throws<DatasetException>(() => Convert(_folder["set/broken.json"], Boxes, new Collecting())).ErrorId);
+        Assert.Equal(
+            "InvalidLabelMe", Assert.Throws<DatasetException>(() => Convert(_folder["set/broken.json"], Boxes, new Collecting())).ErrorId);
         Assert.Single(Convert(_folder["set/image001.json"], Boxes, new Collecting()));
         Directory.CreateDirectory(_folder["empty"]);
         Assert.Equal("NoLabelMe", Assert.Throws<DatasetException>(() => Convert(_folder["empty"], Boxes, new Collecting())).ErrorId);
@@ -222,13 +254,15 @@ public sealed class LabelMeConverterTests : IDisposable
 
         using (ArchivePlan plan = ArchivePlan.FromLabels(set, imageFolder: null, TestContext.Current.CancellationToken))
         {
-            ArchiveWriter.Write(plan, _folder["out.zip"], new ArchiveOptions { Verify = true }, cancellation: TestContext.Current.CancellationToken);
+            ArchiveWriter.Write(
+                plan, _folder["out.zip"], new ArchiveOptions { Verify = true }, cancellation: TestContext.Current.CancellationToken);
         }
 
         DqTestResult result = DatasetValidator.Validate(
             _folder["out.zip"], new ValidationOptions { Level = DqLevel.Full }, cancellation: TestContext.Current.CancellationToken);
         Assert.True(result.Passed);
-        Assert.Equal((DqLayout.Labelled, DqTask.Detection, 6L, 6L, 2), (result.Layout, result.Task, result.Images, result.Labels, result.Classes));
+        Assert.Equal(
+            (DqLayout.Labelled, DqTask.Detection, 6L, 6L, 2), (result.Layout, result.Task, result.Images, result.Labels, result.Classes));
         Assert.Empty(result.Issues);
         using ZipArchive zip = System.IO.Compression.ZipFile.OpenRead(_folder["out.zip"]);
         for (int number = 1; number <= 6; number++)

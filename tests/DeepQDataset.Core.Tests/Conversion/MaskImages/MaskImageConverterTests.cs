@@ -81,7 +81,8 @@ public sealed class MaskImageConverterTests : IDisposable
         Mask("z_cat.png", (_, _, _) => 1);
 
         string[] labels = Convert(null);
-        Assert.Equal(["a.jpg: cat 60", "a.jpg: dog 70", "a_b.jpg: cat 50", "b.jpg: nothing", "c.jpg"], labels.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.jpg: cat 60", "a.jpg: dog 70", "a_b.jpg: cat 50", "b.jpg: nothing", "c.jpg"], labels.Order(StringComparer.Ordinal));
         Assert.Equal(["MaskWithoutImage", "MaskMissing"], _collecting.Ids);
     }
 
@@ -111,9 +112,27 @@ public sealed class MaskImageConverterTests : IDisposable
     [Fact]
     public void A_picture_is_no_mask()
     {
-        _set.File("masks/a.png", new PngBuilder { Width = 20, Height = 10, ColorType = 0, BitDepth = 16, Samples = (x, y, _) => 1 + (y * 20) + x }.Build());
+        _set.File(
+            "masks/a.png",
+            new PngBuilder
+            {
+                Width = 20,
+                Height = 10,
+                ColorType = 0,
+                BitDepth = 16,
+                Samples = (x, y, _) => 1 + (y * 20) + x,
+            }.Build());
         _set.File("images/large.jpg", new JpegBuilder { Width = 32, Height = 32 }.Build());
-        _set.File("masks/large.png", new PngBuilder { Width = 32, Height = 32, ColorType = 0, BitDepth = 16, Samples = (x, y, _) => 1 + (y * 32) + x }.Build());
+        _set.File(
+            "masks/large.png",
+            new PngBuilder
+            {
+                Width = 32,
+                Height = 32,
+                ColorType = 0,
+                BitDepth = 16,
+                Samples = (x, y, _) => 1 + (y * 32) + x,
+            }.Build());
 
         Assert.Equal(200, Convert(null).Count(label => label.StartsWith("a.jpg: ", StringComparison.Ordinal)));
         Assert.Contains("more than 256 values", Assert.Single(_collecting.Log.Failures).Message, StringComparison.Ordinal);
@@ -123,19 +142,36 @@ public sealed class MaskImageConverterTests : IDisposable
     public void Without_images_beside_the_masks_a_folder_is_asked_for()
     {
         new DatasetBuilder().File("alone/masks/a.png", new PngBuilder { ColorType = 0 }.Build()).WriteFolder(_folder.FullPath);
-        DatasetException refused = Assert.Throws<DatasetException>(() => MaskImageConverter
-            .Convert(_folder["alone/masks"], new MaskImageOptions(), _collecting.Log, null, TestContext.Current.CancellationToken).ToArray());
+        DatasetException refused = Assert.Throws<DatasetException>(() =>
+            MaskImageConverter
+                .Convert(_folder["alone/masks"], new MaskImageOptions(), _collecting.Log, null, TestContext.Current.CancellationToken)
+                .ToArray());
         Assert.Equal("ImageFolderNotGiven", refused.ErrorId);
-        refused = Assert.Throws<DatasetException>(() => MaskImageConverter
-            .Convert(_folder["alone"], new MaskImageOptions { ImageFolder = _folder["none"] }, _collecting.Log, null, TestContext.Current.CancellationToken)
-            .ToArray());
+        refused = Assert.Throws<DatasetException>(() =>
+            MaskImageConverter
+                .Convert(
+                    _folder["alone"],
+                    new MaskImageOptions { ImageFolder = _folder["none"] },
+                    _collecting.Log,
+                    null,
+                    TestContext.Current.CancellationToken)
+                .ToArray());
         Assert.Equal("ImageFolderNotFound", refused.ErrorId);
     }
 
-    private void Mask(
-        string path, Func<int, int, int, int> samples, int colorType = 0, int depth = 8, bool interlaced = false) => _set.File(
-        "masks/" + path,
-        new PngBuilder { Width = 20, Height = 10, ColorType = colorType, BitDepth = depth, Interlaced = interlaced, Samples = samples, Filter = 4 }.Build());
+    private void Mask(string path, Func<int, int, int, int> samples, int colorType = 0, int depth = 8, bool interlaced = false) =>
+        _set.File(
+            "masks/" + path,
+            new PngBuilder
+            {
+                Width = 20,
+                Height = 10,
+                ColorType = colorType,
+                BitDepth = depth,
+                Interlaced = interlaced,
+                Samples = samples,
+                Filter = 4,
+            }.Build());
 
     private string[] Convert(IReadOnlyDictionary<int, string>? classes)
     {
@@ -143,7 +179,12 @@ public sealed class MaskImageConverterTests : IDisposable
         return
         [
             .. MaskImageConverter
-                .Convert(_folder["masks"], new MaskImageOptions { Classes = classes }, _collecting.Log, null, TestContext.Current.CancellationToken)
+                .Convert(
+                    _folder["masks"],
+                    new MaskImageOptions { Classes = classes },
+                    _collecting.Log,
+                    null,
+                    TestContext.Current.CancellationToken)
                 .Select(Text),
         ];
     }
@@ -155,7 +196,8 @@ public sealed class MaskImageConverterTests : IDisposable
             return Converted.Text(label);
         }
 
-        Assert.Null(MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask), label.MaskWidth!.Value, label.MaskHeight!.Value, out byte[]? packed));
+        Assert.Null(
+            MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask), label.MaskWidth!.Value, label.MaskHeight!.Value, out byte[]? packed));
         return FormattableString.Invariant($"{label.Image}: {label.Class} {MaskBuilder.Count(packed)}");
     }
 }

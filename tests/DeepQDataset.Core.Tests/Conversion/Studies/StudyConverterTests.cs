@@ -63,7 +63,15 @@ public sealed class StudyConverterTests : StudyTestBase
     {
         string uid = Instance(1).SopInstanceUid!;
         Add("a.dcm", Instance(1));
-        Add("b.dcm", new DicomBuilder { Seed = 2, SopInstanceUid = uid, StudyInstanceUid = $"{Root}.1.1", SeriesInstanceUid = $"{Root}.2.1.1" });
+        Add(
+            "b.dcm",
+            new DicomBuilder
+            {
+                Seed = 2,
+                SopInstanceUid = uid,
+                StudyInstanceUid = $"{Root}.1.1",
+                SeriesInstanceUid = $"{Root}.2.1.1",
+            });
 
         (DqLabel[] labels, ConversionLog log, _) = Run();
 
@@ -283,6 +291,7 @@ public sealed class StudyConverterTests : StudyTestBase
 
         Assert.Equal("Study1/Series1/image001.png", first.Image);
         Assert.All(Images(), image => Inspecting.Whole(File.ReadAllBytes(Folder["out/" + image])));
-        Assert.DoesNotContain(Directory.GetFiles(Folder.FullPath, "*", SearchOption.AllDirectories), path => path.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(Folder.FullPath, "*", SearchOption.AllDirectories), path =>
+            path.EndsWith(".tmp", StringComparison.Ordinal));
     }
 }

@@ -15,7 +15,8 @@ public sealed class StudyHierarchyTests : StudyTestBase
 
         Run();
 
-        Assert.Equal(["image/Study1/Series7/image001.png", "image/Study2/Series1/image001.png", "image/Study2/Series2/image001.png"], Images());
+        Assert.Equal(
+            ["image/Study1/Series7/image001.png", "image/Study2/Series1/image001.png", "image/Study2/Series2/image001.png"], Images());
         Assert.Equal("b/y.dcm", Sources()["Study1/Series7/image001"]);
         Assert.Equal("z.dcm", Sources()["Study2/Series1/image001"]);
     }
@@ -130,13 +131,32 @@ public sealed class StudyHierarchyTests : StudyTestBase
     [Fact]
     public void Files_without_UIDs_make_up_a_study_of_their_own()
     {
-        Add("a.dcm", new DicomBuilder { Seed = 1, StudyInstanceUid = null, SeriesInstanceUid = null, SopInstanceUid = null, MediaStorageSopInstanceUid = null });
-        Add("b.dcm", new DicomBuilder { Seed = 2, StudyInstanceUid = null, SeriesInstanceUid = null, SopInstanceUid = null, MediaStorageSopInstanceUid = null });
+        Add(
+            "a.dcm",
+            new DicomBuilder
+            {
+                Seed = 1,
+                StudyInstanceUid = null,
+                SeriesInstanceUid = null,
+                SopInstanceUid = null,
+                MediaStorageSopInstanceUid = null,
+            });
+        Add(
+            "b.dcm",
+            new DicomBuilder
+            {
+                Seed = 2,
+                StudyInstanceUid = null,
+                SeriesInstanceUid = null,
+                SopInstanceUid = null,
+                MediaStorageSopInstanceUid = null,
+            });
         Add("c.dcm", new DicomBuilder { Seed = 3 });
 
         Run();
 
-        Assert.Equal(["image/Study1/Series1/image001.png", "image/Study1/Series1/image002.png", "image/Study2/Series1/image001.png"], Images());
+        Assert.Equal(
+            ["image/Study1/Series1/image001.png", "image/Study1/Series1/image002.png", "image/Study2/Series1/image001.png"], Images());
     }
 
     [Fact]
@@ -146,7 +166,9 @@ public sealed class StudyHierarchyTests : StudyTestBase
 
         (DqLabel[] labels, _, _) = Run();
 
-        string all = string.Join(' ', Images()) + string.Join(' ', labels.Select(label => $"{label.Image} {label.OriginalImage} {label.SourcePath}"));
+        string all =
+            string.Join(' ', Images())
+            + string.Join(' ', labels.Select(label => $"{label.Image} {label.OriginalImage} {label.SourcePath}"));
         Assert.DoesNotContain("Doe", all, StringComparison.Ordinal);
         Assert.DoesNotContain("P0001", all, StringComparison.Ordinal);
         Assert.DoesNotContain("2026", all, StringComparison.Ordinal);

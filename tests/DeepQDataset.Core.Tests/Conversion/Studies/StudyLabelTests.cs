@@ -35,7 +35,8 @@ public sealed class StudyLabelTests : StudyTestBase
 
         Assert.Equal("Study1/Series1/image002.png,lesion,1.5,2,3,4\n", Written());
         DqLabel box = labels.Single(label => label.Class is not null);
-        Assert.Equal(("Study1/Series1/image002.png", 1.5, 2, 3, 4, null, 1), (box.Image, box.X, box.Y, box.Width, box.Height, box.Value, box.Line));
+        Assert.Equal(
+            ("Study1/Series1/image002.png", 1.5, 2, 3, 4, null, 1), (box.Image, box.X, box.Y, box.Width, box.Height, box.Value, box.Line));
     }
 
     [Theory]

@@ -32,10 +32,20 @@ public abstract class StudyTestBase : IDisposable
 
     /// <summary>An instance of a study and a series.</summary>
     private protected static DicomBuilder Instance(
-        int seed, int study = 1, int series = 1, string? date = null, int? seriesNumber = null, int? number = int.MinValue, double? position = null)
+        int seed,
+        int study = 1,
+        int series = 1,
+        string? date = null,
+        int? seriesNumber = null,
+        int? number = int.MinValue,
+        double? position = null)
     {
         DicomElement[] place = position is double z
-            ? [DicomElement.Text(0x00200032, "DS", FormattableString.Invariant($@"0\0\{z}")), DicomElement.Text(0x00200037, "DS", @"1\0\0\0\1\0")]
+            ?
+            [
+                DicomElement.Text(0x00200032, "DS", FormattableString.Invariant($@"0\0\{z}")),
+                DicomElement.Text(0x00200037, "DS", @"1\0\0\0\1\0"),
+            ]
             : [];
         return new DicomBuilder
         {
@@ -52,7 +62,8 @@ public abstract class StudyTestBase : IDisposable
         };
     }
 
-    private protected (DqLabel[] Labels, ConversionLog Log, List<ConversionRemark> Remarks) Run(StudyOptions? options = null, params string[] sources)
+    private protected (DqLabel[] Labels, ConversionLog Log, List<ConversionRemark> Remarks) Run(
+        StudyOptions? options = null, params string[] sources)
     {
         List<ConversionRemark> remarks = [];
         ConversionLog log = new() { Remarked = remarks.Add };
@@ -68,6 +79,11 @@ public abstract class StudyTestBase : IDisposable
         : [];
 
     /// <summary>Which source file each image came from, by the map.</summary>
-    private protected Dictionary<string, string> Sources() => File.ReadAllLines(Folder["out.map.csv"]).Skip(1).Select(line => line.Split(','))
-        .ToDictionary(fields => fields[0], fields => fields[6].Length > 0 ? fields[6] : Path.GetRelativePath(Folder["in"], fields[5]).Replace('\\', '/'));
+    private protected Dictionary<string, string> Sources() =>
+        File.ReadAllLines(Folder["out.map.csv"])
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToDictionary(
+                fields => fields[0],
+                fields => fields[6].Length > 0 ? fields[6] : Path.GetRelativePath(Folder["in"], fields[5]).Replace('\\', '/'));
 }

@@ -55,7 +55,11 @@ public sealed class DicomDataCheckTests
     public void Pixel_data_of_another_form_than_the_transfer_syntax_has_are_damage()
     {
         DicomBuilder packed = new() { TransferSyntax = DicomSyntax.ExplicitLittleEndian, Fragments = [Frame] };
-        DicomBuilder native = new() { TransferSyntax = DicomSyntax.RunLength, Elements = [DicomElement.Raw(0x7FE00010, "OW", new byte[512])] };
+        DicomBuilder native = new()
+        {
+            TransferSyntax = DicomSyntax.RunLength,
+            Elements = [DicomElement.Raw(0x7FE00010, "OW", new byte[512])],
+        };
 
         Inspecting.Damaged(packed.Build(), "are in fragments, and the transfer syntax Explicit VR Little Endian has none");
         Inspecting.Damaged(native.Build(), "are in one piece, and the transfer syntax RLE Lossless has fragments");
@@ -164,7 +168,13 @@ public sealed class DicomDataCheckTests
     {
         Random random = new(1);
         byte[] pixels = Enumerable.Range(0, 256 * 256 * 2).Select(index => (byte)((index * 7) + random.Next(4))).ToArray();
-        byte[] file = new DicomBuilder { TransferSyntax = DicomSyntax.DeflatedLittleEndian, Rows = 256, Columns = 256, Pixels = pixels }.Build();
+        byte[] file = new DicomBuilder
+        {
+            TransferSyntax = DicomSyntax.DeflatedLittleEndian,
+            Rows = 256,
+            Columns = 256,
+            Pixels = pixels,
+        }.Build();
         Inspecting.Whole(file);
         List<ImageInspection> inspections = [];
         for (int distance = 100; distance < file.Length - 20_000; distance += 1000)
@@ -191,9 +201,12 @@ public sealed class DicomDataCheckTests
     }
 
     [Fact]
-    public void Missing_delimiters_are_truncation() => Assert.Equal(
-        ImageProblemKind.Truncated,
-        Inspecting.Inspect(new DicomBuilder { TransferSyntax = DicomSyntax.JpegBaseline, HasSequenceDelimiter = false }.Build()).Probe.Problem?.Kind);
+    public void Missing_delimiters_are_truncation() =>
+        Assert.Equal(
+            ImageProblemKind.Truncated,
+            Inspecting
+                .Inspect(new DicomBuilder { TransferSyntax = DicomSyntax.JpegBaseline, HasSequenceDelimiter = false }.Build())
+                .Probe.Problem?.Kind);
 
     private static byte[] Even(byte[] frame) => frame.Length % 2 == 0 ? frame : [.. frame, 0];
 }

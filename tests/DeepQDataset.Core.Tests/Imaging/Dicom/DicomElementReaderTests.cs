@@ -26,7 +26,11 @@ public sealed class DicomElementReaderTests
     [InlineData(DicomSyntax.DeflatedLittleEndian)]
     public void Sequences_are_gone_into_whatever_the_encoding(string transferSyntax)
     {
-        DicomElement[] elements = [DicomElement.Sequence(Place, Outer, [], Inner), DicomElement.UndefinedSequence(Place + 1, "SQ", Outer, Inner)];
+        DicomElement[] elements =
+        [
+            DicomElement.Sequence(Place, Outer, [], Inner),
+            DicomElement.UndefinedSequence(Place + 1, "SQ", Outer, Inner),
+        ];
         DicomBuilder file = new() { TransferSyntax = transferSyntax, Elements = elements };
 
         const string Item = "[ 00080050=X 00081140{ [ 00080100=A 00080104=B ] } 00100020=Y ]";
@@ -51,9 +55,19 @@ public sealed class DicomElementReaderTests
     public void Inside_an_element_of_unknown_representation_all_is_implicit(string transferSyntax)
     {
         DicomElement[] elements =
-            [DicomElement.UndefinedSequence(Place, "UN", Inner), DicomElement.Sequence(Place + 1, "UN", Inner), DicomElement.Text(Place + 2, "LO", "Z")];
-        DicomBuilder file = new() { TransferSyntax = transferSyntax, HasPixelData = false, Elements = elements };
-        Assert.Equal("00400275{ [ 00080100=A 00080104=B ] } 00400276{ [ 00080100=A 00080104=B ] } 00400277=Z", DicomElementTrace.Of(file, Place));
+        [
+            DicomElement.UndefinedSequence(Place, "UN", Inner),
+            DicomElement.Sequence(Place + 1, "UN", Inner),
+            DicomElement.Text(Place + 2, "LO", "Z"),
+        ];
+        DicomBuilder file = new()
+        {
+            TransferSyntax = transferSyntax,
+            HasPixelData = false,
+            Elements = elements,
+        };
+        Assert.Equal(
+            "00400275{ [ 00080100=A 00080104=B ] } 00400276{ [ 00080100=A 00080104=B ] } 00400277=Z", DicomElementTrace.Of(file, Place));
     }
 
     [Fact]
@@ -75,7 +89,13 @@ public sealed class DicomElementReaderTests
     {
         byte[] pixels = new byte[300_000];
         new Random(5).NextBytes(pixels);
-        byte[] file = new DicomBuilder { Rows = 300, Columns = 500, Pixels = pixels, Elements = [DicomElement.Text(0xFFFCFFFC, "LO", "end")] }.Build();
+        byte[] file = new DicomBuilder
+        {
+            Rows = 300,
+            Columns = 500,
+            Pixels = pixels,
+            Elements = [DicomElement.Text(0xFFFCFFFC, "LO", "end")],
+        }.Build();
         using ForwardReader reader = new();
         using MemoryStream stream = new(file);
         reader.Reset(stream, file.Length, cancellation: TestContext.Current.CancellationToken);
@@ -109,7 +129,8 @@ public sealed class DicomElementReaderTests
         }
 
         DicomBuilder file = new() { HasPixelData = false, Elements = [nested] };
-        Assert.EndsWith("Corrupt: sequences lie in each other deeper than in any image", DicomElementTrace.Of(file), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Corrupt: sequences lie in each other deeper than in any image", DicomElementTrace.Of(file), StringComparison.Ordinal);
         Assert.Equal("00400275{…}", DicomElementTrace.Of(file, Place, skipped: Place));
     }
 
@@ -154,9 +175,15 @@ public sealed class DicomElementReaderTests
         DicomElement[] inner = [DicomElement.Text(0x00080050, "SH", "X"), DicomElement.Raw(0x00080060, "ZZ", [1, 2], 9000)];
         byte[] garbage = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
         DicomElement[] elements =
-            [DicomElement.Raw(Place, "SQ", garbage), DicomElement.Sequence(Place + 1, inner), DicomElement.Raw(Place + 2, "SQ", garbage[..2])];
+        [
+            DicomElement.Raw(Place, "SQ", garbage),
+            DicomElement.Sequence(Place + 1, inner),
+            DicomElement.Raw(Place + 2, "SQ", garbage[..2]),
+        ];
         DicomBuilder file = new() { HasPixelData = false, Elements = [.. elements, DicomElement.Text(Place + 3, "LO", "Z")] };
-        Assert.Equal("00400275{ opaque:10 } 00400276{ [ 00080050=X opaque:10 ] } 00400277{ opaque:2 } 00400278=Z", DicomElementTrace.Of(file, Place));
+        Assert.Equal(
+            "00400275{ opaque:10 } 00400276{ [ 00080050=X opaque:10 ] } 00400277{ opaque:2 } 00400278=Z",
+            DicomElementTrace.Of(file, Place));
         Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = elements }).Rows);
     }
 

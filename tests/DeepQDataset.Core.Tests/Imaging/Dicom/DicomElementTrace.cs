@@ -61,5 +61,6 @@ internal static class DicomElementTrace
 
     private static string Length(DicomElementReader elements) => string.Create(CultureInfo.InvariantCulture, $":{elements.Length}");
 
-    private static string Value(DicomElementReader elements) => elements.TryTakeValue(12, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : "?";
+    private static string Value(DicomElementReader elements) =>
+        elements.TryTakeValue(12, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : "?";
 }

@@ -66,7 +66,14 @@ public sealed class DicomHeaderReaderTests
     [InlineData("1.2.840.113619.5.99")]
     public void Every_encoding_is_read(string transferSyntax)
     {
-        DicomHeader header = DicomReading.Header(new DicomBuilder { TransferSyntax = transferSyntax, Rows = 300, Columns = 17, InstanceNumber = 12 });
+        DicomHeader header = DicomReading.Header(
+            new DicomBuilder
+            {
+                TransferSyntax = transferSyntax,
+                Rows = 300,
+                Columns = 17,
+                InstanceNumber = 12,
+            });
         Assert.Equal(transferSyntax, header.TransferSyntaxUid);
         Assert.Equal(300, header.Rows);
         Assert.Equal(17, header.Columns);
@@ -118,7 +125,8 @@ public sealed class DicomHeaderReaderTests
     public void Pixel_data_of_an_icon_are_not_the_images()
     {
         DicomElement[] icon = [.. Inner, DicomElement.Raw(0x7FE00010, "OB", new byte[64])];
-        DicomHeader header = DicomReading.Header(new DicomBuilder { HasPixelData = false, Elements = [DicomElement.UndefinedSequence(0x00880200, "SQ", icon)] });
+        DicomHeader header = DicomReading.Header(
+            new DicomBuilder { HasPixelData = false, Elements = [DicomElement.UndefinedSequence(0x00880200, "SQ", icon)] });
         Assert.False(header.HasPixelData);
         Assert.Null(header.Rows);
     }
@@ -126,7 +134,35 @@ public sealed class DicomHeaderReaderTests
     [Fact]
     public void An_icons_fragments_are_passed_over()
     {
-        byte[] fragments = [0xFE, 0xFF, 0x00, 0xE0, 0, 0, 0, 0, 0xFE, 0xFF, 0x00, 0xE0, 2, 0, 0, 0, 9, 9, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0];
+        byte[] fragments =
+        [
+            0xFE,
+            0xFF,
+            0x00,
+            0xE0,
+            0,
+            0,
+            0,
+            0,
+            0xFE,
+            0xFF,
+            0x00,
+            0xE0,
+            2,
+            0,
+            0,
+            0,
+            9,
+            9,
+            0xFE,
+            0xFF,
+            0xDD,
+            0xE0,
+            0,
+            0,
+            0,
+            0,
+        ];
         DicomElement[] icon = [DicomElement.Raw(0x7FE00010, "OB", fragments, DicomElement.UndefinedLength)];
         DicomHeader header = DicomReading.Header(new DicomBuilder { Elements = [DicomElement.UndefinedSequence(0x00880200, "SQ", icon)] });
         Assert.Equal(16 * 16 * 2, header.PixelDataLength);
@@ -138,7 +174,28 @@ public sealed class DicomHeaderReaderTests
         List<byte> sequences = [];
         for (int i = 0; i < 20_000; i++)
         {
-            sequences.AddRange([0x08, 0x00, 0x40, 0x11, (byte)'S', (byte)'Q', 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF]);
+            sequences.AddRange([
+                0x08,
+                0x00,
+                0x40,
+                0x11,
+                (byte)'S',
+                (byte)'Q',
+                0,
+                0,
+                0xFF,
+                0xFF,
+                0xFF,
+                0xFF,
+                0xFE,
+                0xFF,
+                0x00,
+                0xE0,
+                0xFF,
+                0xFF,
+                0xFF,
+                0xFF,
+            ]);
         }
 
         for (int i = 0; i < 20_000; i++)
@@ -154,10 +211,15 @@ public sealed class DicomHeaderReaderTests
     [Fact]
     public void A_long_value_is_passed_over()
     {
-        DicomHeader header = DicomReading.Header(new DicomBuilder
-        {
-            Elements = [DicomElement.Raw(0x00091001, "OB", new byte[300_000]), DicomElement.Text(0x00104000, "LT", new string('x', 30_000))],
-        });
+        DicomHeader header = DicomReading.Header(
+            new DicomBuilder
+            {
+                Elements =
+                [
+                    DicomElement.Raw(0x00091001, "OB", new byte[300_000]),
+                    DicomElement.Text(0x00104000, "LT", new string('x', 30_000)),
+                ],
+            });
         Assert.Equal(16, header.Columns);
         Assert.Equal("P0001", header.PatientId);
     }
@@ -172,7 +234,16 @@ public sealed class DicomHeaderReaderTests
 
     [Fact]
     public void A_directory_is_known_by_its_records_too() =>
-        Assert.True(DicomReading.Header(new DicomBuilder { IsDicomDirectory = true, HasPreamble = false, MediaStorageSopClassUid = null }).IsDicomDirectory);
+        Assert.True(
+            DicomReading
+                .Header(
+                    new DicomBuilder
+                    {
+                        IsDicomDirectory = true,
+                        HasPreamble = false,
+                        MediaStorageSopClassUid = null,
+                    })
+                .IsDicomDirectory);
 
     [Fact]
     public void A_value_that_is_no_number_is_none()

@@ -10,7 +10,11 @@ public sealed class DicomMutationTests
 {
     private const int Rounds = 20_000;
 
-    private static readonly DicomElement[] Inner = [DicomElement.Text(0x00080100, "SH", "X"), DicomElement.Sequence(0x00081140, [DicomElement.Text(0x00081155, "UI", "1.2")])];
+    private static readonly DicomElement[] Inner =
+    [
+        DicomElement.Text(0x00080100, "SH", "X"),
+        DicomElement.Sequence(0x00081140, [DicomElement.Text(0x00081155, "UI", "1.2")]),
+    ];
 
     private static readonly DicomElement[] Extra =
     [
@@ -26,8 +30,19 @@ public sealed class DicomMutationTests
         new DicomBuilder { Elements = Extra, TransferSyntax = DicomSyntax.ImplicitLittleEndian }.Build(),
         new DicomBuilder { Elements = Extra, TransferSyntax = DicomSyntax.ExplicitBigEndian }.Build(),
         new DicomBuilder { Elements = Extra, TransferSyntax = DicomSyntax.DeflatedLittleEndian }.Build(),
-        new DicomBuilder { Elements = Extra, TransferSyntax = DicomSyntax.JpegBaseline, Fragments = [new byte[20], new byte[30]] }.Build(),
-        new DicomBuilder { Elements = Extra, HasPreamble = false, HasFileMeta = false, TransferSyntax = DicomSyntax.ImplicitLittleEndian }.Build(),
+        new DicomBuilder
+        {
+            Elements = Extra,
+            TransferSyntax = DicomSyntax.JpegBaseline,
+            Fragments = [new byte[20], new byte[30]],
+        }.Build(),
+        new DicomBuilder
+        {
+            Elements = Extra,
+            HasPreamble = false,
+            HasFileMeta = false,
+            TransferSyntax = DicomSyntax.ImplicitLittleEndian,
+        }.Build(),
         new DicomBuilder { IsDicomDirectory = true }.Build(),
     ];
 
@@ -49,7 +64,8 @@ public sealed class DicomMutationTests
             DicomReadResult result = dicom.Read(reader);
 
             Assert.True(result.Header is not null || result.Problem is not null);
-            Assert.True(result.Header is not null || result.Problem?.Kind is ImageProblemKind.Corrupt or ImageProblemKind.UnsupportedFormat);
+            Assert.True(
+                result.Header is not null || result.Problem?.Kind is ImageProblemKind.Corrupt or ImageProblemKind.UnsupportedFormat);
         }
     }
 

@@ -41,7 +41,8 @@ public sealed class DicomProblemTests
         {
             DicomReadResult result = DicomReading.Read(file[..length]);
             bool isBetweenElements = result.Problem is null;
-            Assert.True(isBetweenElements ? !result.Header!.HasPixelData : result.Problem!.Kind == ImageProblemKind.Corrupt, $"at {length}");
+            Assert.True(
+                isBetweenElements ? !result.Header!.HasPixelData : result.Problem!.Kind == ImageProblemKind.Corrupt, $"at {length}");
         }
     }
 
@@ -81,7 +82,8 @@ public sealed class DicomProblemTests
     [Fact]
     public void A_length_that_the_whole_file_cannot_hold_says_so()
     {
-        ImageProblem problem = DicomReading.Problem(new DicomBuilder { Elements = [DicomElement.Raw(0x00091001, "OB", [1, 2], 0x7FFFFFF0)] });
+        ImageProblem problem = DicomReading.Problem(
+            new DicomBuilder { Elements = [DicomElement.Raw(0x00091001, "OB", [1, 2], 0x7FFFFFF0)] });
         Assert.Equal(ImageProblemKind.Truncated, problem.Kind);
         Assert.Contains("(0009,1001)", problem.Detail, StringComparison.Ordinal);
         Assert.Contains("2147483632", problem.Detail, StringComparison.Ordinal);
@@ -111,7 +113,8 @@ public sealed class DicomProblemTests
     [Fact]
     public void An_unfinished_sequence_is_corrupt()
     {
-        DicomElement open = DicomElement.Raw(0x00400275, "SQ", [0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF], DicomElement.UndefinedLength);
+        DicomElement open = DicomElement.Raw(
+            0x00400275, "SQ", [0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF], DicomElement.UndefinedLength);
         Assert.Equal(ImageProblemKind.Corrupt, DicomReading.Problem(new DicomBuilder { HasPixelData = false, Elements = [open] }).Kind);
     }
 
@@ -137,7 +140,13 @@ public sealed class DicomProblemTests
     {
         byte[] pixels = new byte[64 * 64 * 2];
         new Random(3).NextBytes(pixels);
-        byte[] file = new DicomBuilder { TransferSyntax = DicomSyntax.DeflatedLittleEndian, Rows = 64, Columns = 64, Pixels = pixels }.Build();
+        byte[] file = new DicomBuilder
+        {
+            TransferSyntax = DicomSyntax.DeflatedLittleEndian,
+            Rows = 64,
+            Columns = 64,
+            Pixels = pixels,
+        }.Build();
         Assert.Null(DicomReading.Read(file).Problem);
         DicomReadResult result = DicomReading.Read(file[..^4000]);
         Assert.Equal(ImageProblemKind.Truncated, result.Problem!.Kind);
@@ -155,7 +164,8 @@ public sealed class DicomProblemTests
     public void A_deflate_bomb_is_given_up()
     {
         DicomElement[] bomb = Enumerable.Range(1, 3).Select(i => DicomElement.Raw(0x00091000 + (uint)i, "OB", [], 0x70000000)).ToArray();
-        ImageProblem problem = DicomReading.Problem(new DicomBuilder { TransferSyntax = DicomSyntax.DeflatedLittleEndian, Elements = bomb });
+        ImageProblem problem = DicomReading.Problem(
+            new DicomBuilder { TransferSyntax = DicomSyntax.DeflatedLittleEndian, Elements = bomb });
         Assert.Equal(ImageProblemKind.Corrupt, problem.Kind);
     }
 }

@@ -14,7 +14,13 @@ public sealed class DicomToleranceTests
     [InlineData(DicomSyntax.ExplicitBigEndian)]
     public void Without_preamble_and_file_meta_the_encoding_is_recognised(string transferSyntax)
     {
-        DicomHeader header = DicomReading.Header(new DicomBuilder { HasPreamble = false, HasFileMeta = false, TransferSyntax = transferSyntax });
+        DicomHeader header = DicomReading.Header(
+            new DicomBuilder
+            {
+                HasPreamble = false,
+                HasFileMeta = false,
+                TransferSyntax = transferSyntax,
+            });
         Assert.False(header.HasPreamble);
         Assert.Equal(transferSyntax, header.TransferSyntaxUid);
         Assert.Equal(16, header.Rows);
@@ -54,7 +60,14 @@ public sealed class DicomToleranceTests
     [InlineData(DicomSyntax.JpegBaseline, DicomSyntax.ImplicitLittleEndian)]
     public void A_data_set_in_another_encoding_than_announced_is_read(string announced, string written)
     {
-        DicomHeader header = DicomReading.Header(new DicomBuilder { TransferSyntax = announced, WrittenAs = written, Rows = 258, Columns = 33 });
+        DicomHeader header = DicomReading.Header(
+            new DicomBuilder
+            {
+                TransferSyntax = announced,
+                WrittenAs = written,
+                Rows = 258,
+                Columns = 33,
+            });
         Assert.Equal(announced, header.TransferSyntaxUid);
         Assert.Equal(258, header.Rows);
         Assert.Equal(33, header.Columns);
@@ -67,7 +80,12 @@ public sealed class DicomToleranceTests
     [InlineData(0xFFFFFFFFu)]
     public void Group_lengths_are_not_believed(uint length)
     {
-        DicomHeader header = DicomReading.Header(new DicomBuilder { FileMetaGroupLength = length, Elements = [DicomElement.UInt32(0x00080000, length), DicomElement.UInt32(0x00280000, length)] });
+        DicomHeader header = DicomReading.Header(
+            new DicomBuilder
+            {
+                FileMetaGroupLength = length,
+                Elements = [DicomElement.UInt32(0x00080000, length), DicomElement.UInt32(0x00280000, length)],
+            });
         Assert.Equal(16, header.Rows);
         Assert.Equal("CT", header.Modality);
     }
@@ -75,9 +93,15 @@ public sealed class DicomToleranceTests
     [Fact]
     public void What_a_network_command_left_is_passed_over()
     {
-        DicomElement[] command = [DicomElement.UInt32(0x00000000, 56), DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"), DicomElement.UInt16(0x00000100, 1)];
+        DicomElement[] command =
+        [
+            DicomElement.UInt32(0x00000000, 56),
+            DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"),
+            DicomElement.UInt16(0x00000100, 1),
+        ];
         Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = command }).Rows);
-        Assert.Equal(16, DicomReading.Header(new DicomBuilder { TransferSyntax = DicomSyntax.ImplicitLittleEndian, Elements = command }).Rows);
+        Assert.Equal(
+            16, DicomReading.Header(new DicomBuilder { TransferSyntax = DicomSyntax.ImplicitLittleEndian, Elements = command }).Rows);
     }
 
     [Theory]
@@ -93,7 +117,12 @@ public sealed class DicomToleranceTests
             HasFileMeta = false,
             HasPixelData = false,
             WrittenAs = DicomSyntax.ImplicitLittleEndian,
-            Elements = [DicomElement.UInt32(0x00000000, 56), DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"), DicomElement.UInt16(0x00000100, 1)],
+            Elements =
+            [
+                DicomElement.UInt32(0x00000000, 56),
+                DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"),
+                DicomElement.UInt16(0x00000100, 1),
+            ],
         }.Build()[..48];
         byte[] file = new DicomBuilder { TransferSyntax = transferSyntax }.Build();
         int meta = 132 + 12 + BitConverter.ToInt32(file, 140);
@@ -102,7 +131,8 @@ public sealed class DicomToleranceTests
         foreach (int place in new[] { 132, meta })
         {
             DicomReadResult result = DicomReading.Read([.. file[..place], .. command, .. file[place..]]);
-            bool isBehindDeflated = place == meta && string.Equals(transferSyntax, DicomSyntax.DeflatedLittleEndian, StringComparison.Ordinal);
+            bool isBehindDeflated =
+                place == meta && string.Equals(transferSyntax, DicomSyntax.DeflatedLittleEndian, StringComparison.Ordinal);
             Assert.Equal(isBehindDeflated ? null : 16, result.Header?.Rows);
             Assert.Equal(transferSyntax, result.Header?.TransferSyntaxUid);
         }
@@ -181,8 +211,15 @@ public sealed class DicomToleranceTests
     [Fact]
     public void Little_is_kept_of_a_file_however_large_its_values()
     {
-        DicomElement[] elements = [DicomElement.Text(0x00081030, "LO", new string('x', 60_000)), DicomElement.Raw(0x00091001, "OB", new byte[5_000_000])];
-        byte[] file = new DicomBuilder { Elements = [.. elements, DicomElement.UndefinedSequence(0x00081140, "SQ", elements, elements)] }.Build();
+        DicomElement[] elements =
+        [
+            DicomElement.Text(0x00081030, "LO", new string('x', 60_000)),
+            DicomElement.Raw(0x00091001, "OB", new byte[5_000_000]),
+        ];
+        byte[] file = new DicomBuilder
+        {
+            Elements = [.. elements, DicomElement.UndefinedSequence(0x00081140, "SQ", elements, elements)],
+        }.Build();
         DicomHeaderReader dicom = new();
         using ForwardReader reader = new();
         using MemoryStream stream = new(file);
@@ -230,7 +267,35 @@ public sealed class DicomToleranceTests
     [Fact]
     public void A_missing_item_delimiter_ends_with_its_sequence()
     {
-        byte[] items = [0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF, 0x08, 0x00, 0x00, 0x01, (byte)'S', (byte)'H', 2, 0, 65, 66, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0];
+        byte[] items =
+        [
+            0xFE,
+            0xFF,
+            0x00,
+            0xE0,
+            0xFF,
+            0xFF,
+            0xFF,
+            0xFF,
+            0x08,
+            0x00,
+            0x00,
+            0x01,
+            (byte)'S',
+            (byte)'H',
+            2,
+            0,
+            65,
+            66,
+            0xFE,
+            0xFF,
+            0xDD,
+            0xE0,
+            0,
+            0,
+            0,
+            0,
+        ];
         DicomElement sequence = DicomElement.Raw(0x00081140, "SQ", items, DicomElement.UndefinedLength);
         Assert.Equal(16, DicomReading.Header(new DicomBuilder { Elements = [sequence] }).Rows);
     }
@@ -259,6 +324,7 @@ public sealed class DicomToleranceTests
     {
         DicomElement padding = DicomElement.Raw(0xFFFCFFFC, "OB", new byte[100]);
         Assert.Equal(512, DicomReading.Header(new DicomBuilder { Elements = [padding] }).PixelDataLength);
-        Assert.True(DicomReading.Header(new DicomBuilder { TransferSyntax = DicomSyntax.JpegBaseline, Elements = [padding] }).IsEncapsulated);
+        Assert.True(
+            DicomReading.Header(new DicomBuilder { TransferSyntax = DicomSyntax.JpegBaseline, Elements = [padding] }).IsEncapsulated);
     }
 }

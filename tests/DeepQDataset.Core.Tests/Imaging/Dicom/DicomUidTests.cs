@@ -40,5 +40,6 @@ public sealed class DicomUidTests
     }
 
     [Fact]
-    public void Every_transfer_syntax_has_a_valid_UID() => Assert.All(TransferSyntax.All, syntax => Assert.True(DicomUid.IsValid(syntax.Uid)));
+    public void Every_transfer_syntax_has_a_valid_UID() =>
+        Assert.All(TransferSyntax.All, syntax => Assert.True(DicomUid.IsValid(syntax.Uid)));
 }

@@ -59,7 +59,10 @@ public sealed class DicomWitnessTests
         List<string> paths = [];
         string[] syntaxes =
         [
-            DicomSyntax.ImplicitLittleEndian, DicomSyntax.ExplicitLittleEndian, DicomSyntax.ExplicitBigEndian, DicomSyntax.DeflatedLittleEndian,
+            DicomSyntax.ImplicitLittleEndian,
+            DicomSyntax.ExplicitLittleEndian,
+            DicomSyntax.ExplicitBigEndian,
+            DicomSyntax.DeflatedLittleEndian,
             DicomSyntax.JpegBaseline,
         ];
         foreach (string syntax in syntaxes)

@@ -72,7 +72,8 @@ public sealed class JpegDataCheckTests
     [Theory]
     [InlineData(0xC9)]
     [InlineData(0xC5)]
-    public void Nothing_is_said_of_data_that_cannot_be_followed(byte frameMarker) => Inspecting.Whole(new JpegBuilder { FrameMarker = frameMarker }.Build());
+    public void Nothing_is_said_of_data_that_cannot_be_followed(byte frameMarker) =>
+        Inspecting.Whole(new JpegBuilder { FrameMarker = frameMarker }.Build());
 
     [Fact]
     public void Superfluous_bytes_before_a_marker_are_passed_over()
@@ -87,9 +88,32 @@ public sealed class JpegDataCheckTests
     [Fact]
     public void Missing_units_are_damage()
     {
-        Inspecting.Damaged(new JpegBuilder { Width = 64, Height = 64, DeclaredHeight = 72 }.Build(), "end after 64 of 72 units");
-        Inspecting.Damaged(new JpegBuilder { Width = 64, Height = 64, DeclaredHeight = 72, Progressive = true }.Build(), "end after 64 of 72 units");
-        Inspecting.Damaged(new JpegBuilder { Width = 64, Height = 64, DeclaredHeight = 72, RestartInterval = 8 }.Build(), "FFD9 stands in the image data where RST7 is due");
+        Inspecting.Damaged(
+            new JpegBuilder
+            {
+                Width = 64,
+                Height = 64,
+                DeclaredHeight = 72,
+            }.Build(),
+            "end after 64 of 72 units");
+        Inspecting.Damaged(
+            new JpegBuilder
+            {
+                Width = 64,
+                Height = 64,
+                DeclaredHeight = 72,
+                Progressive = true,
+            }.Build(),
+            "end after 64 of 72 units");
+        Inspecting.Damaged(
+            new JpegBuilder
+            {
+                Width = 64,
+                Height = 64,
+                DeclaredHeight = 72,
+                RestartInterval = 8,
+            }.Build(),
+            "FFD9 stands in the image data where RST7 is due");
     }
 
     [Fact]
@@ -123,7 +147,8 @@ public sealed class JpegDataCheckTests
     [Fact]
     public void Tables_that_are_none_are_damage()
     {
-        Inspecting.Damaged(new JpegBuilder { ExtraSegments = [(0xC4, [0, 3, .. new byte[15], 1, 2, 3])] }.Build(), "more codes than there can be");
+        Inspecting.Damaged(
+            new JpegBuilder { ExtraSegments = [(0xC4, [0, 3, .. new byte[15], 1, 2, 3])] }.Build(), "more codes than there can be");
         Inspecting.Damaged(new JpegBuilder { ExtraSegments = [(0xC4, [0x25, .. new byte[16]])] }.Build(), "class 2 and number 5");
         Inspecting.Damaged(new JpegBuilder { ExtraSegments = [(0xC4, [0, 1, .. new byte[15]])] }.Build(), "1 codes, which do not fit");
         Inspecting.Damaged(new JpegBuilder { ExtraSegments = [(0xDB, [0x20, .. new byte[64]])] }.Build(), "precision 2");
@@ -172,7 +197,19 @@ public sealed class JpegDataCheckTests
     {
         byte[] grey = new JpegBuilder { Components = 1 }.Build();
         int frame = Inspecting.FirstIndexOf(grey, 0xFF, 0xC0);
-        byte[] file = [.. grey[..(frame + 2)], 0, 14, .. grey[(frame + 4)..(frame + 9)], 2, .. grey[(frame + 10)..(frame + 13)], 2, 0x11, 0, .. grey[(frame + 13)..]];
+        byte[] file =
+        [
+            .. grey[..(frame + 2)],
+            0,
+            14,
+            .. grey[(frame + 4)..(frame + 9)],
+            2,
+            .. grey[(frame + 10)..(frame + 13)],
+            2,
+            0x11,
+            0,
+            .. grey[(frame + 13)..],
+        ];
 
         Inspecting.Damaged(file, "no image data for the component 2");
     }

@@ -18,7 +18,15 @@ public sealed class JpegProbeTests
     [InlineData(3, true, true)]
     public void Baseline_and_progressive_are_nothing_unusual(int components, bool subsampled, bool progressive)
     {
-        ImageHeader header = Header(new JpegBuilder { Width = 45, Height = 37, Components = components, Subsampled = subsampled, Progressive = progressive }.Build());
+        ImageHeader header = Header(
+            new JpegBuilder
+            {
+                Width = 45,
+                Height = 37,
+                Components = components,
+                Subsampled = subsampled,
+                Progressive = progressive,
+            }.Build());
 
         Assert.Equal(DqImageFormat.Jpeg, header.Format);
         Assert.Equal((45, 37), (header.Width, header.Height));
@@ -97,7 +105,11 @@ public sealed class JpegProbeTests
         Fails(Changed(Frame + 11, 0x51), ImageProblemKind.Corrupt, Frame + 11, "sampling factors 5 × 1");
         Fails(Changed(Frame + 1, 0xD8), ImageProblemKind.Corrupt, Frame, "second start of image");
         Fails(Changed(Frame + 1, 0xD9), ImageProblemKind.Corrupt, Frame, "ends (EOI) before any image data");
-        Fails(new JpegBuilder { OmitFrame = true, Jfif = false }.Build(), ImageProblemKind.Corrupt, ScanOfFileWithoutFrame(), "without a frame header");
+        Fails(
+            new JpegBuilder { OmitFrame = true, Jfif = false }.Build(),
+            ImageProblemKind.Corrupt,
+            ScanOfFileWithoutFrame(),
+            "without a frame header");
         Fails([0xFF, 0xD8, 0xFF, 0xE0, 0, 1, 0, 0], ImageProblemKind.Corrupt, 4, "APP0 segment claims a length of 1");
     }
 
@@ -173,5 +185,9 @@ public sealed class JpegProbeTests
         return file;
     }
 
-    private static int ScanOfFileWithoutFrame() => new JpegBuilder { OmitFrame = true, Jfif = false }.Build().AsSpan().IndexOf<byte>([0xFF, 0xDA]);
+    private static int ScanOfFileWithoutFrame() =>
+        new JpegBuilder { OmitFrame = true, Jfif = false }
+            .Build()
+            .AsSpan()
+            .IndexOf<byte>([0xFF, 0xDA]);
 }

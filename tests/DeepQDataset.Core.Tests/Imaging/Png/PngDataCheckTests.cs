@@ -8,10 +8,25 @@ namespace DeepQDataset.Core.Tests.Imaging.Png;
 /// <summary>PNG read whole: each kind of damage alone, and every valid form without any.</summary>
 public sealed class PngDataCheckTests
 {
-    public static TheoryData<int, int> Forms => new()
-    {
-        { 0, 1 }, { 0, 2 }, { 0, 4 }, { 0, 8 }, { 0, 16 }, { 2, 8 }, { 2, 16 }, { 3, 1 }, { 3, 2 }, { 3, 4 }, { 3, 8 }, { 4, 8 }, { 4, 16 }, { 6, 8 }, { 6, 16 },
-    };
+    public static TheoryData<int, int> Forms =>
+        new()
+        {
+            { 0, 1 },
+            { 0, 2 },
+            { 0, 4 },
+            { 0, 8 },
+            { 0, 16 },
+            { 2, 8 },
+            { 2, 16 },
+            { 3, 1 },
+            { 3, 2 },
+            { 3, 4 },
+            { 3, 8 },
+            { 4, 8 },
+            { 4, 16 },
+            { 6, 8 },
+            { 6, 16 },
+        };
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -21,7 +36,16 @@ public sealed class PngDataCheckTests
         {
             for (int filter = 0; filter <= 4; filter++)
             {
-                PngBuilder image = new() { Width = 21, Height = 18, ColorType = colorType, BitDepth = bitDepth, Interlaced = interlaced, Filter = filter, DataChunks = 3 };
+                PngBuilder image = new()
+                {
+                    Width = 21,
+                    Height = 18,
+                    ColorType = colorType,
+                    BitDepth = bitDepth,
+                    Interlaced = interlaced,
+                    Filter = filter,
+                    DataChunks = 3,
+                };
 
                 Assert.False(Inspecting.Whole(image.Build()).IsBlank);
             }

@@ -28,7 +28,15 @@ public sealed class PngProbeTests
     [InlineData(6, 16, 4, "RGBA")]
     public void Every_colour_type_and_depth_is_read(int colorType, int bitDepth, int channels, string photometric)
     {
-        ImageHeader header = Header(new PngBuilder { Width = 21, Height = 17, ColorType = colorType, BitDepth = bitDepth, Interlaced = bitDepth > 4 }.Build());
+        ImageHeader header = Header(
+            new PngBuilder
+            {
+                Width = 21,
+                Height = 17,
+                ColorType = colorType,
+                BitDepth = bitDepth,
+                Interlaced = bitDepth > 4,
+            }.Build());
 
         Assert.Equal(DqImageFormat.Png, header.Format);
         Assert.Equal((21, 17), (header.Width, header.Height));

@@ -86,7 +86,8 @@ public sealed class InspectionTests
             }
         };
 
-        Assert.Throws<OperationCanceledException>(() => inspector.Inspect(large, large.Length, withChecksum: true, progress: null, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            inspector.Inspect(large, large.Length, withChecksum: true, progress: null, cancellation.Token));
     }
 
     private static byte[] Mutate(byte[] original, Random random)

@@ -43,16 +43,107 @@ public sealed class PillowWitnessTests
     {
         foreach (bool interlaced in (bool[])[false, true])
         {
-            yield return (new PngBuilder { Width = 33, Height = 18, ColorType = 0, BitDepth = 1, Interlaced = interlaced }.Build(), "1");
-            yield return (new PngBuilder { Width = 33, Height = 18, ColorType = 0, BitDepth = 8, Interlaced = interlaced, Orientation = 5 }.Build(), "L");
-            yield return (new PngBuilder { Width = 33, Height = 18, ColorType = 2, Interlaced = interlaced, DataChunks = 4 }.Build(), "RGB");
-            yield return (new PngBuilder { Width = 33, Height = 18, ColorType = 3, BitDepth = 4, Interlaced = interlaced }.Build(), "P");
-            yield return (new PngBuilder { Width = 33, Height = 18, ColorType = 4, Interlaced = interlaced }.Build(), "LA");
-            yield return (new PngBuilder { Width = 33, Height = 18, ColorType = 6, BitDepth = 16, Interlaced = interlaced }.Build(), "RGBA");
-            yield return (new JpegBuilder { Width = 45, Height = 37, Components = 1, Progressive = interlaced, Orientation = 6 }.Build(), "L");
-            yield return (new JpegBuilder { Width = 45, Height = 37, Progressive = interlaced, Orientation = 3, ExifBigEndian = true }.Build(), "RGB");
-            yield return (new JpegBuilder { Width = 45, Height = 37, Subsampled = true, Progressive = interlaced, RestartInterval = 2 }.Build(), "RGB");
-            yield return (new JpegBuilder { Width = 45, Height = 37, Components = 4, AdobeTransform = 2, Progressive = interlaced, FillBytes = 2 }.Build(), "CMYK");
+            yield return (
+                new PngBuilder
+                {
+                    Width = 33,
+                    Height = 18,
+                    ColorType = 0,
+                    BitDepth = 1,
+                    Interlaced = interlaced,
+                }.Build(),
+                "1");
+            yield return (
+                new PngBuilder
+                {
+                    Width = 33,
+                    Height = 18,
+                    ColorType = 0,
+                    BitDepth = 8,
+                    Interlaced = interlaced,
+                    Orientation = 5,
+                }.Build(),
+                "L");
+            yield return (
+                new PngBuilder
+                {
+                    Width = 33,
+                    Height = 18,
+                    ColorType = 2,
+                    Interlaced = interlaced,
+                    DataChunks = 4,
+                }.Build(),
+                "RGB");
+            yield return (
+                new PngBuilder
+                {
+                    Width = 33,
+                    Height = 18,
+                    ColorType = 3,
+                    BitDepth = 4,
+                    Interlaced = interlaced,
+                }.Build(),
+                "P");
+            yield return (
+                new PngBuilder
+                {
+                    Width = 33,
+                    Height = 18,
+                    ColorType = 4,
+                    Interlaced = interlaced,
+                }.Build(),
+                "LA");
+            yield return (
+                new PngBuilder
+                {
+                    Width = 33,
+                    Height = 18,
+                    ColorType = 6,
+                    BitDepth = 16,
+                    Interlaced = interlaced,
+                }.Build(),
+                "RGBA");
+            yield return (
+                new JpegBuilder
+                {
+                    Width = 45,
+                    Height = 37,
+                    Components = 1,
+                    Progressive = interlaced,
+                    Orientation = 6,
+                }.Build(),
+                "L");
+            yield return (
+                new JpegBuilder
+                {
+                    Width = 45,
+                    Height = 37,
+                    Progressive = interlaced,
+                    Orientation = 3,
+                    ExifBigEndian = true,
+                }.Build(),
+                "RGB");
+            yield return (
+                new JpegBuilder
+                {
+                    Width = 45,
+                    Height = 37,
+                    Subsampled = true,
+                    Progressive = interlaced,
+                    RestartInterval = 2,
+                }.Build(),
+                "RGB");
+            yield return (
+                new JpegBuilder
+                {
+                    Width = 45,
+                    Height = 37,
+                    Components = 4,
+                    AdobeTransform = 2,
+                    Progressive = interlaced,
+                    FillBytes = 2,
+                }.Build(),
+                "CMYK");
         }
 
         yield return (Datasets.Image(1), "RGB");

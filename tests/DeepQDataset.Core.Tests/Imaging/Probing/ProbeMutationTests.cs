@@ -12,9 +12,28 @@ public sealed class ProbeMutationTests
 
     private static readonly byte[][] Originals =
     [
-        new PngBuilder { Orientation = 6, Text = "Title=x", DataChunks = 3, Trailing = [1, 2, 3] }.Build(),
-        new PngBuilder { ColorType = 3, BitDepth = 4, AnimationFrames = 2, Interlaced = true, ExifBigEndian = true, Orientation = 2 }.Build(),
-        new PngBuilder { ColorType = 4, BitDepth = 16, LateChunks = [("teSt", new byte[30])] }.Build(),
+        new PngBuilder
+        {
+            Orientation = 6,
+            Text = "Title=x",
+            DataChunks = 3,
+            Trailing = [1, 2, 3],
+        }.Build(),
+        new PngBuilder
+        {
+            ColorType = 3,
+            BitDepth = 4,
+            AnimationFrames = 2,
+            Interlaced = true,
+            ExifBigEndian = true,
+            Orientation = 2,
+        }.Build(),
+        new PngBuilder
+        {
+            ColorType = 4,
+            BitDepth = 16,
+            LateChunks = [("teSt", new byte[30])],
+        }.Build(),
         new JpegBuilder { Orientation = 6, Subsampled = true }.Build(),
         new JpegBuilder { Progressive = true, Orientation = 3, ExifBigEndian = true, FillBytes = 2 }.Build(),
         new JpegBuilder { Components = 4, AdobeTransform = 2, Trailing = [1, 2, 3] }.Build(),

@@ -89,7 +89,8 @@ public sealed class LabelFileFindingTests
     [InlineData("#TYPE System.Management.Automation.PSCustomObject\na,cat,1\nb,cat,1\n", "DQ503 1")]
     [InlineData("#TYPE Selected.X\nImage,Class,Value\na,cat,1\nb,cat,1\n", "DQ503 1 DQ503 2")]
     public void DQ503_notes_to_spreadsheet_programs_are_no_labels(string text, string findings) =>
-        Assert.Equal(2, LabelReading.Expect(text, findings.Split(" D").Select((part, index) => index == 0 ? part : "D" + part).ToArray()).Length);
+        Assert.Equal(
+            2, LabelReading.Expect(text, findings.Split(" D").Select((part, index) => index == 0 ? part : "D" + part).ToArray()).Length);
 
     [Theory]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0, 0, 0 }, "an Excel workbook or another zip")]
@@ -105,7 +106,8 @@ public sealed class LabelFileFindingTests
             LabelReading.Expect("a,cat,1\nb,cat,1,\nc,cat\nd,cat,1\ne\n", "DQ505 2", "DQ505 3", "DQ531 5 [e]"));
 
     [Fact]
-    public void DQ506_two_columns_are_read_as_1() => Assert.Equal(["1 a cat 1", "2 b dog 1"], LabelReading.Expect("a,cat\nb,dog\n", "DQ506 1"));
+    public void DQ506_two_columns_are_read_as_1() =>
+        Assert.Equal(["1 a cat 1", "2 b dog 1"], LabelReading.Expect("a,cat\nb,dog\n", "DQ506 1"));
 
     [Theory]
     [InlineData(",cat,1", "DQ507 2:1")]
@@ -127,7 +129,8 @@ public sealed class LabelFileFindingTests
         LabelReading.Expect("a,001,1\nb,\"001\",0\nc,1.5,0\nd,001,1\ne,1a,0\n", "DQ509 1:2 ×2 [001]", "DQ509 3:2 [1.5]");
 
     [Fact]
-    public void DQ509_counts_lines_that_another_error_spoils() => LabelReading.Expect("z,cat,1\na,cat\na,7,x\nb,7,1\n", "DQ505 2", "DQ508 3:3", "DQ509 3:2 ×2 [7]");
+    public void DQ509_counts_lines_that_another_error_spoils() =>
+        LabelReading.Expect("z,cat,1\na,cat\na,7,x\nb,7,1\n", "DQ505 2", "DQ508 3:3", "DQ509 3:2 ×2 [7]");
 
     [Theory]
     [InlineData("abc")]
@@ -142,7 +145,8 @@ public sealed class LabelFileFindingTests
     [InlineData("1 000")]
     [InlineData("-")]
     [InlineData(".")]
-    public void DQ510_other_spellings_are_no_numbers(string number) => LabelReading.Expect($"z,cat,1,2,3,4\na,cat,1,{number},3,4\n", "DQ510 2:4");
+    public void DQ510_other_spellings_are_no_numbers(string number) =>
+        LabelReading.Expect($"z,cat,1,2,3,4\na,cat,1,{number},3,4\n", "DQ510 2:4");
 
     [Fact]
     public void DQ510_a_number_must_be_finite() => LabelReading.Expect($"z,cat,1,2,3,4\na,cat,{new string('9', 400)},2,3,4\n", "DQ510 2:3");
@@ -169,7 +173,8 @@ public sealed class LabelFileFindingTests
     [InlineData("a,cat,1\t", "DQ522 2:3")]
     [InlineData("a,\u3000cat,1", "DQ522 2:2")]
     [InlineData("a,\" cat\" ,1", "DQ522 2:2")]
-    public void DQ522_white_space_is_cut(string line, string finding) => Assert.Equal(["1 z cat 1", "2 a cat 1"], LabelReading.Expect($"z,cat,1\n{line}\n", finding));
+    public void DQ522_white_space_is_cut(string line, string finding) =>
+        Assert.Equal(["1 z cat 1", "2 a cat 1"], LabelReading.Expect($"z,cat,1\n{line}\n", finding));
 
     [Fact]
     public void DQ523_a_quote_never_closed_costs_no_other_line() =>
@@ -200,7 +205,8 @@ public sealed class LabelFileFindingTests
             text.Append("x\"y,\"z\n");
         }
 
-        Assert.Equal(100_000, LabelReading.Read(Encoding.UTF8.GetBytes(text.ToString())).Findings.Count(finding => finding.Rule.Id == "DQ523"));
+        Assert.Equal(
+            100_000, LabelReading.Read(Encoding.UTF8.GetBytes(text.ToString())).Findings.Count(finding => finding.Rule.Id == "DQ523"));
     }
 
     [Fact]
@@ -213,5 +219,6 @@ public sealed class LabelFileFindingTests
     [InlineData("+5 mm", "DQ527 2:2")]
     [InlineData("-unsure", "DQ527 2:2")]
     [InlineData("\"-5\"", null)]
-    public void DQ527_formulas(string name, string? finding) => LabelReading.Expect($"z,cat,1\na,{name},1\n", finding is null ? [] : [finding]);
+    public void DQ527_formulas(string name, string? finding) =>
+        LabelReading.Expect($"z,cat,1\na,{name},1\n", finding is null ? [] : [finding]);
 }

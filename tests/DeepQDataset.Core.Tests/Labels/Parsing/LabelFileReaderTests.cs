@@ -72,7 +72,9 @@ public sealed class LabelFileReaderTests
     [Fact]
     public void Equal_names_share_one_string()
     {
-        IReadOnlyList<LabelRow> rows = LabelReading.Read("image001,cat,1\nx,dog,0\nimage001,cat,0\n肺炎,肺炎,0\nx,肺炎,1\n"u8.ToArray()).File.Rows;
+        IReadOnlyList<LabelRow> rows = LabelReading
+            .Read("image001,cat,1\nx,dog,0\nimage001,cat,0\n肺炎,肺炎,0\nx,肺炎,1\n"u8.ToArray())
+            .File.Rows;
 
         Assert.Same(rows[0].Image, rows[2].Image);
         Assert.Same(rows[0].Class, rows[2].Class);

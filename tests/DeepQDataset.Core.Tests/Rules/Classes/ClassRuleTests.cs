@@ -17,7 +17,8 @@ public sealed class ClassRuleTests
     public void DQ601_two_are_too_few() => RuleAssert.Issues(Labels(("cat", 2), ("dog", 3)), "DQ601 label.csv [cat]");
 
     [Fact]
-    public void DQ601_a_class_without_a_1_has_no_image() => RuleAssert.Issues(Labels(("cat", 0), ("dog", 3), ("eel", 3)), "DQ601 label.csv [cat]");
+    public void DQ601_a_class_without_a_1_has_no_image() =>
+        RuleAssert.Issues(Labels(("cat", 0), ("dog", 3), ("eel", 3)), "DQ601 label.csv [cat]");
 
     [Fact]
     public void DQ601_the_minimum_can_be_set()
@@ -30,7 +31,8 @@ public sealed class ClassRuleTests
     public void DQ601_class_folders() => RuleAssert.Issues(Folders(("cat", 2), ("dog", 3)), "DQ601 Classes/cat [cat]");
 
     [Fact]
-    public void DQ601_class_folders_in_an_enclosing_folder() => RuleAssert.Issues(Folders(("cat", 2), ("dog", 3)).Wrapped("set"), "DQ601 set/Classes/cat [cat]");
+    public void DQ601_class_folders_in_an_enclosing_folder() =>
+        RuleAssert.Issues(Folders(("cat", 2), ("dog", 3)).Wrapped("set"), "DQ601 set/Classes/cat [cat]");
 
     [Fact]
     public void DQ601_many_boxes_of_one_image_are_one_image() => RuleAssert.Issues(
@@ -39,10 +41,17 @@ public sealed class ClassRuleTests
 
     [Theory]
     [InlineData("image003,cat,0\n", "DQ516 label.csv:7 [cat]")]
-    public void DQ601_is_not_where_it_would_hold_but_for_another_error(string lines, params string[] expected) => RuleAssert.Issues(
-        Datasets.ImageOnly().Text("label.csv", "image001,cat\nimage002,cat\nimage003,cat\nimage004,dog\nimage005,dog\nimage006,dog\n".Replace("\n", ",1\n", StringComparison.Ordinal) + lines),
-        new ValidationOptions { ExcludedRules = new HashSet<string> { "DQ518" } },
-        expected);
+    public void DQ601_is_not_where_it_would_hold_but_for_another_error(string lines, params string[] expected) =>
+        RuleAssert.Issues(
+            Datasets
+                .ImageOnly()
+                .Text(
+                    "label.csv",
+                    "image001,cat\nimage002,cat\nimage003,cat\nimage004,dog\nimage005,dog\nimage006,dog\n".Replace(
+                        "\n", ",1\n", StringComparison.Ordinal
+                    ) + lines),
+            new ValidationOptions { ExcludedRules = new HashSet<string> { "DQ518" } },
+            expected);
 
     [Fact]
     public void DQ601_a_missing_image_is_one_cause() => RuleAssert.Issues(
@@ -56,7 +65,12 @@ public sealed class ClassRuleTests
 
     [Fact]
     public void DQ602_one_kind_of_object_is_fine() =>
-        RuleAssert.Issues(Datasets.Detection().Text("label.csv", LabelReferenceRuleTests.LabelsOf(Datasets.Detection()).Replace("nodule", "lesion", StringComparison.Ordinal)));
+        RuleAssert.Issues(
+            Datasets
+                .Detection()
+                .Text(
+                    "label.csv",
+                    LabelReferenceRuleTests.LabelsOf(Datasets.Detection()).Replace("nodule", "lesion", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("Cat", "cat", "cat")]

@@ -69,7 +69,9 @@ public sealed class DicomGroupRuleTests
         Assert.Equal("image/b.dcm", issue.Path);
         Assert.Equal(Series, issue.Subject);
         Assert.Equal(3, issue.Count);
-        Assert.Equal($"The 3 images of the series '{Series}' differ in size (16×16 and 16×32), modality (CT and MR) and patient (3 patient IDs).", issue.Message);
+        Assert.Equal(
+            $"The 3 images of the series '{Series}' differ in size (16×16 and 16×32), modality (CT and MR) and patient (3 patient IDs).",
+            issue.Message);
     }
 
     [Theory]

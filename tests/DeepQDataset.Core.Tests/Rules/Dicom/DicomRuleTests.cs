@@ -28,9 +28,17 @@ public sealed class DicomRuleTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void DQ403_is_all_that_is_said_of_a_file_that_is_no_image() => RuleAssert.Issues(
-        With(new DicomBuilder { HasPixelData = false, HasPreamble = false, StudyInstanceUid = null, TransferSyntax = DicomSyntax.ExplicitBigEndian }),
-        "DQ403 image/a.dcm");
+    public void DQ403_is_all_that_is_said_of_a_file_that_is_no_image() =>
+        RuleAssert.Issues(
+            With(
+                new DicomBuilder
+                {
+                    HasPixelData = false,
+                    HasPreamble = false,
+                    StudyInstanceUid = null,
+                    TransferSyntax = DicomSyntax.ExplicitBigEndian,
+                }),
+            "DQ403 image/a.dcm");
 
     [Fact]
     public void DQ403_speaks_of_whole_files_only()
@@ -74,8 +82,14 @@ public sealed class DicomRuleTests
     }
 
     [Fact]
-    public void DQ405_64_characters_and_zeros_are_a_UID() => RuleAssert.Issues(
-        With(new DicomBuilder { StudyInstanceUid = "1.0.345678901234567890123456789012345678901234567890123456789012", SeriesInstanceUid = "0.0" }));
+    public void DQ405_64_characters_and_zeros_are_a_UID() =>
+        RuleAssert.Issues(
+            With(
+                new DicomBuilder
+                {
+                    StudyInstanceUid = "1.0.345678901234567890123456789012345678901234567890123456789012",
+                    SeriesInstanceUid = "0.0",
+                }));
 
     [Fact]
     public void DQ406_several_frames() =>
@@ -102,7 +116,8 @@ public sealed class DicomRuleTests
 
     [Fact]
     public void DQ407_the_file_meta_names_none() =>
-        RuleAssert.Issues(With(new DicomBuilder { TransferSyntax = null, WrittenAs = DicomSyntax.ExplicitLittleEndian }), "DQ407 image/a.dcm");
+        RuleAssert.Issues(
+            With(new DicomBuilder { TransferSyntax = null, WrittenAs = DicomSyntax.ExplicitLittleEndian }), "DQ407 image/a.dcm");
 
     [Fact]
     public void DQ409_a_directory() =>
@@ -155,11 +170,21 @@ public sealed class DicomRuleTests
     }
 
     [Fact]
-    public void DQ410_no_sizes_overflow() => RuleAssert.Issues(
-        With(new DicomBuilder { Rows = 65535, Columns = 65535, SamplesPerPixel = 65535, BitsAllocated = 65535, Frames = int.MaxValue, Pixels = new byte[2] }),
-        "DQ304 image/a.dcm",
-        "DQ406 image/a.dcm",
-        "DQ410 image/a.dcm");
+    public void DQ410_no_sizes_overflow() =>
+        RuleAssert.Issues(
+            With(
+                new DicomBuilder
+                {
+                    Rows = 65535,
+                    Columns = 65535,
+                    SamplesPerPixel = 65535,
+                    BitsAllocated = 65535,
+                    Frames = int.MaxValue,
+                    Pixels = new byte[2],
+                }),
+            "DQ304 image/a.dcm",
+            "DQ406 image/a.dcm",
+            "DQ410 image/a.dcm");
 
     [Fact]
     public void DQ411_the_file_meta_is_of_another_image()

@@ -60,8 +60,15 @@ public sealed class PrivacyRuleTests
     [InlineData("xxx^xxx")]
     [InlineData("  ^^^=  ")]
     [InlineData(null)]
-    public void DQ901_a_value_that_stands_for_none_is_none(string? name) => RuleAssert.Issues(
-        With(new DicomBuilder { PatientIdentityRemoved = "YES", PatientName = name, Elements = [DicomElement.Text(0x00101001, "PN", name ?? "")] }));
+    public void DQ901_a_value_that_stands_for_none_is_none(string? name) =>
+        RuleAssert.Issues(
+            With(
+                new DicomBuilder
+                {
+                    PatientIdentityRemoved = "YES",
+                    PatientName = name,
+                    Elements = [DicomElement.Text(0x00101001, "PN", name ?? "")],
+                }));
 
     [Theory]
     [InlineData("Anonymous^Smith")]
@@ -76,8 +83,10 @@ public sealed class PrivacyRuleTests
     [InlineData(DicomSyntax.ImplicitLittleEndian)]
     public void DQ901_looks_into_sequences(string transferSyntax)
     {
-        DicomElement known = DicomElement.Sequence(0x00081110, [DicomElement.Text(0x00081155, "UI", "1.2.3"), DicomElement.Text(0x00100030, "DA", "19610203")]);
-        DicomElement open = DicomElement.UndefinedSequence(0x00400275, "SQ", [DicomElement.Sequence(0x00321064, [DicomElement.Text(0x00080080, "LO", "General")])]);
+        DicomElement known = DicomElement.Sequence(
+            0x00081110, [DicomElement.Text(0x00081155, "UI", "1.2.3"), DicomElement.Text(0x00100030, "DA", "19610203")]);
+        DicomElement open = DicomElement.UndefinedSequence(
+            0x00400275, "SQ", [DicomElement.Sequence(0x00321064, [DicomElement.Text(0x00080080, "LO", "General")])]);
         RuleAssert.Issues(
             With(new DicomBuilder { TransferSyntax = transferSyntax, Elements = [known, open] }),
             "DQ901 image/a.dcm [Patient's Birth Date (0010,0030)]",
@@ -129,7 +138,14 @@ public sealed class PrivacyRuleTests
     [Fact]
     public void DQ904_a_JPEG_that_says_where_and_by_whom_it_was_taken()
     {
-        ExifBlockBuilder block = new() { Artist = "Ann", OwnerName = "Ann", BodySerialNumber = "4711", LensSerialNumber = "12", HasPosition = true };
+        ExifBlockBuilder block = new()
+        {
+            Artist = "Ann",
+            OwnerName = "Ann",
+            BodySerialNumber = "4711",
+            LensSerialNumber = "12",
+            HasPosition = true,
+        };
         byte[] exif = [.. "Exif\0\0"u8, .. block.Build()];
         RuleAssert.Issues(
             new DatasetBuilder()
@@ -175,7 +191,8 @@ public sealed class PrivacyRuleTests
     [Fact]
     public void DQ904_what_stands_behind_the_image_data_is_seen_at_level_Full()
     {
-        DatasetBuilder dataset = new DatasetBuilder().File("image/a.png", new PngBuilder { LateChunks = [("tEXt", [.. "Author\0Ann"u8])] }.Build());
+        DatasetBuilder dataset = new DatasetBuilder().File(
+            "image/a.png", new PngBuilder { LateChunks = [("tEXt", [.. "Author\0Ann"u8])] }.Build());
         RuleAssert.Issues(dataset);
         RuleAssert.Issues(dataset, new ValidationOptions { Level = DqLevel.Full }, "DQ904 image/a.png [PNG text with an author]");
     }
@@ -224,6 +241,7 @@ public sealed class PrivacyRuleTests
     private static DqTestResult Test(DatasetBuilder dataset, ValidationOptions? options = null)
     {
         using TempFolder folder = new();
-        return DatasetValidator.Validate(dataset.WriteFolder(folder["dataset"]), options, cancellation: TestContext.Current.CancellationToken);
+        return DatasetValidator.Validate(
+            dataset.WriteFolder(folder["dataset"]), options, cancellation: TestContext.Current.CancellationToken);
     }
 }

@@ -47,7 +47,12 @@ public sealed class FullRuleTests
     [Fact]
     public void DQ311_speaks_of_incomplete_fragments()
     {
-        DicomBuilder image = new() { TransferSyntax = DicomSyntax.JpegBaseline, Frames = 2, Fragments = [CompressedFrame.Of(DicomSyntax.JpegBaseline)] };
+        DicomBuilder image = new()
+        {
+            TransferSyntax = DicomSyntax.JpegBaseline,
+            Frames = 2,
+            Fragments = [CompressedFrame.Of(DicomSyntax.JpegBaseline)],
+        };
 
         RuleAssert.Issues(new DatasetBuilder().File("image/a.dcm", image.Build()), Full, "DQ311 image/a.dcm", "DQ406 image/a.dcm");
     }
@@ -62,7 +67,8 @@ public sealed class FullRuleTests
             .File("image/d.png", [])
             .File("image/e.png", [.. "GIF89a"u8, 1, 2, 3]);
 
-        RuleAssert.Issues(dataset, Full, "DQ306 image/b.png", "DQ307 image/a.png", "DQ307 image/c.jpg", "DQ305 image/d.png", "DQ301 image/e.png");
+        RuleAssert.Issues(
+            dataset, Full, "DQ306 image/b.png", "DQ307 image/a.png", "DQ307 image/c.jpg", "DQ305 image/d.png", "DQ301 image/e.png");
     }
 
     [Fact]
@@ -198,7 +204,10 @@ public sealed class FullRuleTests
     public void DQ708_speaks_of_label_csv_and_no_label_is_checked_then()
     {
         using TempFolder folder = new();
-        string path = new ZipBuilder().Dataset(Datasets.ImageOnly()).Text("label.csv", "nonsense", entry => entry.Crc(1)).Write(folder["dataset.zip"]);
+        string path = new ZipBuilder()
+            .Dataset(Datasets.ImageOnly())
+            .Text("label.csv", "nonsense", entry => entry.Crc(1))
+            .Write(folder["dataset.zip"]);
 
         DqTestResult result = RuleAssert.Check(path, Full, "DQ708 label.csv");
 
@@ -239,9 +248,12 @@ public sealed class FullRuleTests
     private static DqIssue Single(DatasetBuilder dataset)
     {
         using TempFolder folder = new();
-        DqIssue asFolder = Assert.Single(DatasetValidator.Validate(dataset.WriteFolder(folder["a"]), Full, cancellation: TestContext.Current.CancellationToken).Issues);
-        DqIssue asZip = Assert.Single(DatasetValidator.Validate(dataset.WriteZip(folder["a.zip"]), Full, cancellation: TestContext.Current.CancellationToken).Issues);
-        Assert.Equal((asFolder.RuleId, asFolder.Path, asFolder.Subject, asFolder.Message), (asZip.RuleId, asZip.Path, asZip.Subject, asZip.Message));
+        DqIssue asFolder = Assert.Single(
+            DatasetValidator.Validate(dataset.WriteFolder(folder["a"]), Full, cancellation: TestContext.Current.CancellationToken).Issues);
+        DqIssue asZip = Assert.Single(
+            DatasetValidator.Validate(dataset.WriteZip(folder["a.zip"]), Full, cancellation: TestContext.Current.CancellationToken).Issues);
+        Assert.Equal(
+            (asFolder.RuleId, asFolder.Path, asFolder.Subject, asFolder.Message), (asZip.RuleId, asZip.Path, asZip.Subject, asZip.Message));
         return asFolder;
     }
 

@@ -150,7 +150,8 @@ public sealed class ImageRuleTests
         Datasets.ImageOnly().WriteFolder(folder["dataset"]);
         using LockedSource source = new(DatasetSource.Open(folder["dataset"], TestContext.Current.CancellationToken), "image/image002.png");
 
-        DqTestResult result = DatasetValidator.Validate(source, ValidationOptions.Default, progress: null, TestContext.Current.CancellationToken);
+        DqTestResult result = DatasetValidator.Validate(
+            source, ValidationOptions.Default, progress: null, TestContext.Current.CancellationToken);
 
         DqIssue issue = Assert.Single(result.Issues);
         Assert.Equal(("DQ306", "image/image002.png"), (issue.RuleId, issue.Path));
@@ -267,7 +268,9 @@ public sealed class ImageRuleTests
         public IReadOnlyList<SourceEntry> Entries => source.Entries;
 
         public Stream Open(SourceEntry entry) =>
-            string.Equals(entry.Path, locked, StringComparison.Ordinal) ? throw new IOException("Another program holds it.") : source.Open(entry);
+            string.Equals(entry.Path, locked, StringComparison.Ordinal)
+                ? throw new IOException("Another program holds it.")
+                : source.Open(entry);
 
         public void Dispose() => source.Dispose();
     }

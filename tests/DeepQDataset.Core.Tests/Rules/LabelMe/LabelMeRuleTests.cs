@@ -19,7 +19,8 @@ public sealed class LabelMeRuleTests
     public void Good_datasets_pass_with_images_beside_and_inside(DqLevel level)
     {
         ValidationOptions options = new() { Level = level };
-        foreach (DatasetBuilder dataset in new[] { Datasets.LabelMe(), Datasets.LabelMeEmbedded(), Datasets.LabelMeEmbedded().Wrapped("outer") })
+        foreach (
+            DatasetBuilder dataset in new[] { Datasets.LabelMe(), Datasets.LabelMeEmbedded(), Datasets.LabelMeEmbedded().Wrapped("outer") })
         {
             using TempFolder folder = new();
             foreach (string path in new[] { dataset.WriteFolder(folder["dataset"]), dataset.WriteZip(folder["dataset.zip"]) })
@@ -27,7 +28,9 @@ public sealed class LabelMeRuleTests
                 DqTestResult result = RuleAssert.Check(path, options);
                 Assert.True(result.Passed);
                 Assert.Null(result.NotChecked);
-                Assert.Equal((DqLayout.LabelMe, DqTask.Detection, 6L, 3L, 2), (result.Layout, result.Task, result.Images, result.Labels, result.Classes));
+                Assert.Equal(
+                    (DqLayout.LabelMe, DqTask.Detection, 6L, 3L, 2),
+                    (result.Layout, result.Task, result.Images, result.Labels, result.Classes));
             }
         }
     }
@@ -56,13 +59,18 @@ public sealed class LabelMeRuleTests
     {
         using TempFolder folder = new();
         DatasetBuilder dataset = Datasets.LabelMe().Text("image001.json", Datasets.LabelMeFile(1, imagePath: imagePath).Build());
-        DqTestResult result = RuleAssert.Check(dataset.WriteFolder(folder["dataset"]), ValidationOptions.Default, "DQ802 image001.json:7:16");
+        DqTestResult result = RuleAssert.Check(
+            dataset.WriteFolder(folder["dataset"]), ValidationOptions.Default, "DQ802 image001.json:7:16");
         Assert.Equal("Write 'image001.png' in imagePath.", result.Issues[0].Suggestion);
     }
 
     [Fact]
-    public void DQ802_is_not_where_the_image_is_embedded() => RuleAssert.Issues(
-        Datasets.LabelMe().Remove("image001.png").Text("image001.json", Datasets.LabelMeFile(1, Datasets.Image(1), "gone/elsewhere.png").Build()));
+    public void DQ802_is_not_where_the_image_is_embedded() =>
+        RuleAssert.Issues(
+            Datasets
+                .LabelMe()
+                .Remove("image001.png")
+                .Text("image001.json", Datasets.LabelMeFile(1, Datasets.Image(1), "gone/elsewhere.png").Build()));
 
     [Fact]
     public void DQ106_no_image_at_all_is_told_once()
@@ -83,8 +91,11 @@ public sealed class LabelMeRuleTests
             .Shape("lesion", "point", 5, 5).Shape("lesion", "point", 6, 5).Shape("lesion", "star", 6, 5);
         using TempFolder folder = new();
         DqTestResult result = RuleAssert.Check(
-            Datasets.LabelMe().Text("image001.json", file.Build()).WriteFolder(folder["dataset"]), ValidationOptions.Default, "DQ803 image001.json:7:5 ×4");
-        Assert.Equal("The file has 4 shapes that are neither rectangle nor polygon: 1 circle, 2 point, 1 'star'.", result.Issues[0].Message);
+            Datasets.LabelMe().Text("image001.json", file.Build()).WriteFolder(folder["dataset"]),
+            ValidationOptions.Default,
+            "DQ803 image001.json:7:5 ×4");
+        Assert.Equal(
+            "The file has 4 shapes that are neither rectangle nor polygon: 1 circle, 2 point, 1 'star'.", result.Issues[0].Message);
         Assert.True(result.Passed);
     }
 
@@ -141,9 +152,24 @@ public sealed class LabelMeRuleTests
     [InlineData(3, 24, 32, true)]
     public void DQ805_a_turned_image_may_have_either_size(int orientation, int width, int height, bool isTold)
     {
-        LabelMeBuilder file = new LabelMeBuilder { ImagePath = "image001.jpg", Width = width, Height = height }.Shape("lesion", "rectangle", 1, 2, 3, 4);
-        DatasetBuilder dataset = Datasets.LabelMe().Remove("image001.png")
-            .File("image001.jpg", new JpegBuilder { Width = 32, Height = 24, Orientation = orientation }.Build()).Text("image001.json", file.Build());
+        LabelMeBuilder file = new LabelMeBuilder
+        {
+            ImagePath = "image001.jpg",
+            Width = width,
+            Height = height,
+        }.Shape("lesion", "rectangle", 1, 2, 3, 4);
+        DatasetBuilder dataset = Datasets
+            .LabelMe()
+            .Remove("image001.png")
+            .File(
+                "image001.jpg",
+                new JpegBuilder
+                {
+                    Width = 32,
+                    Height = 24,
+                    Orientation = orientation,
+                }.Build())
+            .Text("image001.json", file.Build());
         string[] expected = isTold ? ["DQ310 image001.jpg", "DQ805 image001.json:10:17"] : ["DQ310 image001.jpg"];
         RuleAssert.Issues(dataset, expected);
     }
@@ -174,13 +200,17 @@ public sealed class LabelMeRuleTests
 
     /// <summary>Several shapes of one image count once, and so do two files of it.</summary>
     [Fact]
-    public void DQ601_counts_images_not_shapes() => RuleAssert.Issues(
-        Datasets.LabelMe()
-            .Text("image001.json", Datasets.LabelMeFile(1).Shape("cyst", "rectangle", 1, 1, 2, 2).Shape("cyst", "rectangle", 3, 3, 4, 4).Build())
-            .Text("again.json", Datasets.LabelMeFile(1).Shape("cyst", "rectangle", 1, 1, 2, 2).Build())
-            .Text("image002.json", Datasets.LabelMeFile(2).Shape("cyst", "rectangle", 1, 1, 2, 2).Build()),
-        "DQ601 - [cyst]",
-        "DQ806 again.json ×2 [image001.png]");
+    public void DQ601_counts_images_not_shapes() =>
+        RuleAssert.Issues(
+            Datasets
+                .LabelMe()
+                .Text(
+                    "image001.json",
+                    Datasets.LabelMeFile(1).Shape("cyst", "rectangle", 1, 1, 2, 2).Shape("cyst", "rectangle", 3, 3, 4, 4).Build())
+                .Text("again.json", Datasets.LabelMeFile(1).Shape("cyst", "rectangle", 1, 1, 2, 2).Build())
+                .Text("image002.json", Datasets.LabelMeFile(2).Shape("cyst", "rectangle", 1, 1, 2, 2).Build()),
+            "DQ601 - [cyst]",
+            "DQ806 again.json ×2 [image001.png]");
 
     [Fact]
     public void DQ603_similar_labels() => RuleAssert.Issues(

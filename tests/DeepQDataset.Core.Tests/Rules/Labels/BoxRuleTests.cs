@@ -50,8 +50,10 @@ public sealed class BoxRuleTests
         RuleAssert.Issues(Boxes("60,20,90,40", "10,10,20,20", "10,10,20,20"), "DQ515 label.csv:1 [a1]");
 
     [Fact]
-    public void Boxes_of_a_missing_image_are_not_measured() => RuleAssert.Issues(
-        Boxes("1,1,9,9", "1,1,9,9", "2,2,9,9").Text("label.csv", "a1,x,1,1,9,9\na2,x,1,1,9,9\na3,x,1,1,9,9\nother,x,5000,1,1,1\n"), "DQ513 label.csv:4:1 [other]");
+    public void Boxes_of_a_missing_image_are_not_measured() =>
+        RuleAssert.Issues(
+            Boxes("1,1,9,9", "1,1,9,9", "2,2,9,9").Text("label.csv", "a1,x,1,1,9,9\na2,x,1,1,9,9\na3,x,1,1,9,9\nother,x,5000,1,1,1\n"),
+            "DQ513 label.csv:4:1 [other]");
 
     private static DatasetBuilder Boxes(params string[] boxes)
     {

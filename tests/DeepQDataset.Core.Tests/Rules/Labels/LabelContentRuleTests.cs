@@ -13,7 +13,8 @@ public sealed class LabelContentRuleTests
     public void DQ501_to_DQ504_and_DQ506_have_no_effect_on_other_rules()
     {
         string labels = LabelReferenceRuleTests.LabelsOf(Datasets.Classification());
-        RuleAssert.Issues(Datasets.Classification().File("label.csv", System.Text.Encoding.Unicode.GetBytes(labels)), "DQ501 label.csv:1 [UTF-16]");
+        RuleAssert.Issues(
+            Datasets.Classification().File("label.csv", System.Text.Encoding.Unicode.GetBytes(labels)), "DQ501 label.csv:1 [UTF-16]");
         RuleAssert.Issues(Classification("\uFEFF" + labels), "DQ502 label.csv:1");
         RuleAssert.Issues(Classification("image,class,value\n" + labels), "DQ503 label.csv:1");
         RuleAssert.Issues(Classification(labels.Replace(',', ';')), "DQ504 label.csv:1");
@@ -29,7 +30,10 @@ public sealed class LabelContentRuleTests
     [InlineData("image001,\"Class A,1", "DQ523 label.csv:1:2")]
     [InlineData("image001,Class A ,1", "DQ522 label.csv:1:2")]
     public void One_bad_line_is_one_issue(string line, string expected) =>
-        RuleAssert.Issues(Classification(LabelReferenceRuleTests.LabelsOf(Datasets.Classification()).Replace("image001,Class A,1", line, StringComparison.Ordinal)), expected);
+        RuleAssert.Issues(
+            Classification(
+                LabelReferenceRuleTests.LabelsOf(Datasets.Classification()).Replace("image001,Class A,1", line, StringComparison.Ordinal)),
+            expected);
 
     [Theory]
     [InlineData("image001,lesion,x,4,8,6.5", "DQ510 label.csv:1:3")]
@@ -48,7 +52,8 @@ public sealed class LabelContentRuleTests
         Appended("image001,Class A,0\n"), "DQ516 label.csv:13 [Class A]");
 
     [Fact]
-    public void DQ516_sees_through_the_extension() => RuleAssert.Issues(Appended("image001.png,Class A,0\n"), "DQ516 label.csv:13 [Class A]");
+    public void DQ516_sees_through_the_extension() =>
+        RuleAssert.Issues(Appended("image001.png,Class A,0\n"), "DQ516 label.csv:13 [Class A]");
 
     [Fact]
     public void DQ517_the_same_row_again() => RuleAssert.Issues(
@@ -73,9 +78,13 @@ public sealed class LabelContentRuleTests
         "DQ519 label.csv:13 [x]");
 
     [Fact]
-    public void DQ524_a_blank_line_between_records() => RuleAssert.Issues(
-        Classification(LabelReferenceRuleTests.LabelsOf(Datasets.Classification()).Replace("image002,Class A", "\nimage002,Class A", StringComparison.Ordinal)),
-        "DQ524 label.csv:3");
+    public void DQ524_a_blank_line_between_records() =>
+        RuleAssert.Issues(
+            Classification(
+                LabelReferenceRuleTests
+                    .LabelsOf(Datasets.Classification())
+                    .Replace("image002,Class A", "\nimage002,Class A", StringComparison.Ordinal)),
+            "DQ524 label.csv:3");
 
     [Fact]
     public void DQ527_a_class_that_is_a_formula() => RuleAssert.Issues(
@@ -90,7 +99,8 @@ public sealed class LabelContentRuleTests
         new ValidationOptions { ExcludedRules = new HashSet<string> { "DQ103" } },
         "DQ508 Label.csv:13:3");
 
-    private static DatasetBuilder Appended(string lines) => Classification(LabelReferenceRuleTests.LabelsOf(Datasets.Classification()) + lines);
+    private static DatasetBuilder Appended(string lines) =>
+        Classification(LabelReferenceRuleTests.LabelsOf(Datasets.Classification()) + lines);
 
     private static DatasetBuilder Classification(string labels) => Datasets.Classification().Text("label.csv", labels);
 

@@ -36,7 +36,8 @@ public sealed class LabelReferenceRuleTests
         DatasetBuilder dataset = Labelled("image001", name);
         using TempFolder folder = new();
 
-        DqTestResult result = RuleAssert.Check(dataset.WriteFolder(folder["dataset"]), ValidationOptions.Default, $"DQ513 label.csv:1:1 ×2 [{name}]");
+        DqTestResult result = RuleAssert.Check(
+            dataset.WriteFolder(folder["dataset"]), ValidationOptions.Default, $"DQ513 label.csv:1:1 ×2 [{name}]");
 
         Assert.Contains(cause, result.Issues[0].Message, StringComparison.Ordinal);
         Assert.Contains("image001", result.Issues[0].Suggestion, StringComparison.Ordinal);
@@ -48,7 +49,9 @@ public sealed class LabelReferenceRuleTests
         using TempFolder folder = new();
 
         DqTestResult result = RuleAssert.Check(
-            Labelled("image004", "imgae004").WriteFolder(folder["dataset"]), ValidationOptions.Default, "DQ513 label.csv:7:1 ×2 [imgae004]");
+            Labelled("image004", "imgae004").WriteFolder(folder["dataset"]),
+            ValidationOptions.Default,
+            "DQ513 label.csv:7:1 ×2 [imgae004]");
 
         Assert.Contains("'image004'", result.Issues[0].Message, StringComparison.Ordinal);
     }
@@ -65,9 +68,14 @@ public sealed class LabelReferenceRuleTests
         "DQ513 label.csv:13:1 ×4 [Study9/Series1]");
 
     [Fact]
-    public void DQ513_a_qualified_name_with_backslashes_is_read_as_meant() => RuleAssert.Issues(
-        Datasets.Studies().Text("label.csv", LabelsOf(Datasets.Studies()).Replace("Study1/Series1/image001", @"Study1\Series1\image001", StringComparison.Ordinal)),
-        @"DQ513 label.csv:1:1 ×2 [Study1\Series1\image001.png]");
+    public void DQ513_a_qualified_name_with_backslashes_is_read_as_meant() =>
+        RuleAssert.Issues(
+            Datasets
+                .Studies()
+                .Text(
+                    "label.csv",
+                    LabelsOf(Datasets.Studies()).Replace("Study1/Series1/image001", @"Study1\Series1\image001", StringComparison.Ordinal)),
+            @"DQ513 label.csv:1:1 ×2 [Study1\Series1\image001.png]");
 
     [Fact]
     public void DQ514_a_stem_of_two_images_is_ambiguous_on_each_line() => RuleAssert.Issues(
@@ -98,9 +106,13 @@ public sealed class LabelReferenceRuleTests
     }
 
     [Fact]
-    public void DQ520_an_image_that_a_bad_line_names_is_named() => RuleAssert.Issues(
-        Datasets.Classification().File("image/x.png", Datasets.Image(30)).Text("label.csv", LabelsOf(Datasets.Classification()) + "x,Class A\n"),
-        "DQ505 label.csv:13");
+    public void DQ520_an_image_that_a_bad_line_names_is_named() =>
+        RuleAssert.Issues(
+            Datasets
+                .Classification()
+                .File("image/x.png", Datasets.Image(30))
+                .Text("label.csv", LabelsOf(Datasets.Classification()) + "x,Class A\n"),
+            "DQ505 label.csv:13");
 
     [Fact]
     public void An_empty_label_file_says_just_that() => RuleAssert.Issues(Datasets.ImageOnly().Text("label.csv", ""), "DQ521 label.csv");
@@ -108,5 +120,7 @@ public sealed class LabelReferenceRuleTests
     internal static string LabelsOf(DatasetBuilder dataset) => System.Text.Encoding.UTF8.GetString(dataset.Entries["label.csv"]!);
 
     private static DatasetBuilder Labelled(string image, string name) =>
-        Datasets.Classification().Text("label.csv", LabelsOf(Datasets.Classification()).Replace(image + ",", name + ",", StringComparison.Ordinal));
+        Datasets
+            .Classification()
+            .Text("label.csv", LabelsOf(Datasets.Classification()).Replace(image + ",", name + ",", StringComparison.Ordinal));
 }

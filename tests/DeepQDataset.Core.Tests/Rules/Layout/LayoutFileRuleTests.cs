@@ -54,5 +54,6 @@ public class LayoutFileRuleTests
     }
 
     [Fact]
-    public void DQ409_speaks_of_a_DICOMDIR_beside_the_images() => RuleAssert.Issues(Datasets.ImageOnly().Text("DICOMDIR", "x"), "DQ409 DICOMDIR");
+    public void DQ409_speaks_of_a_DICOMDIR_beside_the_images() =>
+        RuleAssert.Issues(Datasets.ImageOnly().Text("DICOMDIR", "x"), "DQ409 DICOMDIR");
 }

@@ -10,7 +10,8 @@ public class LayoutFolderRuleTests
     [Fact]
     public void DQ107_one_folder_level_in_image_is_no_study()
     {
-        RuleAssert.Issues(Datasets.ImageOnly().File("image/more/x.png", Image).File("image/more/y.png", Datasets.Image(8)), "DQ107 image/more");
+        RuleAssert.Issues(
+            Datasets.ImageOnly().File("image/more/x.png", Image).File("image/more/y.png", Datasets.Image(8)), "DQ107 image/more");
         RuleAssert.Issues(Datasets.Studies().Remove("label.csv").File("image/Study3/x.png", Image), "DQ107 image/Study3");
     }
 
@@ -41,10 +42,12 @@ public class LayoutFolderRuleTests
     [Theory]
     [InlineData("Series1")]
     [InlineData("Series007")]
-    public void DQ108_Series_and_a_number_is_right(string name) => RuleAssert.Issues(new DatasetBuilder().File($"image/S 1/{name}/x.png", Image));
+    public void DQ108_Series_and_a_number_is_right(string name) =>
+        RuleAssert.Issues(new DatasetBuilder().File($"image/S 1/{name}/x.png", Image));
 
     [Fact]
-    public void DQ109_an_image_directly_in_Classes() => RuleAssert.Issues(Datasets.ClassFolders().File("Classes/x.png", Image), "DQ109 Classes/x.png");
+    public void DQ109_an_image_directly_in_Classes() =>
+        RuleAssert.Issues(Datasets.ClassFolders().File("Classes/x.png", Image), "DQ109 Classes/x.png");
 
     [Fact]
     public void DQ110_a_folder_without_an_image()
@@ -59,5 +62,6 @@ public class LayoutFolderRuleTests
 
     [Fact]
     public void DQ110_a_class_folder_with_other_files_alone() =>
-        RuleAssert.Issues(Datasets.ClassFolders().Text("Classes/Class C/notes.txt", "x"), "DQ110 Classes/Class C", "DQ111 Classes/Class C/notes.txt");
+        RuleAssert.Issues(
+            Datasets.ClassFolders().Text("Classes/Class C/notes.txt", "x"), "DQ110 Classes/Class C", "DQ111 Classes/Class C/notes.txt");
 }

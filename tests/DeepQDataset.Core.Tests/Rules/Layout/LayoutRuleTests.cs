@@ -31,7 +31,8 @@ public class LayoutRuleTests
     [Fact]
     public void DQ101_no_layout_is_all_that_is_said()
     {
-        RuleAssert.Issues(new DatasetBuilder().File("a b.png", Image).File("B.png", Image).Text(".DS_Store", "x").Text("notes.txt", "x"), "DQ101 -");
+        RuleAssert.Issues(
+            new DatasetBuilder().File("a b.png", Image).File("B.png", Image).Text(".DS_Store", "x").Text("notes.txt", "x"), "DQ101 -");
         RuleAssert.Issues(new DatasetBuilder().File("pictures/a.png", Image), "DQ101 -");
         RuleAssert.Issues(new DatasetBuilder().Folder("empty"), "DQ101 -");
     }
@@ -77,7 +78,9 @@ public class LayoutRuleTests
         RuleAssert.Issues(dataset, $"DQ102 {name}");
         RuleAssert.Issues(dataset.Wrapped("chest"), $"DQ102 chest/{name}");
         using TempFolder folder = new();
-        DqIssue issue = DatasetValidator.Validate(dataset.WriteFolder(folder["d"]), cancellation: TestContext.Current.CancellationToken).Issues[0];
+        DqIssue issue = DatasetValidator
+            .Validate(dataset.WriteFolder(folder["d"]), cancellation: TestContext.Current.CancellationToken)
+            .Issues[0];
         Assert.Equal($"Rename '{name}' to '{right}'.", issue.Suggestion);
     }
 
@@ -106,7 +109,8 @@ public class LayoutRuleTests
     }
 
     [Fact]
-    public void DQ105_Classes_beside_label_csv() => RuleAssert.Issues(Datasets.ClassFolders().Text("label.csv", "no,such,thing\n"), "DQ105 label.csv");
+    public void DQ105_Classes_beside_label_csv() =>
+        RuleAssert.Issues(Datasets.ClassFolders().Text("label.csv", "no,such,thing\n"), "DQ105 label.csv");
 
     [Fact]
     public void DQ105_flat_images_beside_studies()

@@ -30,7 +30,9 @@ public sealed class IdentityNameRuleTests
 
     [Fact]
     public void A_pseudonym_may_stand_in_names() =>
-        RuleAssert.Issues(new DatasetBuilder().File("image/P0001.dcm", new DicomBuilder { PatientId = "P0001", PatientName = "Doe^John" }.Build()), Names);
+        RuleAssert.Issues(
+            new DatasetBuilder().File("image/P0001.dcm", new DicomBuilder { PatientId = "P0001", PatientName = "Doe^John" }.Build()),
+            Names);
 
     [Fact]
     public void A_study_folder_is_one_issue_whatever_it_holds() => RuleAssert.Issues(
@@ -53,8 +55,17 @@ public sealed class IdentityNameRuleTests
     [Theory]
     [InlineData("017", "017.dcm")]
     [InlineData("", ".dcm")]
-    public void A_short_ID_is_none(string id, string name) => RuleAssert.Issues(
-        new DatasetBuilder().File("image/x" + name, new DicomBuilder { PatientId = id, PatientName = "A^B", PatientIdentityRemoved = null }.Build()), Names);
+    public void A_short_ID_is_none(string id, string name) =>
+        RuleAssert.Issues(
+            new DatasetBuilder().File(
+                "image/x" + name,
+                new DicomBuilder
+                {
+                    PatientId = id,
+                    PatientName = "A^B",
+                    PatientIdentityRemoved = null,
+                }.Build()),
+            Names);
 
     [Fact]
     public void A_class_name_in_labels_is_one_issue_with_its_lines() => RuleAssert.Issues(
@@ -92,5 +103,12 @@ public sealed class IdentityNameRuleTests
         Assert.Equal("The file's name has the patient ID P*** in it.", issue.Message);
     }
 
-    private static DicomBuilder Patient(int seed = 0) => new() { Seed = seed, PatientId = "P0001", PatientName = "Doe^John^^Dr", PatientIdentityRemoved = null };
+    private static DicomBuilder Patient(int seed = 0) =>
+        new()
+        {
+            Seed = seed,
+            PatientId = "P0001",
+            PatientName = "Doe^John^^Dr",
+            PatientIdentityRemoved = null,
+        };
 }

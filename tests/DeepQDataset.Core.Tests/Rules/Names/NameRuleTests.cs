@@ -60,11 +60,15 @@ public class NameRuleTests
     [InlineData("a\u200Bb.png")]
     [InlineData("a\u202Eb.png")]
     [InlineData("\uFEFFa.png")]
-    public void DQ207_decomposed_and_invisible(string name) => RuleAssert.Issues(Datasets.ImageOnly().File("image/" + name, Image), "DQ205 -", $"DQ207 image/{name}");
+    public void DQ207_decomposed_and_invisible(string name) =>
+        RuleAssert.Issues(Datasets.ImageOnly().File("image/" + name, Image), "DQ205 -", $"DQ207 image/{name}");
 
     [Fact]
-    public void DQ207_folders_too() => RuleAssert.Issues(
-        new DatasetBuilder().File("image/e\u0301/Series1/a.png", Image).File("image/e\u0301/Series1/b.png", Datasets.Image(8)), "DQ205 -", "DQ207 image/e\u0301");
+    public void DQ207_folders_too() =>
+        RuleAssert.Issues(
+            new DatasetBuilder().File("image/e\u0301/Series1/a.png", Image).File("image/e\u0301/Series1/b.png", Datasets.Image(8)),
+            "DQ205 -",
+            "DQ207 image/e\u0301");
 
     [Theory]
     [InlineData("CON.png")]
@@ -82,8 +86,15 @@ public class NameRuleTests
     public void DQ208_names_that_only_look_like_them(string name) => RuleAssert.Issues(Datasets.ImageOnly().File("image/" + name, Image));
 
     [Fact]
-    public void DQ208_a_folder_that_ends_with_a_blank() => RuleAssert.IssuesOfZip(
-        Datasets.ClassFolders().File("Classes/Class B /x.png", Image), ValidationOptions.Default with { MinimumClassImages = 1, ExcludedRules = new HashSet<string>(StringComparer.Ordinal) { "DQ603" } }, "DQ208 Classes/Class B ");
+    public void DQ208_a_folder_that_ends_with_a_blank() =>
+        RuleAssert.IssuesOfZip(
+            Datasets.ClassFolders().File("Classes/Class B /x.png", Image),
+            ValidationOptions.Default with
+            {
+                MinimumClassImages = 1,
+                ExcludedRules = new HashSet<string>(StringComparer.Ordinal) { "DQ603" },
+            },
+            "DQ208 Classes/Class B ");
 
     [Fact]
     public void DQ208_a_name_of_255_bytes_is_the_longest()
@@ -91,7 +102,8 @@ public class NameRuleTests
         string fits = new string('肺', 83) + "aa.png";
         string tooLong = new string('肺', 83) + "aaa.png";
         RuleAssert.Issues(Datasets.ImageOnly().File("image/" + fits, Image), "DQ205 -");
-        RuleAssert.IssuesOfZip(Datasets.ImageOnly().File("image/" + tooLong, Image), ValidationOptions.Default, "DQ205 -", $"DQ208 image/{tooLong}");
+        RuleAssert.IssuesOfZip(
+            Datasets.ImageOnly().File("image/" + tooLong, Image), ValidationOptions.Default, "DQ205 -", $"DQ208 image/{tooLong}");
     }
 
     [Fact]

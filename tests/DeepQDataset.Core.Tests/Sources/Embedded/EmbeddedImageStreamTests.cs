@@ -52,8 +52,11 @@ public sealed class EmbeddedImageStreamTests
     public void Escapes_and_line_breaks_are_taken_out()
     {
         byte[] image = Bytes(100_000);
-        string text = Convert.ToBase64String(image, Base64FormattingOptions.InsertLineBreaks)
-            .Replace("\r\n", "\\r\\n", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal).Replace("+", "\\u002B", StringComparison.Ordinal);
+        string text = Convert
+            .ToBase64String(image, Base64FormattingOptions.InsertLineBreaks)
+            .Replace("\r\n", "\\r\\n", StringComparison.Ordinal)
+            .Replace("/", "\\/", StringComparison.Ordinal)
+            .Replace("+", "\\u002B", StringComparison.Ordinal);
         byte[] json = Json(" " + text);
         EmbeddedImage found = Embedded(json);
         Assert.False(found.IsPlain);
@@ -84,12 +87,14 @@ public sealed class EmbeddedImageStreamTests
         byte[] json = Json(Convert.ToBase64String(Bytes(1000)));
         EmbeddedImage found = Embedded(json);
         using EmbeddedImageStream embedded = new(new MemoryStream(json[..^900]), found);
-        Assert.Contains("changed while it was read", Assert.Throws<InvalidDataException>(() => ReadAll(embedded)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "changed while it was read", Assert.Throws<InvalidDataException>(() => ReadAll(embedded)).Message, StringComparison.Ordinal);
     }
 
     private static EmbeddedImage Embedded(byte[] json) => LabelMeReading.Read(json).ImageData!;
 
-    private static byte[] Json(string text) => Encoding.UTF8.GetBytes($$"""{"shapes":[],"imagePath":"é.png","imageData":"{{text}}","imageWidth":1}""");
+    private static byte[] Json(string text) =>
+        Encoding.UTF8.GetBytes($$"""{"shapes":[],"imagePath":"é.png","imageData":"{{text}}","imageWidth":1}""");
 
     private static byte[] Bytes(int length)
     {

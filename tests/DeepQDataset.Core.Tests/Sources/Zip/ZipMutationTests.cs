@@ -104,11 +104,20 @@ public sealed class ZipMutationTests : IDisposable
         return name switch
         {
             "plain" => zip.Folder("image").File("image/a.png", image).File("image/影.png", image, entry => entry.Deflated()).ToArray(),
-            "zip64" => zip.File("image/a.png", image, entry => entry.Zip64()).File("image/b.png", image, entry => entry.Deflated().Zip64()).Zip64End().ToArray(),
-            "descriptors" => zip.File("image/a.png", image, entry => entry.Deflated().Descriptor()).Text("label.csv", "a,B,1\n", entry => entry.Descriptor())
-                .Comment("comment"u8.ToArray()).ToArray(),
-            _ => zip.Prepend(new byte[40], offsetsCountThem: false).File("a\\b.png", image, entry => entry.Timestamp(DateTime.UnixEpoch))
-                .File("x", [], entry => entry.RawName(0xE9, 0x2E, 0x70)).SymbolicLink("link", "../x").Text("c", "d", entry => entry.AesEncrypted()).ToArray(),
+            "zip64" => zip.File("image/a.png", image, entry => entry.Zip64())
+                .File("image/b.png", image, entry => entry.Deflated().Zip64())
+                .Zip64End()
+                .ToArray(),
+            "descriptors" => zip.File("image/a.png", image, entry => entry.Deflated().Descriptor())
+                .Text("label.csv", "a,B,1\n", entry => entry.Descriptor())
+                .Comment("comment"u8.ToArray())
+                .ToArray(),
+            _ => zip.Prepend(new byte[40], offsetsCountThem: false)
+                .File("a\\b.png", image, entry => entry.Timestamp(DateTime.UnixEpoch))
+                .File("x", [], entry => entry.RawName(0xE9, 0x2E, 0x70))
+                .SymbolicLink("link", "../x")
+                .Text("c", "d", entry => entry.AesEncrypted())
+                .ToArray(),
         };
     }
 }

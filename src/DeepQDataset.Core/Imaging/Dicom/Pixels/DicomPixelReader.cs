@@ -83,7 +83,8 @@ internal sealed class DicomPixelReader : IDisposable
         switch (format.Photometric)
         {
             case PhotometricKind.Monochrome1 or PhotometricKind.Monochrome2:
-                _grayscale.Render(_samples, format, _attributes.Settings(_frame, format.IsSigned), choice, _attributes.Padding(format), pixels);
+                _grayscale.Render(
+                    _samples, format, _attributes.Settings(_frame, format.IsSigned), choice, _attributes.Padding(format), pixels);
                 break;
             case PhotometricKind.PaletteColor:
                 _color.RenderPalette(_samples, format, _palette, pixels);
@@ -125,7 +126,8 @@ internal sealed class DicomPixelReader : IDisposable
     private string? SyntaxFault(DicomElementReader elements, string? uid)
     {
         TransferSyntax? syntax = TransferSyntax.Find(uid);
-        bool isNative = syntax is null or { Kind: TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated };
+        bool isNative =
+            syntax is null or { Kind: TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated };
         if (elements.Length is not null)
         {
             return isNative || syntax!.Kind == TransferSyntaxKind.EncapsulatedNative

@@ -93,7 +93,8 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
     {
         if (_length + (long)bytes.Length > PixelFormat.MaximumFrameBytes)
         {
-            return FormattableString.Invariant($"its compressed data take more than the {PixelFormat.MaximumFrameBytes} bytes that are converted");
+            return FormattableString.Invariant(
+                $"its compressed data take more than the {PixelFormat.MaximumFrameBytes} bytes that are converted");
         }
 
         if (_length + bytes.Length > _data.Length)

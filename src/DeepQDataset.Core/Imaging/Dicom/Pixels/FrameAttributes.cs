@@ -29,7 +29,9 @@ internal sealed class FrameAttributes
 
     /// <summary>The window; null where there is none that can be used.</summary>
     public DisplayWindow? Window =>
-        Center is double center && Width is double width && new DisplayWindow(center, width, VoiFunctionOf(Function)) is { IsValid: true } window
+        Center is double center
+        && Width is double width
+        && new DisplayWindow(center, width, VoiFunctionOf(Function)) is { IsValid: true } window
             ? window
             : null;
 

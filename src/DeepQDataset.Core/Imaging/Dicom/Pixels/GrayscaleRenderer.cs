@@ -21,7 +21,12 @@ internal sealed class GrayscaleRenderer
     /// <param name="padding">The stored values, ends included, that stand for no measurement; null where none does.</param>
     /// <param name="pixels">Takes a byte for each pixel.</param>
     public void Render(
-        FrameSamples samples, PixelFormat format, GrayscaleSettings settings, WindowChoice choice, (int Low, int High)? padding, Span<byte> pixels)
+        FrameSamples samples,
+        PixelFormat format,
+        GrayscaleSettings settings,
+        WindowChoice choice,
+        (int Low, int High)? padding,
+        Span<byte> pixels)
     {
         if (samples.SampleBytes == 4)
         {
@@ -34,7 +39,9 @@ internal sealed class GrayscaleRenderer
         bool needsRange = NeedsRange(settings, choice);
         if (needsRange || _tableOf != Key(format, settings, choice))
         {
-            Func<double, double> shown = needsRange ? FindRange(samples, format, settings, padding, shift, mask).Apply : Shown(settings, choice);
+            Func<double, double> shown = needsRange
+                ? FindRange(samples, format, settings, padding, shift, mask).Apply
+                : Shown(settings, choice);
             FillTable(format, settings, shown);
             _tableOf = needsRange ? null : Key(format, settings, choice);
         }
@@ -142,7 +149,12 @@ internal sealed class GrayscaleRenderer
 
     /// <summary>Values of more than 16 bits would need too large a table: each is worked out for itself.</summary>
     private static void RenderLong(
-        FrameSamples samples, PixelFormat format, GrayscaleSettings settings, WindowChoice choice, (int Low, int High)? padding, Span<byte> pixels)
+        FrameSamples samples,
+        PixelFormat format,
+        GrayscaleSettings settings,
+        WindowChoice choice,
+        (int Low, int High)? padding,
+        Span<byte> pixels)
     {
         ReadOnlySpan<uint> values = samples.Longs;
         int shift = format.HighBit - format.BitsStored + 1;

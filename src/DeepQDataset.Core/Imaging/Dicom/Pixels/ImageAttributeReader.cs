@@ -52,7 +52,8 @@ internal sealed class ImageAttributeReader
     private void EnterOrSkip(DicomElementReader elements)
     {
         uint tag = elements.Tag;
-        if (elements.Depth == 0 && tag is PixelTag.ModalityLutSequence or PixelTag.VoiLutSequence or PixelTag.SharedGroups or PixelTag.PerFrameGroups)
+        if (elements.Depth == 0
+            && tag is PixelTag.ModalityLutSequence or PixelTag.VoiLutSequence or PixelTag.SharedGroups or PixelTag.PerFrameGroups)
         {
             _outer = tag;
             _inner = 0;
@@ -157,7 +158,9 @@ internal sealed class ImageAttributeReader
     }
 
     private static int? Number(DicomElementReader elements) =>
-        elements.TryTakeValue(sizeof(uint), out ReadOnlySpan<byte> value) ? DicomValue.ToUnsigned(elements.Vr, value, elements.Encoding) : null;
+        elements.TryTakeValue(sizeof(uint), out ReadOnlySpan<byte> value)
+            ? DicomValue.ToUnsigned(elements.Vr, value, elements.Encoding)
+            : null;
 
     private static string? Text(DicomElementReader elements) =>
         elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : null;
@@ -172,7 +175,9 @@ internal sealed class ImageAttributeReader
 
         int end = value.IndexOf((byte)'\\');
         ReadOnlySpan<byte> first = DicomValue.Trim(end < 0 ? value : value[..end]);
-        return double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        return double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number
+            : null;
     }
 
     private static ushort[]? Words(DicomElementReader elements, out int bytes)

@@ -91,7 +91,8 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
             bool isAlone = _tables.Components.Length == 1;
             if (!isWhole || across is not (1 or 2 or 4) || down is not (1 or 2 or 4) || (isAlone && component.Across * component.Down > 1))
             {
-                return FormattableString.Invariant($"its JPEG data have sampling factors of {component.Across} × {component.Down}, which are not converted");
+                return FormattableString.Invariant(
+                    $"its JPEG data have sampling factors of {component.Across} × {component.Down}, which are not converted");
             }
         }
 
@@ -117,7 +118,8 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
         }
 
         return _check.EndsInScan ? "its JPEG data end early"
-            : _check.Scans > 1 && isSubsampled ? "its JPEG data have chrominances of less size in scans of their own, which are not converted"
+            : _check.Scans > 1 && isSubsampled
+                ? "its JPEG data have chrominances of less size in scans of their own, which are not converted"
             : null;
     }
 
@@ -132,8 +134,16 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
             decoder.SetOutputWriter(_planes);
             decoder.Decode();
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or NotSupportedException or ArgumentException
-            or IndexOutOfRangeException or NullReferenceException or DivideByZeroException or OverflowException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidDataException
+                        or InvalidOperationException
+                        or NotSupportedException
+                        or ArgumentException
+                        or IndexOutOfRangeException
+                        or NullReferenceException
+                        or DivideByZeroException
+                        or OverflowException)
         {
             // What the library throws where data are not what it takes them for.
             return $"its JPEG data cannot be decoded: {exception.Message}";

@@ -110,7 +110,8 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
                 int at = (firstRow + (row / _down)) * _width;
                 for (int column = 0; column < BlockSide && firstColumn + (column / _across) < _width; column += _across)
                 {
-                    _samples[at + firstColumn + (column / _across)] = (ushort)Math.Clamp((int)block[(row * BlockSide) + column], 0, maximum);
+                    _samples[at + firstColumn + (column / _across)] = (ushort)
+                        Math.Clamp((int)block[(row * BlockSide) + column], 0, maximum);
                 }
             }
         }

@@ -83,12 +83,14 @@ internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindi
         _pointTransform = data[^1] & 15;
         if (_predictor is < 1 or > 7 || _pointTransform >= precision)
         {
-            return FormattableString.Invariant($"its lossless JPEG data have the predictor {_predictor} and the point transform {_pointTransform}, which are invalid");
+            return FormattableString.Invariant(
+                $"its lossless JPEG data have the predictor {_predictor} and the point transform {_pointTransform}, which are invalid");
         }
 
         if (tables.RestartInterval % tables.Width != 0)
         {
-            return FormattableString.Invariant($"its lossless JPEG data start anew every {tables.RestartInterval} samples, within their rows of {tables.Width}");
+            return FormattableString.Invariant(
+                $"its lossless JPEG data start anew every {tables.RestartInterval} samples, within their rows of {tables.Width}");
         }
 
         int first = Array.IndexOf(tables.Components, _scan.First);

@@ -86,7 +86,8 @@ internal sealed class NativeFrames(DicomElementReader elements, PixelFormat form
     {
         int taken = 0;
         while (taken < room.Length
-            && elements.TryTakeValue(Math.Min(ForwardReader.BufferSize, room.Length - taken), out ReadOnlySpan<byte> bytes) && !bytes.IsEmpty)
+            && elements.TryTakeValue(Math.Min(ForwardReader.BufferSize, room.Length - taken), out ReadOnlySpan<byte> bytes)
+            && !bytes.IsEmpty)
         {
             bytes.CopyTo(room[taken..]);
             taken += bytes.Length;

@@ -137,7 +137,8 @@ internal sealed record PixelFormat
         bool isKnown = allocated is 8 or 16 || (allocated == 32 && !isPalette) || (allocated == 1 && !isPalette && samples == 1);
         if (!isKnown)
         {
-            return FormattableString.Invariant($"pixels with Bits Allocated (0028,0100) {allocated} and {samples} samples a pixel are not converted");
+            return FormattableString.Invariant(
+                $"pixels with Bits Allocated (0028,0100) {allocated} and {samples} samples a pixel are not converted");
         }
 
         return stored >= 1 && stored <= allocated

@@ -34,7 +34,8 @@ internal sealed class RunLengthDecoder : IFrameDecoder
 
         if ((long)data.Length * MostExpansion < format.DecodedBytes)
         {
-            return FormattableString.Invariant($"its {data.Length} bytes of run-length encoded data cannot hold {format.Columns} × {format.Rows} pixels");
+            return FormattableString.Invariant(
+                $"its {data.Length} bytes of run-length encoded data cannot hold {format.Columns} × {format.Rows} pixels");
         }
 
         Span<byte> target = samples.Prepare(format.DecodedBytes, sampleBytes, isPlanar: true);
@@ -44,7 +45,8 @@ internal sealed class RunLengthDecoder : IFrameDecoder
             uint end = segment + 1 < segments ? Offset(data, segment + 1) : (uint)data.Length;
             if (start < HeaderLength || end < start || end > data.Length)
             {
-                return FormattableString.Invariant($"segment {segment + 1} of its run-length encoded data is said to lie from byte {start} to {end} of {data.Length}");
+                return FormattableString.Invariant(
+                    $"segment {segment + 1} of its run-length encoded data is said to lie from byte {start} to {end} of {data.Length}");
             }
 
             int plane = segment / sampleBytes;
@@ -54,14 +56,16 @@ internal sealed class RunLengthDecoder : IFrameDecoder
             int written = Unpack(data[(int)start..(int)end], slots, sampleBytes, format.Pixels);
             if (written < format.Pixels)
             {
-                return FormattableString.Invariant($"segment {segment + 1} of its run-length encoded data ends after {written} of {format.Pixels} pixels");
+                return FormattableString.Invariant(
+                    $"segment {segment + 1} of its run-length encoded data ends after {written} of {format.Pixels} pixels");
             }
         }
 
         return null;
     }
 
-    private static uint Offset(ReadOnlySpan<byte> data, int segment) => BinaryPrimitives.ReadUInt32LittleEndian(data[(4 * (segment + 1))..]);
+    private static uint Offset(ReadOnlySpan<byte> data, int segment) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(data[(4 * (segment + 1))..]);
 
     /// <summary>Unpacks one segment into every so many bytes (PS3.5 section G.3.2). What it has too much is left out.</summary>
     /// <returns>How many bytes there were, at most as many as there are slots.</returns>

@@ -20,7 +20,8 @@ public sealed class ColorTests
         Show(Colors("YBR_FULL", [76, 128, 128, 76, 85, 255, 226, 1, 149])));
 
     [Fact]
-    public void Two_pixels_may_share_their_chrominances() => Assert.Equal([76, 76, 76, 90, 90, 90], Show(Colors("YBR_FULL_422", [76, 90, 128, 128])));
+    public void Two_pixels_may_share_their_chrominances() =>
+        Assert.Equal([76, 76, 76, 90, 90, 90], Show(Colors("YBR_FULL_422", [76, 90, 128, 128])));
 
     [Fact]
     public void Of_16_bits_the_upper_8_are_shown()
@@ -32,7 +33,8 @@ public sealed class ColorTests
 
     [Fact]
     public void A_palette_gives_the_colours() =>
-        Assert.Equal([0, 16, 32, 1, 17, 33, 255, 128, 0], Show(Palette([0, 6, 9], 5, 16, Upper(0, 1, 255), Upper(16, 17, 128), Upper(32, 33, 0))));
+        Assert.Equal(
+            [0, 16, 32, 1, 17, 33, 255, 128, 0], Show(Palette([0, 6, 9], 5, 16, Upper(0, 1, 255), Upper(16, 17, 128), Upper(32, 33, 0))));
 
     [Fact]
     public void Entries_of_16_bits_that_use_8_are_taken_as_such() =>
@@ -63,7 +65,8 @@ public sealed class ColorTests
     }
 
     [Fact]
-    public void A_palette_with_too_few_entries_is_named() => Assert.Contains("Palette Color Lookup Table", Fault(Palette([0, 1], 0, 16, [0], [0, 1], [0, 1])));
+    public void A_palette_with_too_few_entries_is_named() =>
+        Assert.Contains("Palette Color Lookup Table", Fault(Palette([0, 1], 0, 16, [0], [0, 1], [0, 1])));
 
     [Theory]
     [InlineData("CMYK", 4)]
@@ -86,13 +89,18 @@ public sealed class ColorTests
     private static DicomElement[] Data(uint tag, params ushort[][] tables) =>
         [.. tables.Select((table, channel) => DicomElement.Raw(tag + (uint)channel, "OW", Words(table)))];
 
-    private static DicomBuilder Palette(byte[] pixels, ushort first, ushort bits, ushort[] red, ushort[] green, ushort[] blue) => new()
-    {
-        Rows = 1,
-        Columns = pixels.Length,
-        BitsAllocated = 8,
-        Photometric = "PALETTE COLOR",
-        Pixels = pixels,
-        Elements = [.. Descriptors((ushort)(bits == 8 ? 2 * green.Length : green.Length), first, bits), .. Data(0x00281201, red, green, blue)],
-    };
+    private static DicomBuilder Palette(byte[] pixels, ushort first, ushort bits, ushort[] red, ushort[] green, ushort[] blue) =>
+        new()
+        {
+            Rows = 1,
+            Columns = pixels.Length,
+            BitsAllocated = 8,
+            Photometric = "PALETTE COLOR",
+            Pixels = pixels,
+            Elements =
+            [
+                .. Descriptors((ushort)(bits == 8 ? 2 * green.Length : green.Length), first, bits),
+                .. Data(0x00281201, red, green, blue),
+            ],
+        };
 }

@@ -47,7 +47,8 @@ public sealed class DcmtkWitnessTests
 
     [Theory]
     [MemberData(nameof(Syntaxes))]
-    public void Colours_of_each_lossless_syntax_are_shown_alike(string program, string[] arguments) => Assert.Equal(0, Differ(Colors(), program, arguments, []));
+    public void Colours_of_each_lossless_syntax_are_shown_alike(string program, string[] arguments) =>
+        Assert.Equal(0, Differ(Colors(), program, arguments, []));
 
     [Theory]
     [InlineData("+eb")]
@@ -74,7 +75,8 @@ public sealed class DcmtkWitnessTests
         Assert.InRange(Differ(Colors(), "dcmcjpeg", ["+eb", sampling], []), 0, JpegColorTolerance);
 
     [Fact]
-    public void Lossless_jpeg_with_a_point_transform_is_shown_alike() => Assert.InRange(Differ(Ct(), "dcmcjpeg", ["+e1", "+pt", "3"], ["+Wi", "1"]), 0, 1);
+    public void Lossless_jpeg_with_a_point_transform_is_shown_alike() =>
+        Assert.InRange(Differ(Ct(), "dcmcjpeg", ["+e1", "+pt", "3"], ["+Wi", "1"]), 0, 1);
 
     [Theory]
     [InlineData("+il", "1")]
@@ -107,7 +109,10 @@ public sealed class DcmtkWitnessTests
             Rows = Side,
             Columns = Side,
             Pixels = CtPixels(),
-            Elements = [DicomElement.Sequence(0x00283010, [DicomElement.UInt16(0x00283002, 1024, 500, 10), DicomElement.UInt16(0x00283006, data)])],
+            Elements =
+            [
+                DicomElement.Sequence(0x00283010, [DicomElement.UInt16(0x00283002, 1024, 500, 10), DicomElement.UInt16(0x00283006, data)]),
+            ],
         };
 
         Assert.InRange(Differ(file, "dcmconv", [], ["+Wl", "1"]), 0, 1);
@@ -127,8 +132,12 @@ public sealed class DcmtkWitnessTests
             Pixels = BytePixels(),
             Elements =
             [
-                DicomElement.UInt16(0x00281101, 256, 0, 16), DicomElement.UInt16(0x00281102, 256, 0, 16), DicomElement.UInt16(0x00281103, 256, 0, 16),
-                Channel(0x00281201, 257), Channel(0x00281202, 130), Channel(0x00281203, 40),
+                DicomElement.UInt16(0x00281101, 256, 0, 16),
+                DicomElement.UInt16(0x00281102, 256, 0, 16),
+                DicomElement.UInt16(0x00281103, 256, 0, 16),
+                Channel(0x00281201, 257),
+                Channel(0x00281202, 130),
+                Channel(0x00281203, 40),
             ],
         };
 
@@ -138,7 +147,14 @@ public sealed class DcmtkWitnessTests
     [Fact]
     public void The_frames_of_a_file_are_shown_alike()
     {
-        DicomBuilder file = new() { Rows = Side, Columns = Side, BitsAllocated = 8, Frames = 3, Pixels = [.. BytePixels(), .. BytePixels(7), .. BytePixels(40)] };
+        DicomBuilder file = new()
+        {
+            Rows = Side,
+            Columns = Side,
+            BitsAllocated = 8,
+            Frames = 3,
+            Pixels = [.. BytePixels(), .. BytePixels(7), .. BytePixels(40)],
+        };
         foreach (string process in (string[])["+e1", "+eb"])
         {
             Assert.InRange(Differ(file, "dcmcjpeg", [process], ["+Ww", "128", "256", "+F", "3"], "128,256", frame: 2), 0, 1);

@@ -50,7 +50,8 @@ public sealed class EncapsulatedTests
     [Fact]
     public void Each_fragment_of_run_length_encoding_is_a_frame()
     {
-        DicomBuilder file = RunLength(2, DicomRunLength.Encode(Shades, 1, 1), DicomRunLength.Encode(Shades[..11].Append((byte)0).ToArray(), 1, 1));
+        DicomBuilder file = RunLength(
+            2, DicomRunLength.Encode(Shades, 1, 1), DicomRunLength.Encode(Shades[..11].Append((byte)0).ToArray(), 1, 1));
 
         (byte[][] frames, string? fault) = ShowAll(file.Build());
 
@@ -144,7 +145,9 @@ public sealed class EncapsulatedTests
 
     [Fact]
     public void Jpeg_of_another_size_is_named() =>
-        Assert.Contains("have 8 × 16 pixels, and Columns and Rows say 16 × 16", Fault(Jpeg(DicomSyntax.JpegBaseline, new JpegBuilder { Width = 8, Components = 1 }.Build())));
+        Assert.Contains(
+            "have 8 × 16 pixels, and Columns and Rows say 16 × 16",
+            Fault(Jpeg(DicomSyntax.JpegBaseline, new JpegBuilder { Width = 8, Components = 1 }.Build())));
 
     [Fact]
     public void Jpeg_of_other_components_is_named() =>

@@ -20,10 +20,12 @@ public sealed class GrayscaleTests
     }
 
     [Fact]
-    public void Values_beyond_the_window_are_black_and_white() => Assert.Equal([0, 0, 127, 255, 255], Show(Row([0, 999, 1100, 1201, 4000], Window(1100.5, 201))));
+    public void Values_beyond_the_window_are_black_and_white() =>
+        Assert.Equal([0, 0, 127, 255, 255], Show(Row([0, 999, 1100, 1201, 4000], Window(1100.5, 201))));
 
     [Fact]
-    public void A_window_of_width_one_divides_black_from_white() => Assert.Equal([0, 0, 255, 255], Show(Row([98, 99, 100, 101], Window(100, 1))));
+    public void A_window_of_width_one_divides_black_from_white() =>
+        Assert.Equal([0, 0, 255, 255], Show(Row([98, 99, 100, 101], Window(100, 1))));
 
     [Fact]
     public void The_exact_linear_function_has_other_ends() =>
@@ -43,16 +45,19 @@ public sealed class GrayscaleTests
         Show(Row([0, 500, 1000], DicomElement.Text(0x00281050, "DS", @"500\40"), DicomElement.Text(0x00281051, "DS", @"400\80"))));
 
     [Fact]
-    public void Without_a_window_the_lowest_value_is_black_and_the_highest_white() => Assert.Equal([0, 127, 255], Show(Row([100, 200, 300])));
+    public void Without_a_window_the_lowest_value_is_black_and_the_highest_white() =>
+        Assert.Equal([0, 127, 255], Show(Row([100, 200, 300])));
 
     [Fact]
     public void A_window_without_width_is_none() => Assert.Equal([0, 127, 255], Show(Row([100, 200, 300], Window(100, 0))));
 
     [Fact]
-    public void MinMax_does_not_look_at_the_window_of_the_file() => Assert.Equal([0, 127, 255], Show(Row([100, 200, 300], Window(1000, 10)), "MinMax"));
+    public void MinMax_does_not_look_at_the_window_of_the_file() =>
+        Assert.Equal([0, 127, 255], Show(Row([100, 200, 300], Window(1000, 10)), "MinMax"));
 
     [Fact]
-    public void A_given_window_takes_the_place_of_that_of_the_file() => Assert.Equal([0, 127, 255], Show(Row([100, 200, 300], Window(1000, 10)), "200.5,201"));
+    public void A_given_window_takes_the_place_of_that_of_the_file() =>
+        Assert.Equal([0, 127, 255], Show(Row([100, 200, 300], Window(1000, 10)), "200.5,201"));
 
     [Fact]
     public void One_value_throughout_is_black() => Assert.Equal([0, 0], Show(Row([700, 700])));
@@ -100,7 +105,8 @@ public sealed class GrayscaleTests
     public void Signed_pixels_are_signed() => Assert.Equal([0, 127, 255], Show(Row([0xFF9C, 0, 100], Signed)));
 
     [Fact]
-    public void Signed_pixels_of_twelve_bits_have_their_sign_in_the_twelfth() => Assert.Equal([0, 127, 255], Show(Row([0x0F9C, 0, 100], Signed)));
+    public void Signed_pixels_of_twelve_bits_have_their_sign_in_the_twelfth() =>
+        Assert.Equal([0, 127, 255], Show(Row([0x0F9C, 0, 100], Signed)));
 
     [Fact]
     public void Bits_above_those_stored_are_overlays_and_do_not_count() => Assert.Equal([0, 127, 255], Show(Row([0xF000, 0x1064, 0x20C8])));
@@ -110,19 +116,28 @@ public sealed class GrayscaleTests
         Assert.Equal([0, 127, 255], Show(Row([0x0000, 0x0640, 0x0C80], DicomElement.UInt16(0x00280102, 15))));
 
     [Fact]
-    public void A_padding_value_does_not_count_for_MinMax() => Assert.Equal([0, 0, 127, 255], Show(Row([0, 100, 200, 300], DicomElement.UInt16(0x00280120, 0))));
+    public void A_padding_value_does_not_count_for_MinMax() =>
+        Assert.Equal([0, 0, 127, 255], Show(Row([0, 100, 200, 300], DicomElement.UInt16(0x00280120, 0))));
 
     [Fact]
     public void A_range_of_padding_values_does_not_count_for_MinMax() =>
-        Assert.Equal([0, 0, 0, 127, 255], Show(Row([0, 7, 100, 200, 300], DicomElement.UInt16(0x00280120, 10), DicomElement.UInt16(0x00280121, 0))));
+        Assert.Equal(
+            [0, 0, 0, 127, 255], Show(Row([0, 7, 100, 200, 300], DicomElement.UInt16(0x00280120, 10), DicomElement.UInt16(0x00280121, 0))));
 
     [Fact]
-    public void Padding_alone_counts_all_the_same() => Assert.Equal([0, 255], Show(Row([0, 7], DicomElement.UInt16(0x00280120, 0), DicomElement.UInt16(0x00280121, 10))));
+    public void Padding_alone_counts_all_the_same() =>
+        Assert.Equal([0, 255], Show(Row([0, 7], DicomElement.UInt16(0x00280120, 0), DicomElement.UInt16(0x00280121, 10))));
 
     [Fact]
     public void Pixels_of_32_bits_are_shown()
     {
-        DicomBuilder file = new() { Rows = 1, Columns = 3, BitsAllocated = 32, Pixels = Words(0x0000, 0x0010, 0x8000, 0x0010, 0x0000, 0x0011) };
+        DicomBuilder file = new()
+        {
+            Rows = 1,
+            Columns = 3,
+            BitsAllocated = 32,
+            Pixels = Words(0x0000, 0x0010, 0x8000, 0x0010, 0x0000, 0x0011),
+        };
 
         Assert.Equal([0, 127, 255], Show(file));
     }

@@ -22,7 +22,13 @@ public sealed class LosslessJpegTests
     {
         foreach (int restartRows in (int[])[0, 1, 2, 4])
         {
-            byte[] jpeg = new LosslessJpegBuilder { Width = Width, Predictor = predictor, RestartRows = restartRows, Components = [Plane(1, 255)] }.Build();
+            byte[] jpeg = new LosslessJpegBuilder
+            {
+                Width = Width,
+                Predictor = predictor,
+                RestartRows = restartRows,
+                Components = [Plane(1, 255)],
+            }.Build();
 
             Assert.Equal(Plane(1, 255), Show(Bytes(jpeg, 1), "128,256").Select(value => (int)value));
         }
@@ -34,7 +40,14 @@ public sealed class LosslessJpegTests
     public void Components_come_together_or_in_scans_of_their_own(bool isSeparate)
     {
         int[][] planes = [Plane(1, 255), Plane(2, 255), Plane(3, 255)];
-        byte[] jpeg = new LosslessJpegBuilder { Width = Width, Predictor = 5, IsSeparate = isSeparate, RestartRows = 3, Components = planes }.Build();
+        byte[] jpeg = new LosslessJpegBuilder
+        {
+            Width = Width,
+            Predictor = 5,
+            IsSeparate = isSeparate,
+            RestartRows = 3,
+            Components = planes,
+        }.Build();
 
         byte[] shown = Show(Bytes(jpeg, 3));
 
@@ -95,7 +108,12 @@ public sealed class LosslessJpegTests
     [Fact]
     public void A_missing_component_is_named()
     {
-        byte[] jpeg = new LosslessJpegBuilder { Width = Width, IsSeparate = true, Components = [Plane(1, 255), Plane(2, 255), Plane(3, 255)] }.Build();
+        byte[] jpeg = new LosslessJpegBuilder
+        {
+            Width = Width,
+            IsSeparate = true,
+            Components = [Plane(1, 255), Plane(2, 255), Plane(3, 255)],
+        }.Build();
         int lastScan = jpeg.AsSpan().LastIndexOf((byte[])[0xFF, 0xDA]);
 
         Assert.Equal("its JPEG data end before all components came", Fault(Bytes([.. jpeg[..lastScan], 0xFF, 0xD9], 3)));
@@ -104,7 +122,12 @@ public sealed class LosslessJpegTests
     [Fact]
     public void A_component_that_comes_twice_does_not_stand_for_a_missing_one()
     {
-        byte[] jpeg = new LosslessJpegBuilder { Width = Width, IsSeparate = true, Components = [Plane(1, 255), Plane(2, 255), Plane(3, 255)] }.Build();
+        byte[] jpeg = new LosslessJpegBuilder
+        {
+            Width = Width,
+            IsSeparate = true,
+            Components = [Plane(1, 255), Plane(2, 255), Plane(3, 255)],
+        }.Build();
         jpeg[jpeg.AsSpan().LastIndexOf((byte[])[0xFF, 0xDA]) + 5] = 1;
 
         Assert.Equal("its JPEG data end before all components came", Fault(Bytes(jpeg, 3)));

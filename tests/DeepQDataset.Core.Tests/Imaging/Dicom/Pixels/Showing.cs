@@ -80,7 +80,8 @@ internal static class Showing
     public static DicomElement[] Rescale(double intercept, double slope) => [Decimal(0x00281052, intercept), Decimal(0x00281053, slope)];
 
     /// <summary>A DS.</summary>
-    public static DicomElement Decimal(uint tag, double value) => DicomElement.Text(tag, "DS", value.ToString(CultureInfo.InvariantCulture));
+    public static DicomElement Decimal(uint tag, double value) =>
+        DicomElement.Text(tag, "DS", value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Numbers as bytes of little endian.</summary>
     public static byte[] Words(params ushort[] values)
