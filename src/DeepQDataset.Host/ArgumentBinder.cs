@@ -49,7 +49,7 @@ internal static partial class ArgumentBinder
     )]
     private static partial Regex ParameterPattern { get; }
 
-    /// <summary>Whether a word is a parameter. <c>-Name:</c> leaves its value to the next word.</summary>
+    /// <summary>Determines whether a word is a parameter. <c>-Name:</c> leaves its value to the next word.</summary>
     private static bool TryParameter(string word, out string name, out string? value)
     {
         Match match = ParameterPattern.Match(word);
@@ -70,7 +70,7 @@ internal static partial class ArgumentBinder
         command.Parameters.Values.Where(parameter => fits(parameter.Name) || parameter.Aliases.Any(fits)).ToArray();
 
     /// <summary>
-    /// The parameters that words without a name go to, in order: those of the first parameter set that has all that are named.
+    /// Returns the parameters that words without a name go to, in order: those of the first parameter set that has all that are named.
     /// </summary>
     private static Queue<ParameterMetadata> Positional(CommandInfo command, IReadOnlyList<string> words)
     {

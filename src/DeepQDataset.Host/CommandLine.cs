@@ -1,6 +1,6 @@
 namespace DeepQDataset.Host;
 
-/// <summary>What was asked of <c>dq</c>.</summary>
+/// <summary>Represents what was asked of <c>dq</c>.</summary>
 /// <param name="Mode">The form of the call.</param>
 /// <param name="Text">The command's name, the script's text or the script's path, by the form.</param>
 /// <param name="Words">The words behind it, as the shell handed them over.</param>

@@ -3,16 +3,16 @@ using System.Management.Automation.Host;
 
 namespace DeepQDataset.Host;
 
-/// <summary>The engine's view of <c>dq</c>.</summary>
+/// <summary>Represents the engine's view of <c>dq</c>.</summary>
 /// <param name="terminal">Where it writes.</param>
 internal sealed class DqHost(Terminal terminal) : PSHost
 {
     private readonly DqHostInterface _interface = new(terminal);
 
-    /// <summary>The code that a script gave to <c>exit</c>; null when none did.</summary>
+    /// <summary>Gets the code that a script gave to <c>exit</c>; null if none did.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>Whether an error was shown.</summary>
+    /// <summary>Gets a value that indicates whether an error was shown.</summary>
     public bool ShowedErrors => _interface.ShowedErrors;
 
     /// <inheritdoc/>

@@ -6,13 +6,15 @@ using System.Security;
 
 namespace DeepQDataset.Host;
 
-/// <summary>Sends each of the engine's streams where it belongs: output and information to the output, all else to the error.</summary>
+/// <summary>
+/// Sends each of the engine's streams where it belongs: output and information to the output, everything else to the error.
+/// </summary>
 /// <param name="terminal">Output and error.</param>
 internal sealed class DqHostInterface(Terminal terminal) : PSHostUserInterface
 {
     private readonly DqHostRawInterface _raw = new();
 
-    /// <summary>Whether an error was shown.</summary>
+    /// <summary>Gets a value that indicates whether an error was shown.</summary>
     public bool ShowedErrors { get; private set; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Management.Automation.Internal;
 
 namespace DeepQDataset.Host;
 
-/// <summary>What the formatting engine asks of a console: how wide it is, and how wide a character is.</summary>
+/// <summary>Represents what the formatting engine asks of a console: how wide it is, and how wide a character is.</summary>
 internal sealed class DqHostRawInterface : PSHostRawUserInterface
 {
     /// <inheritdoc/>
@@ -81,7 +81,9 @@ internal sealed class DqHostRawInterface : PSHostRawUserInterface
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill) =>
         throw new NotSupportedException("dq has no screen buffer.");
 
-    /// <summary>Whether a character takes two cells (Unicode Standard Annex 11, East Asian Wide and Fullwidth, main ranges).</summary>
+    /// <summary>
+    /// Determines whether a character takes two cells (Unicode Standard Annex 11, East Asian Wide and Fullwidth, main ranges).
+    /// </summary>
     private static bool IsWide(char character) => character is
         (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\u303E') or (>= '\u3041' and <= '\u4DBF') or (>= '\u4E00' and <= '\uA4CF')
         or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60')

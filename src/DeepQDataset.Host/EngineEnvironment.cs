@@ -5,12 +5,14 @@ namespace DeepQDataset.Host;
 /// <summary>The process-wide settings of the engine, made before it starts.</summary>
 internal static class EngineEnvironment
 {
-    /// <summary>The module's manifest, beside the program.</summary>
+    /// <summary>Gets the module's manifest, beside the program.</summary>
     public static string Manifest { get; } = Path.Combine(ModuleFolder, "DeepQDataset", "DeepQDataset.psd1");
 
     private static string ModuleFolder => Path.Combine(AppContext.BaseDirectory, "Modules");
 
-    /// <summary>Whether any dataset was rejected so far, in whatever runspace: Test-DqDataset says so by this switch.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether any dataset was rejected so far, in whatever runspace: Test-DqDataset says so by this switch.
+    /// </summary>
     public static bool DatasetWasRejected => AppContext.TryGetSwitch("DeepQDataset.DatasetRejected", out bool rejected) && rejected;
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace DeepQDataset.Host;
 /// <summary>What <c>dq</c> says of itself.</summary>
 internal static class HelpPage
 {
-    /// <summary>The program's version.</summary>
+    /// <summary>Gets the program's version.</summary>
     public static string Version => typeof(HelpPage).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Host;
 
-/// <summary>A runspace with the module in it, in which one command line runs.</summary>
+/// <summary>Represents a runspace with the module in it, in which one command line runs.</summary>
 internal sealed class Session : IDisposable
 {
     private readonly Terminal _terminal;

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace DeepQDataset.Host;
 
-/// <summary>The process's output and error, in UTF-8 on every system. Escape sequences reach only a terminal that shows colours.</summary>
+/// <summary>
+/// Represents the process's output and error, in UTF-8 on every system. Escape sequences reach only a terminal that shows colours.
+/// </summary>
 internal sealed class Terminal : IDisposable
 {
     /// <summary>The width that output has where no terminal limits it: enough that nothing is cut or broken.</summary>
@@ -35,19 +37,19 @@ internal sealed class Terminal : IDisposable
         ShowsProgress = !Console.IsErrorRedirected;
     }
 
-    /// <summary>Whether output may have escape sequences.</summary>
+    /// <summary>Gets a value that indicates whether output may have escape sequences.</summary>
     public bool OutputHasColours { get; }
 
-    /// <summary>Whether errors may have escape sequences.</summary>
+    /// <summary>Gets a value that indicates whether errors may have escape sequences.</summary>
     public bool ErrorHasColours { get; }
 
-    /// <summary>Whether there is a terminal to show progress on.</summary>
+    /// <summary>Gets a value that indicates whether there is a terminal to show progress on.</summary>
     public bool ShowsProgress { get; }
 
-    /// <summary>Whether someone can be asked.</summary>
+    /// <summary>Gets a value that indicates whether someone can be asked.</summary>
     public static bool CanAsk => !Console.IsInputRedirected;
 
-    /// <summary>How many columns output has.</summary>
+    /// <summary>Gets the number of columns that output has.</summary>
     public static int Width => Console.IsOutputRedirected ? UnlimitedWidth : WindowWidth;
 
     private static int WindowWidth

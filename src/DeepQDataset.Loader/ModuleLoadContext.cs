@@ -22,18 +22,17 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
     }
 
-    /// <summary>The assembly that holds the public types.</summary>
+    /// <summary>Gets the assembly that holds the public types.</summary>
     /// <exception cref="FileNotFoundException">The module's folder is incomplete.</exception>
     public static Assembly Core => Instance.Value.LoadFromAssemblyName(new AssemblyName("DeepQDataset.Core"));
 
-    /// <summary>The assembly that holds the commands.</summary>
+    /// <summary>Gets the assembly that holds the commands.</summary>
     /// <exception cref="FileNotFoundException">The module's folder is incomplete.</exception>
     public static Assembly Commands => Instance.Value.LoadFromAssemblyName(new AssemblyName("DeepQDataset.Cmdlets"));
 
     /// <summary>
     /// Looks beside the loader, first in the folder that has native code for this platform (linux-x64, win-x64; Release builds only). What
-    /// is
-    /// in neither (the runtime, the engine) comes from the default context.
+    /// is in neither (the runtime, the engine) comes from the default context.
     /// </summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {

@@ -5,8 +5,7 @@ namespace DeepQDataset.Loader;
 
 /// <summary>
 /// Turns the property bags that come out of remoting, jobs and Import-Clixml back into the objects they were made of. The types file names
-/// it,
-/// and the engine looks for it before the module's script runs; so it stands here and hands the work to the commands' assembly.
+/// it, and the engine looks for it before the module's script runs; so it stands here and hands the work to the commands' assembly.
 /// </summary>
 public sealed class RehydratingConverter : PSTypeConverter
 {

@@ -3,18 +3,18 @@ using DeepQDataset.Commands.Binding;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>A command that turns another tool's annotations into labels; their images may lie elsewhere.</summary>
+/// <summary>Represents a command that turns another tool's annotations into labels; their images may lie elsewhere.</summary>
 public abstract class DqAnnotationCommand : DqConverterCommand
 {
     private string? _imageFolder;
     private bool _isImageFolderMissing;
 
-    /// <summary>The folder or zip that holds the images, where they do not lie with the annotations.</summary>
+    /// <summary>Specifies the folder or zip that holds the images, where they do not lie with the annotations.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ImageFolder { get; set; }
 
-    /// <summary>The rooted path of the folder or zip with the images; null where they lie with the annotations.</summary>
+    /// <summary>Gets the rooted path of the folder or zip with the images; null if they lie with the annotations.</summary>
     private protected string? FullImageFolder => _imageFolder;
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public abstract partial class DqBuildCommand
 {
     private ValidationSettings _settings = ValidationSettings.None;
 
-    /// <summary>A settings file (.psd1) by which the dataset is tested before it is written; see Test-DqDataset.</summary>
+    /// <summary>Specifies a settings file (.psd1) by which the dataset is tested before it is written; see Test-DqDataset.</summary>
     [Parameter(ParameterSetName = DqPathCommand.PathSet)]
     [Parameter(ParameterSetName = DqPathCommand.LiteralPathSet)]
     [ValidateNotNullOrEmpty]
@@ -56,14 +56,16 @@ public abstract partial class DqBuildCommand
         return acceptable;
     }
 
-    /// <summary>Whether an issue is no error of what goes in; one that stands for several files may be about others, too.</summary>
+    /// <summary>
+    /// Determines whether an issue is no error of what goes in; one that stands for several files may be about others, too.
+    /// </summary>
     private bool IsHarmless(DqIssue issue) =>
         issue.Severity < DqSeverity.Error || (issue is { Count: 1, Path: string path } && _excluded.Fit(path));
 
     /// <summary>Plans what is to be written of a dataset; called on another thread.</summary>
     /// <param name="fullPath">The dataset's rooted path.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     private protected virtual ArchivePlan PlanDataset(string fullPath, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         DatasetPlanOptions options = new() { Platform = Edition, IsExcluded = _excluded.Fit, ThrottleLimit = ThrottleLimit };

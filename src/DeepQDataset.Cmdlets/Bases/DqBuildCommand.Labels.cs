@@ -23,61 +23,61 @@ public abstract partial class DqBuildCommand
     [LabelObject(typeof(DqBuildCommand))]
     public DqLabel[] InputObject { get; set; } = [];
 
-    /// <summary>The image as label.csv names it: a file name, or Study/Series1/file.</summary>
+    /// <summary>Specifies the image as label.csv names it: a file name, or Study/Series1/file.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Image { get; set; }
 
-    /// <summary>The class or object; empty for an image without a label.</summary>
+    /// <summary>Specifies the class or object; empty for an image without a label.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Class { get; set; }
 
-    /// <summary>1 when the image is of the class, 0 when it is not; empty for a box.</summary>
+    /// <summary>1 when the image is of the class, 0 if it is not; empty for a box.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Value { get; set; }
 
-    /// <summary>The box's left edge in pixels from the image's left.</summary>
+    /// <summary>Specifies the box's left edge in pixels from the image's left.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? X { get; set; }
 
-    /// <summary>The box's top edge in pixels from the image's top.</summary>
+    /// <summary>Specifies the box's top edge in pixels from the image's top.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Y { get; set; }
 
-    /// <summary>The box's width in pixels.</summary>
+    /// <summary>Specifies the box's width in pixels.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Width { get; set; }
 
-    /// <summary>The box's height in pixels.</summary>
+    /// <summary>Specifies the box's height in pixels.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Height { get; set; }
 
-    /// <summary>The mask of the class in the image: its bits as a zlib stream in base64.</summary>
+    /// <summary>Specifies the mask of the class in the image: its bits as a zlib stream in base64.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Mask { get; set; }
 
-    /// <summary>The mask's width in pixels, which is the image's.</summary>
+    /// <summary>Specifies the mask's width in pixels, which is the image's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? MaskWidth { get; set; }
 
-    /// <summary>The mask's height in pixels, which is the image's.</summary>
+    /// <summary>Specifies the mask's height in pixels, which is the image's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
@@ -89,20 +89,20 @@ public abstract partial class DqBuildCommand
     [AllowNull]
     public string? Confidence { get; set; }
 
-    /// <summary>The image's file, or the zip that holds it; empty when -ImageFolder has it.</summary>
+    /// <summary>Specifies the image's file, or the zip that holds it; empty if -ImageFolder has it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? SourcePath { get; set; }
 
-    /// <summary>The image's entry in the zip at SourcePath.</summary>
+    /// <summary>Specifies the image's entry in the zip at SourcePath.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? SourceEntry { get; set; }
 
     /// <summary>
-    /// The folder that holds the images of labels without a SourcePath. Only images that a label names enter the dataset.
+    /// Specifies the folder that holds the images of labels without a SourcePath. Only images that a label names enter the dataset.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
@@ -146,7 +146,7 @@ public abstract partial class DqBuildCommand
         }
     }
 
-    /// <summary>A label with a rooted source; null where that cannot be, which an error says.</summary>
+    /// <summary>Returns a label with a rooted source; null if that cannot be, which an error says.</summary>
     private static DqLabel? WithFullSource(DqLabel label, PathResolver resolver) =>
         string.IsNullOrEmpty(label.SourcePath) || System.IO.Path.IsPathFullyQualified(label.SourcePath)
             ? label

@@ -6,7 +6,7 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>What the commands share that build a dataset, of one that is there already or of labels and their images.</summary>
+/// <summary>Represents what the commands share that build a dataset, of one that is there already or of labels and their images.</summary>
 public abstract partial class DqBuildCommand : DqCommand
 {
     /// <summary>The parameter set of labels.</summary>
@@ -18,14 +18,14 @@ public abstract partial class DqBuildCommand : DqCommand
     private PathPatterns _excluded = new([]);
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The dataset's folder or zip; wildcards are resolved.</summary>
+    /// <summary>Specifies the dataset's folder or zip; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = DqPathCommand.PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [PathText]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The dataset's folder or zip, taken as it is written: <c>[</c> and <c>*</c> mean themselves.</summary>
+    /// <summary>Specifies the dataset's folder or zip, taken as it is written: <c>[</c> and <c>*</c> mean themselves.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DqPathCommand.LiteralPathSet)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
@@ -46,7 +46,7 @@ public abstract partial class DqBuildCommand : DqCommand
     [SupportsWildcards]
     public string[] Exclude { get; set; } = [];
 
-    /// <summary>How many threads read and write; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read and write; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
@@ -95,15 +95,15 @@ public abstract partial class DqBuildCommand : DqCommand
     /// <summary>How labels become a dataset.</summary>
     private protected virtual LabelPlanOptions LabelOptions => new() { ThrottleLimit = ThrottleLimit };
 
-    /// <summary>The edition that is to read the dataset.</summary>
+    /// <summary>Gets the edition that is to read the dataset.</summary>
     private protected virtual DqPlatform Edition => _settings.Platform ?? default;
 
-    /// <summary>The destination of a dataset, where that depends on it.</summary>
+    /// <summary>Returns the destination of a dataset, where that depends on it.</summary>
     /// <param name="destination">The rooted path that was given.</param>
     /// <param name="fullPath">The dataset's.</param>
     private protected virtual string DestinationOf(string destination, string fullPath) => destination;
 
-    /// <summary>Whether something is at a destination that only -Force replaces; says so by an error then.</summary>
+    /// <summary>Determines whether something is at a destination that only -Force replaces; says so by an error then.</summary>
     private protected abstract bool IsTaken(string destination);
 
     /// <summary>Starts the work of carrying a plan out.</summary>
@@ -116,16 +116,16 @@ public abstract partial class DqBuildCommand : DqCommand
     /// <summary>Plans what is to be written of labels; called on another thread.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="imageFolder">Where images without a source lie; null if that was not said.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     private protected virtual ArchivePlan PlanLabels(
         LabelSet labels, string? imageFolder, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         ArchivePlan.FromLabels(labels, imageFolder, LabelOptions, cancellation);
 
-    /// <summary>Whether a path of the dataset or an image's name is excluded.</summary>
+    /// <summary>Determines whether a path of the dataset or an image's name is excluded.</summary>
     private protected bool IsExcluded(string path) => _excluded.Fit(path);
 
-    /// <summary>Whether a destination may be written: not there yet, or to be replaced, and not of this very command.</summary>
+    /// <summary>Determines whether a destination may be written: not there yet, or to be replaced, and not of this very command.</summary>
     private bool MayWrite(string destination)
     {
         if (!_written.Add(destination))

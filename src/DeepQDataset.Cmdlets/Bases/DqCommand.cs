@@ -6,12 +6,12 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands.Bases;
 
 /// <summary>
-/// What all commands share: work runs on a thread of its own and can be cancelled, while the pipeline thread, the only one that may talk
-/// to PowerShell, writes what it finds and how far it is.
+/// Represents what all commands share: work runs on a thread of its own and can be cancelled, while the pipeline thread, the only one that
+/// may talk to PowerShell, writes what it finds and how far it is.
 /// </summary>
 public abstract class DqCommand : PSCmdlet, IDisposable
 {
-    /// <summary>How many results wait for the pipeline at most before the work waits for it.</summary>
+    /// <summary>The number of results that wait for the pipeline at most before the work waits for it.</summary>
     private const int Capacity = 256;
 
     /// <summary>
@@ -52,7 +52,7 @@ public abstract class DqCommand : PSCmdlet, IDisposable
     /// <param name="path">The path it is about; the error's target.</param>
     /// <param name="work">The work, on another thread. It must not touch the command.</param>
     /// <param name="emit">Takes each result on the pipeline thread.</param>
-    /// <returns>Whether the work was done.</returns>
+    /// <returns>True if the work was done.</returns>
     private protected bool TryStream<T>(string path, Func<IProgress<WorkProgress>, CancellationToken, IEnumerable<T>> work, Action<T> emit)
     {
         CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);

@@ -6,8 +6,8 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands.Bases;
 
 /// <summary>
-/// A command that emits the labels of a conversion as they come, says with -Verbose what did not come over as it stood, and sums that up
-/// in a warning, or in an error with -Strict.
+/// Represents a command that emits the labels of a conversion as they come, says with -Verbose what did not come over as it stood, and sums
+/// that up in a warning, or in an error with -Strict.
 /// </summary>
 public abstract class DqConversionCommand : DqPathCommand
 {

@@ -5,13 +5,12 @@ using DeepQDataset.Commands.Binding;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>What the commands share that build a dataset for the platform.</summary>
+/// <summary>Represents what the commands share that build a dataset for the platform.</summary>
 public abstract class DqDatasetCommand : DqBuildCommand
 {
     /// <summary>
-    /// The platform's edition that is to read it: 1.1 when left out, 2.3 or 3.0. A dataset is tested by it; labels are written in its form,
-    /// in 3.0
-    /// with two columns where every image has just one class.
+    /// Specifies the platform's edition that is to read it: 1.1 when left out, 2.3 or 3.0. A dataset is tested by it; labels are written in
+    /// its form, in 3.0 with two columns where every image has exactly one class.
     /// </summary>
     [Parameter]
     [PlatformText]
@@ -19,7 +18,7 @@ public abstract class DqDatasetCommand : DqBuildCommand
     public string? Platform { get; set; }
 
     /// <summary>
-    /// The form in which labels are written, where it is not to follow from them: SingleLabel and Segmentation are edition 3.0's.
+    /// Specifies the form in which labels are written, where it is not to follow from them: SingleLabel and Segmentation are edition 3.0's.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]

@@ -9,7 +9,8 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands.Bases;
 
 /// <summary>
-/// A command that turns a dataset, or labels and their images, into another tool's files, and says what could not be carried over.
+/// Represents a command that turns a dataset, or labels and their images, into another tool's files, and says what could not be carried
+/// over.
 /// </summary>
 public abstract class DqExportCommand : DqBuildCommand
 {
@@ -34,7 +35,7 @@ public abstract class DqExportCommand : DqBuildCommand
     /// <summary>How to plan.</summary>
     private protected virtual ExportOptions Options => new() { IsExcluded = IsExcluded, ThrottleLimit = ThrottleLimit };
 
-    /// <summary>The files and folders that -Force replaces in an existing folder.</summary>
+    /// <summary>Gets the files and folders that -Force replaces in an existing folder.</summary>
     private protected abstract IReadOnlyList<string> Parts { get; }
 
     /// <summary>Plans the files; called on another thread.</summary>

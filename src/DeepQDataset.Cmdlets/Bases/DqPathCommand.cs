@@ -4,7 +4,8 @@ using DeepQDataset.Commands.Binding;
 namespace DeepQDataset.Commands.Bases;
 
 /// <summary>
-/// A command that takes datasets by their paths and works on one after the other; what is wrong with one never keeps it from the next.
+/// Represents a command that takes datasets by their paths and works on one after the other; what is wrong with one never keeps it from the
+/// next.
 /// </summary>
 public abstract class DqPathCommand : DqCommand
 {

@@ -49,7 +49,7 @@ internal sealed class LabelColumns(Type commandType, string parameterSet)
             .Where(parameter =>
                 parameter.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.ValueFromPipelineByPropertyName));
 
-    /// <summary>The value of a text; null when it has none.</summary>
+    /// <summary>Returns the value of a text; null if it has none.</summary>
     private static object? Parse(string text, PropertyInfo property)
     {
         const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;

@@ -14,7 +14,7 @@ public sealed class LabelObjectAttribute(Type commandType) : ArgumentTransformat
 {
     private readonly string[] _names = LabelColumns.NamesOf(commandType);
 
-    /// <summary>The type of the command whose parameter it is.</summary>
+    /// <summary>Gets the type of the command whose parameter it is.</summary>
     public Type CommandType => commandType;
 
     /// <inheritdoc/>
@@ -38,14 +38,16 @@ public sealed class LabelObjectAttribute(Type commandType) : ArgumentTransformat
         ? wrapped.BaseObject as DqLabel ?? Rehydration.Restore(wrapped, typeof(DqLabel)) as DqLabel
         : item as DqLabel;
 
-    /// <summary>An invalid cast makes the engine try the other parameters that take pipeline input.</summary>
+    /// <summary>Returns an invalid cast makes the engine try the other parameters that take pipeline input.</summary>
     private static ArgumentTransformationMetadataException NoLabel(object? item)
     {
         string message = $"'{item}' is not a label.";
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 
-    /// <summary>A row of a table, which the engine converts to no label. It says the same as an exception, and costs a row less.</summary>
+    /// <summary>
+    /// Represents a row of a table, which the engine converts to no label. It says the same as an exception, and costs a row less.
+    /// </summary>
     private sealed class Row(PSObject row)
     {
         public override string ToString() => row.ToString();

@@ -13,7 +13,7 @@ internal sealed class PathPatterns(IEnumerable<string> patterns)
             new WildcardPattern(pattern.Replace('\\', '/'), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
         .ToArray();
 
-    /// <summary>Whether a path fits any of them.</summary>
+    /// <summary>Determines whether a path fits any of them.</summary>
     /// <param name="path">The path; either slash separates folders.</param>
     public bool Fit(string path)
     {

@@ -43,7 +43,7 @@ internal sealed class PathResolver(PSCmdlet command)
     }
 
     /// <summary>Takes a path as it is written, whether something is there or not.</summary>
-    /// <returns>The rooted path; null when it is none of the file system, which is then said by an error.</returns>
+    /// <returns>The rooted path; null if it is none of the file system, which is then said by an error.</returns>
     public string? Destination(string path)
     {
         try

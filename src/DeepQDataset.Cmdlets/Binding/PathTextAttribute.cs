@@ -5,8 +5,7 @@ namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
 /// Keeps objects that are no paths from being taken for one by their text: a row of a table, an issue, a label. Objects with a path name it
-/// by a
-/// property PSPath or FullName.
+/// by a property PSPath or FullName.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PathTextAttribute : ArgumentTransformationAttribute

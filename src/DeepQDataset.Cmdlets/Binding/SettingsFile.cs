@@ -10,9 +10,9 @@ internal static class SettingsFile
     private const long MaximumBytes = 1 << 20;
 
     /// <summary>Reads the settings of a file.</summary>
-    /// <param name="fullPath">Its rooted path.</param>
+    /// <param name="fullPath">The rooted path.</param>
     /// <exception cref="DatasetException">It is no data file, or holds what is no settings.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ValidationSettings Read(string fullPath)
     {

@@ -6,16 +6,17 @@ using DeepQDataset.Settings;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Reads the settings and the baseline of commands that test datasets. What cannot be used whole ends the command: nothing is tested
-/// then.
+/// Reads the settings and the baseline of commands that test datasets. What cannot be used whole ends the command: nothing is tested then.
 /// </summary>
 /// <param name="command">The command.</param>
 internal sealed class ValidationInputs(PSCmdlet command)
 {
-    /// <summary>The options that settings make of the defaults, with the words of this module; see <see cref="Settings"/>.</summary>
+    /// <summary>
+    /// Returns the options that settings make of the defaults, with the words of this module; see <see cref="Settings"/>.
+    /// </summary>
     public ValidationOptions Options(string? settingsPath) => Options(Settings(settingsPath));
 
-    /// <summary>The options that settings make of the defaults, with the words of this module.</summary>
+    /// <summary>Returns the options that settings make of the defaults, with the words of this module.</summary>
     public static ValidationOptions Options(ValidationSettings settings) =>
         new ValidationOptions { Wording = RemedyWords.Of }.With(settings);
 
@@ -42,7 +43,7 @@ internal sealed class ValidationInputs(PSCmdlet command)
         return settings;
     }
 
-    /// <summary>The edition that a parameter names; null where it was left out.</summary>
+    /// <summary>Returns the edition that a parameter names; null if it was left out.</summary>
     public static DqPlatform? Platform(string? name) => DqPlatformName.TryParse(name, out DqPlatform platform) ? platform : null;
 
     /// <summary>Reads a baseline; there is none without a path.</summary>

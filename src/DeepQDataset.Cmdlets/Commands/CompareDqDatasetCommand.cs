@@ -37,19 +37,19 @@ public sealed class CompareDqDatasetCommand : DqCommand
 {
     private string? _reference;
 
-    /// <summary>The folder or zip to compare with: the earlier delivery.</summary>
+    /// <summary>Specifies the folder or zip to compare with: the earlier delivery.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string ReferencePath { get; set; } = "";
 
-    /// <summary>The folder or zip to compare: the later delivery. Several are compared one after the other.</summary>
+    /// <summary>Specifies the folder or zip to compare: the later delivery. Several are compared one after the other.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     [PathText]
     public string[] DifferencePath { get; set; } = [];
 
-    /// <summary>How many threads read images; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read images; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

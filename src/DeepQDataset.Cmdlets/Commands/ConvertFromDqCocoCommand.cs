@@ -32,8 +32,7 @@ public sealed class ConvertFromDqCocoCommand : DqAnnotationCommand
 {
     /// <summary>
     /// Detection (the default) makes boxes, or classes of whole images where no annotation has a box or an outline; Segmentation makes a
-    /// mask
-    /// for each image and class, of polygons and run lengths.
+    /// mask for each image and class, of polygons and run lengths.
     /// </summary>
     [Parameter]
     [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Segmentation))]

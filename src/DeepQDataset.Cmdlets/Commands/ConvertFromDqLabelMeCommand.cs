@@ -45,7 +45,7 @@ public sealed class ConvertFromDqLabelMeCommand : DqAnnotationCommand
     [Parameter]
     public SwitchParameter FlagsAsLabels { get; set; }
 
-    /// <summary>How many threads read LabelMe files; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read LabelMe files; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;

@@ -32,8 +32,8 @@ namespace DeepQDataset.Commands;
 public sealed class ConvertFromDqMaskCommand : DqAnnotationCommand
 {
     /// <summary>
-    /// The class of each value of a mask's pixels: @{ 1 = 'lesion' }. An empty class means none. Values that it does not name are counted
-    /// and told of. Without it, classes are named by their values.
+    /// Specifies the class of each value of a mask's pixels: @{ 1 = 'lesion' }. An empty class means none. Values that it does not name are
+    /// counted and told of. Without it, classes are named by their values.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -41,8 +41,7 @@ public sealed class ConvertFromDqMaskCommand : DqAnnotationCommand
 
     /// <summary>
     /// Values (a.png, whose values are classes), Suffixes (a_lesion.png) or Folders (lesion/a.png). By default Values with -ClassMap, else
-    /// as
-    /// the names tell.
+    /// as the names tell.
     /// </summary>
     [Parameter]
     public MaskImageForm Form { get; set; }

@@ -34,7 +34,7 @@ public sealed class ConvertFromDqYoloCommand : DqAnnotationCommand
     [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Segmentation))]
     public DqTask Task { get; set; } = DqTask.Detection;
 
-    /// <summary>The names of the classes from number 0 on, instead of those in data.yaml, classes.txt or obj.names.</summary>
+    /// <summary>Specifies the names of the classes from number 0 on, instead of those in data.yaml, classes.txt or obj.names.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] ClassName { get; set; } = [];

@@ -27,7 +27,7 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ConvertToDqCocoCommand : DqExportCommand
 {
-    /// <summary>The JSON to write, or the folder for the JSON and the images.</summary>
+    /// <summary>Specifies the JSON to write, or the folder for the JSON and the images.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";

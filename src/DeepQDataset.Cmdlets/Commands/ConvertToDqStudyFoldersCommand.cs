@@ -37,7 +37,7 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
 {
     private readonly List<string> _paths = [];
 
-    /// <summary>The folder to write, made where it is not there. It must not lie in a source.</summary>
+    /// <summary>Specifies the folder to write, created if it does not exist. It must not lie in a source.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
@@ -53,13 +53,13 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
     [ArgumentCompleter(typeof(WindowCompleter))]
     public string Window { get; set; } = StudyOptions.Default.Window;
 
-    /// <summary>A label.csv whose images are SOP instance UIDs, or paths or names of DICOM files.</summary>
+    /// <summary>Specifies a label.csv whose images are SOP instance UIDs, or paths or names of DICOM files.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? LabelPath { get; set; }
 
     /// <summary>
-    /// The platform's edition that is to read the labels: 1.1 when left out, 2.3 or 3.0, which takes two columns as they are.
+    /// Specifies the platform's edition that is to read the labels: 1.1 when left out, 2.3 or 3.0, which takes two columns as they are.
     /// </summary>
     [Parameter]
     [PlatformText]
@@ -74,7 +74,7 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>How many threads decode; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that decode; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = StudyOptions.Default.ThrottleLimit;

@@ -25,7 +25,7 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ConvertToDqYoloCommand : DqExportCommand
 {
-    /// <summary>The folder to write; it is made where it is not there.</summary>
+    /// <summary>Specifies the folder to write; which is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";

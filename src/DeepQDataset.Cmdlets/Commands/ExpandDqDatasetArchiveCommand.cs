@@ -31,7 +31,7 @@ public sealed class ExpandDqDatasetArchiveCommand : DqBudgetCommand
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The folder to unpack into, made where it is not there; one named for the zip in the current location when left out.
+    /// Specifies the folder to unpack into, created if it does not exist; one named for the zip in the current location when left out.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -41,7 +41,7 @@ public sealed class ExpandDqDatasetArchiveCommand : DqBudgetCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>How many threads unpack; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that unpack; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ExtractionOptions.Default.ThrottleLimit;

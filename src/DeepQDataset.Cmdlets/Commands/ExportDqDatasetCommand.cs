@@ -29,26 +29,23 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DirectoryInfo))]
 public sealed class ExportDqDatasetCommand : DqDatasetCommand
 {
-    /// <summary>The folder to write; it is made where it is not there.</summary>
+    /// <summary>Specifies the folder to write; which is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
     /// How the images of labels are laid out: Flat in image, with label.csv; Classes in the folder of the one class that each is of;
-    /// Studies in
-    /// image/Study/Series1 by the names of the labels, with label.csv; Automatic, the default: in studies where each image has study and
-    /// series in its
-    /// name, else flat.
+    /// Studies in image/Study/Series1 by the names of the labels, with label.csv; Automatic, the default: in studies where each image has
+    /// study and series in its name, else flat.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
     public ImageArrangement Layout { get; set; }
 
     /// <summary>
-    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes
-    /// of the
-    /// file.
+    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes of
+    /// the file.
     /// </summary>
     [Parameter]
     public ImageLink Link { get; set; }

@@ -22,7 +22,7 @@ public sealed class ExportDqReportCommand : DqCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public DqTestResult[] InputObject { get; set; } = [];
 
-    /// <summary>The report's path; its extension names the format: .csv or .json.</summary>
+    /// <summary>Specifies the report's path; its extension names the format: .csv or .json.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ReportPathCompleter))]

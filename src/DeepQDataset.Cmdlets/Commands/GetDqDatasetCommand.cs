@@ -21,7 +21,7 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DqDataset))]
 public sealed class GetDqDatasetCommand : DqPathCommand
 {
-    /// <summary>How many threads read DICOM headers; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read DICOM headers; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

@@ -18,7 +18,7 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DqImage))]
 public sealed class GetDqImageCommand : DqPathCommand
 {
-    /// <summary>How many threads read images; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read images; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

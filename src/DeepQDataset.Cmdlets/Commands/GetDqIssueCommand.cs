@@ -48,11 +48,11 @@ public sealed class GetDqIssueCommand : DqCommand
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] RuleId { get; set; } = [];
 
-    /// <summary>The least severity of the findings to list.</summary>
+    /// <summary>Specifies the least severity of the findings to list.</summary>
     [Parameter]
     public DqSeverity MinimumSeverity { get; set; } = DqSeverity.Information;
 
-    /// <summary>The platform's edition by which folders and zips are tested here: 1.1 when left out, 2.3 or 3.0.</summary>
+    /// <summary>Specifies the platform's edition by which folders and zips are tested here: 1.1 when left out, 2.3 or 3.0.</summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]
@@ -62,17 +62,19 @@ public sealed class GetDqIssueCommand : DqCommand
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
 
-    /// <summary>How many threads read images of what is tested here; as many as there are processors when left out.</summary>
+    /// <summary>
+    /// Specifies the number of threads that read images of what is tested here; as many as there are processors when left out.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;
 
-    /// <summary>A settings file (.psd1) for folders and zips that are tested here; see Test-DqDataset.</summary>
+    /// <summary>Specifies a settings file (.psd1) for folders and zips that are tested here; see Test-DqDataset.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SettingsPath { get; set; }
 
-    /// <summary>A report that Export-DqReport wrote as JSON; of what is tested here, only other findings are listed.</summary>
+    /// <summary>Specifies a report that Export-DqReport wrote as JSON; of what is tested here, only other findings are listed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }

@@ -15,14 +15,14 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DqLabel))]
 public sealed class GetDqLabelCommand : DqPathCommand
 {
-    /// <summary>The classes whose labels to list, with wildcards; all when left out.</summary>
+    /// <summary>Specifies the classes whose labels to list, with wildcards; all when left out.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ClassCompleter))]
     public string[] Class { get; set; } = [];
 
-    /// <summary>How many threads read LabelMe files; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read LabelMe files; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

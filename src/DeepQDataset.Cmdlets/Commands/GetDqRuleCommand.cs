@@ -29,8 +29,8 @@ public sealed class GetDqRuleCommand : PSCmdlet
     public string[]? Id { get; set; }
 
     /// <summary>
-    /// The platform's edition whose rules, severities and sources to list: 1.1 when left out, 2.3 or 3.0. What it does not report is left
-    /// out.
+    /// Specifies the platform's edition whose rules, severities and sources to list: 1.1 when left out, 2.3 or 3.0. What it does not report
+    /// is left out.
     /// </summary>
     [Parameter]
     [PlatformText]

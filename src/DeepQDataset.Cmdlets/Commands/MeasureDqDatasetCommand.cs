@@ -52,7 +52,7 @@ public sealed class MeasureDqDatasetCommand : DqPathCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter LabelsOnly { get; set; }
 
-    /// <summary>How many threads read images; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read images; as many as there are processors when left out.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(1, 1024)]

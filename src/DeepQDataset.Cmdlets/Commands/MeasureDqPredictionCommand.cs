@@ -27,7 +27,7 @@ public sealed class MeasureDqPredictionCommand : DqCommand
 {
     private readonly List<DqLabel> _predictions = [];
 
-    /// <summary>The folder or zip that says what is true.</summary>
+    /// <summary>Specifies the folder or zip that says what is true.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Reference { get; set; } = "";
@@ -37,7 +37,7 @@ public sealed class MeasureDqPredictionCommand : DqCommand
     [LabelObject(typeof(MeasureDqPredictionCommand))]
     public DqLabel[] InputObject { get; set; } = [];
 
-    /// <summary>The confidence from which on a prediction counts as made, 0 to 1.</summary>
+    /// <summary>Specifies the confidence from which on a prediction counts as made, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double Threshold { get; set; } = 0.5;

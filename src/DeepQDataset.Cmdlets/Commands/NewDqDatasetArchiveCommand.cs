@@ -32,7 +32,7 @@ public sealed class NewDqDatasetArchiveCommand : DqDatasetCommand
 {
     private const string Sha256 = "SHA256";
 
-    /// <summary>The zip to write; in an existing folder, the zip gets the dataset's name.</summary>
+    /// <summary>Specifies the zip to write; in an existing folder, the zip gets the dataset's name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";

@@ -31,14 +31,14 @@ public sealed partial class ProtectDqDicomCommand : DqPathCommand
     private DicomProtector? _protector;
     private string _destination = "";
 
-    /// <summary>The folder for the copies, another one than the source's; it is made where it is not there.</summary>
+    /// <summary>Specifies the folder for the copies, another one than the source's; which is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// A secret from which the new UIDs, IDs and the days that dates are moved by follow, as text or SecureString: the same one gives
-    /// the same again. When left out, a random one is taken, and nothing copied later fits to what is copied now.
+    /// Specifies a secret from which the new UIDs, IDs and the days that dates are moved by follow, as text or SecureString: the same one
+    /// gives the same again. When left out, a random one is taken, and nothing copied later fits to what is copied now.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -64,7 +64,7 @@ public sealed partial class ProtectDqDicomCommand : DqPathCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>How many files are worked on at a time; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of files that are worked on at a time; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;

@@ -34,15 +34,14 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
     private RepairOptions _options = RepairOptions.Default;
 
-    /// <summary>The mended copy: a zip where the name ends with .zip, else a folder.</summary>
+    /// <summary>Specifies the mended copy: a zip where the name ends with .zip, else a folder.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// The platform's edition for which to mend: 1.1 when left out, 2.3 or 3.0. Labels of one class an image get its form: three columns in
-    /// 1.1 and
-    /// 2.3, two in 3.0.
+    /// Specifies the platform's edition for which to mend: 1.1 when left out, 2.3 or 3.0. Labels of one class an image get its form: three
+    /// columns in 1.1 and 2.3, two in 3.0.
     /// </summary>
     [Parameter]
     [PlatformText]
@@ -57,9 +56,8 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     public string[] Rule { get; set; } = [];
 
     /// <summary>
-    /// Turns boxes that look like two corners (DQ526) into a corner, width and height. Without it they are left alone, since only you
-    /// know where
-    /// they come from.
+    /// Turns boxes that look like two corners (DQ526) into a corner, width and height. Without it they are left alone, since only you know
+    /// where they come from.
     /// </summary>
     [Parameter]
     public SwitchParameter CornerBoxes { get; set; }
@@ -68,7 +66,7 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>How many threads read and write; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read and write; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = RepairOptions.Default.ThrottleLimit;

@@ -46,14 +46,14 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
 
     /// <summary>
-    /// The platform's edition to judge by: 1.1 when left out, 2.3 or 3.0. AcceptedBy names all editions that accept a dataset.
+    /// Specifies the platform's edition to judge by: 1.1 when left out, 2.3 or 3.0. AcceptedBy names all editions that accept a dataset.
     /// </summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>The severity from which on a finding fails a dataset.</summary>
+    /// <summary>Specifies the severity from which on a finding fails a dataset.</summary>
     [Parameter]
     public DqSeverity FailOn { get; set; } = ValidationOptions.Default.FailOn;
 
@@ -71,38 +71,40 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] ExcludeRule { get; set; } = [];
 
-    /// <summary>The fewest images that a class may have.</summary>
+    /// <summary>Specifies the fewest images that a class may have.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int MinimumClassImages { get; set; } = ValidationOptions.Default.MinimumClassImages;
 
-    /// <summary>How many times the images of the smallest class the largest may have before that is mentioned; 10 when left out.</summary>
+    /// <summary>
+    /// Specifies the number of times the images of the smallest class the largest may have before that is mentioned; 10 when left out.
+    /// </summary>
     [Parameter]
     [ValidateRange(1.0, double.MaxValue)]
     public double? MaximumImbalance { get; set; }
 
     /// <summary>
-    /// A settings file (.psd1, read as data and never run): severities of rules, findings that do not count and why, bounds. What a
-    /// parameter says goes before it.
+    /// Specifies a settings file (.psd1, read as data and never run): severities of rules, findings that do not count and why, bounds. What
+    /// a parameter says goes before it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SettingsPath { get; set; }
 
-    /// <summary>A report that Export-DqReport wrote as JSON: the findings in it are known, and only others count.</summary>
+    /// <summary>Specifies a report that Export-DqReport wrote as JSON: the findings in it are known, and only others count.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }
 
     /// <summary>
-    /// The model.json of a model that is to be trained again or tested with the dataset: UnknownClasses lists the classes that it does not
-    /// know.
+    /// Specifies the model.json of a model that is to be trained again or tested with the dataset: UnknownClasses lists the classes that it
+    /// does not know.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ModelPath { get; set; }
 
-    /// <summary>How many threads read images; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read images; as many as there are processors when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

@@ -8,7 +8,7 @@ internal static class ErrorRecords
 {
     private const string ItemNotFoundId = "ItemNotFound";
 
-    /// <summary>The error of work on a path that could not be done.</summary>
+    /// <summary>Returns the error of work on a path that could not be done.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="path">The path it was about.</param>
     public static ErrorRecord From(Exception exception, string? path) =>
@@ -32,7 +32,7 @@ internal static class ErrorRecords
             ErrorCategory.ObjectNotFound,
             path);
 
-    /// <summary>A path leads to something other than the file system, such as <c>Env:</c>.</summary>
+    /// <summary>Returns a path leads to something other than the file system, such as <c>Env:</c>.</summary>
     public static ErrorRecord NotFileSystem(string path, string provider) =>
         From(
             new DatasetException(
@@ -41,7 +41,7 @@ internal static class ErrorRecords
                 $"'{path}' is in the provider {provider}; datasets are folders and zips of the file system."),
             path);
 
-    /// <summary>A path cannot be resolved at all: unknown drive or provider, invalid wildcard.</summary>
+    /// <summary>Returns a path cannot be resolved at all: unknown drive or provider, invalid wildcard.</summary>
     public static ErrorRecord InvalidPath(Exception exception, string path) => exception switch
     {
         ItemNotFoundException => ItemNotFound(path),
@@ -52,7 +52,7 @@ internal static class ErrorRecords
     public static ErrorRecord RuleNotFound(string id) => From(
         new DatasetException("RuleNotFound", DatasetErrorKind.NotFound, $"There is no rule '{id}'. Get-DqRule lists them all."), id);
 
-    /// <summary>A dataset is not written because of its errors.</summary>
+    /// <summary>Returns a dataset is not written because of its errors.</summary>
     public static ErrorRecord DatasetHasErrors(DqTestResult result)
     {
         DqIssueCollection errors = new(result.Issues.Where(issue => issue.Severity == DqSeverity.Error));
@@ -75,7 +75,7 @@ internal static class ErrorRecords
                 "DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."),
             destination);
 
-    /// <summary>The folder to be written has something in it already.</summary>
+    /// <summary>Returns the folder to be written has something in it already.</summary>
     public static ErrorRecord FolderNotEmpty(string destination, string parts = "image, Classes and label.csv") => From(
         new DatasetException(
             "DestinationExists",
@@ -108,7 +108,7 @@ internal static class ErrorRecords
                 FormattableString.Invariant($"'{destination}' is not written: {count} labels cannot be used.")),
             destination);
 
-    /// <summary>A converter lost something, which -Strict does not allow.</summary>
+    /// <summary>Returns a converter lost something, which -Strict does not allow.</summary>
     public static ErrorRecord ConversionLosses(string path, string summary) =>
         From(
             new DatasetException(
@@ -126,14 +126,14 @@ internal static class ErrorRecords
                 "Patients are told apart by the images' headers: leave -LabelsOnly out, or -By Patient."),
             path: null);
 
-    /// <summary>An object in the pipeline is neither a result nor a path.</summary>
+    /// <summary>Returns an object in the pipeline is neither a result nor a path.</summary>
     public static ErrorRecord NoResult(object item) => new(
         new DatasetException("NoResult", DatasetErrorKind.InvalidArgument, $"'{item}' is neither a test result nor a path."),
         "NoResult",
         ErrorCategory.InvalidArgument,
         item);
 
-    /// <summary>A report's extension names no format.</summary>
+    /// <summary>Returns a report's extension names no format.</summary>
     public static ErrorRecord UnknownReportFormat(string destination) => From(
         new DatasetException(
             "UnknownReportFormat",

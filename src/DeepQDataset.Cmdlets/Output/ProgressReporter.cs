@@ -36,7 +36,7 @@ internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
         }
     }
 
-    /// <summary>The record to show now; null when nothing is new or it is too early.</summary>
+    /// <summary>Returns the record to show now; null if nothing is new or it is too early.</summary>
     public ProgressRecord? Next()
     {
         if (Stopwatch.GetElapsedTime(_shown) < Interval)
@@ -60,7 +60,7 @@ internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
         return ToRecord(progress);
     }
 
-    /// <summary>The record that takes the display away; null when nothing was shown.</summary>
+    /// <summary>Returns the record that takes the display away; null if nothing was shown.</summary>
     public ProgressRecord? Last() => _activity is null
         ? null
         : new ProgressRecord(ActivityId, _activity, "Done") { RecordType = ProgressRecordType.Completed };

@@ -14,7 +14,7 @@ internal static class Rehydration
     /// <summary>Restores an object.</summary>
     /// <param name="bag">The deserialized form.</param>
     /// <param name="target">The type that is wanted; null for the one that the bag was made of.</param>
-    /// <returns>The object; null when the bag is of no type of this module, or not of the one wanted.</returns>
+    /// <returns>The object; null if the bag is of no type of this module, or not of the one wanted.</returns>
     public static object? Restore(PSObject bag, Type? target)
     {
         foreach (string name in bag.TypeNames)

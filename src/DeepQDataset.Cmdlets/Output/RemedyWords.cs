@@ -5,7 +5,7 @@ namespace DeepQDataset.Commands.Output;
 /// <summary>Words the actions in messages as the commands and parameters of this module.</summary>
 internal static class RemedyWords
 {
-    /// <summary>The command or parameter for an action.</summary>
+    /// <summary>Returns the command or parameter for an action.</summary>
     public static string Of(Remedy remedy) => remedy.Action switch
     {
         RemedyAction.Repair => "Repair-DqDataset",
@@ -38,7 +38,9 @@ internal static class RemedyWords
         _ => remedy.ToString(),
     };
 
-    /// <summary>A pattern in PowerShell's single quotes: wildcard characters of the folder's own name are escaped by a backtick.</summary>
+    /// <summary>
+    /// Returns a pattern in PowerShell's single quotes: wildcard characters of the folder's own name are escaped by a backtick.
+    /// </summary>
     private static string Wildcard(string folder, string pattern)
     {
         StringBuilder text = new("'");

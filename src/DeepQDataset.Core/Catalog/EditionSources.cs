@@ -1,15 +1,13 @@
 namespace DeepQDataset.Catalog;
 
-/// <summary>
-/// Where each edition of the platform speaks of a rule: a page of its guide, or its reader. Read only when somebody asks.
-/// </summary>
+/// <summary>Provides the source of each rule in each edition: a page of its guide, or its reader. Loaded on first use.</summary>
 internal static class EditionSources
 {
     private const string Resource = "EditionSources.tsv";
 
     private static readonly Lazy<Dictionary<string, string[]>> Rows = new(Read);
 
-    /// <summary>The source of a rule in an edition; null where nothing is known of it.</summary>
+    /// <summary>Returns the source of a rule in an edition; null if it is unknown.</summary>
     public static string? Of(string id, DqPlatform platform) =>
         Rows.Value.TryGetValue(id, out string[]? sources) ? sources[(int)platform] : null;
 

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Catalog;
 
 /// <summary>
-/// The rules whose severity differs between the platform's editions. Where a severity depends on more than the edition, the table has the
-/// gravest, the check says the rest, and <see cref="ConditionOf"/> says it to the reader.
+/// Provides the rules whose severity differs between editions. If a severity depends on more than the edition, the table has the highest
+/// one, the check decides, and <see cref="ConditionOf"/> explains it.
 /// </summary>
 internal static class EditionTable
 {
@@ -48,13 +48,15 @@ internal static class EditionTable
         ["DQ718"] = (new(null, null, E), null),
     };
 
-    /// <summary>The severity of a rule in each edition.</summary>
+    /// <summary>Returns the severity of a rule in each edition.</summary>
     /// <param name="id">The rule's id.</param>
-    /// <param name="severity">Its severity where no edition differs.</param>
+    /// <param name="severity">The severity in editions that do not differ.</param>
     public static EditionSeverities SeveritiesOf(string id, DqSeverity severity) =>
         Rows.TryGetValue(id, out (EditionSeverities Severities, string? Condition) row) ? row.Severities : EditionSeverities.All(severity);
 
-    /// <summary>What a rule's severity depends on beside the edition, as a sentence; null where there is nothing.</summary>
+    /// <summary>
+    /// Returns the condition, beside the edition, that a rule's severity depends on, as a sentence; null if there is none.
+    /// </summary>
     public static string? ConditionOf(string id) =>
         Rows.TryGetValue(id, out (EditionSeverities Severities, string? Condition) row) ? row.Condition : null;
 }

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Catalog;
 
-/// <summary>The form of JSON reports, which are also read back as baselines.</summary>
+/// <summary>Describes the form of JSON reports, which can also be read as baselines.</summary>
 internal static class ReportSchema
 {
-    /// <summary>The version of the form. It changes when a reader of the form before would misunderstand a report.</summary>
+    /// <summary>The version of the form. It changes when an earlier reader would misread a report.</summary>
     public const int Version = 1;
 }

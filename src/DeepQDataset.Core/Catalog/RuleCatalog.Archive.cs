@@ -15,20 +15,20 @@ public static partial class RuleCatalog
         "An entry of the zip is encrypted, and the platform asks for no password.",
         "Unpack the zip with its password and make a new one without.");
 
-    /// <summary>DQ703: a name is not ASCII, and nothing says which encoding it has.</summary>
+    /// <summary>DQ703: a name is not ASCII, and its encoding is not given.</summary>
     public static DqRule NameNotUnicode { get; } = Rule(
         "DQ703", "NameNotUnicode", DqSeverity.Error, DqLevel.Structure, Guide21, repairable: true,
         "A name that is not plain ASCII is not stored as Unicode, so that it reads differently on each machine.",
         $"Make the zip again with {BuildArchive}, or with a tool set to store Unicode names, on the machine that shows them rightly; "
             + $"where the reading that is shown is right, {Repair} does it.");
 
-    /// <summary>DQ704: a path leads out of the folder that the zip is unpacked into.</summary>
+    /// <summary>DQ704: a path leads out of the destination folder.</summary>
     public static DqRule UnsafePath { get; } = Rule(
         "DQ704", "UnsafePath", DqSeverity.Error, DqLevel.Structure, Ours, repairable: false,
         "A path in the zip is absolute, starts with a drive letter, has '..' in it, or is empty: unpacking it would write outside the dataset.",
         "Make the zip again from the dataset folder, with paths relative to it.");
 
-    /// <summary>DQ705: a path is separated by backslashes.</summary>
+    /// <summary>DQ705: a path has backslashes as separators.</summary>
     public static DqRule BackslashPath { get; } = Rule(
         "DQ705", "BackslashPath", DqSeverity.Error, DqLevel.Structure, Ours, repairable: true,
         "A path in the zip is separated by '\\', which many readers take for a part of the file name.",
@@ -46,13 +46,13 @@ public static partial class RuleCatalog
         "An entry is compressed by a method that few readers know.",
         $"Make the zip again with the method 'Deflate' or 'Store'; {Repair} does it for bzip2 and Deflate64.");
 
-    /// <summary>DQ708: an entry's bytes are not those that the directory's checksum and size were made of.</summary>
+    /// <summary>DQ708: the bytes of an entry do not match the checksum or size in the directory.</summary>
     public static DqRule ChecksumMismatch { get; } = Rule(
         "DQ708", "ChecksumMismatch", DqSeverity.Error, DqLevel.Full, Ours, repairable: false,
         "An entry of the zip is damaged: it does not unpack to what its checksum and size say.",
         "Copy the zip again if it was damaged on its way; else make a new one from the dataset folder.");
 
-    /// <summary>DQ709: the zip unpacks to far more than it should.</summary>
+    /// <summary>DQ709: the zip unpacks to far too much data.</summary>
     public static DqRule ZipBomb { get; } = Rule(
         "DQ709", "ZipBomb", DqSeverity.Error, DqLevel.Structure, Ours, repairable: false,
         "The zip is made to unpack to far more than is in it, or to more than is allowed.",
@@ -64,13 +64,13 @@ public static partial class RuleCatalog
         "An entry is a symbolic link or another special file, not the file itself.",
         "Make the zip again with the option that stores the files that links lead to.");
 
-    /// <summary>DQ711: an archive lies in the zip.</summary>
+    /// <summary>DQ711: the zip contains another archive.</summary>
     public static DqRule NestedArchive { get; } = Rule(
         "DQ711", "NestedArchive", DqSeverity.Error, DqLevel.Structure, Ours, repairable: false,
         "An archive lies inside the zip; the platform does not look into it.",
         "Unpack the inner archive and put its files in its place, or take it out.");
 
-    /// <summary>DQ712: the zip's name is unsuitable for a dataset.</summary>
+    /// <summary>DQ712: the name of the zip is not suitable for a dataset.</summary>
     public static DqRule DatasetName { get; } = Rule(
         "DQ712", "DatasetName", DqSeverity.Warning, DqLevel.Structure, Ours, repairable: true,
         "The zip's name, which becomes the dataset's and cannot be changed afterwards, is unlikely to be meant.",
@@ -88,7 +88,7 @@ public static partial class RuleCatalog
         "What the zip says right before an entry's data is not what its directory says, so that readers differ in what they find.",
         "Copy the zip again if it was damaged on its way; else make a new one from the dataset folder.");
 
-    /// <summary>DQ715: Unicode names are marked by the flag alone.</summary>
+    /// <summary>DQ715: Unicode names are marked only by the flag.</summary>
     public static DqRule UnicodeFlagOnly { get; } = Rule(
         "DQ715", "UnicodeFlagOnly", DqSeverity.Information, DqLevel.Structure, Guide21, repairable: true,
         "Names are marked as Unicode by flag bit 11 alone; the guide asks for the extra field 0x7075.",
@@ -100,13 +100,13 @@ public static partial class RuleCatalog
         "The file holds bytes before or after the zip, as self-extracting archives do; not every reader passes over them.",
         $"Make a plain zip again with {BuildArchive} or {Repair}.");
 
-    /// <summary>DQ717: an entry's mode gives its group no right to read.</summary>
+    /// <summary>DQ717: the mode of an entry denies its group reading.</summary>
     public static DqRule EntryPermissions { get; } = Rule(
         "DQ717", "EntryPermissions", DqSeverity.Warning, DqLevel.Structure, "The platform's reader", repairable: true,
         "An entry made on Unix gives its group no right to read it; the platform's reader passes over such a file.",
         $"Give the files the right (chmod g+r) and pack them again, or let {Repair} do it.");
 
-    /// <summary>DQ718: the zip is larger than the cloud service takes.</summary>
+    /// <summary>DQ718: the zip is larger than the cloud service accepts.</summary>
     public static DqRule ArchiveTooLarge { get; } = Rule(
         "DQ718", "ArchiveTooLarge", DqSeverity.Error, DqLevel.Structure, "Guide 3.0, FAQ", repairable: false,
         "The zip is larger than the 20 GB that the cloud service takes, or than the bound that the settings give.",

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Catalog;
 
-/// <content>4xx: what DICOM files say of themselves and of each other.</content>
+/// <content>4xx: DICOM files and their relations.</content>
 public static partial class RuleCatalog
 {
     /// <summary>DQ401: one SOP Instance UID, which should be unique in the world, in several files.</summary>
@@ -48,7 +48,7 @@ public static partial class RuleCatalog
         "The DICOM file lacks the 128 bytes and the letters DICM at its start, without which many programs do not take it for DICOM.",
         "Have the image exported again as a DICOM Part 10 file.");
 
-    /// <summary>DQ405: one of the three UIDs that place an image is not usable (PS3.5 section 9.1).</summary>
+    /// <summary>DQ405: one of the three UIDs that place an image is missing or invalid (PS3.5 section 9.1).</summary>
     public static DqRule MissingIdentifier { get; } = Rule(
         "DQ405",
         "MissingIdentifier",
@@ -70,7 +70,7 @@ public static partial class RuleCatalog
         "The DICOM file holds several frames, of which a label can name just all at once.",
         "Split the file into one file for each frame if the frames are to be labelled one by one.");
 
-    /// <summary>DQ407: a transfer syntax that not every reader decodes (PS3.6 table A-1).</summary>
+    /// <summary>DQ407: a transfer syntax that some readers do not decode (PS3.6 table A-1).</summary>
     public static DqRule TransferSyntax { get; } = Rule(
         "DQ407",
         "TransferSyntax",
@@ -81,7 +81,7 @@ public static partial class RuleCatalog
         "The DICOM file is written in a transfer syntax that not every program can decode.",
         "Convert the file to Explicit VR Little Endian without compression, or to JPEG Baseline.");
 
-    /// <summary>DQ408: images that call themselves one series and do not look like one.</summary>
+    /// <summary>DQ408: images with one Series Instance UID that are not alike.</summary>
     public static DqRule InconsistentSeries { get; } = Rule(
         "DQ408",
         "InconsistentSeries",
@@ -103,7 +103,7 @@ public static partial class RuleCatalog
         "The file is a DICOMDIR: it lists files and patients, and is no image.",
         "Take the DICOMDIR out of the dataset.");
 
-    /// <summary>DQ410: fewer pixels than rows and columns say (PS3.5 section 8).</summary>
+    /// <summary>DQ410: fewer pixels than rows and columns require (PS3.5 section 8).</summary>
     public static DqRule PixelLengthMismatch { get; } = Rule(
         "DQ410",
         "PixelLengthMismatch",
@@ -114,7 +114,7 @@ public static partial class RuleCatalog
         "The pixel data of the DICOM file are shorter than its rows, columns, samples, bits and frames need.",
         "Have the image exported again from its source.");
 
-    /// <summary>DQ411: the file meta information speaks of another image than the data set (PS3.10 section 7.1).</summary>
+    /// <summary>DQ411: the file meta information describes another image than the data set (PS3.10 section 7.1).</summary>
     public static DqRule MetaMismatch { get; } = Rule(
         "DQ411",
         "MetaMismatch",

@@ -46,26 +46,26 @@ public static partial class RuleCatalog
         "The image file ends before its image does, as after a broken transfer.",
         "Copy or export the image again, or take the file out of the dataset.");
 
-    /// <summary>DQ308: the extension is spelled otherwise than the platform names it, or missing on DICOM content.</summary>
+    /// <summary>DQ308: the extension is not spelled as the platform expects, or is missing for DICOM.</summary>
     public static DqRule ExtensionSpelling { get; } = Rule(
         "DQ308", "ExtensionSpelling", DqSeverity.Warning, DqLevel.Structure, Faq, true,
         "The extension is not spelled .png, .jpg or .dcm, as the platform names them.",
         $"Rename the file to .png, .jpg or .dcm, in label.csv, too, where the extension is part of the name, "
             + $"or let {Repair} do it.");
 
-    /// <summary>DQ309: an encoding that not every decoder reads, or reads alike.</summary>
+    /// <summary>DQ309: an encoding that some decoders do not read, or read differently.</summary>
     public static DqRule UnusualEncoding { get; } = Rule(
         "DQ309", "UnusualEncoding", DqSeverity.Warning, DqLevel.Header, Ours, false,
         "The image is encoded in a way that not every decoder reads or that loses its colours or depth on the way.",
         "Save the image as 8-bit grey or RGB: PNG, or baseline or progressive JPEG.");
 
-    /// <summary>DQ310: the EXIF orientation is other than 1.</summary>
+    /// <summary>DQ310: the EXIF orientation is not 1.</summary>
     public static DqRule ExifOrientation { get; } = Rule(
         "DQ310", "ExifOrientation", DqSeverity.Warning, DqLevel.Header, Ours, false,
         "The image is to be turned or mirrored by its EXIF orientation, so that bounding boxes may have been drawn in another frame.",
         "Save the image upright and without an EXIF orientation, and check its bounding boxes.");
 
-    /// <summary>DQ311: the image data are damaged.</summary>
+    /// <summary>DQ311: the image data is damaged.</summary>
     public static DqRule DataDamaged { get; } = Rule(
         "DQ311", "DataDamaged", DqSeverity.Error, DqLevel.Full, Guide2, false,
         "The image's header is right, but its data are damaged or not all there.",
@@ -83,13 +83,13 @@ public static partial class RuleCatalog
         "Several image files have identical content, yet their labels contradict each other.",
         "Find out which label is right, and keep the one file that has it.");
 
-    /// <summary>DQ314: bytes follow the image's end.</summary>
+    /// <summary>DQ314: bytes follow the end of the image.</summary>
     public static DqRule TrailingData { get; } = Rule(
         "DQ314", "TrailingData", DqSeverity.Information, DqLevel.Full, Ours, false,
         "Bytes follow the end of the image, which image decoders pass over.",
         "Nothing has to be done; save the image anew if the bytes could hold what should not be given away.");
 
-    /// <summary>DQ315: all pixels have one value.</summary>
+    /// <summary>DQ315: all pixels have the same value.</summary>
     public static DqRule BlankImage { get; } = Rule(
         "DQ315", "BlankImage", DqSeverity.Information, DqLevel.Full, Ours, false,
         "All pixels of the image have the same value.",

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Catalog;
 
-/// <summary>label.csv as a file, its columns, and the images it names: DQ501 to DQ524 and DQ527 but for the boxes.</summary>
+/// <summary>The label.csv file, its columns, and the images it names: DQ501 to DQ524 and DQ527, without the boxes.</summary>
 public static partial class RuleCatalog
 {
     /// <summary>DQ501.</summary>

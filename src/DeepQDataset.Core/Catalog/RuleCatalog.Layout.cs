@@ -1,6 +1,6 @@
 namespace DeepQDataset.Catalog;
 
-/// <content>1xx: where files and folders lie.</content>
+/// <content>1xx: the layout of files and folders.</content>
 public static partial class RuleCatalog
 {
     /// <summary>DQ101: no layout at the root or in an enclosing folder.</summary>
@@ -14,7 +14,7 @@ public static partial class RuleCatalog
         "The dataset has neither a folder image nor Classes nor LabelMe files, at its root or in one enclosing folder.",
         "Put the images into a folder named image, or class folders into one named Classes.");
 
-    /// <summary>DQ102: a near miss of image or Classes; names are taken letter for letter.</summary>
+    /// <summary>DQ102: a misspelling of image or Classes, which are case-sensitive.</summary>
     public static DqRule FolderNameSpelling { get; } = Rule(
         "DQ102",
         "FolderNameSpelling",
@@ -25,7 +25,7 @@ public static partial class RuleCatalog
         "A folder with a prescribed name is spelled otherwise, and the platform does not know it then.",
         $"Rename the folder to image or Classes, letter for letter, or let {Repair} do it.");
 
-    /// <summary>DQ103: a near miss of label.csv, or one inside image.</summary>
+    /// <summary>DQ103: a misspelling of label.csv, or a label.csv in the image folder.</summary>
     public static DqRule LabelFileName { get; } = Rule(
         "DQ103",
         "LabelFileName",
@@ -69,7 +69,7 @@ public static partial class RuleCatalog
         "The layout is there, but it holds no image.",
         "Put the PNG, JPEG or DICOM files into the folder image, or into the class folders.");
 
-    /// <summary>DQ107: folders that form no study with series, or lie in a series or class folder.</summary>
+    /// <summary>DQ107: folders that are not a study with series, or are inside a series or class folder.</summary>
     public static DqRule UnexpectedNesting { get; } = Rule(
         "DQ107",
         "UnexpectedNesting",
@@ -80,7 +80,7 @@ public static partial class RuleCatalog
         "A folder lies where the layout has no place for one.",
         $"Move the images up, or arrange them as image/Study/Series1; {Repair} does it.");
 
-    /// <summary>DQ108: a study's child folder with another name than Series and a number.</summary>
+    /// <summary>DQ108: a child folder of a study whose name is not Series and a number.</summary>
     public static DqRule SeriesFolderName { get; } = Rule(
         "DQ108",
         "SeriesFolderName",
@@ -113,7 +113,7 @@ public static partial class RuleCatalog
         "A class, study or series folder holds no image.",
         $"Remove the folder, or put the images there that it should hold; {Repair} leaves it out.");
 
-    /// <summary>DQ111: a file in no place of the layout.</summary>
+    /// <summary>DQ111: a file without a place in the layout.</summary>
     public static DqRule StrayFile { get; } = Rule(
         "DQ111",
         "StrayFile",
@@ -124,7 +124,7 @@ public static partial class RuleCatalog
         "The layout has no place for the file.",
         $"Take the file out of the dataset; {Repair} leaves it out.");
 
-    /// <summary>DQ112: what macOS, Windows and file servers leave behind.</summary>
+    /// <summary>DQ112: a file that macOS, Windows or a file server created.</summary>
     public static DqRule SystemFile { get; } = Rule(
         "DQ112",
         "SystemFile",

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Catalog;
 
-/// <content>2xx: what images and their folders are called.</content>
+/// <content>2xx: the names of images and their folders.</content>
 public static partial class RuleCatalog
 {
-    /// <summary>DQ201: one file name in two folders, where names must be unique.</summary>
+    /// <summary>DQ201: two folders contain the same file name, where names must be unique.</summary>
     public static DqRule DuplicateFileName { get; } = Rule(
         "DQ201",
         "DuplicateFileName",
@@ -14,7 +14,7 @@ public static partial class RuleCatalog
         "Images in different folders have the same file name, which the platform refuses.",
         $"Give each image a file name of its own, or let {Repair} do it.");
 
-    /// <summary>DQ202: the same in two class folders, which the guide's figure shows and its FAQ forbids.</summary>
+    /// <summary>DQ202: two class folders contain the same file name, as in the guide's figure; its FAQ forbids it.</summary>
     public static DqRule DuplicateFileNameAcrossClasses { get; } = Rule(
         "DQ202",
         "DuplicateFileNameAcrossClasses",
@@ -25,7 +25,7 @@ public static partial class RuleCatalog
         "Images in different class folders have the same file name, which the platform may refuse.",
         $"Give each image a file name of its own, or let {BuildArchive} or {Repair} make the names unique.");
 
-    /// <summary>DQ203: control characters and what Windows forbids in a file name.</summary>
+    /// <summary>DQ203: control characters and characters that Windows forbids in a file name.</summary>
     public static DqRule InvalidCharacter { get; } = Rule(
         "DQ203",
         "InvalidCharacter",
@@ -47,7 +47,7 @@ public static partial class RuleCatalog
         "An image's file name has white space.",
         $"Replace white space in the file name, and in label.csv, by underscores, or let {Repair} do it.");
 
-    /// <summary>DQ205: names beyond plain ASCII.</summary>
+    /// <summary>DQ205: a name that is not ASCII.</summary>
     public static DqRule NonAsciiName { get; } = Rule(
         "DQ205",
         "NonAsciiName",
@@ -58,7 +58,7 @@ public static partial class RuleCatalog
         "Names of images or folders are not plain ASCII, which is fine as long as the zip stores them as Unicode.",
         $"Pack with {BuildArchive} or another tool that stores names as Unicode.");
 
-    /// <summary>DQ206: names in one folder that Windows takes for one.</summary>
+    /// <summary>DQ206: names in one folder that are the same name on Windows.</summary>
     public static DqRule NamesDifferByCase { get; } = Rule(
         "DQ206",
         "NamesDifferByCase",
@@ -69,7 +69,7 @@ public static partial class RuleCatalog
         "Names in one folder are equal but for upper and lower case, so one overwrites the other on Windows.",
         $"Rename all but one so that they differ in more than case, or let {Repair} do it.");
 
-    /// <summary>DQ207: names that look like others but are stored otherwise.</summary>
+    /// <summary>DQ207: names that look like others but have other code points.</summary>
     public static DqRule NameNormalization { get; } = Rule(
         "DQ207",
         "NameNormalization",

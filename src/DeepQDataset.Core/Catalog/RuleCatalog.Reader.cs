@@ -1,6 +1,6 @@
 namespace DeepQDataset.Catalog;
 
-/// <summary>What the platform's reader, published for edition 3.0, asks of label.csv beside the guide: DQ528 to DQ534.</summary>
+/// <summary>The requirements of the platform's reader, published for edition 3.0, on label.csv beyond the guide: DQ528 to DQ534.</summary>
 public static partial class RuleCatalog
 {
     private const string Reader = "The platform's reader";

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DeepQDataset.Catalog;
 
-/// <summary>Every rule that is checked. A rule is listed only once it is checked; ids never change meaning and are never reused.</summary>
+/// <summary>Provides all rules. A rule is listed only if it is checked; ids never change meaning and are never reused.</summary>
 public static partial class RuleCatalog
 {
     private const string Guide21 = "Guide, chapter 2.1";
@@ -19,10 +19,10 @@ public static partial class RuleCatalog
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)
         .ToArray());
 
-    /// <summary>All rules, by id.</summary>
+    /// <summary>Gets all rules, by id.</summary>
     public static IReadOnlyList<DqRule> All => AllRules.Value;
 
-    /// <summary>Finds a rule by its id or name, whatever the case.</summary>
+    /// <summary>Finds a rule by its id or name, ignoring case.</summary>
     public static bool TryFind(string idOrName, [NotNullWhen(true)] out DqRule? rule)
     {
         rule = All.FirstOrDefault(candidate =>
@@ -31,8 +31,8 @@ public static partial class RuleCatalog
         return rule is not null;
     }
 
-    /// <summary>A rule as an edition has it.</summary>
-    /// <returns>The rule with the edition's severity and source; null where the edition has no such rule.</returns>
+    /// <summary>Returns a rule as it applies in an edition.</summary>
+    /// <returns>The rule with the edition's severity and source; null if the edition does not have the rule.</returns>
     public static DqRule? In(DqRule rule, DqPlatform platform)
     {
         ArgumentNullException.ThrowIfNull(rule);

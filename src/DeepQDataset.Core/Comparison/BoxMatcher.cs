@@ -2,25 +2,22 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Comparison;
 
-/// <summary>Finds which boxes of one image and class are the same, which were changed, and which came or went.</summary>
+/// <summary>Compares the boxes of one image and class: which are equal, changed, added or removed.</summary>
 internal static class BoxMatcher
 {
-    /// <summary>The most pairs of boxes whose overlap is looked at; where there are more, no box counts as changed.</summary>
+    /// <summary>The maximum number of pairs to compare by overlap. Beyond it, no box counts as changed.</summary>
     private const long MaximumPairs = 1 << 18;
 
-    /// <summary>What each number of a box may differ by and still be the same, in pixels: tools that hold shares of a size round.</summary>
+    /// <summary>The tolerance of each number of a box, in pixels, since tools that store relative sizes round.</summary>
     private const double Rounding = 0.01;
 
     /// <summary>
-    /// Pairs boxes: equal ones first, which are left out as are those that rounding explains; then those that overlap most. A box without a
-    /// partner that it overlaps has null
-    /// on the other side.
+    /// Pairs boxes. Equal boxes, within rounding, are left out; the others are paired by largest overlap. A box without an overlapping
+    /// partner is paired with null.
     /// </summary>
-    /// <param name="before">The boxes of the reference; taken from.</param>
-    /// <param name="after">The boxes of the compared dataset; taken from.</param>
-    /// <returns>
-    /// Changed, removed and added boxes by their place: left edge, top edge, width, height of the first that is not null.
-    /// </returns>
+    /// <param name="before">The boxes of the reference; the method removes those it pairs.</param>
+    /// <param name="after">The boxes of the compared dataset; the method removes those it pairs.</param>
+    /// <returns>Changed, removed and added boxes, sorted by left edge, top edge, width and height.</returns>
     public static List<(BoundingBox? Before, BoundingBox? After)> Match(List<BoundingBox> before, List<BoundingBox> after)
     {
         before.Sort(Order);
@@ -136,7 +133,7 @@ internal static class BoxMatcher
         boxes.RemoveRange(kept, boxes.Count - kept);
     }
 
-    /// <summary>The common area as a part of the area that either covers (intersection over union).</summary>
+    /// <summary>Returns the intersection over union of two boxes.</summary>
     private static double Overlap(BoundingBox left, BoundingBox right)
     {
         double width = Math.Min(left.X + left.Width, right.X + right.Width) - Math.Max(left.X, right.X);

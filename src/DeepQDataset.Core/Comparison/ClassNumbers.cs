@@ -1,6 +1,6 @@
 namespace DeepQDataset.Comparison;
 
-/// <summary>The classes of two deliveries under common numbers, in ordinal order of their names.</summary>
+/// <summary>Maps the classes of two deliveries to common numbers, in ordinal order of their names.</summary>
 internal sealed class ClassNumbers
 {
     private ClassNumbers(IReadOnlyList<string> names, int[] ofReference, int[] ofDifference)
@@ -10,16 +10,16 @@ internal sealed class ClassNumbers
         OfDifference = ofDifference;
     }
 
-    /// <summary>The names by common number.</summary>
+    /// <summary>Gets the names by common number.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The common number of each class of the reference.</summary>
+    /// <summary>Gets the common number of each class of the reference.</summary>
     public IReadOnlyList<int> OfReference { get; }
 
-    /// <summary>The common number of each class of the compared dataset.</summary>
+    /// <summary>Gets the common number of each class of the compared dataset.</summary>
     public IReadOnlyList<int> OfDifference { get; }
 
-    /// <summary>Numbers the classes of both.</summary>
+    /// <summary>Creates the common numbers of the classes of both deliveries.</summary>
     public static ClassNumbers Of(IReadOnlyList<string> reference, IReadOnlyList<string> difference)
     {
         string[] names = [.. reference.Concat(difference).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

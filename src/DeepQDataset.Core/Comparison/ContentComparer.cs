@@ -8,11 +8,11 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Compares and hashes images of two sources. It keeps two buffers, whatever the files' size; one thread uses it. Any failure to read is
-/// the caller's.
+/// Compares and hashes images of two sources. It uses two buffers, independent of the file size, on one thread. The caller handles read
+/// errors.
 /// </summary>
-/// <param name="progress">Told how many bytes were read.</param>
-/// <param name="cancellation">Ends the work, within a file too.</param>
+/// <param name="progress">Receives the number of bytes read.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests, also within a file.</param>
 internal sealed class ContentComparer(ProgressCounter progress, CancellationToken cancellation) : IDisposable
 {
     private const int BufferBytes = 1 << 17;
@@ -21,7 +21,7 @@ internal sealed class ContentComparer(ProgressCounter progress, CancellationToke
     private readonly byte[] _right = new byte[BufferBytes];
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>Whether two images have the same bytes.</summary>
+    /// <summary>Determines whether two images have the same bytes.</summary>
     public bool AreEqual(IDatasetSource leftSource, ImageEntry left, IDatasetSource rightSource, ImageEntry right)
     {
         using Stream leftStream = left.Open(leftSource, cancellation);
@@ -42,7 +42,7 @@ internal sealed class ContentComparer(ProgressCounter progress, CancellationToke
         }
     }
 
-    /// <summary>The SHA-256 of an image.</summary>
+    /// <summary>Returns the SHA-256 of an image.</summary>
     public ContentHash Hash(IDatasetSource source, ImageEntry image)
     {
         using Stream stream = image.Open(source, cancellation);
@@ -56,7 +56,7 @@ internal sealed class ContentComparer(ProgressCounter progress, CancellationToke
         return ContentHash.From(hash);
     }
 
-    /// <summary>The CRC-32 of an image as zips have it (APPNOTE 4.4.7).</summary>
+    /// <summary>Returns the CRC-32 of an image, as in a zip (APPNOTE 4.4.7).</summary>
     public uint Checksum(IDatasetSource source, ImageEntry image)
     {
         using Stream stream = image.Open(source, cancellation);
@@ -72,7 +72,7 @@ internal sealed class ContentComparer(ProgressCounter progress, CancellationToke
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
-    /// <summary>Fills the buffer unless the stream ends.</summary>
+    /// <summary>Fills the buffer, unless the stream ends before.</summary>
     private int Fill(Stream stream, byte[] buffer)
     {
         cancellation.ThrowIfCancellationRequested();

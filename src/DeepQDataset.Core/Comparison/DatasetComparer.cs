@@ -6,26 +6,25 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Says what differs between two deliveries of a dataset: images by their names and bytes, labels by what they say. How files are laid
-/// out, enclosed or named in label.csv is no difference of itself: a folder, its zip and class folders with the same images and labels
-/// are equal.
+/// Compares two deliveries of a dataset: images by name and content, labels by meaning. Layout, enclosing folders and the names in
+/// label.csv are not differences: a folder, its zip and class folders with the same images and labels are equal.
 /// </summary>
 public static class DatasetComparer
 {
     /// <summary>
-    /// Compares two deliveries and tells each difference as it is found: images that were added, removed and renamed, then those with
-    /// other content, each by path; then labels.
+    /// Compares two deliveries and returns each difference as it is found: images that were added, removed and renamed, then those with
+    /// changed content, each by path; then labels.
     /// </summary>
     /// <param name="referencePath">A rooted path of the earlier folder or zip.</param>
     /// <param name="differencePath">A rooted path of the later one.</param>
-    /// <param name="threads">How many threads read images, at least 1.</param>
-    /// <param name="failures">Takes files that could not be read, which are then not compared.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <param name="threads">The number of threads that read images, at least 1.</param>
+    /// <param name="failures">Receives the files that could not be read and are therefore not compared.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at a path.</exception>
     /// <exception cref="IOException">A folder or zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="DatasetException">A file is no zip, or a label.csv cannot be read.</exception>
+    /// <exception cref="DatasetException">A file is not a zip, or a label.csv cannot be read.</exception>
     public static IEnumerable<DqDifference> Compare(
         string referencePath,
         string differencePath,

@@ -11,9 +11,9 @@ namespace DeepQDataset.Comparison;
 /// <summary>Compares the images of two deliveries on several threads: sizes first, then bytes.</summary>
 /// <param name="reference">The earlier delivery.</param>
 /// <param name="difference">The later one.</param>
-/// <param name="threads">How many threads read, at least 1.</param>
-/// <param name="failures">Takes what could not be read.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <param name="threads">The number of threads; at least 1.</param>
+/// <param name="failures">Receives the images that could not be read.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class ImageComparison(
     LabelledDataset reference,
     LabelledDataset difference,
@@ -21,16 +21,16 @@ internal sealed class ImageComparison(
     ConcurrentQueue<DatasetException> failures,
     CancellationToken cancellation)
 {
-    /// <summary>Pairs compared together, then told of in order.</summary>
+    /// <summary>The number of pairs to compare at a time before differences are returned in order.</summary>
     private const int BatchSize = 512;
 
     private readonly IReadOnlyList<ImageEntry> _references = reference.Inventory.Images;
     private readonly IReadOnlyList<ImageEntry> _differences = difference.Inventory.Images;
 
-    /// <summary>Pairs images of the same content that no name has paired; the first of several by their paths.</summary>
-    /// <param name="pairs">Takes them.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <returns>The images of the compared dataset that were found, by number.</returns>
+    /// <summary>Pairs images with the same content whose names do not match. Of several, the first by path is taken.</summary>
+    /// <param name="pairs">Receives the new pairs.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <returns>The indexes of the paired images of the compared dataset.</returns>
     public List<int> PairByContent(ImagePairs pairs, IProgress<WorkProgress>? progress)
     {
         List<int> left = pairs.UnpairedReferences();
@@ -53,10 +53,10 @@ internal sealed class ImageComparison(
         return Pair(pairs, left, leftHashes, right, rightHashes);
     }
 
-    /// <summary>Finds the pairs whose content is not the same, in the order of the compared dataset's paths.</summary>
+    /// <summary>Finds the pairs with different content, in path order of the compared dataset.</summary>
     /// <param name="pairs">The pairs.</param>
-    /// <param name="known">Images of the compared dataset that are known to be the same.</param>
-    /// <param name="progress">Told how far it is.</param>
+    /// <param name="known">Images of the compared dataset that are already known to be equal.</param>
+    /// <param name="progress">Receives the progress.</param>
     public IEnumerable<DqDifference> FindChanged(ImagePairs pairs, IReadOnlySet<int> known, IProgress<WorkProgress>? progress)
     {
         List<int> images = [];
@@ -88,14 +88,16 @@ internal sealed class ImageComparison(
         }
     }
 
-    /// <summary>Whether the directory of a zip says a checksum of each image: images embedded in LabelMe files have none.</summary>
+    /// <summary>
+    /// Determines whether each image has a checksum in the directory of a zip. Images embedded in LabelMe files have none.
+    /// </summary>
     private static bool HasChecksums(LabelledDataset dataset) =>
         dataset.Source.HasChecksums && dataset.Inventory.Layout != DqLayout.LabelMe;
 
     private static (long Length, uint? Checksum) KeyOf(ImageEntry image, bool usesChecksums) =>
         (image.Length, usesChecksums ? ComparedImage.DeclaredChecksum(image) : null);
 
-    // The sizes in a zip's directory may be anything.
+    // Sizes in a zip's directory are not trusted and may overflow the sum.
     private static long Add(long sum, long length) => sum > long.MaxValue - length ? long.MaxValue : sum + length;
 
     private static List<int> Pair(ImagePairs pairs, List<int> left, ContentHash?[] leftHashes, List<int> right, ContentHash?[] rightHashes)
@@ -149,7 +151,7 @@ internal sealed class ImageComparison(
             : Changed(before, after, comparer.Checksum(reference.Source, before), comparer.Checksum(difference.Source, after));
     }
 
-    /// <summary>Works on images; those that cannot be read become failures, in their order.</summary>
+    /// <summary>Processes images. Those that cannot be read are reported as failures, in order.</summary>
     private void ForEach(
         IDatasetSource source, IReadOnlyList<ImageEntry> images, ProgressCounter progress, Action<ContentComparer, ImageEntry, int> work)
     {

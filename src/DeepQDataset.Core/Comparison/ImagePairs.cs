@@ -3,9 +3,8 @@ using DeepQDataset.Inventory;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Which images of two deliveries are the same by name: by their place below <c>image</c> or <c>Classes</c>, in whatever spelling and
-/// however enclosed; else by the name that label.csv has for them, where just one on each side has it. An image that was put into another
-/// class folder is the same image.
+/// Pairs the images of two deliveries by name: by path below <c>image</c> or <c>Classes</c>, ignoring spelling and enclosing folders;
+/// otherwise by the name in label.csv if it is unique on both sides. An image that moved to another class folder is the same image.
 /// </summary>
 internal sealed class ImagePairs
 {
@@ -22,16 +21,16 @@ internal sealed class ImagePairs
         Array.Fill(_referenceOf, -1);
     }
 
-    /// <summary>The image of the compared dataset that an image of the reference became; −1 where it is gone.</summary>
+    /// <summary>Returns the index in the compared dataset of an image of the reference; −1 if it was removed.</summary>
     public int DifferenceOf(int reference) => _differenceOf[reference];
 
-    /// <summary>The image of the reference that an image of the compared dataset was; −1 where it is new.</summary>
+    /// <summary>Returns the index in the reference of an image of the compared dataset; −1 if it was added.</summary>
     public int ReferenceOf(int difference) => _referenceOf[difference];
 
-    /// <summary>Pairs images by their names.</summary>
+    /// <summary>Pairs images by name.</summary>
     /// <param name="reference">The earlier delivery.</param>
     /// <param name="difference">The later one.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static ImagePairs Match(DatasetInventory reference, DatasetInventory difference, CancellationToken cancellation)
     {
         ImagePairs pairs = new(reference.Images.Count, difference.Images.Count);
@@ -41,17 +40,17 @@ internal sealed class ImagePairs
         return pairs;
     }
 
-    /// <summary>Says that two images are one.</summary>
+    /// <summary>Adds a pair.</summary>
     public void Add(int reference, int difference)
     {
         _differenceOf[reference] = difference;
         _referenceOf[difference] = reference;
     }
 
-    /// <summary>The images of the reference that have no other, by number.</summary>
+    /// <summary>Returns the indexes of the images of the reference without a pair.</summary>
     public List<int> UnpairedReferences() => Unpaired(_differenceOf);
 
-    /// <summary>The images of the compared dataset that have no other, by number.</summary>
+    /// <summary>Returns the indexes of the images of the compared dataset without a pair.</summary>
     public List<int> UnpairedDifferences() => Unpaired(_referenceOf);
 
     private static List<int> Unpaired(int[] others)
@@ -68,7 +67,7 @@ internal sealed class ImagePairs
         return unpaired;
     }
 
-    /// <summary>The path below the layout's own folder.</summary>
+    /// <summary>Returns the path below the folder of the layout.</summary>
     private static string PlaceOf(ImageEntry image, DatasetInventory inventory)
     {
         string path = image.Path;
@@ -97,7 +96,7 @@ internal sealed class ImagePairs
             known[key] = known.ContainsKey(key) ? -1 : reference;
         }
 
-        // A key that comes twice on either side says nothing.
+        // A key that occurs twice on one side is ambiguous.
         Dictionary<int, int> found = [];
         foreach (int difference in known.Count == 0 ? [] : UnpairedDifferences())
         {

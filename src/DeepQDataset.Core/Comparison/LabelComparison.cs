@@ -6,12 +6,12 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// Compares the labels of two deliveries image by image, by what their names lead to: values by class, boxes by their numbers. A row that
-/// says 0 is a label only where both have a place for it, which class folders have not.
+/// Compares the labels of two deliveries image by image: values by class, boxes by their numbers. A value of 0 is compared only if both
+/// deliveries can express it, which class folders cannot.
 /// </summary>
 /// <param name="reference">The earlier delivery.</param>
 /// <param name="difference">The later one.</param>
-/// <param name="pairs">Which of their images are one.</param>
+/// <param name="pairs">The pairs of images.</param>
 internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset difference, ImagePairs pairs)
 {
     private const int ImagesBetweenCancellations = 1 << 10;
@@ -24,11 +24,11 @@ internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset
     private readonly LabelSets _setsAfter = new();
 
     /// <summary>
-    /// Finds the differences: of the compared dataset's images by their paths, then of images that are gone, then of names without an
-    /// image; each by class.
+    /// Finds the differences by class: first those of the compared dataset's images by path, then of removed images, then of names without
+    /// an image.
     /// </summary>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public IEnumerable<DqDifference> Find(IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         UnplacedNames names = UnplacedNames.Of(reference, difference, pairs);
@@ -123,7 +123,7 @@ internal sealed class LabelComparison(LabelledDataset reference, LabelledDataset
         }
     }
 
-    /// <summary>Most images have not changed, and their labels stand in the same order.</summary>
+    /// <summary>Compares labels in order first, since most images have not changed.</summary>
     private bool AreEqualInOrder()
     {
         if (_before.Count != _after.Count)

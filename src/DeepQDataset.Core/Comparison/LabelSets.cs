@@ -3,9 +3,7 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Comparison;
 
-/// <summary>
-/// What the labels of one image say: for each class the values and the boxes. One is used for all images, one after the other.
-/// </summary>
+/// <summary>Collects the labels of one image: for each class the values and the boxes. One instance is reused for all images.</summary>
 internal sealed class LabelSets
 {
     private const int Zero = 1;
@@ -13,16 +11,16 @@ internal sealed class LabelSets
 
     private readonly SortedDictionary<int, (int Values, List<BoundingBox>? Boxes, string? Mask)> _classes = [];
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all labels.</summary>
     public void Clear() => _classes.Clear();
 
-    /// <summary>The classes that labels are about, in the order of their numbers.</summary>
+    /// <summary>Gets the numbers of the classes with labels, in order.</summary>
     public IEnumerable<int> Classes => _classes.Keys;
 
     /// <summary>Adds a label.</summary>
-    /// <param name="number">The class's number.</param>
-    /// <param name="label">What it says of the class.</param>
-    /// <param name="countsZeros">Whether a value of 0 counts as a label.</param>
+    /// <param name="number">The number of the class.</param>
+    /// <param name="label">The label of the class.</param>
+    /// <param name="countsZeros">Indicates whether a value of 0 counts as a label.</param>
     public void Add(int number, ImageLabel label, bool countsZeros)
     {
         (int values, List<BoundingBox>? boxes, string? masks) = _classes.GetValueOrDefault(number);
@@ -47,7 +45,8 @@ internal sealed class LabelSets
     }
 
     /// <summary>
-    /// The values of a class as text, or what tells its mask from others; null where there is none. Conflicting rows (DQ516) say both.
+    /// Returns the values of a class, or the identity of its mask, as text; null if there is none. Conflicting rows (DQ516) give both
+    /// values.
     /// </summary>
     public string? ValuesOf(int number) => _classes.GetValueOrDefault(number).Mask ?? _classes.GetValueOrDefault(number).Values switch
     {
@@ -57,6 +56,6 @@ internal sealed class LabelSets
         _ => "0 and 1",
     };
 
-    /// <summary>The boxes of a class, a list of its own.</summary>
+    /// <summary>Returns a new list with the boxes of a class.</summary>
     public List<BoundingBox> BoxesOf(int number) => [.. _classes.GetValueOrDefault(number).Boxes ?? []];
 }

@@ -5,8 +5,8 @@ using DeepQDataset.Reading;
 namespace DeepQDataset.Comparison;
 
 /// <summary>
-/// The names in two label files that lead to no image of their own dataset. One may be that of an image of the other: the image came or
-/// went, and its labels were there before or stayed behind.
+/// Finds the names in two label files that match no image of their own dataset. A name may match an image of the other dataset, if the
+/// image was added or removed without its labels.
 /// </summary>
 internal sealed class UnplacedNames
 {
@@ -18,7 +18,7 @@ internal sealed class UnplacedNames
     {
     }
 
-    /// <summary>Looks the names of each up among the images of the other that are in that one alone.</summary>
+    /// <summary>Matches the names of each dataset with the images that only the other one has.</summary>
     public static UnplacedNames Of(LabelledDataset reference, LabelledDataset difference, ImagePairs pairs)
     {
         UnplacedNames names = new();
@@ -37,13 +37,13 @@ internal sealed class UnplacedNames
         return names;
     }
 
-    /// <summary>The names in the reference's labels that are those of a new image, by their numbers.</summary>
+    /// <summary>Returns the indexes of the names in the reference's labels that match an added image.</summary>
     public IReadOnlyList<int> OfReferenceAt(int difference) => _ofReference.TryGetValue(difference, out List<int>? names) ? names : [];
 
-    /// <summary>The names in the compared dataset's labels that are those of an image that is gone, by their numbers.</summary>
+    /// <summary>Returns the indexes of the names in the compared dataset's labels that match a removed image.</summary>
     public IReadOnlyList<int> OfDifferenceAt(int reference) => _ofDifference.TryGetValue(reference, out List<int>? names) ? names : [];
 
-    /// <summary>All other names in ordinal order, with their numbers in each.</summary>
+    /// <summary>Returns all other names in ordinal order, with their indexes in each dataset.</summary>
     public IEnumerable<(string Name, IReadOnlyList<int> Before, IReadOnlyList<int> After)> Others() =>
         _others.Select(static pair => (pair.Key, (IReadOnlyList<int>)pair.Value.Before, (IReadOnlyList<int>)pair.Value.After));
 

@@ -4,7 +4,7 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Where annotations come from: a folder, a zip, or one file in a folder; and with them, where their images are.</summary>
+/// <summary>Represents the source of annotations (a folder, a zip, or one file) and of their images.</summary>
 internal sealed class AnnotationSource : IDisposable
 {
     private AnnotationSource(IDatasetSource source, SourceEntry? file, ImageLocator images)
@@ -14,24 +14,22 @@ internal sealed class AnnotationSource : IDisposable
         Images = images;
     }
 
-    /// <summary>The folder or zip. Of the folder around a single file, just that file is listed.</summary>
+    /// <summary>Gets the folder or zip. If a single file was opened, only that file of its folder is listed.</summary>
     public IDatasetSource Source { get; }
 
-    /// <summary>The one file that was named; null for a folder or zip.</summary>
+    /// <summary>Gets the single file that was opened; null for a folder or zip.</summary>
     public SourceEntry? File { get; }
 
-    /// <summary>Finds the images.</summary>
+    /// <summary>Gets the object that finds the images.</summary>
     public ImageLocator Images { get; }
 
-    /// <summary>Opens what a path names.</summary>
-    /// <param name="fullPath">A rooted path: a folder, a zip, or an annotation file.</param>
-    /// <param name="imageFolder">
-    /// The rooted path of the folder or zip that holds the images; null where they lie with the annotations.
-    /// </param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="DatasetException">A zip cannot be read as one.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Opens a path.</summary>
+    /// <param name="fullPath">The rooted path of a folder, a zip, or an annotation file.</param>
+    /// <param name="imageFolder">The rooted path of the folder or zip with the images; null if they are with the annotations.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="DatasetException">A zip cannot be read.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static AnnotationSource Open(string fullPath, string? imageFolder, CancellationToken cancellation)
     {
@@ -53,7 +51,7 @@ internal sealed class AnnotationSource : IDisposable
         return new AnnotationSource(around, around.Entries[0], ImageLocator.Of(imageFolder, folder, cancellation));
     }
 
-    /// <summary>Opens what a path names, and for a single file all of the folder around it.</summary>
+    /// <summary>Opens a path. For a single file, opens its whole folder.</summary>
     /// <inheritdoc cref="Open"/>
     public static AnnotationSource OpenAround(string fullPath, string? imageFolder, CancellationToken cancellation)
     {
@@ -68,8 +66,8 @@ internal sealed class AnnotationSource : IDisposable
         return new AnnotationSource(folder, file, ImageLocator.Of(imageFolder, folder, cancellation));
     }
 
-    /// <summary>Opens all of a folder or zip.</summary>
-    /// <exception cref="DatasetException">A zip cannot be read as one.</exception>
+    /// <summary>Opens a whole folder or zip.</summary>
+    /// <exception cref="DatasetException">A zip cannot be read.</exception>
     internal static IDatasetSource OpenWhole(string fullPath, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetSource.OpenAsIs(fullPath, readsForeignMethods: false, cancellation);
@@ -86,17 +84,17 @@ internal sealed class AnnotationSource : IDisposable
     }
 
     /// <summary>
-    /// The annotation files: the one that was named, or all with an extension, without what an operating system left behind; in ordinal
-    /// order.
+    /// Returns the annotation files in ordinal order, without system files: the single file that was opened, or all files with an
+    /// extension.
     /// </summary>
     /// <param name="extension">The extension with its dot.</param>
     public IEnumerable<SourceEntry> Files(string extension) => File is not null ? [File] : Source.Entries.Where(entry =>
         !entry.IsFolder && entry.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && !SystemFileNames.IsSystemPath(entry.Path));
 
-    /// <summary>How messages name a file: its path on disk, or the zip and the entry in it.</summary>
+    /// <summary>Returns the name of a file for messages: its path on disk, or the zip and its entry.</summary>
     public string PathOf(SourceEntry entry) => PathOf(Source, entry);
 
-    /// <summary>How messages name a file of a source.</summary>
+    /// <summary>Returns the name of a file for messages.</summary>
     internal static string PathOf(IDatasetSource source, SourceEntry entry) => EntryLocation.Of(source, entry).ToString();
 
     /// <inheritdoc/>

@@ -6,18 +6,18 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Reads small text files of annotations, in UTF-8 or what hospitals here have met instead.</summary>
+/// <summary>Reads small text files of annotations, in UTF-8 or in one of the code pages common in local hospitals.</summary>
 internal static class AnnotationText
 {
-    /// <summary>The longest file that is read, in bytes.</summary>
+    /// <summary>The maximum length of a file, in bytes.</summary>
     public const int LongestFile = 64 * 1024 * 1024;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="source">Where it is.</param>
+    /// <param name="source">The source of the file.</param>
     /// <param name="entry">The file.</param>
-    /// <param name="guessed">Told which encoding was guessed, where it is not UTF-8.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="DatasetException">It is too long, or its zip is damaged.</exception>
+    /// <param name="guessed">Receives the name of the encoding if the text is not UTF-8.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">The file is too long, or its zip is damaged.</exception>
     public static string Read(AnnotationSource source, SourceEntry entry, Action<string> guessed, CancellationToken cancellation)
     {
         string path = source.PathOf(entry);

@@ -3,20 +3,20 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Fits boxes into their images and tells of each that had to be changed or left out. Decimals are kept.</summary>
-/// <param name="log">Told of them.</param>
+/// <summary>Clips boxes to their images and reports each box that was changed or left out. Decimals are kept.</summary>
+/// <param name="log">Receives those boxes.</param>
 internal sealed class BoxFitter(ConversionLog log)
 {
-    /// <summary>What a box may reach beyond its image without being told of, in pixels: rounding of numbers in text does that.</summary>
+    /// <summary>The tolerance in pixels by which a box may exceed its image without a report, since numbers in text are rounded.</summary>
     public const double Tolerance = 0.01;
 
-    /// <summary>Fits a box.</summary>
+    /// <summary>Clips a box to its image.</summary>
     /// <param name="box">The box in pixels.</param>
-    /// <param name="size">The image's size; null where it is not known, and nothing is clipped then.</param>
-    /// <param name="path">The file it stands in, for messages.</param>
-    /// <param name="line">The line there.</param>
-    /// <param name="subject">What it is about, such as <c>'cat' in a.png</c>, for messages.</param>
-    /// <returns>The box; null when nothing is left of it.</returns>
+    /// <param name="size">The size of the image; null if it is unknown, in which case nothing is clipped.</param>
+    /// <param name="path">The file that contains the box, for messages.</param>
+    /// <param name="line">The line in that file.</param>
+    /// <param name="subject">The description of the box, such as <c>'cat' in a.png</c>, for messages.</param>
+    /// <returns>The box; null if nothing is left of it.</returns>
     public BoundingBox? Fit(BoundingBox box, ImageSize? size, string path, int? line, string subject)
     {
         if (!double.IsFinite(box.X) || !double.IsFinite(box.Y) || !(box.Width > 0 && box.Height > 0)

@@ -3,26 +3,27 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Sums of coordinates that were written as decimal text: 0.3 − 0.1 is 0.2, not 0.19999999999999998, which would end up in label.csv.
+/// Calculates with coordinates that were written as decimal text: 0.3 − 0.1 is 0.2, not 0.19999999999999998, which would end up in
+/// label.csv.
 /// </summary>
 internal static class BoxMath
 {
-    // Beyond it, no image is meant, and decimals do not reach all numbers.
+    // Beyond this value, decimal cannot represent all numbers, and no image is this large.
     private const double Largest = 1e15;
 
-    /// <summary>The box between two corners; negative in size where they are swapped.</summary>
+    /// <summary>Returns the box between two corners. The size is negative if the corners are swapped.</summary>
     public static BoundingBox Between(double left, double top, double right, double bottom) =>
         new(left, top, Subtract(right, left), Subtract(bottom, top));
 
-    /// <summary>The sum, exact to 15 digits of each number.</summary>
+    /// <summary>Returns the sum, exact to 15 digits of each number.</summary>
     public static double Add(double first, double second) =>
         Math.Abs(first) < Largest && Math.Abs(second) < Largest ? (double)((decimal)first + (decimal)second) : first + second;
 
-    /// <summary>The difference, exact to 15 digits of each number.</summary>
+    /// <summary>Returns the difference, exact to 15 digits of each number.</summary>
     public static double Subtract(double first, double second) =>
         Math.Abs(first) < Largest && Math.Abs(second) < Largest ? (double)((decimal)first - (decimal)second) : first - second;
 
-    /// <summary>The product, exact to 15 digits of each number.</summary>
+    /// <summary>Returns the product, exact to 15 digits of each number.</summary>
     public static double Multiply(double first, double second) =>
         Math.Abs(first) < 1e12 && Math.Abs(second) < 1e12 ? (double)((decimal)first * (decimal)second) : first * second;
 }

@@ -3,10 +3,10 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>A circle.</summary>
-/// <param name="X">Its centre.</param>
-/// <param name="Y">Its centre.</param>
-/// <param name="Radius">Its radius.</param>
+/// <summary>Represents a circle.</summary>
+/// <param name="X">The x coordinate of the centre.</param>
+/// <param name="Y">The y coordinate of the centre.</param>
+/// <param name="Radius">The radius.</param>
 internal sealed record CircleOutline(double X, double Y, double Radius) : Outline
 {
     /// <inheritdoc/>

@@ -4,11 +4,10 @@ using DeepQDataset.Masks;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Gathers the objects of one image into a mask for each class, packed while they are made; tells of what cannot be filled. It is used
-/// again
-/// for the next image.
+/// Combines the objects of one image into a packed mask for each class, and reports objects that cannot be filled. One instance is reused
+/// for all images.
 /// </summary>
-/// <param name="log">Told of what is lost.</param>
+/// <param name="log">Receives the losses.</param>
 internal sealed class ClassMasks(ConversionLog log)
 {
     private readonly PolygonFiller _polygons = new();
@@ -17,9 +16,9 @@ internal sealed class ClassMasks(ConversionLog log)
     private ImageSize? _size;
     private string _path = "";
 
-    /// <summary>Starts with an image.</summary>
+    /// <summary>Starts a new image.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="size">Its size turned upright; null where it is not known.</param>
+    /// <param name="size">The size after orientation; null if it is unknown.</param>
     /// <param name="path">The annotation file, for messages.</param>
     public void Start(ConvertedImage image, ImageSize? size, string path)
     {
@@ -28,9 +27,9 @@ internal sealed class ClassMasks(ConversionLog log)
     }
 
     /// <summary>Adds an object.</summary>
-    /// <param name="name">Its class.</param>
-    /// <param name="outline">What it covers; null where the annotations do not say it.</param>
-    /// <param name="line">The line it stands in.</param>
+    /// <param name="name">The class.</param>
+    /// <param name="outline">The outline; null if the annotations have none.</param>
+    /// <param name="line">The line of the object.</param>
     public void Add(string name, Outline? outline, int? line)
     {
         string subject = $"'{name}' in '{_image!.OriginalName}'";
@@ -75,9 +74,9 @@ internal sealed class ClassMasks(ConversionLog log)
     }
 
     /// <summary>
-    /// A label for each class that has a pixel; where there is none, that of an image that holds nothing, or is unlabelled.
+    /// Returns a label for each class with at least one pixel. If there is none, returns the label for an empty or an unlabelled image.
     /// </summary>
-    /// <param name="line">The line of the image, where it has one.</param>
+    /// <param name="line">The line of the image, if it has one.</param>
     public IEnumerable<DqLabel> Labels(int? line = null)
     {
         foreach ((string name, MaskBuilder mask, int? at) in _masks)

@@ -5,19 +5,19 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Makes the errors of annotation files that cannot be read at all: file, line and column, and what is wrong there.</summary>
+/// <summary>Creates the errors for annotation files that cannot be read: the file, line, column and problem.</summary>
 internal static class ConversionErrors
 {
-    /// <summary>What to do about a file that cannot be read; a sentence without its full stop.</summary>
+    /// <summary>The remedy for a file that cannot be read; a sentence without its full stop.</summary>
     public const string Remedy = "Mend it there, or save it anew with the program that wrote it";
 
-    /// <summary>The file is no JSON.</summary>
-    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(SourceEntry)"/> names it.</param>
-    /// <param name="fault">What the reader says.</param>
+    /// <summary>Creates the error for a file that is not valid JSON.</summary>
+    /// <param name="path">The file, as returned by <see cref="AnnotationSource.PathOf(SourceEntry)"/>.</param>
+    /// <param name="fault">The fault reported by the reader.</param>
     public static DatasetException InvalidJson(string path, JsonFault fault) => At(
         "InvalidJson", path, fault.Place.Line, fault.Place.Column, "is no valid JSON", $"{fault.Message}. {Remedy}");
 
-    /// <summary>What unpacks a zip says that the file's data are damaged.</summary>
+    /// <summary>Creates the error for a file whose data in the zip is damaged.</summary>
     public static DatasetException Damaged(string path, InvalidDataException exception) => new(
         "FileDamaged",
         DatasetErrorKind.InvalidData,
@@ -25,7 +25,7 @@ internal static class ConversionErrors
         path,
         exception);
 
-    /// <summary>The file is no XML, or has what XML from strangers must not have.</summary>
+    /// <summary>Creates the error for a file that is not valid XML, or contains XML that untrusted files must not contain.</summary>
     public static DatasetException InvalidXml(string path, XmlException exception) => At(
         "InvalidXml", path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "is no valid XML",
         exception.Message.Contains("DTD", StringComparison.Ordinal)
@@ -33,14 +33,14 @@ internal static class ConversionErrors
             : $"{FirstSentence(exception.Message)}. {Remedy}",
         exception);
 
-    /// <summary>The file can be read, but is not of the form it should have.</summary>
-    /// <param name="errorId">Stable name of the error, such as <c>InvalidCoco</c>.</param>
-    /// <param name="path">The file, as <see cref="AnnotationSource.PathOf(SourceEntry)"/> names it.</param>
+    /// <summary>Creates the error for a readable file that does not have the expected form.</summary>
+    /// <param name="errorId">The stable id of the error, such as <c>InvalidCoco</c>.</param>
+    /// <param name="path">The file, as returned by <see cref="AnnotationSource.PathOf(SourceEntry)"/>.</param>
     /// <param name="line">The 1-based line.</param>
     /// <param name="column">The 1-based column, in characters.</param>
-    /// <param name="claim">What is wrong with the file, such as <c>is no valid JSON</c>.</param>
-    /// <param name="detail">What is wrong at that place; without its full stop.</param>
-    /// <param name="inner">The cause; null if none.</param>
+    /// <param name="claim">The problem of the file, such as <c>is not valid JSON</c>.</param>
+    /// <param name="detail">The problem at the position, without a full stop.</param>
+    /// <param name="inner">The cause; null if there is none.</param>
     public static DatasetException At(
         string errorId, string path, long line, long column, string claim, string detail, Exception? inner = null) => new(
         errorId,
@@ -49,7 +49,7 @@ internal static class ConversionErrors
         path,
         inner);
 
-    // The reader puts the place behind its message in a form of its own.
+    // The reader appends the position to its message in its own format.
     private static string FirstSentence(string message)
     {
         int end = message.IndexOf(" Line ", StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using System.Text;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Gathers what a converter could not carry over: counts for each reason, every single one told on request. It is complete when the last
-/// label was taken from the converter. One thread uses it.
+/// Collects what a converter could not convert: the number of losses for each reason, and each single one on request. It is complete when
+/// the last label has been returned by the converter. Not safe for use by several threads.
 /// </summary>
 public sealed class ConversionLog
 {
@@ -13,36 +13,38 @@ public sealed class ConversionLog
     private readonly List<ConversionReason> _reasons = [];
     private readonly List<DatasetException> _failures = [];
 
-    /// <summary>Told of each single remark, while labels are taken from the converter; null when only the counts matter.</summary>
+    /// <summary>Gets an action that receives each remark while labels are converted; null if only the counts matter.</summary>
     public Action<ConversionRemark>? Remarked { get; init; }
 
-    /// <summary>Told what the converter is doing or has decided; null when nobody cares.</summary>
+    /// <summary>Gets an action that receives notes about what the converter is doing or has decided; null to ignore them.</summary>
     public Action<string>? Noted { get; init; }
 
-    /// <summary>Told of each file that could not be read at all, and is left out; null leaves them to <see cref="Failures"/>.</summary>
+    /// <summary>
+    /// Gets an action that receives each file that could not be read and is left out; null to only collect them in <see cref="Failures"/>.
+    /// </summary>
     public Action<DatasetException>? Failed { get; init; }
 
-    /// <summary>Words what to do about a loss for the users who see it; null for plain words.</summary>
+    /// <summary>Gets the wording of remedies for the users of a program; null for plain words.</summary>
     public RemedyWording? Wording { get; init; }
 
-    /// <summary>The files that could not be read at all; the others were converted without them.</summary>
+    /// <summary>Gets the errors of files that could not be read; the other files were converted.</summary>
     public IReadOnlyList<DatasetException> Failures => _failures;
 
-    /// <summary>How many things were lost.</summary>
+    /// <summary>Gets the number of losses.</summary>
     public long Losses { get; private set; }
 
-    /// <summary>The reasons that came up, in the order in which they did, with how many times each.</summary>
+    /// <summary>Gets the reasons that occurred, in order of their first occurrence, and the count of each.</summary>
     public IEnumerable<(ConversionReason Reason, long Count)> Counts => _reasons.Select(reason => (reason, _counts[reason]));
 
-    /// <summary>How often a reason came up.</summary>
+    /// <summary>Returns the number of occurrences of a reason.</summary>
     /// <param name="reason">The reason.</param>
     public long CountOf(ConversionReason reason) => _counts.GetValueOrDefault(reason);
 
     /// <summary>Adds a remark.</summary>
-    /// <param name="reason">Why.</param>
-    /// <param name="path">The file it stands in.</param>
-    /// <param name="line">The 1-based line in that file; null when there is none to name.</param>
-    /// <param name="detail">What it is about, with the offending value; a sentence without its full stop.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="path">The file that contains it.</param>
+    /// <param name="line">The 1-based line in that file; null if there is none.</param>
+    /// <param name="detail">The subject and the offending value; a sentence without its full stop.</param>
     public void Add(ConversionReason reason, string path, int? line, string detail)
     {
         ArgumentNullException.ThrowIfNull(reason);
@@ -56,12 +58,12 @@ public sealed class ConversionLog
         Remarked?.Invoke(new ConversionRemark(reason, path, line, detail));
     }
 
-    /// <summary>Says what is being done or was decided; nothing is lost by it.</summary>
+    /// <summary>Reports an activity or a decision without a loss.</summary>
     /// <param name="message">A sentence.</param>
     public void Note(string message) => Noted?.Invoke(message);
 
-    /// <summary>Leaves out a file that cannot be read at all.</summary>
-    /// <param name="exception">What is wrong with it, and where.</param>
+    /// <summary>Reports a file that cannot be read and is left out.</summary>
+    /// <param name="exception">The error.</param>
     public void Fail(DatasetException exception)
     {
         _failures.Add(exception);
@@ -69,8 +71,8 @@ public sealed class ConversionLog
     }
 
     /// <summary>
-    /// All counts as one sentence without its full stop, such as <c>2 boxes were clipped to their images; 1 …</c>; empty when there are
-    /// none.
+    /// Returns all counts as one sentence without its full stop, such as <c>2 boxes were clipped to their images; 1 …</c>; empty if there
+    /// are none.
     /// </summary>
     public string Summarize()
     {

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Conversion;
 
-/// <summary>What all converters of other tools' annotations can be told.</summary>
+/// <summary>Specifies the options that all converters share.</summary>
 public record ConversionOptions
 {
-    /// <summary>The rooted path of the folder or zip that holds the images; null where they lie with the annotations.</summary>
+    /// <summary>Gets the rooted path of the folder or zip with the images; null if they are with the annotations.</summary>
     public string? ImageFolder { get; init; }
 }

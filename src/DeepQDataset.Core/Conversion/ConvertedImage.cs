@@ -3,31 +3,31 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>An image that annotations speak of, and the labels it gets.</summary>
-/// <param name="originalName">How the annotations name it.</param>
+/// <summary>Represents an image of the annotations and creates its labels.</summary>
+/// <param name="originalName">The name in the annotations.</param>
 internal sealed class ConvertedImage(string originalName)
 {
     private AnnotationMark _mark = new();
 
-    /// <summary>How the annotations name it.</summary>
+    /// <summary>Gets the name in the annotations.</summary>
     public string OriginalName { get; } = originalName;
 
-    /// <summary>A valid name, unique among the images of one conversion; the original one as long as none was given.</summary>
+    /// <summary>Gets or sets the valid and unique name; the original name until it is assigned.</summary>
     public string Name { get; set; } = originalName;
 
-    /// <summary>The file on disk, or the zip or JSON that holds it; null when it was not found.</summary>
+    /// <summary>Gets the path of the file, or of the zip or JSON that contains the image; null if it was not found.</summary>
     public string? SourcePath { get; private set; }
 
-    /// <summary>The entry in the zip, or <c>imageData</c>; null for a plain file.</summary>
+    /// <summary>Gets the entry in the zip, or <c>imageData</c>; null for a plain file.</summary>
     public string? SourceEntry { get; private set; }
 
-    /// <summary>The format that its extension promises; Unknown when it was not found.</summary>
+    /// <summary>Gets the format by extension; Unknown if the image was not found.</summary>
     public DqImageFormat Format { get; private set; }
 
-    /// <summary>Its file; null when it was not found, or is embedded in annotations.</summary>
+    /// <summary>Gets the file; null if it was not found, or is embedded in annotations.</summary>
     public LocatedImage? File { get; private set; }
 
-    /// <summary>An image that was found.</summary>
+    /// <summary>Creates an image with a file.</summary>
     public static ConvertedImage Of(string originalName, LocatedImage file) => new(originalName)
     {
         SourcePath = file.SourcePath,
@@ -36,7 +36,7 @@ internal sealed class ConvertedImage(string originalName)
         File = file,
     };
 
-    /// <summary>An image that is embedded in a file.</summary>
+    /// <summary>Creates an image that is embedded in a file.</summary>
     public static ConvertedImage Embedded(string originalName, string sourcePath, string sourceEntry, DqImageFormat format) =>
         new(originalName)
         {
@@ -45,19 +45,19 @@ internal sealed class ConvertedImage(string originalName)
             Format = format,
         };
 
-    /// <summary>Takes its file away again, which was another image's.</summary>
+    /// <summary>Removes the file, which belongs to another image.</summary>
     public void Forget() => (SourcePath, SourceEntry, Format, File) = (null, null, DqImageFormat.Unknown, null);
 
-    /// <summary>Whether annotations name it more than once.</summary>
+    /// <summary>Gets a value that indicates whether the annotations list the image more than once.</summary>
     public bool IsRepeated { get; private set; }
 
-    /// <summary>Whether any annotation speaks of something in it, be it one that cannot be carried over.</summary>
+    /// <summary>Gets a value that indicates whether the image has any annotation, including one that cannot be converted.</summary>
     public bool IsAnnotated => _mark.IsAnnotated;
 
-    /// <summary>Notes that an annotation speaks of something in it.</summary>
+    /// <summary>Records that the image has an annotation.</summary>
     public void MarkAnnotated() => _mark.IsAnnotated = true;
 
-    /// <summary>Makes two images that are one file one: what is in the one is in the other.</summary>
+    /// <summary>Joins two images with the same file: an annotation of one is an annotation of the other.</summary>
     public void Join(ConvertedImage other)
     {
         (IsRepeated, other.IsRepeated) = (true, true);
@@ -65,7 +65,7 @@ internal sealed class ConvertedImage(string originalName)
         _mark = other._mark;
     }
 
-    /// <summary>Makes a label with a box.</summary>
+    /// <summary>Creates a label with a box.</summary>
     public DqLabel Box(string name, BoundingBox box, int? line) => new()
     {
         Image = Name,
@@ -80,7 +80,7 @@ internal sealed class ConvertedImage(string originalName)
         Line = line,
     };
 
-    /// <summary>Makes a label of the whole image: that it is of a class, or with the value 0 that it is not.</summary>
+    /// <summary>Creates a label of the whole image: that it has a class, or with value 0 that it does not.</summary>
     public DqLabel Is(string name, int? line, int value = 1) => new()
     {
         Image = Name,
@@ -92,7 +92,7 @@ internal sealed class ConvertedImage(string originalName)
         Line = line,
     };
 
-    /// <summary>Makes a label with a mask.</summary>
+    /// <summary>Creates a label with a mask.</summary>
     public DqLabel Masked(string name, MaskBuilder mask, int? line) => None(line) with
     {
         Class = name,
@@ -101,7 +101,7 @@ internal sealed class ConvertedImage(string originalName)
         MaskHeight = mask.Height,
     };
 
-    /// <summary>Makes the label of an image without any.</summary>
+    /// <summary>Creates the label of an image without labels.</summary>
     public DqLabel None(int? line = null) => new()
     {
         Image = Name,
@@ -111,17 +111,15 @@ internal sealed class ConvertedImage(string originalName)
         Line = line,
     };
 
-    /// <summary>
-    /// Makes the label of an image without any label that annotations list: it holds nothing, unless something was said of it.
-    /// </summary>
+    /// <summary>Creates the label of a listed image without labels: it is empty, unless it has any annotation.</summary>
     public DqLabel Empty(int? line = null) => IsAnnotated ? None(line) : None(line) with { Class = DqLabel.NegativeClass };
 
     private string? ChangedName => string.Equals(Name, OriginalName, StringComparison.Ordinal) ? null : OriginalName;
 
-    /// <summary>What is known of a file, whichever of its names it was known by.</summary>
+    /// <summary>Holds what is known about a file, shared by all its images.</summary>
     private sealed class AnnotationMark
     {
-        /// <summary>Whether any annotation speaks of something in it.</summary>
+        /// <summary>Gets or sets a value that indicates whether the file has any annotation.</summary>
         public bool IsAnnotated { get; set; }
     }
 }

@@ -4,24 +4,22 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Gathers the images of one conversion: finds their files, tells of those that are not there, not clear or of no supported format, and
-/// names them at the end.
+/// Collects the images of a conversion: finds their files, reports those that are missing, ambiguous or unsupported, and names the images
+/// at the end.
 /// </summary>
 /// <param name="locator">Finds the files.</param>
-/// <param name="log">Told of what is amiss.</param>
+/// <param name="log">Receives problems.</param>
 internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog log)
 {
     private readonly List<(ConvertedImage Image, string Path, int? Line)> _images = [];
 
-    /// <summary>Looks for an image.</summary>
-    /// <param name="name">How the annotations name it.</param>
+    /// <summary>Finds an image.</summary>
+    /// <param name="name">The name in the annotations.</param>
     /// <param name="annotations">The folder of the annotation file in its source; empty at the root.</param>
     /// <param name="path">The annotation file, for messages.</param>
-    /// <param name="line">The line there.</param>
-    /// <param name="hint">A folder's name that is to be preferred among equals; null for none.</param>
-    /// <returns>
-    /// The image, without a source when it was not found; null when it is to be left out, since the platform does not take it.
-    /// </returns>
+    /// <param name="line">The line in that file.</param>
+    /// <param name="hint">The name of a folder to prefer among equal matches; null for none.</param>
+    /// <returns>The image, without a source if it was not found; null if the platform does not accept it.</returns>
     public ConvertedImage? Find(string name, string annotations, string path, int? line, string? hint = null)
     {
         ImageSearch search = locator.Find(name, annotations, hint);
@@ -42,14 +40,14 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
         return Add(name, file, path, line);
     }
 
-    /// <summary>Adds an image that is known.</summary>
+    /// <summary>Adds an image.</summary>
     /// <param name="image">The image.</param>
     /// <param name="path">The annotation file, for messages.</param>
-    /// <param name="line">The line there.</param>
+    /// <param name="line">The line in that file.</param>
     public void Add(ConvertedImage image, string path, int? line) => _images.Add((image, path, line));
 
-    /// <summary>Adds an image whose file is known.</summary>
-    /// <returns>The image; null when it is to be left out, since the platform does not take it.</returns>
+    /// <summary>Adds an image with its file.</summary>
+    /// <returns>The image; null if the platform does not accept it.</returns>
     public ConvertedImage? Add(string name, LocatedImage file, string path, int? line)
     {
         if (file.Format == DqImageFormat.Unknown && ImageExtension.ForeignFormatOf(file.Entry.Path) is string format)
@@ -63,7 +61,7 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
         return image;
     }
 
-    /// <summary>Gives all images their names; to be called before the first label is made.</summary>
+    /// <summary>Names all images. Call it before the first label is created.</summary>
     public void AssignNames()
     {
         KeepExact();
@@ -72,8 +70,8 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
     }
 
     /// <summary>
-    /// Where two names lead to one file, and one of them fits with its folders, the others mean images that are not there: <c>val/a.png</c>
-    /// is not <c>train/a.png</c>.
+    /// Resolves names that lead to the same file: if one matches with its folders, the others are missing images. <c>val/a.png</c> is not
+    /// <c>train/a.png</c>.
     /// </summary>
     private void KeepExact()
     {

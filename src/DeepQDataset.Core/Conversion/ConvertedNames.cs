@@ -4,14 +4,14 @@ using DeepQDataset.Layout;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Names the images of one conversion as an archive would name them: valid, unique, below studies where all of them are. An image that was
-/// not found keeps the name it had, since it may be found by that elsewhere.
+/// Names the images of a conversion as in an archive: valid, unique, and in studies if all of them have one. A missing image keeps its
+/// name, since it may be found elsewhere.
 /// </summary>
 internal static class ConvertedNames
 {
     private static readonly int PrefixLength = FixedNames.ImageFolder.Length + 1;
 
-    /// <summary>Gives each image its name. Two that are one file get one name.</summary>
+    /// <summary>Names each image. Images with the same file get the same name.</summary>
     public static void Assign(IEnumerable<ConvertedImage> images)
     {
         Dictionary<(string Path, string? Entry), int> numbers = [];

@@ -5,8 +5,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// The images of a source by their file names, whatever the case, and by their stems. Of several that have the name, the nearest wins: the
-/// one that shares the most folders with the name, then the one that lies nearest to the annotations.
+/// Indexes the images of a source by file name, ignoring case, and by stem. Of several matches, the one that shares the most folders with
+/// the name wins, then the one that is nearest to the annotations.
 /// </summary>
 internal sealed class ImageFileIndex
 {
@@ -33,14 +33,14 @@ internal sealed class ImageFileIndex
         }
     }
 
-    /// <summary>All images, in ordinal order of their paths.</summary>
+    /// <summary>Gets all images in ordinal order of their paths.</summary>
     public IReadOnlyList<SourceEntry> Images => _images;
 
     /// <summary>Finds an image.</summary>
-    /// <param name="name">How an annotation names it: <c>/</c>-separated, without <c>.</c> and <c>..</c>.</param>
-    /// <param name="nearFolder">The folder in the source that the annotations lie in; null when they lie elsewhere.</param>
-    /// <param name="hint">A folder's name that is to be preferred, such as <c>train</c>; null for none.</param>
-    /// <returns>How many fit equally well, and the first of them.</returns>
+    /// <param name="name">The name in the annotations, with <c>/</c> as separator, without <c>.</c> and <c>..</c>.</param>
+    /// <param name="nearFolder">The folder of the annotations in the source; null if they are elsewhere.</param>
+    /// <param name="hint">The name of a folder to prefer, such as <c>train</c>; null for none.</param>
+    /// <returns>The number of equally good matches, and the first of them.</returns>
     public (SourceEntry? Image, int Count) Find(string name, string? nearFolder, string? hint)
     {
         Query query = new(name, nearFolder, hint);
@@ -49,7 +49,7 @@ internal sealed class ImageFileIndex
             return Nearest(first, _sameName, query);
         }
 
-        // The extension may differ: the images may have been converted meanwhile.
+        // The extension may differ if the images were converted later.
         IndexStems();
         return _stems.TryGetValue(EntryPath.FileName(name)[..StemLength(name)], out first) ? Nearest(first, _sameStem, query) : (null, 0);
     }
@@ -92,10 +92,10 @@ internal sealed class ImageFileIndex
         return (best, count);
     }
 
-    /// <summary>What is looked for.</summary>
+    /// <summary>Represents what to search for.</summary>
     private readonly record struct Query(string Name, string? NearFolder, string? Hint)
     {
-        /// <summary>How well a path fits, the better the greater.</summary>
+        /// <summary>Ranks how well a path matches; higher is better.</summary>
         public (int Folders, int Case, int Format, int Near) Rank(string path)
         {
             bool isSame = string.Equals(EntryPath.FileName(path), EntryPath.FileName(Name), StringComparison.Ordinal);
@@ -128,7 +128,7 @@ internal sealed class ImageFileIndex
                 common++;
             }
 
-            // In the very folder is nearer than below it.
+            // The same folder is nearer than a folder below it.
             return (2 * common) + (have.Length == want.Length && common == have.Length ? 1 : 0);
         }
     }

@@ -5,20 +5,18 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>
-/// Reads how large images are, from their headers alone, each once; tells of what cannot be read and of what is to be shown turned.
-/// </summary>
-/// <param name="log">Told of it.</param>
+/// <summary>Reads the size of each image once from its header, and reports images that cannot be read or have an orientation.</summary>
+/// <param name="log">Receives those images.</param>
 internal sealed class ImageHeaders(ConversionLog log) : IDisposable
 {
-    /// <summary>From this EXIF orientation on, width and height change places when the image is shown (EXIF 2.32, tag 0x0112).</summary>
+    /// <summary>From this EXIF orientation on, width and height are swapped when the image is shown (EXIF 2.32, tag 0x0112).</summary>
     private const int FirstTurnedOrientation = 5;
 
     private readonly Dictionary<SourceEntry, ImageSize?> _sizes = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<SourceEntry> _turned = new(ReferenceEqualityComparer.Instance);
     private readonly ForwardReader _reader = new();
 
-    /// <summary>The size in pixels as stored, whatever an EXIF orientation says; null when it cannot be read.</summary>
+    /// <summary>Returns the size in pixels as stored, without EXIF orientation; null if it cannot be read.</summary>
     public ImageSize? SizeOf(LocatedImage image)
     {
         if (!_sizes.TryGetValue(image.Entry, out ImageSize? size))
@@ -31,15 +29,15 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
     }
 
     /// <summary>
-    /// The size in pixels as the image is shown: its sides change places where its EXIF orientation says so; null when it cannot be read.
+    /// Returns the size in pixels as shown, with width and height swapped if the EXIF orientation requires it; null if it cannot be read.
     /// </summary>
     public ImageSize? ShownSizeOf(LocatedImage image) =>
         SizeOf(image) is ImageSize size && _turned.Contains(image.Entry) ? new ImageSize(size.Height, size.Width)
             : SizeOf(image);
 
     /// <summary>
-    /// How large a mask of an image is: as the image is shown, turned upright; where it was not found or cannot be read, as its annotations
-    /// say. Tells where these say otherwise.
+    /// Returns the size of a mask of an image: the size as shown, or the declared size if the image was not found or cannot be read.
+    /// Reports a declared size that differs.
     /// </summary>
     /// <inheritdoc cref="Check"/>
     public ImageSize? MaskSize(ConvertedImage image, ImageSize? declared, string path, int? line)
@@ -48,14 +46,14 @@ internal sealed class ImageHeaders(ConversionLog log) : IDisposable
         return image.File is null ? size : ShownSizeOf(image.File) ?? size;
     }
 
-    /// <summary>Compares an image's size with the one that annotations give.</summary>
+    /// <summary>Compares the size of an image with the declared size.</summary>
     /// <param name="image">The image.</param>
     /// <param name="declared">The size in the annotations.</param>
     /// <param name="path">The annotation file, for messages.</param>
-    /// <param name="line">The line there.</param>
+    /// <param name="line">The line in that file.</param>
     /// <returns>
-    /// The size that boxes were drawn on: the image's own, turned where that is what the annotations say; where it cannot be read, the
-    /// declared one.
+    /// The size that the boxes refer to: the size of the image, as shown if the declared size is; the declared size if the image cannot be
+    /// read.
     /// </returns>
     public ImageSize? Check(ConvertedImage image, ImageSize? declared, string path, int? line)
     {

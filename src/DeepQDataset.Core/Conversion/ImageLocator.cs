@@ -3,7 +3,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Finds the files of images that annotations name. What it lists, it lists at the first question.</summary>
+/// <summary>Finds the image files of annotations. The files are listed on first use.</summary>
 internal sealed class ImageLocator : IDisposable
 {
     private readonly string? _root;
@@ -20,14 +20,14 @@ internal sealed class ImageLocator : IDisposable
         _cancellation = cancellation;
     }
 
-    /// <summary>Looks in the folder or zip for the images, or else where the annotations are.</summary>
+    /// <summary>Creates a locator for a folder or zip of images, or else for the source of the annotations.</summary>
     public static ImageLocator Of(string? imageFolder, IDatasetSource annotations, CancellationToken cancellation) => imageFolder is null
         ? new ImageLocator(null, annotations, isGiven: false, cancellation)
         : new ImageLocator(imageFolder, null, isGiven: true, cancellation);
 
     /// <summary>
-    /// Looks in the folder or zip for the images, or else in the folder around a single annotation file; where that is called
-    /// <c>annotations</c> or <c>labels</c>, images lie beside it, so it is the folder above.
+    /// Creates a locator for a folder or zip of images, or else for the folder of a single annotation file. If that folder is named
+    /// <c>annotations</c> or <c>labels</c>, the images are beside it, so its parent is used.
     /// </summary>
     public static ImageLocator Of(string? imageFolder, string folder, CancellationToken cancellation)
     {
@@ -41,22 +41,22 @@ internal sealed class ImageLocator : IDisposable
             cancellation);
     }
 
-    /// <summary>Where the images lie.</summary>
-    /// <exception cref="DatasetException">The folder or zip for the images is not there, or no zip.</exception>
+    /// <summary>Gets the source of the images.</summary>
+    /// <exception cref="DatasetException">The folder or zip with the images does not exist, or is not a zip.</exception>
     public IDatasetSource Source => _source ??= OpenRoot();
 
-    /// <summary>All images, in ordinal order of their paths.</summary>
+    /// <summary>Gets all images in ordinal order of their paths.</summary>
     public IReadOnlyList<SourceEntry> Images => Index.Images;
 
     private ImageFileIndex Index => _index ??= new ImageFileIndex(Source);
 
     /// <summary>Finds an image.</summary>
-    /// <param name="name">How an annotation names it: a file name or path, relative or absolute, with <c>/</c> or <c>\</c>.</param>
+    /// <param name="name">The name in the annotations: a file name or path, relative or absolute, with <c>/</c> or <c>\</c>.</param>
     /// <param name="annotations">The folder of the annotation file in its own source; empty at the root.</param>
-    /// <param name="hint">A folder's name that is to be preferred among equals, such as <c>train</c>; null for none.</param>
+    /// <param name="hint">The name of a folder to prefer among equal matches, such as <c>train</c>; null for none.</param>
     public ImageSearch Find(string name, string annotations, string? hint = null)
     {
-        // Below the root alone: a name never leads elsewhere on the disk.
+        // Only below the root: a name never leads elsewhere on the disk.
         string path = Normalize(name);
         string? near = _isGiven || _root is not null ? null : annotations;
         string fromAnnotations = Normalize(EntryPath.Combine(near ?? "", name.Replace('\\', '/')));
@@ -70,7 +70,7 @@ internal sealed class ImageLocator : IDisposable
             : new ImageSearch(new LocatedImage(Source, image!, FitsWhole(image!.Path, path)), 1);
     }
 
-    /// <summary>How messages name an image.</summary>
+    /// <summary>Returns the name of an image for messages.</summary>
     public string PathOf(SourceEntry image) => AnnotationSource.PathOf(Source, image);
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ internal sealed class ImageLocator : IDisposable
         }
     }
 
-    /// <summary>A path without <c>.</c>, <c>..</c>, drive and leading slashes.</summary>
+    /// <summary>Returns a path without <c>.</c>, <c>..</c>, drive and leading slashes.</summary>
     internal static string Normalize(string name)
     {
         string slashed = name.Replace('\\', '/');

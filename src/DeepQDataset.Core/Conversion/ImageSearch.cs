@@ -1,6 +1,6 @@
 namespace DeepQDataset.Conversion;
 
-/// <summary>What looking for an image came to.</summary>
-/// <param name="Image">The image; null where none or more than one fits.</param>
-/// <param name="Candidates">How many files fit equally well; 0 when there is none.</param>
+/// <summary>Represents the result of a search for an image.</summary>
+/// <param name="Image">The image; null if there is no match or more than one.</param>
+/// <param name="Candidates">The number of equally good matches; 0 if there is none.</param>
 internal readonly record struct ImageSearch(LocatedImage? Image, int Candidates);

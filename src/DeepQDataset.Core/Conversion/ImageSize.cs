@@ -1,6 +1,6 @@
 namespace DeepQDataset.Conversion;
 
-/// <summary>An image's size in pixels.</summary>
+/// <summary>Represents an image's size in pixels.</summary>
 /// <param name="Width">The width, above 0.</param>
 /// <param name="Height">The height, above 0.</param>
 internal readonly record struct ImageSize(int Width, int Height)

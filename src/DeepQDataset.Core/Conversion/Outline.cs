@@ -3,18 +3,18 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>What an object covers, as a tool describes it, in pixels from the image's top-left corner.</summary>
+/// <summary>Represents the area of an object, in pixels from the top-left corner of the image.</summary>
 internal abstract record Outline
 {
-    /// <summary>The upright box around it.</summary>
+    /// <summary>Gets the bounding box.</summary>
     public abstract BoundingBox Box { get; }
 
-    /// <summary>The width and height of the image that it was made for, where it fits no other; null where it fits any.</summary>
+    /// <summary>Gets the width and height of the only image that it fits; null if it fits any image.</summary>
     public virtual (int Width, int Height)? Size => null;
 
-    /// <summary>Fills it into a mask.</summary>
-    /// <param name="mask">The mask, of <see cref="Size"/> where there is one.</param>
+    /// <summary>Fills the outline into a mask.</summary>
+    /// <param name="mask">The mask, with <see cref="Size"/> if that is not null.</param>
     /// <param name="polygons">Fills polygons.</param>
-    /// <returns>How many pixels of the image are in it.</returns>
+    /// <returns>The number of filled pixels.</returns>
     public abstract long Fill(MaskBuilder mask, PolygonFiller polygons);
 }

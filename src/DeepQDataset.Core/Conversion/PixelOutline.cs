@@ -3,10 +3,10 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Pixels of a part of the image.</summary>
-/// <param name="Part">The part, packed.</param>
-/// <param name="X">Its left column in the image.</param>
-/// <param name="Y">Its top row in the image.</param>
+/// <summary>Represents the pixels of a part of the image.</summary>
+/// <param name="Part">The packed pixels of the part.</param>
+/// <param name="X">The left column of the part in the image.</param>
+/// <param name="Y">The top row of the part in the image.</param>
 internal sealed record PixelOutline(MaskBuilder Part, double X, double Y) : Outline
 {
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Polygons that are joined, each filled by the even-odd rule.</summary>
-/// <param name="Rings">x and y of each polygon's points in turn.</param>
+/// <summary>Represents a union of polygons, each filled by the even-odd rule.</summary>
+/// <param name="Rings">The x and y coordinates of the points of each polygon, alternately.</param>
 internal sealed record PolygonOutline(IReadOnlyList<double[]> Rings) : Outline
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>An upright rectangle.</summary>
+/// <summary>Represents an upright rectangle.</summary>
 /// <param name="Area">The rectangle.</param>
 internal sealed record RectangleOutline(BoundingBox Area) : Outline
 {

@@ -3,10 +3,10 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Conversion;
 
-/// <summary>Run lengths down the columns of an image.</summary>
-/// <param name="Runs">The lengths, outside and inside in turn.</param>
-/// <param name="Width">The image's width in pixels.</param>
-/// <param name="Height">The image's height in pixels.</param>
+/// <summary>Represents run lengths by column.</summary>
+/// <param name="Runs">The lengths, alternately outside and inside.</param>
+/// <param name="Width">The width of the image in pixels.</param>
+/// <param name="Height">The height of the image in pixels.</param>
 internal sealed record RunOutline(IReadOnlyList<long> Runs, int Width, int Height) : Outline
 {
     /// <inheritdoc/>

@@ -1,26 +1,25 @@
 namespace DeepQDataset.Evaluation;
 
 /// <summary>
-/// The average precision of boxes as COCO computes it (pycocotools, areas of all sizes, at most 100 boxes an image and class): predictions
-/// by
-/// falling confidence, each matched with the free box of the largest overlap, precision interpolated at 101 recalls.
+/// Computes the average precision of boxes as COCO does (pycocotools, all areas, at most 100 boxes for each image and class): predictions
+/// by descending confidence, each matched with the free box of the largest overlap, with precision interpolated at 101 recalls.
 /// </summary>
 internal static class AveragePrecision
 {
     private const int MostDetections = 100;
     private const int RecallPoints = 101;
 
-    /// <summary>A prediction.</summary>
-    /// <param name="Image">Its image.</param>
-    /// <param name="Box">Its box.</param>
-    /// <param name="Confidence">How sure it is.</param>
+    /// <summary>Represents a prediction.</summary>
+    /// <param name="Image">The index of the image.</param>
+    /// <param name="Box">The box.</param>
+    /// <param name="Confidence">The confidence.</param>
     internal readonly record struct Detection(int Image, Labels.BoundingBox Box, double Confidence);
 
-    /// <summary>Computes it.</summary>
+    /// <summary>Computes the average precision.</summary>
     /// <param name="truths">The boxes of each image.</param>
     /// <param name="detections">The predictions.</param>
-    /// <param name="overlap">The least overlap (IoU) of a match.</param>
-    /// <returns>0 to 1; null where there is no box.</returns>
+    /// <param name="overlap">The minimum overlap (IoU) of a match.</param>
+    /// <returns>The average precision from 0 to 1; null if there is no box.</returns>
     public static double? Of(IReadOnlyList<IReadOnlyList<Labels.BoundingBox>> truths, IReadOnlyList<Detection> detections, double overlap)
     {
         int boxes = truths.Sum(static image => image.Count);
@@ -64,7 +63,7 @@ internal static class AveragePrecision
         return sum / RecallPoints;
     }
 
-    /// <summary>Says of each prediction that counts whether it found a box.</summary>
+    /// <summary>Determines for each counted prediction whether it matches a box.</summary>
     public static IEnumerable<(Detection Detection, bool IsRight)> Match(
         IReadOnlyList<IReadOnlyList<Labels.BoundingBox>> truths, IReadOnlyList<Detection> detections, double overlap)
     {
@@ -96,7 +95,7 @@ internal static class AveragePrecision
         }
     }
 
-    /// <summary>The area that two boxes share, by the area that they cover together.</summary>
+    /// <summary>Returns the intersection over union of two boxes.</summary>
     internal static double Overlap(Labels.BoundingBox left, Labels.BoundingBox right)
     {
         double width = Math.Min(left.X + left.Width, right.X + right.Width) - Math.Max(left.X, right.X);

@@ -5,19 +5,19 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Evaluation;
 
-/// <summary>Compares predictions with what a dataset says, class by class.</summary>
+/// <summary>Compares predictions with the labels of a dataset, class by class.</summary>
 public static class PredictionEvaluator
 {
     private const double MatchOverlap = 0.5;
     private const int OverlapSteps = 10;
 
-    /// <summary>Compares them.</summary>
-    /// <param name="truths">The labels of the dataset, those of images that hold nothing among them.</param>
-    /// <param name="predictions">The predictions, each with its confidence; one without counts as certain.</param>
-    /// <param name="threshold">The confidence from which on a prediction counts as made, 0 to 1.</param>
-    /// <param name="unknown">Told of names of images in predictions that the dataset does not have.</param>
-    /// <returns>One for each class, by name.</returns>
-    /// <exception cref="DatasetException">The two are for different tasks, or no image is in both.</exception>
+    /// <summary>Compares predictions with labels.</summary>
+    /// <param name="truths">The labels of the dataset, including those of empty images.</param>
+    /// <param name="predictions">The predictions with their confidence; a prediction without one is certain.</param>
+    /// <param name="threshold">The minimum confidence of a positive prediction, 0 to 1.</param>
+    /// <param name="unknown">Receives the names of images in predictions that the dataset does not have.</param>
+    /// <returns>The statistics of each class, by name.</returns>
+    /// <exception cref="DatasetException">Labels and predictions are for different tasks, or have no image in common.</exception>
     public static IReadOnlyList<DqPredictionStatistics> Evaluate(
         IEnumerable<DqLabel> truths, IEnumerable<DqLabel> predictions, double threshold, Action<string>? unknown = null)
     {
@@ -65,7 +65,7 @@ public static class PredictionEvaluator
         _ => DqTask.Classification,
     };
 
-    /// <summary>Numbers the images of which both say something.</summary>
+    /// <summary>Numbers the images that both labels and predictions have.</summary>
     private static Dictionary<string, int> Number(DqLabel[] truths, DqLabel[] predictions, Action<string>? unknown)
     {
         HashSet<string> known = new(truths.Select(static label => PredictionNames.Decoded(label.Image)), StringComparer.Ordinal);
@@ -124,7 +124,10 @@ public static class PredictionEvaluator
         return Counted(name, DqTask.Classification, images, right, wrong, missed, auc: Auc(isTrue, confidence));
     }
 
-    /// <summary>How often an image of the class has a higher confidence than one that is not of it; equal ones count half.</summary>
+    /// <summary>
+    /// Returns the area under the ROC curve: the probability that an image of the class has a higher confidence than one that is not, with
+    /// ties counted as half.
+    /// </summary>
     private static double? Auc(bool[] isTrue, double[] confidence)
     {
         int[] order = [.. Enumerable.Range(0, confidence.Length).OrderBy(image => confidence[image])];

@@ -6,19 +6,21 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Evaluation;
 
 /// <summary>
-/// Reads the predictions that come back from the platform: prediction.csv with a header (the platform's reader): file_name, label_name and
-/// confidence; with x, y, width and height for boxes; with width, height and mask for segmentation. Further columns do not matter.
+/// Reads the predictions of the platform: prediction.csv with a header (as the platform's reader writes it): file_name, label_name and
+/// confidence; with x, y, width and height for boxes; with width, height and mask for segmentation. Other columns are ignored.
 /// </summary>
 public static class PredictionReader
 {
     private static readonly string[] Boxes = ["x", "y", "width", "height"];
 
     /// <summary>Reads a file.</summary>
-    /// <param name="fullPath">Its rooted path.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>One label a line, with its confidence.</returns>
-    /// <exception cref="DatasetException">It is no such file, or a line of it cannot be read; the message names the line.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="fullPath">The rooted path.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <returns>One label for each line, with its confidence.</returns>
+    /// <exception cref="DatasetException">
+    /// The file does not have this form, or a line cannot be read; the message names the line.
+    /// </exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IReadOnlyList<DqLabel> Read(string fullPath, CancellationToken cancellation = default)
     {
@@ -100,12 +102,12 @@ public static class PredictionReader
     private static DatasetException Invalid(string fullPath, int line, string fault) => new(
         "InvalidPredictions", DatasetErrorKind.InvalidData, FormattableString.Invariant($"'{fullPath}', line {line}: {fault}."), fullPath);
 
-    /// <summary>A line of the file, whose fields are found by the header.</summary>
+    /// <summary>Represents a line of the file. The header determines its fields.</summary>
     private sealed class Row(CsvRecords records, Dictionary<string, int> columns, string fullPath)
     {
         public int Line => records.Line;
 
-        /// <summary>A text; names come back decoded, and are taken as they are.</summary>
+        /// <summary>Returns a text. Names are already decoded and are not changed.</summary>
         public string Text(string column)
         {
             int index = columns[column];

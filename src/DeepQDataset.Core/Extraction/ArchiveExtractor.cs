@@ -6,21 +6,22 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Extraction;
 
 /// <summary>
-/// Unpacks a zip into a folder, safely: nothing is written outside of it, no links or special files are made, each file is whole and has
-/// the right checksum or is not there, and names are put right for all systems. Done again, it goes on where it was interrupted.
+/// Unpacks a zip into a folder safely: nothing is written outside of the folder, no links or special files are created, each file is
+/// complete and has the right checksum or does not exist, and names are made valid for all systems. A second run continues after an
+/// interruption.
 /// </summary>
 public static class ArchiveExtractor
 {
     private const string Activity = "Unpacking";
 
-    /// <summary>Unpacks a zip. What is wrong with single entries is in the result; the others are written.</summary>
+    /// <summary>Unpacks a zip. Problems of single entries are in the result; the other entries are written.</summary>
     /// <param name="archive">The zip's rooted path.</param>
-    /// <param name="destination">The rooted path of the folder; it is made where it is not there.</param>
-    /// <param name="options">How to unpack; null for the defaults.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work; files that are whole stay.</param>
+    /// <param name="destination">The rooted path of the folder, which is created if it does not exist.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. Completed files stay.</param>
     /// <exception cref="DatasetException">
-    /// The file is no zip, unpacks to more than is allowed, or there is no room or no access.
+    /// The file is not a zip, unpacks to more than the limits allow, the disk is full, or access is denied.
     /// </exception>
     /// <exception cref="IOException">The zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the zip is denied.</exception>
@@ -99,13 +100,13 @@ public static class ArchiveExtractor
             }
             catch (DatasetException exception) when (exception.Kind != DatasetErrorKind.OutOfSpace)
             {
-                // Without space, the other files would fail likewise: that ends the work.
+                // If the disk is full, the other files would fail as well, so the work ends.
                 failures.Add(item.Entry.Record.Index, exception);
             }
         }
     }
 
-    /// <summary>How many bytes will be written; what is there in the right size is most likely of an earlier try.</summary>
+    /// <summary>Returns the number of bytes to write. An existing file of the right size is most likely from an earlier run.</summary>
     private static long MissingBytes(ExtractionPlan plan, string destination, bool overwrite, CancellationToken cancellation)
     {
         Int128 bytes = 0;

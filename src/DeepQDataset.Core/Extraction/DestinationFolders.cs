@@ -3,7 +3,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>Makes the folders that a zip is unpacked into, and finds those that must not be written into.</summary>
+/// <summary>Creates the folders of an unpacked zip and finds those that must not be written to.</summary>
 internal sealed class DestinationFolders
 {
     private readonly string _root;
@@ -11,12 +11,12 @@ internal sealed class DestinationFolders
 
     private DestinationFolders(string root) => _root = root;
 
-    /// <summary>Makes them all.</summary>
-    /// <param name="root">The rooted path of the destination; it may itself be a link that the user chose.</param>
-    /// <param name="folders">Relative paths, <c>/</c>-separated, each behind the one that it lies in.</param>
-    /// <param name="failures">Takes those that could not be made.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">The destination itself cannot be made.</exception>
+    /// <summary>Creates the folders.</summary>
+    /// <param name="root">The rooted path of the destination, which may be a link that the user chose.</param>
+    /// <param name="folders">The relative paths, with <c>/</c> as separator, each after its parent.</param>
+    /// <param name="failures">Receives the folders that could not be created.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">The destination cannot be created.</exception>
     public static DestinationFolders Make(
         string root, IReadOnlyList<string> folders, ExtractionFailures failures, CancellationToken cancellation)
     {
@@ -36,8 +36,8 @@ internal sealed class DestinationFolders
         return made;
     }
 
-    /// <summary>Whether nothing can be written into a folder.</summary>
-    /// <param name="folder">A relative path, empty for the destination itself.</param>
+    /// <summary>Determines whether a folder must not be written to.</summary>
+    /// <param name="folder">The relative path; empty for the destination.</param>
     public bool IsBlocked(string folder) => _blocked.Contains(folder);
 
     private void MakeOne(string folder, ExtractionFailures failures)
@@ -65,7 +65,7 @@ internal sealed class DestinationFolders
     }
 
     /// <summary>
-    /// Whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere else.
+    /// Determines whether a folder is a link or junction. Folders of cloud storage are reparse points, too, but do not lead elsewhere.
     /// </summary>
     private static bool IsLink(string path)
     {

@@ -8,20 +8,20 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Extraction;
 
 /// <summary>
-/// Writes entries of a zip as files, each whole and with the right checksum or not at all. Any number of threads may use it.
+/// Writes entries of a zip as files, each completely and with the right checksum or not at all. Safe for use by several threads.
 /// </summary>
 /// <param name="zip">The zip.</param>
 /// <param name="root">The destination.</param>
-/// <param name="overwrite">Whether existing files may be replaced.</param>
-/// <param name="progress">Is told how many bytes are done.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <param name="overwrite">Indicates whether existing files may be replaced.</param>
+/// <param name="progress">Receives the number of bytes written.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite, ProgressCounter progress, CancellationToken cancellation)
 {
     private const int BlockBytes = 1 << 17;
 
-    /// <summary>Writes a file, unless it is there already with the same size and checksum.</summary>
-    /// <returns>Whether it was written.</returns>
-    /// <exception cref="DatasetException">The entry is damaged, the file exists, or it cannot be written.</exception>
+    /// <summary>Writes a file, unless it exists with the same size and checksum.</summary>
+    /// <returns>True if the file was written.</returns>
+    /// <exception cref="DatasetException">The entry is damaged, another file exists, or the file cannot be written.</exception>
     public bool Extract(ExtractionItem item)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockBytes);
@@ -60,7 +60,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
         file.Commit(lastWriteTimeUtc: item.Entry.LastWriteTimeUtc);
     }
 
-    /// <summary>Whether the file was written before. A link is not what was written.</summary>
+    /// <summary>Determines whether the file has been written before. A link does not count.</summary>
     private bool IsThere(ExtractionItem item, string destination, byte[] block)
     {
         try

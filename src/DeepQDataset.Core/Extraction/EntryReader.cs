@@ -4,8 +4,8 @@ using DeepQDataset.Sources.Zip;
 namespace DeepQDataset.Extraction;
 
 /// <summary>
-/// Reads an entry once from start to end and holds it against the directory's size and checksum; what is wrong is a
-/// <see cref="DatasetException"/>.
+/// Reads an entry once from start to end and compares it with the size and checksum in the directory. Throws <see cref="DatasetException"/>
+/// for problems.
 /// </summary>
 internal sealed class EntryReader : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class EntryReader : IDisposable
     }
 
     /// <summary>Opens an entry.</summary>
-    /// <exception cref="DatasetException">Its data are not where the directory says, or cannot be read.</exception>
+    /// <exception cref="DatasetException">The data is not at the position that the directory gives, or cannot be read.</exception>
     public static EntryReader Open(ZipSource zip, ZipEntry entry)
     {
         try
@@ -38,9 +38,9 @@ internal sealed class EntryReader : IDisposable
         }
     }
 
-    /// <summary>Reads on.</summary>
-    /// <returns>How many bytes; 0 at the end.</returns>
-    /// <exception cref="DatasetException">The data are damaged, cannot be read, or are more than the directory says.</exception>
+    /// <summary>Reads the next bytes.</summary>
+    /// <returns>The number of bytes; 0 at the end.</returns>
+    /// <exception cref="DatasetException">The data is damaged, cannot be read, or is longer than the directory states.</exception>
     public int Read(byte[] block)
     {
         try
@@ -64,8 +64,8 @@ internal sealed class EntryReader : IDisposable
         }
     }
 
-    /// <summary>Says whether all that was read is what the directory promised.</summary>
-    /// <exception cref="DatasetException">It is not.</exception>
+    /// <summary>Checks that the data matches the directory.</summary>
+    /// <exception cref="DatasetException">The size or the checksum differs.</exception>
     public void Verify()
     {
         if (_length != _entry.Length)

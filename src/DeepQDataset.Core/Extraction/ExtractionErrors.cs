@@ -3,9 +3,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>
-/// Makes the errors of unpacking, so that their names stay the same: those about what a zip holds are named for the rules.
-/// </summary>
+/// <summary>Creates the errors of unpacking. Those about the content of a zip have the names of the rules.</summary>
 internal static class ExtractionErrors
 {
     public static DatasetException NotAZip(string archive, string detail) =>

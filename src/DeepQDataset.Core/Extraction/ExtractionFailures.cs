@@ -1,13 +1,13 @@
 namespace DeepQDataset.Extraction;
 
-/// <summary>Gathers from any thread what was not written, and gives it in the order of the zip's directory.</summary>
+/// <summary>Collects failures from all threads and returns them in the order of the zip's directory.</summary>
 internal sealed class ExtractionFailures
 {
     private readonly List<(int Index, DatasetException Failure)> _failures = [];
 
-    /// <summary>Adds one.</summary>
-    /// <param name="index">The place in the directory of the entry it is about.</param>
-    /// <param name="failure">What is wrong.</param>
+    /// <summary>Adds a failure.</summary>
+    /// <param name="index">The index of the entry in the directory.</param>
+    /// <param name="failure">The error.</param>
     public void Add(int index, DatasetException failure)
     {
         lock (_failures)
@@ -16,7 +16,7 @@ internal sealed class ExtractionFailures
         }
     }
 
-    /// <summary>All of them, in order.</summary>
+    /// <summary>Returns all failures in order.</summary>
     public DatasetException[] ToArray()
     {
         lock (_failures)

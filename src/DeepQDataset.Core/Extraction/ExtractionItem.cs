@@ -2,7 +2,7 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>A file to be unpacked.</summary>
-/// <param name="Entry">What is unpacked.</param>
-/// <param name="Path">Its path in the destination, <c>/</c>-separated, relative.</param>
+/// <summary>Represents a file to unpack.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Path">The relative path in the destination, with <c>/</c> as separator.</param>
 internal sealed record ExtractionItem(ZipEntry Entry, string Path);

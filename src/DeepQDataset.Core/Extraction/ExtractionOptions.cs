@@ -2,18 +2,18 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>How to unpack a zip.</summary>
+/// <summary>Specifies how a zip is unpacked.</summary>
 public sealed record ExtractionOptions
 {
-    /// <summary>The defaults.</summary>
+    /// <summary>Gets the default options.</summary>
     public static ExtractionOptions Default { get; } = new();
 
-    /// <summary>Whether files that are there with other content may be replaced.</summary>
+    /// <summary>Gets a value that indicates whether existing files with other content may be replaced.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>How much the zip may unpack to.</summary>
+    /// <summary>Gets the limits of the unpacked size.</summary>
     public ZipBudget Budget { get; init; } = ZipBudget.Default;
 
-    /// <summary>How many threads unpack; at least 1.</summary>
+    /// <summary>Gets the number of threads that unpack; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 }

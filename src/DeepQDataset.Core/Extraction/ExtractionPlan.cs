@@ -5,38 +5,38 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Extraction;
 
-/// <summary>What goes where, decided from the zip's directory alone before anything is written.</summary>
+/// <summary>Plans the path of each entry from the zip's directory, before anything is written.</summary>
 internal sealed class ExtractionPlan
 {
-    // Two names that differ by case only are two files where the file system tells them apart.
+    // Names that differ only by case are two files if the file system is case-sensitive.
     private static readonly StringComparer PathComparer =
         OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     private readonly Dictionary<string, Claim> _claims = new(PathComparer);
 
-    // Each spelling for itself: whatever the file system takes for the same, each is looked at before anything is written into it.
+    // Each spelling is checked on its own before anything is written, whatever the file system treats as equal.
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
     private ExtractionPlan()
     {
     }
 
-    /// <summary>The files, in the order in which their data lie in the zip.</summary>
+    /// <summary>Gets the files in the order of their data in the zip.</summary>
     public IReadOnlyList<ExtractionItem> Files { get; private set; } = [];
 
-    /// <summary>The folders, each behind the one that it lies in. <c>/</c>-separated, relative.</summary>
+    /// <summary>Gets the folders, each after its parent, as relative paths with <c>/</c> as separator.</summary>
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
-    /// <summary>How many bytes the files have.</summary>
+    /// <summary>Gets the total size of the files in bytes.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>How many files of operating systems are left out.</summary>
+    /// <summary>Gets the number of system files that are left out.</summary>
     public int LeftOut { get; private set; }
 
-    /// <summary>Makes the plan.</summary>
+    /// <summary>Creates the plan.</summary>
     /// <param name="directory">The zip's directory.</param>
-    /// <param name="failures">Takes what is not to be written.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="failures">Receives the entries that are not to be written.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static ExtractionPlan From(ZipDirectory directory, ExtractionFailures failures, CancellationToken cancellation)
     {
         ExtractionPlan plan = new();
@@ -139,10 +139,10 @@ internal sealed class ExtractionPlan
         _folders.Clear();
     }
 
-    /// <summary>The entries that want one path.</summary>
-    /// <param name="First">The first of them.</param>
-    /// <param name="Count">How many there are.</param>
-    /// <param name="IsContested">Whether they differ in size or checksum.</param>
+    /// <summary>Represents the entries with the same path.</summary>
+    /// <param name="First">The first entry.</param>
+    /// <param name="Count">The number of entries.</param>
+    /// <param name="IsContested">Indicates whether the entries differ in size or checksum.</param>
     private readonly record struct Claim(ZipEntry First, int Count, bool IsContested)
     {
         public Claim With(ZipEntry other) =>

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace DeepQDataset.Files;
 
 /// <summary>
-/// A file that is there whole or not at all: it is written under a temporary name beside its destination, and renamed when all of it
-/// was handed to the system. Whatever happens before that, even the end of the process, leaves the destination as it was.
+/// Represents a file that is written completely or not at all. It is written under a temporary name beside its destination and renamed when
+/// it is complete. If anything fails before, even the process, the destination is unchanged.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
-    // Leaves room for the prefix and suffix where names end at 255 bytes.
+    // Leaves room for the prefix and suffix, since names have at most 255 bytes.
     private const int LongestNamePart = 40;
 
     private readonly string _destination;
@@ -26,21 +26,21 @@ internal sealed class AtomicFile : IDisposable
         Stream = new DestinationStream(file, destination);
     }
 
-    /// <summary>Where the content goes, forward only.</summary>
+    /// <summary>Gets the stream for the content, forward only.</summary>
     public Stream Stream { get; }
 
-    /// <summary>The path it has until it is committed.</summary>
+    /// <summary>Gets the path until the file is committed.</summary>
     public string TemporaryPath => _temporary;
 
     /// <summary>Starts a file.</summary>
-    /// <param name="destination">The rooted path that it will have.</param>
-    /// <param name="overwrite">Whether an existing file may be replaced.</param>
+    /// <param name="destination">The rooted path of the file.</param>
+    /// <param name="overwrite">Indicates whether an existing file may be replaced.</param>
     /// <param name="atLeastBytes">
-    /// How many bytes it will have at the least; refused when the file system has fewer free. They are asked for at once, which is faster
-    /// than growing; who knows them writes large blocks, which are not buffered once more. 0 where nothing is known.
+    /// The minimum length in bytes; 0 if it is unknown. Throws if less space is free. The space is allocated at once, which is faster than
+    /// growing. If it is not 0, writes are expected in large blocks and are not buffered.
     /// </param>
     /// <exception cref="DatasetException">
-    /// The destination exists or is no possible file, its folder is not there, access is denied, or there is no room.
+    /// The destination exists or is not a valid file name, its folder does not exist, access is denied, or the disk is full.
     /// </exception>
     public static AtomicFile Create(string destination, bool overwrite, long atLeastBytes = 0)
     {
@@ -65,10 +65,12 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Gives the file its name. Nothing can be written after that.</summary>
-    /// <param name="flushToDisk">Whether to wait until the disk has it.</param>
-    /// <param name="lastWriteTimeUtc">The time of last writing that it is to have; null for now.</param>
-    /// <exception cref="DatasetException">The destination has come into being meanwhile, access is denied, or there is no room.</exception>
+    /// <summary>Renames the file to its destination. Nothing can be written afterwards.</summary>
+    /// <param name="flushToDisk">Indicates whether to flush the file to the disk first.</param>
+    /// <param name="lastWriteTimeUtc">The time of the last write to set; null for now.</param>
+    /// <exception cref="DatasetException">
+    /// The destination has been created by another program, access is denied, or the disk is full.
+    /// </exception>
     public void Commit(bool flushToDisk = false, DateTime? lastWriteTimeUtc = null)
     {
         try
@@ -89,7 +91,7 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Removes what was written, unless it was committed.</summary>
+    /// <summary>Removes the temporary file, unless it was committed.</summary>
     public void Dispose()
     {
         if (_committed)
@@ -103,7 +105,7 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (IOException)
         {
-            // The rest of the buffer found no room: what was written is removed all the same.
+            // The disk is full for the rest of the buffer; the file is removed anyway.
         }
 
         try
@@ -112,12 +114,12 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
-            // A scanner may hold it for a moment. It has a name that nothing takes for the destination.
+            // A virus scanner may have the file open. Its name cannot be mistaken for the destination.
         }
     }
 
-    /// <summary>A name beside a destination that nothing else has.</summary>
-    /// <param name="name">The destination's file name.</param>
+    /// <summary>Returns a unique name beside a destination.</summary>
+    /// <param name="name">The file name of the destination.</param>
     internal static string TemporaryName(string name)
     {
         int length = Math.Min(name.Length, LongestNamePart);

@@ -1,9 +1,8 @@
 namespace DeepQDataset.Files;
 
 /// <summary>
-/// A folder that comes into being whole or not at all: all is written into a temporary one, a sibling of the destination, which gets its
-/// name at the end. Where the destination is there already, the temporary one lies in it, and at the end its parts are moved out of it in
-/// place of those that were there.
+/// Represents a folder that is written completely or not at all. Files are written into a temporary folder beside the destination, which is
+/// renamed at the end. If the destination exists, the temporary folder is inside it, and at the end its parts replace the existing ones.
 /// </summary>
 internal sealed class AtomicFolder : IDisposable
 {
@@ -23,16 +22,16 @@ internal sealed class AtomicFolder : IDisposable
         Root = isNew ? temporary : Path.Combine(temporary, "new");
     }
 
-    /// <summary>Where files are written until it is committed.</summary>
+    /// <summary>Gets the folder to write to until it is committed.</summary>
     public string Root { get; }
 
     private string Replaced => Path.Combine(_temporary, "old");
 
     /// <summary>Starts a folder.</summary>
-    /// <param name="destination">The rooted path that it will have, without a separator at its end.</param>
-    /// <param name="overwrite">Whether parts of a dataset in an existing folder may be replaced.</param>
-    /// <param name="parts">The files and folders that such a dataset has.</param>
-    /// <exception cref="DatasetException">The destination has something in it, is a file, or cannot be made.</exception>
+    /// <param name="destination">The rooted path of the folder, without a separator at its end.</param>
+    /// <param name="overwrite">Indicates whether parts of a dataset in an existing folder may be replaced.</param>
+    /// <param name="parts">The names of the files and folders of the dataset.</param>
+    /// <exception cref="DatasetException">The destination is not empty, is a file, or cannot be created.</exception>
     public static AtomicFolder Create(string destination, bool overwrite, IReadOnlyList<string> parts)
     {
         if (!Path.IsPathFullyQualified(destination))
@@ -59,8 +58,8 @@ internal sealed class AtomicFolder : IDisposable
         return folder;
     }
 
-    /// <summary>Puts what was written in its place.</summary>
-    /// <exception cref="DatasetException">It cannot be moved there; what was there before is there again.</exception>
+    /// <summary>Moves the files to the destination.</summary>
+    /// <exception cref="DatasetException">The files cannot be moved; the previous state has been restored.</exception>
     public void Commit()
     {
         try
@@ -86,7 +85,7 @@ internal sealed class AtomicFolder : IDisposable
         }
     }
 
-    /// <summary>Removes what is temporary.</summary>
+    /// <summary>Removes the temporary folder.</summary>
     public void Dispose()
     {
         if (_isCommitted || _keepsReplaced)
@@ -100,7 +99,7 @@ internal sealed class AtomicFolder : IDisposable
         }
         catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
-            // A scanner may hold a file for a moment. The folder has a name that nothing takes for the destination.
+            // A virus scanner may have a file open. The name of the folder cannot be mistaken for the destination.
         }
     }
 

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Files;
 
-/// <summary>Says in a user's words why a file could not be written.</summary>
+/// <summary>Explains to users why a file could not be written.</summary>
 internal static class DestinationErrors
 {
-    // The runtime puts the operating system's own number into HResult: a Win32 code with facility 7 on Windows, errno elsewhere.
+    // The runtime stores the operating system's error number in HResult: a Win32 code with facility 7 on Windows, errno elsewhere.
     private const int WindowsAccessIsShared = unchecked((int)0x80070020);
     private const int WindowsAccessIsLocked = unchecked((int)0x80070021);
     private const int WindowsWriteProtected = unchecked((int)0x80070013);
@@ -15,13 +15,13 @@ internal static class DestinationErrors
     private const int LinuxQuotaExceeded = 122;
     private const int MacQuotaExceeded = 69;
 
-    /// <summary>Whether <see cref="Translate"/> knows what to make of an exception.</summary>
+    /// <summary>Determines whether <see cref="Translate"/> supports an exception.</summary>
     public static bool CanTranslate(Exception exception) =>
         FileFailure.IsAccess(exception) || exception is ArgumentOutOfRangeException;
 
-    /// <summary>Makes a <see cref="DatasetException"/> of what the file system threw.</summary>
-    /// <param name="exception">One that <see cref="CanTranslate"/> accepts.</param>
-    /// <param name="destination">The file that was to be written.</param>
+    /// <summary>Translates an exception of the file system into a <see cref="DatasetException"/>.</summary>
+    /// <param name="exception">An exception that <see cref="CanTranslate"/> accepts.</param>
+    /// <param name="destination">The file to write.</param>
     public static DatasetException Translate(Exception exception, string destination) => exception switch
     {
         UnauthorizedAccessException => AccessDenied(destination, exception),
@@ -32,7 +32,7 @@ internal static class DestinationErrors
         _ => FromNumber(exception, destination),
     };
 
-    /// <summary>The destination is not a rooted path.</summary>
+    /// <summary>Creates the error for a destination that is not a rooted path.</summary>
     public static DatasetException NotRooted(string destination) =>
         new("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.", destination);
 

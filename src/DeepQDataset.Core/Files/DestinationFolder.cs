@@ -1,11 +1,11 @@
 namespace DeepQDataset.Files;
 
-/// <summary>Makes folders that are written into.</summary>
+/// <summary>Creates folders to write to.</summary>
 internal static class DestinationFolder
 {
-    /// <summary>Makes a folder and its parents; one that exists stays as it is.</summary>
-    /// <param name="path">A rooted path.</param>
-    /// <exception cref="DatasetException">The folder cannot be made.</exception>
+    /// <summary>Creates a folder and its parents, unless it exists.</summary>
+    /// <param name="path">The rooted path.</param>
+    /// <exception cref="DatasetException">The folder cannot be created.</exception>
     public static void Create(string path)
     {
         try

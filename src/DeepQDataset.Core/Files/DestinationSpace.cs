@@ -1,13 +1,13 @@
 namespace DeepQDataset.Files;
 
-/// <summary>Asks how much room there is before anything is written.</summary>
+/// <summary>Checks the free space before anything is written.</summary>
 internal static class DestinationSpace
 {
-    /// <summary>Refuses to write what will not fit.</summary>
-    /// <param name="folder">An existing folder of the file system that is written to.</param>
-    /// <param name="destination">What is to be written, for the message.</param>
-    /// <param name="atLeastBytes">How many bytes it will have at the least.</param>
-    /// <exception cref="DatasetException">The file system has fewer free.</exception>
+    /// <summary>Throws an exception if the disk has too little free space.</summary>
+    /// <param name="folder">An existing folder of the file system.</param>
+    /// <param name="destination">The path to use in messages.</param>
+    /// <param name="atLeastBytes">The minimum number of bytes to write.</param>
+    /// <exception cref="DatasetException">The file system has less free space.</exception>
     public static void Check(string folder, string destination, long atLeastBytes)
     {
         if (atLeastBytes > 0 && FreeSpace(folder) is long free && free < atLeastBytes)
@@ -21,7 +21,7 @@ internal static class DestinationSpace
     }
 
     /// <summary>
-    /// How many bytes this user may still write in a folder; null where the system does not say (network paths on Windows).
+    /// Returns the number of bytes that the user can write in a folder; null if it is unknown (network paths on Windows).
     /// </summary>
     private static long? FreeSpace(string folder)
     {

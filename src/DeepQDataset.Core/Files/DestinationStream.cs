@@ -3,11 +3,11 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Files;
 
 /// <summary>
-/// Writes forward to a file that is being made; what the file system throws comes out as a <see cref="DatasetException"/> that names the
-/// destination.
+/// Writes forward to a file that is being created, and translates errors of the file system into a <see cref="DatasetException"/> that
+/// names the destination.
 /// </summary>
 /// <param name="inner">The file; the caller disposes it.</param>
-/// <param name="destination">The name the file will have.</param>
+/// <param name="destination">The final name of the file.</param>
 internal sealed class DestinationStream(Stream inner, string destination) : ForwardWriteStream
 {
     private long _written;

@@ -2,11 +2,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DeepQDataset.Files;
 
-/// <summary>Gives files that were written the times of their sources.</summary>
+/// <summary>Sets the times of written files to those of their sources.</summary>
 internal static class DestinationTime
 {
-    /// <summary>Sets the time of last writing, where the file system knows such a time: the content is what counts.</summary>
-    /// <param name="file">The file, all of it handed to the system.</param>
+    /// <summary>Sets the time of the last write. Errors are ignored, since the content is what matters.</summary>
+    /// <param name="file">The complete file.</param>
     /// <param name="lastWriteTimeUtc">The time; null for now.</param>
     public static void Set(SafeFileHandle file, DateTime? lastWriteTimeUtc)
     {
@@ -19,7 +19,7 @@ internal static class DestinationTime
         }
         catch (Exception exception) when (FileFailure.IsAccess(exception) || exception is ArgumentOutOfRangeException)
         {
-            // It keeps the time at which it was written.
+            // The file keeps the current time.
         }
     }
 }

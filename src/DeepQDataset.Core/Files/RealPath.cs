@@ -1,19 +1,17 @@
 namespace DeepQDataset.Files;
 
-/// <summary>Where a path leads once links and junctions are followed, so that one place is not taken for two.</summary>
+/// <summary>Resolves links and junctions in paths, so that two paths of one place are recognized.</summary>
 internal static class RealPath
 {
-    /// <summary>More links on one way than any file system follows.</summary>
+    /// <summary>More links than any file system follows.</summary>
     private const int MostLinks = 40;
 
-    /// <summary>How the system tells names apart.</summary>
+    /// <summary>The comparison of names on this system.</summary>
     public static readonly StringComparison Comparison =
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>
-    /// The place that a path leads to. What is not there yet, or cannot be looked at, is taken as it is written.
-    /// </summary>
-    /// <param name="path">A rooted path; need not exist.</param>
+    /// <summary>Returns the path with all links resolved. Parts that do not exist or cannot be read are kept as they are.</summary>
+    /// <param name="path">The rooted path, which need not exist.</param>
     public static string Of(string path)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -30,12 +28,12 @@ internal static class RealPath
         return full;
     }
 
-    /// <summary>Whether a path leads to a folder or into it.</summary>
-    /// <param name="path">A rooted path; need not exist.</param>
-    /// <param name="folder">The folder's rooted path.</param>
+    /// <summary>Determines whether a path is a folder or is inside it.</summary>
+    /// <param name="path">The rooted path, which need not exist.</param>
+    /// <param name="folder">The rooted path of the folder.</param>
     public static bool IsWithin(string path, string folder) => IsSameOrBelow(Of(path), Of(folder));
 
-    /// <summary>Whether a path is that of a folder or of something in it, both being full and without a separator at their ends.</summary>
+    /// <summary>Determines whether a path is a folder or is inside it. Both must be full paths without a separator at the end.</summary>
     private static bool IsSameOrBelow(string path, string folder)
     {
         // Only a root, such as / or D:\, ends with its separator.
@@ -43,7 +41,7 @@ internal static class RealPath
         return path.Equals(folder, Comparison) || path.StartsWith(start, Comparison);
     }
 
-    /// <summary>The path with the first link on its way replaced by that link's target; null where there is none.</summary>
+    /// <summary>Returns the path with its first link replaced by the target; null if there is none.</summary>
     private static string? FollowFirst(string full)
     {
         int end = Path.GetPathRoot(full)!.Length;

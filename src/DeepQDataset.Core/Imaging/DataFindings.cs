@@ -1,17 +1,17 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>What a data check finds out about one image beside its header. Used for one image after the other.</summary>
+/// <summary>Represents what a data check finds out about one image beside its header. Used for one image after the other.</summary>
 internal sealed class DataFindings
 {
-    /// <summary>The first damage (DQ311); null if there is none.</summary>
+    /// <summary>Gets the first damage (DQ311); null if there is none.</summary>
     public ImageProblem? Damage { get; private set; }
 
     /// <summary>
-    /// Where the image ends, in bytes from the file's start; null where its format says nothing about that, or its end was not found.
+    /// Where the image ends, in bytes from the file's start; null if its format says nothing about that, or its end was not found.
     /// </summary>
     public long? End { get; set; }
 
-    /// <summary>Whether all pixels have one value; false where that was not looked at.</summary>
+    /// <summary>Gets or sets a value that indicates whether all pixels have one value; false if that was not looked at.</summary>
     public bool IsBlank { get; set; }
 
     /// <summary>Starts the next image.</summary>

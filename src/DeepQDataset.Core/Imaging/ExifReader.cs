@@ -178,10 +178,10 @@ internal ref struct ExifReader
     private readonly uint Read32(ReadOnlySpan<byte> bytes) =>
         _bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 
-    /// <summary>An entry of a directory.</summary>
+    /// <summary>Represents an entry of a directory.</summary>
     /// <param name="Tag">What it is.</param>
     /// <param name="Type">How its values are written.</param>
-    /// <param name="Count">How many values: characters, for a text.</param>
+    /// <param name="Count">The number of values: characters, for a text.</param>
     /// <param name="Value">The value, or where it is.</param>
     /// <param name="ShortValue">The value, where it has 16 bits.</param>
     private readonly record struct Entry(ushort Tag, ushort Type, uint Count, uint Value, ushort ShortValue);

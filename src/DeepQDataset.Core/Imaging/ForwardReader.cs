@@ -8,7 +8,7 @@ namespace DeepQDataset.Imaging;
 /// </summary>
 internal sealed class ForwardReader : IDisposable
 {
-    /// <summary>The most bytes that one <see cref="TryPeek"/> can ask for.</summary>
+    /// <summary>The maximum number of bytes that one <see cref="TryPeek"/> can ask for.</summary>
     public const int BufferSize = 64 * 1024;
 
     /// <summary>How much the first read of a file takes: enough for most headers, and all of a small file.</summary>
@@ -26,16 +26,18 @@ internal sealed class ForwardReader : IDisposable
     private bool _canSeek;
     private CancellationToken _cancellation;
 
-    /// <summary>The position of the next byte, counted from the file's start.</summary>
+    /// <summary>Gets the position of the next byte, counted from the file's start.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The file's length in bytes as its source declares it. The stream may end earlier or later when the source lies.</summary>
+    /// <summary>
+    /// Gets the file's length in bytes as its source declares it. The stream may end earlier or later when the source lies.
+    /// </summary>
     public long Length { get; private set; }
 
     /// <summary>Starts with the next file. The reader does not own the stream.</summary>
     /// <param name="stream">The content, at its start.</param>
     /// <param name="length">The length that the source declares, in bytes.</param>
-    /// <param name="readsAll">Whether all of it is going to be read, so that reads should be large from the start.</param>
+    /// <param name="readsAll">Indicates whether all of it is going to be read, so that reads should be large from the start.</param>
     /// <param name="cancellation">Ends the reading, however large the file is.</param>
     public void Reset(Stream stream, long length, bool readsAll = false, CancellationToken cancellation = default)
     {

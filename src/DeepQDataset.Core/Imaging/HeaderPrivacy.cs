@@ -3,7 +3,7 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Imaging;
 
 /// <summary>
-/// What a DICOM header tells of the patient, in few bytes, without the values: files that tell the same share one of these.
+/// Represents what a DICOM header tells of the patient, in few bytes, without the values: files that tell the same share one of these.
 /// </summary>
 /// <param name="Identifying">A bit for each of <see cref="IdentifyingAttributes"/> that has a value, in sequences, too.</param>
 /// <param name="Initials">
@@ -12,9 +12,9 @@ namespace DeepQDataset.Imaging;
 /// <param name="PrivateTags">
 /// The private attributes, ascending; at most <see cref="HeaderPrivacyBuilder.MaximumPrivateTags"/> of them.
 /// </param>
-/// <param name="IsIdentityRemoved">Whether Patient Identity Removed (0012,0062) is YES.</param>
-/// <param name="BurnedInAnnotation">(0028,0301); null where it is neither YES nor NO.</param>
-/// <param name="PatientName">(0010,0010) as Latin-1; null where it names nobody, or the patient's identity was removed.</param>
+/// <param name="IsIdentityRemoved">Indicates whether Patient Identity Removed (0012,0062) is YES.</param>
+/// <param name="BurnedInAnnotation">(0028,0301); null if it is neither YES nor NO.</param>
+/// <param name="PatientName">(0010,0010) as Latin-1; null if it names nobody, or the patient's identity was removed.</param>
 /// <param name="PatientId">(0010,0020), likewise.</param>
 internal sealed record HeaderPrivacy(
     ulong Identifying,

@@ -1,11 +1,11 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>What an image's header says.</summary>
+/// <summary>Represents what an image's header says.</summary>
 internal sealed class ImageHeader
 {
     private const int FirstTurnedOrientation = 5;
 
-    /// <summary>The format by content.</summary>
+    /// <summary>Gets the format by content.</summary>
     public required DqImageFormat Format { get; init; }
 
     /// <summary>Width in pixels; 0 in a DICOM file without pixel data.</summary>
@@ -20,7 +20,7 @@ internal sealed class ImageHeader
     /// <summary>Samples a pixel, alpha included.</summary>
     public required int Channels { get; init; }
 
-    /// <summary>How many frames; 1 for a still image.</summary>
+    /// <summary>Gets the number of frames; 1 for a still image.</summary>
     public int Frames { get; init; } = 1;
 
     /// <summary>
@@ -43,9 +43,9 @@ internal sealed class ImageHeader
     /// </summary>
     public ImageMetadata Metadata { get; init; }
 
-    /// <summary>The DICOM attributes; null for PNG and JPEG.</summary>
+    /// <summary>Gets the DICOM attributes; null for PNG and JPEG.</summary>
     public DicomHeader? Dicom { get; init; }
 
-    /// <summary>The size in pixels as EXIF turns the image: orientations 5 to 8 swap the sides (EXIF 2.32, tag 0x0112).</summary>
+    /// <summary>Gets the size in pixels as EXIF turns the image: orientations 5 to 8 swap the sides (EXIF 2.32, tag 0x0112).</summary>
     public (int Width, int Height) UprightSize => Orientation >= FirstTurnedOrientation ? (Height, Width) : (Width, Height);
 }

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging;
 
 /// <summary>
-/// What a PNG or JPEG says, beside its image, of where and by whom it was taken. Only that it is there is kept, never a value.
+/// Represents what a PNG or JPEG says, beside its image, of where and by whom it was taken. Only that it is there is kept, never a value.
 /// </summary>
 [Flags]
 internal enum ImageMetadata

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>What a probe found out about one file.</summary>
+/// <summary>Represents what a probe found out about one file.</summary>
 /// <param name="Format">The format by content; <see cref="DqImageFormat.Unknown"/> if it is none of ours.</param>
-/// <param name="Header">What the header says; null when it could not be read.</param>
-/// <param name="Problem">The first problem; null when there is none. A truncated file has both a header and a problem.</param>
+/// <param name="Header">What the header says; null if it could not be read.</param>
+/// <param name="Problem">The first problem; null if there is none. A truncated file has both a header and a problem.</param>
 /// <param name="ForeignFormat">The name of a recognised format that is not supported, such as <c>GIF</c>; else null.</param>
 /// <param name="Dicom">What a DICOM file says as far as it could be read, also where <see cref="Header"/> could not; else null.</param>
 internal sealed record ImageProbeResult(

@@ -10,20 +10,21 @@ internal static class DatasetSource
     /// <summary>
     /// Opens the folder or the zip at a path. A folder that is <c>image</c> or <c>Classes</c> itself, or a near miss, stands for the folder
     /// above, of which just the layout's own files and folders count then. A file that is no zip opens, too: what is wrong with it is for
-    /// the
-    /// 7xx rules to say.
+    /// the 7xx rules to say.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="cancellation">Ends the enumeration.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IDatasetSource Open(string fullPath, CancellationToken cancellation = default) =>
         Open(fullPath, readsForeignMethods: false, cancellation);
 
     /// <inheritdoc cref="Open(string, CancellationToken)"/>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="readsForeignMethods">Whether entries of a zip can be opened that are compressed by bzip2 and Deflate64, too.</param>
+    /// <param name="readsForeignMethods">
+    /// Indicates whether entries of a zip can be opened that are compressed by bzip2 and Deflate64, too.
+    /// </param>
     /// <param name="cancellation">Ends the enumeration.</param>
     internal static IDatasetSource Open(string fullPath, bool readsForeignMethods, CancellationToken cancellation) =>
         Directory.Exists(fullPath) && FolderAbove(fullPath) is string above
@@ -38,7 +39,8 @@ internal static class DatasetSource
         : throw new FileNotFoundException($"There is no folder and no file at '{fullPath}'.", fullPath);
 
     /// <summary>
-    /// The folder above a layout's own <c>image</c> or <c>Classes</c>; null for any other folder, and for one that holds a layout itself.
+    /// Returns the folder above a layout's own <c>image</c> or <c>Classes</c>; null for any other folder, and for one that holds a layout
+    /// itself.
     /// </summary>
     private static string? FolderAbove(string fullPath)
     {

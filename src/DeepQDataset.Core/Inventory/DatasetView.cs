@@ -2,15 +2,15 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>A dataset as some of the platform's editions read it.</summary>
+/// <summary>Represents a dataset as some of the platform's editions read it.</summary>
 /// <param name="Editions">The editions.</param>
 /// <param name="Inventory">What the entries mean in them.</param>
 internal sealed record DatasetView(EditionSet Editions, DatasetInventory Inventory)
 {
-    /// <summary>The ways in which a dataset is read: one for all editions, or two.</summary>
+    /// <summary>Returns the ways in which a dataset is read: one for all editions, or two.</summary>
     /// <param name="source">An opened source.</param>
     /// <param name="listed">What its entries mean in the editions before 3.0.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static DatasetView[] Of(IDatasetSource source, DatasetInventory listed, CancellationToken cancellation)
     {
         DatasetInventory free = FreeLayout.Build(source, listed, cancellation);
@@ -19,7 +19,9 @@ internal sealed record DatasetView(EditionSet Editions, DatasetInventory Invento
             : [new DatasetView(EditionSet.Before30, listed), new DatasetView(EditionSet.Edition30, free)];
     }
 
-    /// <summary>An inventory with the images of all views, each once, in ordinal order of their paths: what has to be read.</summary>
+    /// <summary>
+    /// Returns an inventory with the images of all views, each once, in ordinal order of their paths: what has to be read.
+    /// </summary>
     public static DatasetInventory Union(DatasetView[] views)
     {
         if (views.Length == 1)

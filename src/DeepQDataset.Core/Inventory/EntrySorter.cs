@@ -21,7 +21,7 @@ internal sealed class EntrySorter(LayoutLocation location)
 
     /// <summary>Sorts all entries and draws the sum.</summary>
     /// <param name="entries">In ordinal order of their paths.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public DatasetInventory Sort(IReadOnlyList<SourceEntry> entries, CancellationToken cancellation)
     {
         string previous = "";
@@ -237,7 +237,7 @@ internal sealed class EntrySorter(LayoutLocation location)
         Series = place.Series,
     };
 
-    /// <summary>What lies in <c>image</c>, or in <c>Classes</c>.</summary>
+    /// <summary>Represents what lies in <c>image</c>, or in <c>Classes</c>.</summary>
     private sealed class FolderContent
     {
         public List<ImageEntry> Images { get; } = [];

@@ -10,8 +10,8 @@ internal sealed class FixedFolderSearch
 
     /// <summary>Looks at a folder.</summary>
     /// <param name="folder">Its path, relative to the source's root.</param>
-    /// <param name="isNearMiss">Whether the folder itself is what has that name, and nearly so: it may yet be LabelMe's.</param>
-    /// <returns>Whether a part of the path is a prescribed name: all below belongs to that layout.</returns>
+    /// <param name="isNearMiss">Indicates whether the folder itself is what has that name, and nearly so: it may yet be LabelMe's.</param>
+    /// <returns>True if a part of the path is a prescribed name: all below belongs to that layout.</returns>
     public bool Look(ReadOnlySpan<char> folder, out bool isNearMiss)
     {
         isNearMiss = false;
@@ -40,7 +40,7 @@ internal sealed class FixedFolderSearch
 
     /// <summary>Chooses the folder that holds the layout.</summary>
     /// <param name="depth">How deep it lies; <see cref="int.MaxValue"/> when there is none.</param>
-    /// <param name="nearMiss">The near miss that is all that speaks for it; null where there is more.</param>
+    /// <param name="nearMiss">The near miss that is all that speaks for it; null if there is more.</param>
     public LayoutLocation Best(out int depth, out string? nearMiss)
     {
         nearMiss = null;
@@ -82,8 +82,8 @@ internal sealed class FixedFolderSearch
     }
 
     /// <summary>
-    /// Whether a near miss such as <c>Images</c> is in truth the enclosing folder, since a rightly spelled <c>image</c> lies directly in
-    /// it.
+    /// Determines whether a near miss such as <c>Images</c> is in truth the enclosing folder, since a rightly spelled <c>image</c> lies
+    /// directly in it.
     /// </summary>
     private bool IsWrapper(string nearMiss) => _candidates.TryGetValue(nearMiss, out Candidate? inside) && inside.IsExact;
 

@@ -2,7 +2,7 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>The folders that images lie in, and those around them.</summary>
+/// <summary>Represents the folders that images lie in, and those around them.</summary>
 /// <param name="enclosingFolder">The folder around the dataset, which is none of them; empty for the root.</param>
 internal sealed class FreeFolders(string enclosingFolder)
 {

@@ -6,15 +6,14 @@ namespace DeepQDataset.Inventory;
 
 /// <summary>
 /// The layout of edition 3.0 beside the others: images anywhere, label.csv at the root naming them by their paths from there (guide 3.0,
-/// Data
-/// Formats). It applies where an image lies outside <c>image</c>; datasets in class folders and of LabelMe stay what they are.
+/// Data Formats). It applies where an image lies outside <c>image</c>; datasets in class folders and of LabelMe stay what they are.
 /// </summary>
 internal static class FreeLayout
 {
     /// <summary>What the entries mean in edition 3.0.</summary>
     /// <param name="source">An opened source.</param>
     /// <param name="listed">What they mean in the other editions.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns><paramref name="listed"/> itself where edition 3.0 reads the dataset in the same way.</returns>
     public static DatasetInventory Build(IDatasetSource source, DatasetInventory listed, CancellationToken cancellation)
     {
@@ -108,12 +107,14 @@ internal static class FreeLayout
         };
     }
 
-    /// <summary>Whether a file counts: in <c>image</c> one without an extension, too, as it does in the other editions.</summary>
+    /// <summary>
+    /// Determines whether a file counts: in <c>image</c> one without an extension, too, as it does in the other editions.
+    /// </summary>
     private static bool IsImage(string path) => ImageFileNames.HasImageExtension(path)
         || (path.StartsWith(FixedNames.ImageFolder + "/", StringComparison.Ordinal) && ImageFileNames.IsCandidate(path));
 
     /// <summary>
-    /// The one folder that label.csv and all images lie in, which is not part of the images' names; empty where there is none.
+    /// Returns the one folder that label.csv and all images lie in, which is not part of the images' names; empty if there is none.
     /// </summary>
     private static string EnclosingFolder(SourceEntry? labelFile, List<SourceEntry> images)
     {

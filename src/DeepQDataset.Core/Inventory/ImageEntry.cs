@@ -4,21 +4,21 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>A file that the layout takes for an image, by its place and its extension.</summary>
+/// <summary>Represents a file that the layout takes for an image, by its place and its extension.</summary>
 internal sealed class ImageEntry
 {
-    /// <summary>The file.</summary>
+    /// <summary>Gets the file.</summary>
     public required SourceEntry Entry { get; init; }
 
-    /// <summary>The entry's path, relative to the source's root.</summary>
+    /// <summary>Gets the entry's path, relative to the source's root.</summary>
     public string Path => Entry.Path;
 
-    /// <summary>The file's name with its extension.</summary>
+    /// <summary>Gets the file's name with its extension.</summary>
     public string FileName => EntryPath.FileName(Entry.Path);
 
     /// <summary>
-    /// The format that the extension promises, spelled in whatever way; <see cref="DqImageFormat.Unknown"/> for a missing extension or one
-    /// of a format that is not supported.
+    /// Gets the format that the extension promises, spelled in whatever way; <see cref="DqImageFormat.Unknown"/> for a missing extension or
+    /// one of a format that is not supported.
     /// </summary>
     public required DqImageFormat ExpectedFormat { get; init; }
 
@@ -33,16 +33,16 @@ internal sealed class ImageEntry
     /// </summary>
     internal EmbeddedImage? Embedded { get; init; }
 
-    /// <summary>The image's size in bytes.</summary>
+    /// <summary>Gets the image's size in bytes.</summary>
     public long Length => Embedded?.Length ?? Entry.Length;
 
-    /// <summary>The class folder it lies in; null outside class folders.</summary>
+    /// <summary>Gets the class folder it lies in; null outside class folders.</summary>
     public string? Class { get; init; }
 
-    /// <summary>The study folder it lies in; null outside studies.</summary>
+    /// <summary>Gets the study folder it lies in; null outside studies.</summary>
     public string? Study { get; init; }
 
-    /// <summary>The series folder it lies in; null outside studies.</summary>
+    /// <summary>Gets the series folder it lies in; null outside studies.</summary>
     public string? Series { get; init; }
 
     /// <summary>Opens the image: the file, or what is embedded in it. The stream can seek where that is cheap.</summary>

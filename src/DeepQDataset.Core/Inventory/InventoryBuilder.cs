@@ -9,7 +9,7 @@ internal static class InventoryBuilder
 {
     /// <summary>Builds the inventory: one pass over the entries to find the layout, one to sort them.</summary>
     /// <param name="source">An opened source.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static DatasetInventory Build(IDatasetSource source, CancellationToken cancellation = default)
     {
@@ -23,7 +23,7 @@ internal static class InventoryBuilder
     /// <summary>Builds the inventory as an edition of the platform reads the source.</summary>
     /// <param name="source">An opened source.</param>
     /// <param name="platform">The edition.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static DatasetInventory Build(IDatasetSource source, DqPlatform platform, CancellationToken cancellation = default)
     {

@@ -8,10 +8,10 @@ internal sealed class LabelFileChoice
     private int _depth;
     private int _distance;
 
-    /// <summary>The file chosen so far; null if none was offered.</summary>
+    /// <summary>Gets the file chosen so far; null if none was offered.</summary>
     public SourceEntry? Chosen { get; private set; }
 
-    /// <summary>The others.</summary>
+    /// <summary>Gets the others.</summary>
     public List<SourceEntry> Rejected { get; } = [];
 
     /// <summary>Offers a file. Files come in ordinal order of their paths.</summary>

@@ -12,7 +12,7 @@ internal sealed class LabelMeSearch
     /// <summary>How much of a JSON is looked at: LabelMe writes its keys, but for the image's data, at the start.</summary>
     private const int PeekBytes = 16 * 1024;
 
-    /// <summary>How many JSON files of one folder are looked into, and how many folders.</summary>
+    /// <summary>The number of JSON files of one folder are looked into, and how many folders.</summary>
     private const int PeekFiles = 3;
     private const int PeekFolders = 16;
 
@@ -38,7 +38,7 @@ internal sealed class LabelMeSearch
         files.Add(entry);
     }
 
-    /// <summary>Whether a file's name is that of a JSON file.</summary>
+    /// <summary>Determines whether a file's name is that of a JSON file.</summary>
     public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
@@ -46,7 +46,7 @@ internal sealed class LabelMeSearch
     /// </summary>
     /// <param name="source">What holds the files.</param>
     /// <param name="above">Only folders less deep than this come into question.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>Null when there is none.</returns>
     public LayoutLocation? Best(IDatasetSource source, int above, CancellationToken cancellation)
     {
@@ -81,7 +81,8 @@ internal sealed class LabelMeSearch
     }
 
     /// <summary>
-    /// Whether a near miss such as <c>images</c> is in truth the folder around LabelMe's files: they have its keys, and are not just a few.
+    /// Determines whether a near miss such as <c>images</c> is in truth the folder around LabelMe's files: they have its keys, and are not
+    /// just a few.
     /// </summary>
     /// <param name="source">What holds the files.</param>
     /// <param name="folder">The near miss.</param>
@@ -114,8 +115,8 @@ internal sealed class LabelMeSearch
         return images <= 2 * files.Count ? new LayoutLocation(folder, IsLabelMe: true, []) : null;
     }
 
-    /// <summary>Whether a folder on disk directly holds LabelMe's files.</summary>
-    /// <param name="folder">A rooted path.</param>
+    /// <summary>Determines whether a folder on disk directly holds LabelMe's files.</summary>
+    /// <param name="folder">The rooted path.</param>
     /// <exception cref="IOException">The folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static bool IsIn(string folder)

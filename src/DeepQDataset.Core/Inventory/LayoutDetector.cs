@@ -12,7 +12,7 @@ internal static class LayoutDetector
 {
     /// <summary>Finds it in one pass over the entries; a second one is needed only for LabelMe.</summary>
     /// <param name="source">An opened source.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static LayoutLocation Find(IDatasetSource source, CancellationToken cancellation)
     {
         FixedFolderSearch fixedFolders = new();
@@ -48,7 +48,7 @@ internal static class LayoutDetector
         return labelMe.Best(source, depth, cancellation) ?? (nearMiss is null ? null : labelMe.InNearMiss(source, nearMiss)) ?? found;
     }
 
-    /// <summary>How many folders a path goes through; 0 for the root.</summary>
+    /// <summary>Returns the number of folders a path goes through; 0 for the root.</summary>
     internal static int Depth(string folder)
     {
         int depth = folder.Length == 0 ? 0 : 1;

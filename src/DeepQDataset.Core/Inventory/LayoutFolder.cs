@@ -3,7 +3,9 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>A folder of the layout: <c>image</c>, <c>Classes</c> and those in them, down to the first that has no place there.</summary>
+/// <summary>
+/// Represents a folder of the layout: <c>image</c>, <c>Classes</c> and those in them, down to the first that has no place there.
+/// </summary>
 internal sealed class LayoutFolder
 {
     internal LayoutFolder(string path, LayoutFolderRole role, LayoutFolder? parent)
@@ -13,28 +15,28 @@ internal sealed class LayoutFolder
         Parent = parent;
     }
 
-    /// <summary>The path, relative to the source's root.</summary>
+    /// <summary>Gets the path, relative to the source's root.</summary>
     public string Path { get; }
 
-    /// <summary>The folder's name.</summary>
+    /// <summary>Gets the folder's name.</summary>
     public string Name => EntryPath.FileName(Path);
 
     /// <summary>What it is by its place.</summary>
     public LayoutFolderRole Role { get; }
 
-    /// <summary>The folder of the layout that it lies in; null for <c>image</c> and <c>Classes</c>.</summary>
+    /// <summary>Gets the folder of the layout that it lies in; null for <c>image</c> and <c>Classes</c>.</summary>
     public LayoutFolder? Parent { get; }
 
-    /// <summary>Whether it is <c>image</c> or <c>Classes</c> itself, in whatever spelling.</summary>
+    /// <summary>Gets a value that indicates whether it is <c>image</c> or <c>Classes</c> itself, in whatever spelling.</summary>
     internal bool IsPrescribed => Role is LayoutFolderRole.Image or LayoutFolderRole.Classes;
 
-    /// <summary>How many images lie in it, those in its folders left out.</summary>
+    /// <summary>Gets the number of images that lie in it, those in its folders left out.</summary>
     public int Images { get; internal set; }
 
-    /// <summary>How many images lie in it and in all folders below.</summary>
+    /// <summary>Gets the number of images that lie in it and in all folders below.</summary>
     public int AllImages { get; internal set; }
 
-    /// <summary>How many files that are neither images nor a system's lie in it and in all folders below.</summary>
+    /// <summary>Gets the number of files that are neither images nor a system's lie in it and in all folders below.</summary>
     public int AllOtherFiles { get; internal set; }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal sealed class LayoutMap(string enclosingFolder)
     private readonly Dictionary<string, LayoutFolder> _folders = new(StringComparer.Ordinal);
     private readonly int _start = enclosingFolder.Length == 0 ? 0 : enclosingFolder.Length + 1;
 
-    /// <summary>The folders of the layout that were asked for so far.</summary>
+    /// <summary>Gets the folders of the layout that were asked for so far.</summary>
     public IReadOnlyCollection<LayoutFolder> Folders => _folders.Values;
 
     /// <summary>Says what a folder is, and remembers it when it is one of the layout's.</summary>

@@ -52,9 +52,9 @@ internal sealed partial class JsonStreamReader
         return count > 0;
     }
 
-    /// <summary>A token in the buffer.</summary>
+    /// <summary>Represents a token in the buffer.</summary>
     /// <param name="Type">What it is.</param>
-    /// <param name="HasEscapes">Whether it is a string or name with escapes.</param>
+    /// <param name="HasEscapes">Indicates whether it is a string or name with escapes.</param>
     /// <param name="Depth">In how many objects and arrays it lies.</param>
     /// <param name="Start">Where it starts in the buffer.</param>
     /// <param name="Length">The length of what it says, without quotes.</param>

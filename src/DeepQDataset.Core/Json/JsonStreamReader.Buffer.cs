@@ -14,7 +14,7 @@ internal sealed partial class JsonStreamReader
     private bool _isAtStart;
 
     /// <summary>Reads on; what was consumed makes room.</summary>
-    /// <returns>False when there is no room.</returns>
+    /// <returns>False when the disk is full.</returns>
     private bool Fill()
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -56,7 +56,7 @@ internal sealed partial class JsonStreamReader
         return true;
     }
 
-    /// <summary>Sees to it that enough is there to say what is in the way.</summary>
+    /// <summary>Ensures that enough is there to say what is in the way.</summary>
     private void FillBehind(int index)
     {
         while (!_sawEnd && _end - index < LongestWord && _end < BufferSize)

@@ -35,7 +35,7 @@ internal sealed partial class JsonStreamReader
         return first != last ? 0 : second != last ? 1 : 2;
     }
 
-    /// <summary>The buffer is full and holds no whole token: follows what must be a string value to its end.</summary>
+    /// <summary>Returns the buffer is full and holds no whole token: follows what must be a string value to its end.</summary>
     /// <param name="depth">In how many objects and arrays it may lie to be kept.</param>
     private bool ReadLongString(int depth)
     {
@@ -121,7 +121,9 @@ internal sealed partial class JsonStreamReader
         }
     }
 
-    /// <summary>The length of the escape at the start of what is left; 0 when more must be read to know, −1 when it is none.</summary>
+    /// <summary>
+    /// Returns the length of the escape at the start of what is left; 0 if more must be read to know, −1 when it is none.
+    /// </summary>
     private int EscapeLength()
     {
         ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);

@@ -8,13 +8,13 @@ namespace DeepQDataset.Json;
 /// <content>What a token says.</content>
 internal sealed partial class JsonStreamReader
 {
-    /// <summary>Whether the token is a string too long to be kept: <see cref="Value"/> is empty then.</summary>
+    /// <summary>Gets a value that indicates whether the token is a string too long to be kept: <see cref="Value"/> is empty then.</summary>
     public bool IsLong { get; private set; }
 
-    /// <summary>Whether the string or name has escapes.</summary>
+    /// <summary>Gets a value that indicates whether the string or name has escapes.</summary>
     public bool HasEscapes { get; private set; }
 
-    /// <summary>Whether the string or name has blanks.</summary>
+    /// <summary>Gets a value that indicates whether the string or name has blanks.</summary>
     public bool HasSpaces => _isOutside ? _hasSpaces : TokenType == JsonTokenType.String && Value.Contains((byte)' ');
 
     /// <summary>Where a string's content starts, in bytes from the stream's start.</summary>
@@ -23,18 +23,18 @@ internal sealed partial class JsonStreamReader
     /// <summary>How long a string's content is, in bytes as it stands there, escapes and all.</summary>
     public long ValueLength => _isOutside ? _longLength : _valueEnd - _valueStart;
 
-    /// <summary>The token's bytes as they stand there, without quotes; valid until the next call.</summary>
+    /// <summary>Gets the token's bytes as they stand there, without quotes; valid until the next call.</summary>
     public ReadOnlySpan<byte> Value => IsLong ? []
         : _isOutside ? _kept.AsSpan(1, _keptLength)
         : _buffer.AsSpan(_valueStart, _valueEnd - _valueStart);
 
-    /// <summary>Whether the token is a name or string of just this text.</summary>
+    /// <summary>Determines whether the token is a name or string of just this text.</summary>
     /// <param name="text">In UTF-8, without characters that JSON must escape.</param>
     public bool Is(ReadOnlySpan<byte> text) => HasEscapes
         ? TryGetString(out string? value) && value.Equals(Encoding.UTF8.GetString(text), StringComparison.Ordinal)
         : Value.SequenceEqual(text) && !IsLong;
 
-    /// <summary>The text of a name or string.</summary>
+    /// <summary>Returns the text of a name or string.</summary>
     /// <returns>False where it is too long or no Unicode text.</returns>
     public bool TryGetString([NotNullWhen(true)] out string? text)
     {
@@ -59,7 +59,7 @@ internal sealed partial class JsonStreamReader
         return text is not null;
     }
 
-    /// <summary>The value of a number.</summary>
+    /// <summary>Returns the value of a number.</summary>
     /// <returns>False where the token is none, or is too large for a double.</returns>
     public bool TryGetNumber(out double value)
     {

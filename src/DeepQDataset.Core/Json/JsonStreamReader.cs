@@ -6,15 +6,16 @@ namespace DeepQDataset.Json;
 /// <summary>
 /// Reads JSON (RFC 8259) token by token from a stream of any length through one buffer of fixed size. The grammar is the runtime's own
 /// reader's; that one wants each token whole, so a string too long for the buffer is followed here, and kept up to the length that was
-/// asked for: of a longer one is known where it stands, not what it says. Never throws for bad content. One reader serves one thread and
-/// is used again for the next file by <see cref="Reset"/>.
+/// asked for: of a longer one is known where it stands, not what it says. Never throws for bad content. One reader serves one thread and is
+/// used again for the next file by <see cref="Reset"/>.
 /// </summary>
 /// <param name="longestString">
-/// The most bytes of a string value that are kept, escapes and all. What fits the buffer always is; memory for more is taken as it is read.
+/// The maximum number of bytes of a string value that are kept, escapes and all. What fits the buffer always is; memory for more is taken
+/// as it is read.
 /// </param>
 internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposable
 {
-    /// <summary>The most bytes a token may have, but for string values.</summary>
+    /// <summary>The maximum number of bytes a token may have, but for string values.</summary>
     public const int BufferSize = 64 * 1024;
 
     /// <summary>How deep objects and arrays may be nested.</summary>
@@ -37,7 +38,7 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
     /// <summary>Why the text is no JSON; null as long as it is.</summary>
     public JsonFault? Fault { get; private set; }
 
-    /// <summary>How many bytes of the stream are behind, to the end of what the token says.</summary>
+    /// <summary>Gets the number of bytes of the stream are behind, to the end of what the token says.</summary>
     public long Position => ValueOffset + ValueLength;
 
     /// <summary>Where the token starts.</summary>

@@ -13,8 +13,8 @@ internal sealed class EmbeddedImageFinder : IDisposable
 
     /// <summary>Finds it.</summary>
     /// <param name="open">Opens the JSON.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The image, and what its header says; null where there is none.</returns>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <returns>The image, and what its header says; null if there is none.</returns>
     /// <exception cref="IOException">The JSON could not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="InvalidDataException">The zip that holds the JSON is damaged.</exception>
@@ -34,7 +34,7 @@ internal sealed class EmbeddedImageFinder : IDisposable
     /// <summary>Says what an image is that was found; never throws for one that cannot be read.</summary>
     /// <param name="open">Opens the JSON.</param>
     /// <param name="image">Where the image stands in it.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public ImageProbeResult Probe(Func<Stream> open, EmbeddedImage image, CancellationToken cancellation)
     {
         try

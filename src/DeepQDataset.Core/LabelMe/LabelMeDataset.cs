@@ -6,7 +6,7 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>A dataset of LabelMe JSONs: each read, and its image found (guide chapter 2.3).</summary>
+/// <summary>Represents a dataset of LabelMe JSONs: each read, and its image found (guide chapter 2.3).</summary>
 internal sealed class LabelMeDataset
 {
     private LabelMeDataset(LabelMeEntry[] files, DatasetInventory inventory, IReadOnlyList<EntryDamage> damaged)
@@ -16,13 +16,13 @@ internal sealed class LabelMeDataset
         DamagedEntries = damaged;
     }
 
-    /// <summary>The JSONs, in ordinal order of their paths.</summary>
+    /// <summary>Gets the JSONs, in ordinal order of their paths.</summary>
     public IReadOnlyList<LabelMeEntry> Files { get; }
 
-    /// <summary>The dataset's inventory with the embedded images among the others; the JSONs' images are those.</summary>
+    /// <summary>Gets the dataset's inventory with the embedded images among the others; the JSONs' images are those.</summary>
     public DatasetInventory Inventory { get; }
 
-    /// <summary>The JSONs of a zip that do not unpack to what the directory says, where that was looked at.</summary>
+    /// <summary>Gets the JSONs of a zip that do not unpack to what the directory says, where that was looked at.</summary>
     public IReadOnlyList<EntryDamage> DamagedEntries { get; }
 
     /// <summary>What the labels are for: boxes where there are rectangles, else classes where there are shapes (guide 2.3).</summary>
@@ -51,12 +51,12 @@ internal sealed class LabelMeDataset
     /// <summary>Reads the JSONs on several threads.</summary>
     /// <param name="source">Where they are.</param>
     /// <param name="inventory">The dataset's inventory, of layout LabelMe.</param>
-    /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
     /// <param name="verifies">
-    /// Whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
+    /// Indicates whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
     /// </param>
     /// <param name="progress">Told now and then, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static LabelMeDataset Read(
         IDatasetSource source,
         DatasetInventory inventory,

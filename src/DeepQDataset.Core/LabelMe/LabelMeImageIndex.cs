@@ -29,7 +29,7 @@ internal sealed class LabelMeImageIndex
 
     /// <summary>Finds an image.</summary>
     /// <param name="json">The JSON's path.</param>
-    /// <param name="imagePath">What it names; null where it names nothing.</param>
+    /// <param name="imagePath">What it names; null if it names nothing.</param>
     /// <returns>How it was found, and which of the images it is; −1 for none.</returns>
     public (LabelMeImageMatch Match, int Image) Find(string json, string? imagePath)
     {

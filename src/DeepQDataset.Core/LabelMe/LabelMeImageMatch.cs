@@ -1,6 +1,6 @@
 namespace DeepQDataset.LabelMe;
 
-/// <summary>How a LabelMe JSON leads to its image.</summary>
+/// <summary>Specifies how a LabelMe JSON leads to its image.</summary>
 internal enum LabelMeImageMatch
 {
     /// <summary>It leads to none.</summary>

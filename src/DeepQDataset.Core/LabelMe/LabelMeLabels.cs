@@ -7,12 +7,11 @@ namespace DeepQDataset.LabelMe;
 
 /// <summary>
 /// The labels that the platform makes of a LabelMe dataset as it is (guide chapter 2.3): where there are rectangles, a box for each of
-/// them;
-/// else, for each image, the classes of its shapes. Broken files and shapes give none.
+/// them; else, for each image, the classes of its shapes. Broken files and shapes give none.
 /// </summary>
 internal static class LabelMeLabels
 {
-    /// <summary>The classes, in ordinal order: the labels of all shapes.</summary>
+    /// <summary>Returns the classes, in ordinal order: the labels of all shapes.</summary>
     public static string[] ClassNames(LabelMeDataset dataset)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -29,10 +28,10 @@ internal static class LabelMeLabels
         return sorted;
     }
 
-    /// <summary>How many labels there are.</summary>
+    /// <summary>Returns the number of labels.</summary>
     public static long Count(LabelMeDataset dataset) => Count(dataset, static _ => true);
 
-    /// <summary>How many labels some of the files give.</summary>
+    /// <summary>Returns the number of labels that some of the files give.</summary>
     public static long Count(LabelMeDataset dataset, Func<LabelMeEntry, bool> counts)
     {
         DqTask task = dataset.Task;
@@ -45,7 +44,7 @@ internal static class LabelMeLabels
         return count;
     }
 
-    /// <summary>The labels, in the order of the files and of the shapes in them.</summary>
+    /// <summary>Returns the labels, in the order of the files and of the shapes in them.</summary>
     /// <param name="source">Where the dataset is.</param>
     /// <param name="dataset">The files.</param>
     public static IEnumerable<DqLabel> Of(IDatasetSource source, LabelMeDataset dataset)
@@ -66,13 +65,13 @@ internal static class LabelMeLabels
         }
     }
 
-    /// <summary>Whether a file says that its image holds nothing: it has neither shapes nor flags.</summary>
+    /// <summary>Determines whether a file says that its image holds nothing: it has neither shapes nor flags.</summary>
     public static bool IsNegative(LabelMeEntry file) => file.IsSound && file.Content is { Shapes.Count: 0, Flags.Count: 0 };
 
     private static EntryLocation SourceOf(IDatasetSource source, ImageEntry image) =>
         image.Embedded is not null ? EmbeddedSource.Of(source, image.Entry) : EntryLocation.Of(source, image.Entry);
 
-    /// <summary>The shapes of a file that give a label each.</summary>
+    /// <summary>Returns the shapes of a file that give a label each.</summary>
     /// <param name="file">The file.</param>
     /// <param name="task">What the dataset's labels are for.</param>
     public static IEnumerable<LabelMeShape> Shapes(LabelMeEntry file, DqTask task)

@@ -12,12 +12,12 @@ internal static class LabelMeLoader
     /// <summary>Reads files.</summary>
     /// <param name="source">Where they are.</param>
     /// <param name="entries">Which.</param>
-    /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
     /// <param name="verifies">
-    /// Whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
+    /// Indicates whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
     /// </param>
     /// <param name="progress">Told now and then, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>What each says, at its index.</returns>
     public static LabelMeLoaded[] LoadAll(
         IDatasetSource source,
@@ -46,8 +46,8 @@ internal static class LabelMeLoader
     /// <param name="source">Where it is.</param>
     /// <param name="entry">The file.</param>
     /// <param name="reader">Reads it.</param>
-    /// <param name="verifies">Whether to compare it with its checksum.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="verifies">Indicates whether to compare it with its checksum.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static LabelMeLoaded Load(
         IDatasetSource source, SourceEntry entry, LabelMeReader reader, bool verifies, CancellationToken cancellation)
     {
@@ -75,7 +75,7 @@ internal static class LabelMeLoader
         }
     }
 
-    /// <summary>The file with the length of an image whose text is not plain, which only reading it shows.</summary>
+    /// <summary>Returns the file with the length of an image whose text is not plain, which only reading it shows.</summary>
     private static LabelMeFile Measured(IDatasetSource source, SourceEntry entry, LabelMeFile file, CancellationToken cancellation)
     {
         if (file.ImageData is not { IsPlain: false } image)

@@ -11,18 +11,18 @@ internal readonly record struct LabelMePath
     }
 
     /// <summary>
-    /// The path seen from the JSON, <c>/</c>-separated, without <c>.</c>; it may start with <c>..</c>. Without its root where it is
-    /// absolute.
+    /// Gets the path seen from the JSON, with <c>/</c> as separator, without <c>.</c>; it may start with <c>..</c>. Without its root where
+    /// it is absolute.
     /// </summary>
     public string Path { get; }
 
-    /// <summary>Whether it starts at a root, a drive or a server.</summary>
+    /// <summary>Gets a value that indicates whether it starts at a root, a drive or a server.</summary>
     public bool IsAbsolute { get; }
 
-    /// <summary>Whether <c>\</c> separates its parts.</summary>
+    /// <summary>Gets a value that indicates whether <c>\</c> separates its parts.</summary>
     public bool HasBackslash { get; }
 
-    /// <summary>The file's name.</summary>
+    /// <summary>Gets the file's name.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>Reads it.</summary>

@@ -10,28 +10,28 @@ namespace DeepQDataset.LabelMe;
 /// </summary>
 internal sealed class LabelMeReader : IDisposable
 {
-    /// <summary>The most shapes of a file that are read.</summary>
+    /// <summary>The maximum number of shapes of a file that are read.</summary>
     public const int MaximumShapes = 100_000;
 
-    /// <summary>The most points of a file that are read.</summary>
+    /// <summary>The maximum number of points of a file that are read.</summary>
     public const int MaximumPoints = 10_000_000;
 
-    /// <summary>The most flags of a file that are read.</summary>
+    /// <summary>The maximum number of flags of a file that are read.</summary>
     public const int MaximumFlags = 10_000;
 
-    /// <summary>The most characters of a label or flag.</summary>
+    /// <summary>The maximum number of characters of a label or flag.</summary>
     public const int LongestLabel = 1000;
 
     private readonly JsonStreamReader _json = new();
     private readonly LabelMeShapeReader _shapes;
     private FileContent _content = new();
 
-    /// <summary>Makes a reader.</summary>
-    /// <param name="keepsOutlines">Whether the points of shapes are kept, and where the pixels of masks stand.</param>
+    /// <summary>Initializes a new instance of the <see cref="LabelMeReader"/> class.</summary>
+    /// <param name="keepsOutlines">Indicates whether the points of shapes are kept, and where the pixels of masks stand.</param>
     public LabelMeReader(bool keepsOutlines = false) => _shapes = new LabelMeShapeReader(_json, keepsOutlines);
 
     /// <summary>Reads a file.</summary>
-    /// <param name="stream">Its content.</param>
+    /// <param name="stream">The content.</param>
     /// <param name="cancellation">Ends the reading, however large the file is.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
@@ -75,7 +75,7 @@ internal sealed class LabelMeReader : IDisposable
     public void Dispose() => _json.Dispose();
 
     /// <summary>Reads the object that the file holds.</summary>
-    /// <returns>Whether all of it was read.</returns>
+    /// <returns>True if all of it was read.</returns>
     private bool ReadRoot()
     {
         if (!_json.Read())
@@ -272,7 +272,7 @@ internal sealed class LabelMeReader : IDisposable
         Version = 64,
     }
 
-    /// <summary>What is known so far.</summary>
+    /// <summary>Represents what is known so far.</summary>
     private sealed class FileContent
     {
         public Key Seen { get; set; }

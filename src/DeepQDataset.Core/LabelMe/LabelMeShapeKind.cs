@@ -1,6 +1,6 @@
 namespace DeepQDataset.LabelMe;
 
-/// <summary>What a LabelMe shape is: the values of <c>shape_type</c>, versions 3 to 7.</summary>
+/// <summary>Represents what a LabelMe shape is: the values of <c>shape_type</c>, versions 3 to 7.</summary>
 internal enum LabelMeShapeKind
 {
     /// <summary>A <c>shape_type</c> that is not known.</summary>

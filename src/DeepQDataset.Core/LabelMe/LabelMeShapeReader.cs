@@ -9,7 +9,7 @@ namespace DeepQDataset.LabelMe;
 
 /// <summary>Reads the shapes of a LabelMe JSON.</summary>
 /// <param name="json">The file, shared with what reads the rest of it.</param>
-/// <param name="keepsOutlines">Whether the points of shapes are kept, and where the pixels of masks stand.</param>
+/// <param name="keepsOutlines">Indicates whether the points of shapes are kept, and where the pixels of masks stand.</param>
 internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlines)
 {
     // Labels repeat over all shapes of all files.
@@ -25,7 +25,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
     /// <summary>What is wrong with the first shape whose points make none; null if all do.</summary>
     public LabelMeFault? GeometryFault { get; private set; }
 
-    /// <summary>How many shapes have points that make none.</summary>
+    /// <summary>Gets the number of shapes that have points that make none.</summary>
     public int BrokenShapes { get; private set; }
 
     /// <summary>Starts with the next file.</summary>
@@ -38,10 +38,10 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
         BrokenShapes = 0;
     }
 
-    /// <summary>The shapes read since the last start.</summary>
+    /// <summary>Returns the shapes read since the last start.</summary>
     public LabelMeShape[] Take() => _shapes.ToArray();
 
-    /// <summary>Where the image stands that the text is; null where that is empty.</summary>
+    /// <summary>Where the image stands that the text is; null if that is empty.</summary>
     public static EmbeddedImage? ImageAt(JsonStreamReader json) => json.ValueLength == 0
         ? null
         : new EmbeddedImage(

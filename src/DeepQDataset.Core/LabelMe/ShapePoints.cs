@@ -2,7 +2,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>What a shape's points span, gathered one by one, so that a shape of any number of points takes no memory.</summary>
+/// <summary>Represents what a shape's points span, gathered one by one, so that a shape of any number of points takes no memory.</summary>
 internal struct ShapePoints
 {
     private double _left;
@@ -12,7 +12,7 @@ internal struct ShapePoints
     private (double X, double Y) _first;
     private (double X, double Y) _last;
 
-    /// <summary>How many points there were.</summary>
+    /// <summary>Gets the number of points.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds a point.</summary>
@@ -28,7 +28,7 @@ internal struct ShapePoints
         Count++;
     }
 
-    /// <summary>The upright box around the shape that the points make.</summary>
+    /// <summary>Returns the upright box around the shape that the points make.</summary>
     /// <param name="kind">The shape's kind, which fits the number of points.</param>
     public readonly BoundingBox Box(LabelMeShapeKind kind)
     {

@@ -8,17 +8,17 @@ internal static class BoxNumber
     private const int LongestWithComma = 64;
     private const int ThousandsGroup = 3;
 
-    /// <summary>Whether a text is a number with a point or a decimal comma.</summary>
+    /// <summary>Determines whether a text is a number with a point or a decimal comma.</summary>
     public static bool IsNumber(ReadOnlySpan<byte> text) => TryParse(text, isCommaDecimal: true, out _, out _);
 
     /// <summary>Reads a number.</summary>
     /// <param name="text">Trimmed.</param>
     /// <param name="isCommaDecimal">
-    /// Whether a comma can only be a decimal comma, because fields are separated otherwise; else <c>1,234</c> may be thousands and is no
-    /// number.
+    /// Indicates whether a comma can only be a decimal comma, because fields are separated otherwise; else <c>1,234</c> may be thousands
+    /// and is no number.
     /// </param>
     /// <param name="value">The number.</param>
-    /// <param name="hasComma">Whether it has a decimal comma.</param>
+    /// <param name="hasComma">Indicates whether it has a decimal comma.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, bool isCommaDecimal, out double value, out bool hasComma)
     {
         hasComma = false;

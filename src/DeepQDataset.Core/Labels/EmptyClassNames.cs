@@ -25,6 +25,6 @@ internal static class EmptyClassNames
         "null",
     };
 
-    /// <summary>Whether a class's name is one of them. The empty text is another matter (DQ507).</summary>
+    /// <summary>Determines whether a class's name is one of them. The empty text is another matter (DQ507).</summary>
     public static bool Contains(string name) => Words.Contains(name);
 }

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>The rows of a label.csv image by image. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
+/// <summary>Represents the rows of a label.csv image by image. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
 internal sealed class FileImageLabels : ImageLabels
 {
     private readonly LabelReferences _references;
@@ -9,7 +9,7 @@ internal sealed class FileImageLabels : ImageLabels
     private readonly List<int> _unplaced = [];
 
     /// <summary>Finds the rows of each image.</summary>
-    /// <param name="images">How many images the dataset has.</param>
+    /// <param name="images">The number of images the dataset has.</param>
     /// <param name="file">The file as read.</param>
     /// <param name="references">What its names lead to.</param>
     public FileImageLabels(int images, LabelFile file, LabelReferences references)

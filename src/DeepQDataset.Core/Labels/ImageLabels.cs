@@ -2,19 +2,19 @@ using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>The labels of a dataset image by image, from label.csv and class folders alike.</summary>
+/// <summary>Represents the labels of a dataset image by image, from label.csv and class folders alike.</summary>
 internal abstract class ImageLabels
 {
-    /// <summary>The classes by number.</summary>
+    /// <summary>Gets the classes by number.</summary>
     public abstract IReadOnlyList<string> Classes { get; }
 
-    /// <summary>Whether the labels have a place for saying that an image is not of a class.</summary>
+    /// <summary>Gets a value that indicates whether the labels have a place for saying that an image is not of a class.</summary>
     public abstract bool HasNegatives { get; }
 
     /// <summary>What is named instead of an image of the dataset: no image has the name, or several have.</summary>
     public abstract IReadOnlyList<string> UnplacedNames { get; }
 
-    /// <summary>How many labels are about <see cref="UnplacedNames"/>.</summary>
+    /// <summary>Gets the number of labels that are about <see cref="UnplacedNames"/>.</summary>
     public long UnplacedLabels { get; private protected init; }
 
     /// <summary>Chooses the form that a dataset's labels have.</summary>
@@ -27,18 +27,19 @@ internal abstract class ImageLabels
             : new FileImageLabels(inventory.Images.Count, file, references);
 
     /// <summary>
-    /// Whether there is a class of a number: a label or a folder, with an image or without. Names of rows that make no sense are none.
+    /// Determines whether there is a class of a number: a label or a folder, with an image or without. Names of rows that make no sense are
+    /// none.
     /// </summary>
     /// <param name="number">Its index in <see cref="Classes"/>.</param>
     public abstract bool IsUsed(int number);
 
     /// <summary>Adds the labels of an image to a list, in their order.</summary>
     /// <param name="image">Its index in the inventory.</param>
-    /// <param name="labels">Takes them.</param>
+    /// <param name="labels">Receives them.</param>
     public abstract void Collect(int image, List<ImageLabel> labels);
 
     /// <summary>Adds the labels of a name that leads to no image to a list.</summary>
     /// <param name="name">Its index in <see cref="UnplacedNames"/>.</param>
-    /// <param name="labels">Takes them.</param>
+    /// <param name="labels">Receives them.</param>
     public abstract void CollectUnplaced(int name, List<ImageLabel> labels);
 }

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>What a name in label.csv leads to.</summary>
+/// <summary>Represents what a name in label.csv leads to.</summary>
 internal enum ImageMatchKind
 {
     /// <summary>No image, and none that it could mean for certain.</summary>

@@ -4,7 +4,7 @@ namespace DeepQDataset.Labels;
 
 /// <summary>
 /// Finds the image that a name in label.csv means: with or without extension (the guide's figures print none), by file name or qualified as
-/// <c>Study/Series1/file</c>. One thread uses it.
+/// <c>Study/Series1/file</c>. Not safe for use by several threads.
 /// </summary>
 /// <param name="images">The dataset's images.</param>
 internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
@@ -15,10 +15,10 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     private readonly ImageNameTable?[] _anyCase = new ImageNameTable?[Forms.Length];
     private bool? _hasFolders;
 
-    /// <summary>The dataset's images.</summary>
+    /// <summary>Gets the dataset's images.</summary>
     public IReadOnlyList<ImageEntry> Images { get; } = images;
 
-    /// <summary>Whether a name is that of one or several images.</summary>
+    /// <summary>Determines whether a name is that of one or several images.</summary>
     public bool Contains(string name) => Find(name).Kind != ImageMatchKind.Missing;
 
     /// <summary>
@@ -42,7 +42,8 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     }
 
     /// <summary>
-    /// The images among which a missing name might mean one, if only it were clear which: were all but one renamed, it would seem clear.
+    /// Returns the images among which a missing name might mean one, if only it were clear which: were all but one renamed, it would seem
+    /// clear.
     /// </summary>
     public IEnumerable<int> Rivals(string name)
     {

@@ -32,7 +32,7 @@ internal sealed class ImageNameTable
         }
     }
 
-    /// <summary>The first image of a name; −1 if there is none.</summary>
+    /// <summary>Returns the first image of a name; −1 if there is none.</summary>
     public int First(ReadOnlySpan<char> name)
     {
         int hash = string.GetHashCode(name, _comparison);
@@ -50,7 +50,7 @@ internal sealed class ImageNameTable
     /// <summary>Another image of the same name as one that was found; −1 if there is none.</summary>
     public int Next(int image) => _same[image] - 1;
 
-    /// <summary>The name of an image in a form; empty where it has none in that form.</summary>
+    /// <summary>Returns the name of an image in a form; empty if it has none in that form.</summary>
     public static ReadOnlySpan<char> KeyOf(ImageEntry image, ImageNameForm form)
     {
         ReadOnlySpan<char> name = image.LabelName;
@@ -69,7 +69,7 @@ internal sealed class ImageNameTable
     }
 
     /// <summary>
-    /// A name without its extension. Only letters and digits after a letter are one: <c>1.2.840</c> is a UID without any.
+    /// Returns a name without its extension. Only letters and digits after a letter are one: <c>1.2.840</c> is a UID without any.
     /// </summary>
     public static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> name)
     {

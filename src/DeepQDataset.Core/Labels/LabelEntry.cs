@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>A row of label.csv in little room: names by their number in the table.</summary>
+/// <summary>Represents a row of label.csv in little room: names by their number in the table.</summary>
 /// <param name="Line">The 1-based physical line it starts on.</param>
 /// <param name="Image">The number of the image's name.</param>
 /// <param name="Class">The number of the class's name; −1 where it could not be read.</param>

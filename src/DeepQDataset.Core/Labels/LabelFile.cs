@@ -9,13 +9,13 @@ internal sealed class LabelFile
         Table = table;
     }
 
-    /// <summary>The form of the file's rows.</summary>
+    /// <summary>Gets the form of the file's rows.</summary>
     public LabelForm Form { get; }
 
-    /// <summary>The rows that could be read, in the file's order.</summary>
+    /// <summary>Gets the rows that could be read, in the file's order.</summary>
     public IReadOnlyList<LabelRow> Rows => Table;
 
-    /// <summary>Why the file was not read at all, as a sentence; null when it was.</summary>
+    /// <summary>Why the file was not read at all, as a sentence; null if it was.</summary>
     public string? NotRead { get; private init; }
 
     /// <summary>What the labels are for.</summary>
@@ -27,10 +27,10 @@ internal sealed class LabelFile
         _ => DqTask.None,
     };
 
-    /// <summary>The rows by numbers, and what became of the others.</summary>
+    /// <summary>Gets the rows by numbers, and what became of the others.</summary>
     internal LabelTable Table { get; }
 
-    /// <summary>A file that was not read.</summary>
+    /// <summary>Returns a file that was not read.</summary>
     /// <param name="reason">Why, as a sentence.</param>
     internal static LabelFile Unread(string reason) => new(LabelForm.Unknown, LabelTable.Empty) { NotRead = reason };
 }

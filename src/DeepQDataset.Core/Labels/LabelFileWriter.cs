@@ -12,8 +12,7 @@ internal static class LabelFileWriter
 
     /// <summary>
     /// Writes rows: three columns for a class (image, class, 0 or 1), six for a box (image, object, xLeft, yTop, width, height), five for a
-    /// mask
-    /// (image, class, width, height, mask).
+    /// mask (image, class, width, height, mask).
     /// </summary>
     /// <param name="destination">Written from its current position; it stays open.</param>
     /// <param name="rows">The rows in the order to write; <see cref="LabelRow.Line"/> does not matter.</param>

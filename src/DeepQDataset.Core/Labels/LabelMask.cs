@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>The mask of a class in one image (guide 3.0, Data Formats).</summary>
+/// <summary>Represents the mask of a class in one image (guide 3.0, Data Formats).</summary>
 /// <param name="Width">Its width in pixels, which is the image's.</param>
 /// <param name="Height">Its height in pixels, which is the image's.</param>
 /// <param name="Text">

@@ -1,7 +1,8 @@
 namespace DeepQDataset.Labels;
 
 /// <summary>
-/// What each image name in label.csv leads to, and the rows of each image together. Names that lead to one image are one subject.
+/// Represents what each image name in label.csv leads to, and the rows of each image together. Names that lead to one image are one
+/// subject.
 /// </summary>
 internal sealed class LabelReferences
 {
@@ -21,19 +22,19 @@ internal sealed class LabelReferences
         Negatives = RowGroups.Of(table.Negatives, subjects);
     }
 
-    /// <summary>The rows.</summary>
+    /// <summary>Gets the rows.</summary>
     public LabelTable Table { get; }
 
-    /// <summary>The images by name.</summary>
+    /// <summary>Gets the images by name.</summary>
     public ImageNameIndex Index { get; }
 
-    /// <summary>The rows by subject.</summary>
+    /// <summary>Gets the rows by subject.</summary>
     public RowGroups Rows { get; }
 
-    /// <summary>The spoilt rows by subject.</summary>
+    /// <summary>Gets the spoilt rows by subject.</summary>
     public RowGroups Spoilt { get; }
 
-    /// <summary>The rows by subject that say that an image holds nothing.</summary>
+    /// <summary>Gets the rows by subject that say that an image holds nothing.</summary>
     public RowGroups Negatives { get; }
 
     /// <summary>Looks every name up once.</summary>
@@ -74,10 +75,12 @@ internal sealed class LabelReferences
     /// <param name="name">The number of an image name.</param>
     public ImageMatch MatchOf(int name) => _matches[name];
 
-    /// <summary>The subject of a name: the number of the first name that leads to the same image.</summary>
+    /// <summary>Returns the subject of a name: the number of the first name that leads to the same image.</summary>
     public int SubjectOf(int name) => _subjects[name];
 
-    /// <summary>Whether an image is one of several that a name in label.csv fits (DQ514), so that DQ209 need not speak of it.</summary>
+    /// <summary>
+    /// Determines whether an image is one of several that a name in label.csv fits (DQ514), so that DQ209 need not speak of it.
+    /// </summary>
     /// <param name="image">The index of an image.</param>
     public bool IsAmbiguous(int image) => _isAmbiguous[image];
 

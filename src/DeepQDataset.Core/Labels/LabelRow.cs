@@ -8,6 +8,6 @@ namespace DeepQDataset.Labels;
 /// <param name="Box">The box; null for classification.</param>
 internal readonly record struct LabelRow(int Line, string Image, string Class, int Value, BoundingBox? Box)
 {
-    /// <summary>The mask; null where the task is not segmentation.</summary>
+    /// <summary>Gets the mask; null if the task is not segmentation.</summary>
     public LabelMask? Mask { get; init; }
 }

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>The rows of a label.csv, each distinct name kept once. What the rules count with; as a list it gives whole rows.</summary>
+/// <summary>
+/// Represents the rows of a label.csv, each distinct name kept once. What the rules count with; as a list it gives whole rows.
+/// </summary>
 internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
 {
     private readonly NamePool _images = new();
@@ -14,22 +16,22 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     private readonly List<MaskRow> _masks = [];
     private readonly List<(int FirstLine, int Lines)> _mentions = [];
 
-    /// <summary>A table without rows.</summary>
+    /// <summary>Gets a table without rows.</summary>
     public static LabelTable Empty { get; } = new(LabelForm.Unknown);
 
-    /// <summary>Whether the rows have boxes instead of values.</summary>
+    /// <summary>Gets a value that indicates whether the rows have boxes instead of values.</summary>
     public bool HasBoxes { get; } = form == LabelForm.Detection;
 
-    /// <summary>Whether the rows have masks instead of values.</summary>
+    /// <summary>Gets a value that indicates whether the rows have masks instead of values.</summary>
     public bool HasMasks { get; } = form == LabelForm.Segmentation;
 
-    /// <summary>The images as named, trimmed, by number: those of spoilt rows, too.</summary>
+    /// <summary>Gets the images as named, trimmed, by number: those of spoilt rows, too.</summary>
     public IReadOnlyList<string> ImageNames => _images.Names;
 
-    /// <summary>The classes by number: those of spoilt rows, too.</summary>
+    /// <summary>Gets the classes by number: those of spoilt rows, too.</summary>
     public IReadOnlyList<string> ClassNames => _classes.Names;
 
-    /// <summary>The rows in the file's order.</summary>
+    /// <summary>Gets the rows in the file's order.</summary>
     public List<LabelEntry> Entries => _entries;
 
     /// <summary>
@@ -42,7 +44,7 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     /// </summary>
     public List<LabelEntry> Negatives => _negatives;
 
-    /// <summary>The first line that names an image, and how many do, by the image's number.</summary>
+    /// <summary>Gets the first line that names an image, and how many do, by the image's number.</summary>
     public IReadOnlyList<(int FirstLine, int Lines)> Mentions => _mentions;
 
     /// <inheritdoc/>
@@ -51,16 +53,16 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     /// <inheritdoc/>
     public LabelRow this[int index] => ToRow(_entries[index]);
 
-    /// <summary>The box of a row.</summary>
+    /// <summary>Returns the box of a row.</summary>
     public BoundingBox BoxOf(LabelEntry entry) => _boxes[entry.Detail];
 
-    /// <summary>The one-hot value of a row: 1 for a box, and for a mask with anything in it.</summary>
+    /// <summary>Returns the one-hot value of a row: 1 for a box, and for a mask with anything in it.</summary>
     public int ValueOf(LabelEntry entry) => HasBoxes || (HasMasks && !_masks[entry.Detail].IsEmpty) ? 1 : HasMasks ? 0 : entry.Detail;
 
-    /// <summary>The size of a row's mask in pixels.</summary>
+    /// <summary>Returns the size of a row's mask in pixels.</summary>
     public (int Width, int Height) MaskSizeOf(LabelEntry entry) => (_masks[entry.Detail].Width, _masks[entry.Detail].Height);
 
-    /// <summary>The mask of a row.</summary>
+    /// <summary>Returns the mask of a row.</summary>
     public LabelMask MaskOf(LabelEntry entry) => _masks[entry.Detail].ToMask();
 
     /// <summary>Which classes have rows, by their number.</summary>
@@ -75,7 +77,7 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
         return hasRows;
     }
 
-    /// <summary>The number of a class.</summary>
+    /// <summary>Returns the number of a class.</summary>
     public int InternClass(ReadOnlySpan<byte> name) => _classes.Intern(name);
 
     /// <summary>Adds a classification row.</summary>
@@ -101,8 +103,8 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
 
     /// <summary>Notes a row that an error leaves without meaning.</summary>
     /// <param name="line">Its line.</param>
-    /// <param name="image">Its image; empty where it could not be read.</param>
-    /// <param name="className">Its class; empty where it could not be read.</param>
+    /// <param name="image">Its image; empty if it could not be read.</param>
+    /// <param name="className">Its class; empty if it could not be read.</param>
     public void AddSpoilt(int line, ReadOnlySpan<byte> image, ReadOnlySpan<byte> className)
     {
         if (!image.IsEmpty)

@@ -21,10 +21,10 @@ internal sealed class NamePool
     private int[] _next = new int[16];
     private int _last = -1;
 
-    /// <summary>The names, by number.</summary>
+    /// <summary>Gets the names, by number.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The number of a name, which is given one if it is new.</summary>
+    /// <summary>Returns the number of a name, which is given one if it is new.</summary>
     /// <param name="name">Valid UTF-8.</param>
     public int Intern(ReadOnlySpan<byte> name)
     {

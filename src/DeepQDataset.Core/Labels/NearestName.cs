@@ -17,7 +17,7 @@ internal sealed class NearestName(ImageNameIndex index)
 
     private int _queries;
 
-    /// <summary>The nearest image; null where none is near, or when too many names were asked for.</summary>
+    /// <summary>Returns the nearest image; null if none is near, or when too many names were asked for.</summary>
     /// <param name="name">A name that no image has.</param>
     public ImageEntry? Find(string name)
     {
@@ -43,7 +43,7 @@ internal sealed class NearestName(ImageNameIndex index)
         return nearest;
     }
 
-    /// <summary>The number of edits between two texts; the limit where there are as many or more.</summary>
+    /// <summary>Returns the number of edits between two texts; the limit where there are as many or more.</summary>
     internal static int Edits(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)
     {
         int prefix = left.CommonPrefixLength(right);

@@ -11,9 +11,9 @@ internal static class NegativeClass
     /// <summary>Its alias, which the reader of edition 3.0 knows in detection alone.</summary>
     public const string Alias = "negative";
 
-    /// <summary>Whether a class is the one that every edition knows, letter for letter.</summary>
+    /// <summary>Determines whether a class is the one that every edition knows, letter for letter.</summary>
     public static bool Is(ReadOnlySpan<byte> name) => name.SequenceEqual("nothing to label"u8);
 
-    /// <summary>Whether a class is the alias, letter for letter.</summary>
+    /// <summary>Determines whether a class is the alias, letter for letter.</summary>
     public static bool IsAlias(ReadOnlySpan<byte> name) => name.SequenceEqual("negative"u8);
 }

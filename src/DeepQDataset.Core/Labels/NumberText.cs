@@ -19,20 +19,21 @@ internal static class NumberText
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>
-    /// Whether a text is a pure number: an optional sign, ASCII digits, and at most one point (guide 2.2: such a class needs quotes).
+    /// Determines whether a text is a pure number: an optional sign, ASCII digits, and at most one point (guide 2.2: such a class needs
+    /// quotes).
     /// </summary>
     public static bool IsPureNumber(ReadOnlySpan<char> text) => IsPureNumberOf(text);
 
-    /// <summary>Reads a number; false where the text is none, or one too large for a double.</summary>
+    /// <summary>Reads a number; false if the text is none, or one too large for a double.</summary>
     /// <param name="text">An optional sign, digits, and at most one point.</param>
-    /// <param name="value">The number; 0 where there is none.</param>
+    /// <param name="value">The number; 0 if there is none.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out double value)
     {
         value = 0;
         return IsPureNumberOf(text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
-    /// <summary>The shortest text that reads back as the same number, without an exponent.</summary>
+    /// <summary>Returns the shortest text that reads back as the same number, without an exponent.</summary>
     /// <param name="value">A finite number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is infinite or not a number.</exception>
     public static string Format(double value)
@@ -48,10 +49,10 @@ internal static class NumberText
         return mark < 0 ? text : WithoutExponent(text, mark);
     }
 
-    /// <summary>Whether a text in UTF-8 is a pure number.</summary>
+    /// <summary>Determines whether a text in UTF-8 is a pure number.</summary>
     internal static bool IsPureNumber(ReadOnlySpan<byte> text) => IsPureNumberOf(text);
 
-    /// <summary>Reads a number in UTF-8; false where the text is none, or one too large for a double.</summary>
+    /// <summary>Reads a number in UTF-8; false if the text is none, or one too large for a double.</summary>
     internal static bool TryParse(ReadOnlySpan<byte> text, out double value)
     {
         ReadOnlySpan<byte> unsigned = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? text[1..] : text;

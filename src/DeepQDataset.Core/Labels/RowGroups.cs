@@ -17,7 +17,7 @@ internal sealed class RowGroups
     /// <summary>One above the largest subject.</summary>
     public int Count => _starts.Length - 1;
 
-    /// <summary>The rows of a subject.</summary>
+    /// <summary>Gets the rows of a subject.</summary>
     public ReadOnlySpan<LabelEntry> this[int subject] => _entries.AsSpan(_starts[subject], _starts[subject + 1] - _starts[subject]);
 
     /// <summary>Groups rows.</summary>

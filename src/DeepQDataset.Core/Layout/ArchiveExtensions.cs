@@ -23,7 +23,7 @@ internal static class ArchiveExtensions
         ".tar.z",
     ];
 
-    /// <summary>Whether a file's name is that of a zip, 7z, rar or tar, compressed or not.</summary>
+    /// <summary>Determines whether a file's name is that of a zip, 7z, rar or tar, compressed or not.</summary>
     /// <param name="path">A file's name or path.</param>
     public static bool IsArchive(string path)
     {

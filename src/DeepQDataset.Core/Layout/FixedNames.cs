@@ -26,15 +26,15 @@ internal static class FixedNames
         : Contains(ClassesNearMisses, name) ? FixedFolder.Classes
         : FixedFolder.None;
 
-    /// <summary>Whether a name is a prescribed folder's name, letter for letter.</summary>
+    /// <summary>Determines whether a name is a prescribed folder's name, letter for letter.</summary>
     /// <param name="name">A folder's name, without its path.</param>
     public static bool IsExactFolder(ReadOnlySpan<char> name) => name is ImageFolder or ClassesFolder;
 
-    /// <summary>Whether a name means <c>label.csv</c>, spelled right or nearly so.</summary>
+    /// <summary>Determines whether a name means <c>label.csv</c>, spelled right or nearly so.</summary>
     /// <param name="name">A file's name, without its path.</param>
     public static bool IsLabelFile(ReadOnlySpan<char> name) => Contains(LabelNearMisses, name);
 
-    /// <summary>The right spelling of a prescribed folder.</summary>
+    /// <summary>Returns the right spelling of a prescribed folder.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is <see cref="FixedFolder.None"/>.</exception>
     public static string Spelling(FixedFolder folder) => folder switch
     {

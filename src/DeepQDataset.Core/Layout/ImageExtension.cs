@@ -85,7 +85,7 @@ internal static class ImageExtension
     ];
 
     /// <summary>
-    /// The format that the extension promises, whatever its case; <see cref="DqImageFormat.Unknown"/> for any other or none.
+    /// Returns the format that the extension promises, whatever its case; <see cref="DqImageFormat.Unknown"/> for any other or none.
     /// </summary>
     /// <param name="path">A file name or path.</param>
     public static DqImageFormat FormatOf(string path)
@@ -103,7 +103,7 @@ internal static class ImageExtension
     }
 
     /// <summary>
-    /// The name of the image or volume format that the extension promises when it is known and not supported; else null (DQ301).
+    /// Returns the name of the image or volume format that the extension promises when it is known and not supported; else null (DQ301).
     /// </summary>
     /// <param name="path">A file name or path.</param>
     public static string? ForeignFormatOf(string path)
@@ -127,7 +127,10 @@ internal static class ImageExtension
         return null;
     }
 
-    /// <summary>The one spelling that the platform names for a format (guide chapter 2): <c>.png</c>, <c>.jpg</c>, <c>.dcm</c>; empty for <see cref="DqImageFormat.Unknown"/>.</summary>
+    /// <summary>
+    /// Returns the one spelling that the platform names for a format (guide chapter 2): <c>.png</c>, <c>.jpg</c>, <c>.dcm</c>; empty for
+    /// <see cref="DqImageFormat.Unknown"/>.
+    /// </summary>
     public static string SpellingOf(DqImageFormat format) => format switch
     {
         DqImageFormat.Png => ".png",
@@ -136,7 +139,9 @@ internal static class ImageExtension
         _ => "",
     };
 
-    /// <summary>Whether the extension is spelled as the platform names it; an extension of no supported format is, too.</summary>
+    /// <summary>
+    /// Determines whether the extension is spelled as the platform names it; an extension of no supported format is, too.
+    /// </summary>
     /// <param name="path">A file name or path.</param>
     public static bool IsSpelledRight(string path)
     {

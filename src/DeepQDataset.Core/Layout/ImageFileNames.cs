@@ -4,12 +4,14 @@ namespace DeepQDataset.Layout;
 internal static class ImageFileNames
 {
     /// <summary>
-    /// The format of ours that a name promises; blanks and dots behind the extension are passed over (DQ208 tells of them).
+    /// Returns the format of ours that a name promises; blanks and dots behind the extension are passed over (DQ208 tells of them).
     /// </summary>
     /// <param name="path">A file's name or path.</param>
     public static DqImageFormat FormatOf(string path) => ImageExtension.FormatOf(Trim(path));
 
-    /// <summary>Whether a file in an image folder is taken for an image: it has an image extension, ours or not, or none at all.</summary>
+    /// <summary>
+    /// Determines whether a file in an image folder is taken for an image: it has an image extension, ours or not, or none at all.
+    /// </summary>
     /// <param name="path">A file's name or path.</param>
     public static bool IsCandidate(string path)
     {
@@ -19,7 +21,7 @@ internal static class ImageFileNames
             || ImageExtension.ForeignFormatOf(trimmed) is not null;
     }
 
-    /// <summary>Whether a name is that of an image: one with an image extension, ours or not.</summary>
+    /// <summary>Determines whether a name is that of an image: one with an image extension, ours or not.</summary>
     /// <param name="path">A file's name or path.</param>
     public static bool HasImageExtension(string path)
     {
@@ -28,8 +30,8 @@ internal static class ImageFileNames
     }
 
     /// <summary>
-    /// Whether a name has no extension. Digits behind a dot are none, since DICOM files are often named by a UID or as <c>IM.0001</c>.
-    /// A hidden file (leading dot) is no image.
+    /// Determines whether a name has no extension. Digits behind a dot are none, since DICOM files are often named by a UID or as
+    /// <c>IM.0001</c>. A hidden file (leading dot) is no image.
     /// </summary>
     /// <param name="path">A file's name or path.</param>
     public static bool IsMissing(string path)
@@ -44,7 +46,9 @@ internal static class ImageFileNames
         return dot < 0 || !name[(dot + 1)..].ContainsAnyExceptInRange('0', '9');
     }
 
-    /// <summary>The length of a path without its image extension; all of it where it has none, digits behind a dot included.</summary>
+    /// <summary>
+    /// Returns the length of a path without its image extension; all of it where it has none, digits behind a dot included.
+    /// </summary>
     /// <param name="path">A file's name or path.</param>
     public static int StemLength(string path)
     {
@@ -52,7 +56,7 @@ internal static class ImageFileNames
         return dot <= path.LastIndexOf('/') + 1 || !HasImageExtension(path) ? path.Length : dot;
     }
 
-    /// <summary>Whether a name is that of a DICOM directory file (PS3.10, 8.6): <c>DICOMDIR</c>, whatever its case.</summary>
+    /// <summary>Determines whether a name is that of a DICOM directory file (PS3.10, 8.6): <c>DICOMDIR</c>, whatever its case.</summary>
     /// <param name="name">A file's name, without its path.</param>
     public static bool IsDicomDirectory(ReadOnlySpan<char> name) => name.Equals("DICOMDIR", StringComparison.OrdinalIgnoreCase);
 

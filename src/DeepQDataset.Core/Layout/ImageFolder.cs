@@ -1,12 +1,12 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>A folder with images in it.</summary>
+/// <summary>Represents a folder with images in it.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Top">The path of the <c>image</c> or <c>Classes</c> around it.</param>
 /// <param name="Parts">The folders below that.</param>
 internal sealed record ImageFolder(string Path, string Top, string[] Parts)
 {
-    /// <summary>The characters of the longest path of an image in it, without the enclosing folders.</summary>
+    /// <summary>Gets or sets the characters of the longest path of an image in it, without the enclosing folders.</summary>
     public int LongestPath { get; set; }
 
     /// <summary>Takes a path apart.</summary>

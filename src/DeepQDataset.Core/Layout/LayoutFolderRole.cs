@@ -1,6 +1,6 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>What a folder is in its layout (guide chapter 2.1), by its place.</summary>
+/// <summary>Represents what a folder is in its layout (guide chapter 2.1), by its place.</summary>
 internal enum LayoutFolderRole
 {
     /// <summary><c>image</c> or its near miss.</summary>

@@ -9,13 +9,15 @@ internal static class SeriesName
 {
     private const string Prefix = "Series";
 
-    /// <summary>Whether a folder's name is <c>Series&lt;N&gt;</c>.</summary>
+    /// <summary>Determines whether a folder's name is <c>Series&lt;N&gt;</c>.</summary>
     public static bool IsValid(ReadOnlySpan<char> name) =>
         name.StartsWith(Prefix, StringComparison.Ordinal) && IsNumber(name[Prefix.Length..]);
 
-    /// <summary>The right spelling of a near miss such as <c>series1</c>, <c>Series_1</c>, <c>Series-01</c> or <c>Series 1</c>.</summary>
+    /// <summary>
+    /// Returns the right spelling of a near miss such as <c>series1</c>, <c>Series_1</c>, <c>Series-01</c> or <c>Series 1</c>.
+    /// </summary>
     /// <param name="name">A folder's name.</param>
-    /// <returns><c>Series1</c>, say; null when the name is right already or is no near miss.</returns>
+    /// <returns><c>Series1</c>, say; null if the name is right already or is no near miss.</returns>
     public static string? Nearest(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -11,8 +11,8 @@ internal static class SystemFileNames
     ];
 
     /// <summary>
-    /// Whether a file's name is one that macOS (<c>._*</c>, <c>.DS_Store</c>, <c>Icon\r</c>), Windows (<c>Thumbs.db</c>, <c>desktop.ini</c>, a
-    /// download's <c>*:Zone.Identifier</c>) or an office program (<c>~$*</c>, <c>.~lock.*#</c>) leaves behind.
+    /// Determines whether a file's name is one that macOS (<c>._*</c>, <c>.DS_Store</c>, <c>Icon\r</c>), Windows (<c>Thumbs.db</c>,
+    /// <c>desktop.ini</c>, a download's <c>*:Zone.Identifier</c>) or an office program (<c>~$*</c>, <c>.~lock.*#</c>) leaves behind.
     /// </summary>
     /// <param name="name">A file's name, without its path.</param>
     public static bool IsFile(ReadOnlySpan<char> name) => name.StartsWith("._", StringComparison.Ordinal)
@@ -22,16 +22,15 @@ internal static class SystemFileNames
         || Contains(Files, name);
 
     /// <summary>
-    /// Whether a folder's name is one that macOS, a file server, a recycle bin, Jupyter or a version control system keeps its own files in:
-    /// all
-    /// in it is theirs.
+    /// Determines whether a folder's name is one that macOS, a file server, a recycle bin, Jupyter or a version control system keeps its
+    /// own files in: all in it is theirs.
     /// </summary>
     /// <param name="name">A folder's name, without its path.</param>
     public static bool IsFolder(ReadOnlySpan<char> name) => name.Length > 0 && name[0] is '_' or '@' or '#' or '$' or '.'
         && (name.StartsWith(".Trash-", StringComparison.Ordinal) || Contains(Folders, name));
 
-    /// <summary>Whether a path is a system file or lies in a system folder.</summary>
-    /// <param name="path"><c>/</c>-separated, relative.</param>
+    /// <summary>Determines whether a path is a system file or lies in a system folder.</summary>
+    /// <param name="path">with <c>/</c> as separator, relative.</param>
     public static bool IsSystemPath(ReadOnlySpan<char> path) => SystemFolderLength(path) > 0 || IsFile(path[(path.LastIndexOf('/') + 1)..]);
 
     private static bool Contains(string[] names, ReadOnlySpan<char> name)
@@ -47,7 +46,7 @@ internal static class SystemFileNames
         return false;
     }
 
-    /// <summary>The length of the part of a path that ends with its first system folder; 0 if it has none.</summary>
+    /// <summary>Returns the length of the part of a path that ends with its first system folder; 0 if it has none.</summary>
     internal static int SystemFolderLength(ReadOnlySpan<char> path)
     {
         int start = 0;

@@ -12,7 +12,7 @@ internal static class ColumnRuns
     /// <param name="mask">The mask.</param>
     /// <param name="runs">The lengths of the runs, in pixels.</param>
     /// <returns>
-    /// How many pixels are inside; -1 where the runs are longer than the mask, which is then filled up to where they fit.
+    /// The number of pixels that are inside; -1 where the runs are longer than the mask, which is then filled up to where they fit.
     /// </returns>
     public static long Fill(MaskBuilder mask, IReadOnlyList<long> runs)
     {
@@ -39,7 +39,7 @@ internal static class ColumnRuns
         return inside;
     }
 
-    /// <summary>The runs of a mask; their sum is its area, and only the first may be 0.</summary>
+    /// <summary>Returns the runs of a mask; their sum is its area, and only the first may be 0.</summary>
     public static List<long> Of(MaskBuilder mask)
     {
         List<long> runs = [];
@@ -64,9 +64,9 @@ internal static class ColumnRuns
     }
 
     /// <summary>
-    /// The compressed form: each number in groups of five bits from the lowest on, a group a character above <c>0</c> (48); 32 says that
-    /// more groups follow, 16 in the last group that the number is negative. From the fourth number on, each is the difference to the one
-    /// two before.
+    /// Returns the compressed form: each number in groups of five bits from the lowest on, a group a character above <c>0</c> (48); 32 says
+    /// that more groups follow, 16 in the last group that the number is negative. From the fourth number on, each is the difference to the
+    /// one two before.
     /// </summary>
     public static string Compress(IReadOnlyList<long> runs)
     {

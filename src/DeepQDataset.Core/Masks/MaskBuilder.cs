@@ -3,9 +3,9 @@ using System.Numerics;
 namespace DeepQDataset.Masks;
 
 /// <summary>
-/// A mask while it is made, eight pixels to a byte as the platform packs them (guide 3.0, Data Formats). What is filled is joined with what
-/// was inside before. Coordinates are in pixels from the image's top-left corner, so that the first pixel's centre is (0.5, 0.5); a pixel
-/// is inside where its centre is, a centre on a left or upper edge included. What lies beside the image is passed over.
+/// Represents a mask while it is made, eight pixels to a byte as the platform packs them (guide 3.0, Data Formats). What is filled is
+/// joined with what was inside before. Coordinates are in pixels from the image's top-left corner, so that the first pixel's centre is
+/// (0.5, 0.5); a pixel is inside where its centre is, a centre on a left or upper edge included. What lies beside the image is passed over.
 /// </summary>
 internal sealed class MaskBuilder
 {
@@ -29,16 +29,16 @@ internal sealed class MaskBuilder
     public MaskBuilder(int width, int height, ReadOnlySpan<byte> packed)
         : this(width, height) => packed[.._packed.Length].CopyTo(_packed);
 
-    /// <summary>The width in pixels.</summary>
+    /// <summary>Gets the width in pixels.</summary>
     public int Width { get; }
 
-    /// <summary>The height in pixels.</summary>
+    /// <summary>Gets the height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>The pixels row by row, the first in the highest bit; the last byte is padded with zeros.</summary>
+    /// <summary>Gets the pixels row by row, the first in the highest bit; the last byte is padded with zeros.</summary>
     public ReadOnlySpan<byte> Packed => _packed;
 
-    /// <summary>Whether a pixel is inside.</summary>
+    /// <summary>Gets a value that indicates whether a pixel is inside.</summary>
     public bool this[int x, int y]
     {
         get
@@ -57,10 +57,10 @@ internal sealed class MaskBuilder
         }
     }
 
-    /// <summary>How many pixels are inside.</summary>
+    /// <summary>Returns the number of pixels that are inside.</summary>
     public long Count() => Count(_packed);
 
-    /// <summary>How many pixels of a packed mask are inside.</summary>
+    /// <summary>Returns the number of pixels of a packed mask are inside.</summary>
     public static long Count(ReadOnlySpan<byte> packed)
     {
         long count = 0;
@@ -72,7 +72,7 @@ internal sealed class MaskBuilder
         return count;
     }
 
-    /// <summary>The mask as label.csv holds it.</summary>
+    /// <summary>Returns the mask as label.csv holds it.</summary>
     public string ToText() => MaskText.Encode(_packed);
 
     /// <summary>Puts a pixel inside.</summary>
@@ -86,7 +86,7 @@ internal sealed class MaskBuilder
     /// <param name="y">The row.</param>
     /// <param name="left">Where it starts; a centre there is inside.</param>
     /// <param name="right">Where it ends; a centre there is not inside.</param>
-    /// <returns>How many pixels that are.</returns>
+    /// <returns>The number of pixels that are.</returns>
     public int FillRow(int y, double left, double right)
     {
         int first = FirstCentre(left, Width);
@@ -101,7 +101,7 @@ internal sealed class MaskBuilder
     }
 
     /// <summary>Fills an upright rectangle.</summary>
-    /// <returns>How many pixels of the image are in it.</returns>
+    /// <returns>The number of pixels of the image are in it.</returns>
     public long FillRectangle(double left, double top, double right, double bottom)
     {
         long count = 0;
@@ -115,7 +115,7 @@ internal sealed class MaskBuilder
     }
 
     /// <summary>Fills a circle.</summary>
-    /// <returns>How many pixels of the image are in it.</returns>
+    /// <returns>The number of pixels of the image are in it.</returns>
     public long FillCircle(double x, double y, double radius)
     {
         long count = 0;
@@ -130,7 +130,7 @@ internal sealed class MaskBuilder
         return count;
     }
 
-    /// <summary>The first pixel of a side whose centre is not before a coordinate; the side's length where there is none.</summary>
+    /// <summary>Returns the first pixel of a side whose centre is not before a coordinate; the side's length where there is none.</summary>
     internal static int FirstCentre(double coordinate, int length) => coordinate <= 0.5 ? 0
         : coordinate > length - 0.5 ? length
         : (int)Math.Ceiling(coordinate - 0.5);

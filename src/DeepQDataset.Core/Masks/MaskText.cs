@@ -10,22 +10,21 @@ namespace DeepQDataset.Masks;
 
 /// <summary>
 /// The text of a mask (guide 3.0, Data Formats): the pixels row by row, 1 inside, eight to a byte, the first pixel in the highest bit, the
-/// last
-/// byte padded with zeros; as a zlib stream (RFC 1950); in base64 (RFC 4648, 4).
+/// last byte padded with zeros; as a zlib stream (RFC 1950); in base64 (RFC 4648, 4).
 /// </summary>
 internal static class MaskText
 {
-    /// <summary>The most pixels a mask may have that is unpacked: more than the largest image the platform takes.</summary>
+    /// <summary>The maximum number of pixels a mask may have that is unpacked: more than the largest image the platform takes.</summary>
     public const long MaximumPixels = 1L << 28;
 
-    /// <summary>How many bytes the packed pixels of a mask take.</summary>
+    /// <summary>Returns the number of bytes the packed pixels of a mask take.</summary>
     public static int PackedLength(int width, int height) => checked((int)(((long)width * height + 7) / 8));
 
     /// <summary>Unpacks a text.</summary>
     /// <param name="text">In UTF-8, without white space around.</param>
     /// <param name="width">In pixels, at least 1.</param>
     /// <param name="height">In pixels, at least 1.</param>
-    /// <param name="packed">The packed pixels, eight to a byte; null where the text cannot be read.</param>
+    /// <param name="packed">The packed pixels, eight to a byte; null if the text cannot be read.</param>
     /// <returns>What is wrong, as a clause; null if nothing. Never more is unpacked than the mask's size asks for.</returns>
     public static string? TryDecode(ReadOnlySpan<byte> text, int width, int height, out byte[]? packed)
     {

@@ -34,7 +34,7 @@ internal sealed class PolygonFiller
     }
 
     /// <summary>Fills the rings that were added, and forgets them.</summary>
-    /// <returns>How many pixels of the image are inside of them.</returns>
+    /// <returns>The number of pixels of the image are inside of them.</returns>
     public long Fill(MaskBuilder mask)
     {
         for (int index = 0; index < _count; index++)
@@ -73,7 +73,7 @@ internal sealed class PolygonFiller
     }
 
     /// <summary>Drops the edges that end above a row's centre line, and sorts where the others cross it.</summary>
-    /// <returns>How many cross it.</returns>
+    /// <returns>The number of cross it.</returns>
     private int Cross(int row, int active)
     {
         int kept = 0;

@@ -21,10 +21,10 @@ public sealed class DatasetException(
     /// <summary>What kind of error it is.</summary>
     public DatasetErrorKind Kind { get; } = kind;
 
-    /// <summary>The path it is about; null if none.</summary>
+    /// <summary>Gets the path it is about; null if none.</summary>
     public string? Target { get; } = target;
 
-    /// <summary>The same with its message in a user's words.</summary>
+    /// <summary>Returns the same with its message in a user's words.</summary>
     /// <param name="wording">Words the actions.</param>
     public DatasetException Worded(RemedyWording wording) =>
         Text.Actions.Count == 0 ? this : new DatasetException(ErrorId, Kind, Text.ToString(wording), Target, InnerException);

@@ -1,31 +1,31 @@
 namespace DeepQDataset;
 
-/// <summary>A zip that was written.</summary>
+/// <summary>Represents a zip that was written.</summary>
 public sealed class DqArchive
 {
     internal DqArchive()
     {
     }
 
-    /// <summary>The zip's full path.</summary>
+    /// <summary>Gets the zip's full path.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>The dataset's name: the zip's without <c>.zip</c>.</summary>
+    /// <summary>Gets the dataset's name: the zip's without <c>.zip</c>.</summary>
     public string Dataset { get; internal init; } = "";
 
-    /// <summary>How many entries.</summary>
+    /// <summary>Gets the number of entries.</summary>
     public long Entries { get; internal init; }
 
     /// <summary>How many of them are images.</summary>
     public long Images { get; internal init; }
 
-    /// <summary>How many labels were written: rows of label.csv, or images in class folders.</summary>
+    /// <summary>Gets the number of labels that were written: rows of label.csv, or images in class folders.</summary>
     public long Labels { get; internal init; }
 
-    /// <summary>The zip's size in bytes.</summary>
+    /// <summary>Gets the zip's size in bytes.</summary>
     public long Bytes { get; internal init; }
 
-    /// <summary>The zip's SHA-256 in lower-case hexadecimal; empty where it was packed without (<c>-HashAlgorithm None</c>).</summary>
+    /// <summary>Gets the zip's SHA-256 in lower-case hexadecimal; empty if it was packed without (<c>-HashAlgorithm None</c>).</summary>
     public string Sha256 { get; internal init; } = "";
 
     /// <summary>Images whose name was changed to be valid and unique.</summary>

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace DeepQDataset;
 
-/// <summary>A list that cannot be changed; what derives from it prints as something useful in a CSV cell.</summary>
+/// <summary>Represents a list that cannot be changed; what derives from it prints as something useful in a CSV cell.</summary>
 /// <typeparam name="T">What it lists.</typeparam>
 /// <param name="items">The items, in the order in which they are kept.</param>
 public abstract class DqCollection<T>(IEnumerable<T> items) : IReadOnlyList<T>

@@ -7,25 +7,25 @@ public sealed class DqDifference
     {
     }
 
-    /// <summary>The name of the dataset that is compared.</summary>
+    /// <summary>Gets the name of the dataset that is compared.</summary>
     public string Dataset { get; internal init; } = "";
 
-    /// <summary>The name of the dataset that it is compared with.</summary>
+    /// <summary>Gets the name of the dataset that it is compared with.</summary>
     public string Reference { get; internal init; } = "";
 
     /// <summary>What became of it.</summary>
     public DqDifferenceKind Kind { get; internal init; }
 
-    /// <summary>Whether it is an image or a label.</summary>
+    /// <summary>Gets a value that indicates whether it is an image or a label.</summary>
     public DqDifferenceItem Item { get; internal init; }
 
     /// <summary>
-    /// The image's entry in the compared dataset, or in the reference where it was removed; for a label without an image, the name that
-    /// it has there.
+    /// Gets the image's entry in the compared dataset, or in the reference where it was removed; for a label without an image, the name
+    /// that it has there.
     /// </summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>The label's class; null for an image.</summary>
+    /// <summary>Gets the label's class; null for an image.</summary>
     public string? Class { get; internal init; }
 
     /// <summary>

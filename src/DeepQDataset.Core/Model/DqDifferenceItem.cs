@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>What differs between two deliveries.</summary>
+/// <summary>Represents what differs between two deliveries.</summary>
 public enum DqDifferenceItem
 {
     /// <summary>An image's content or name.</summary>

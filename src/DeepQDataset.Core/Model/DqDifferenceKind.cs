@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>What became of something between two deliveries.</summary>
+/// <summary>Represents what became of something between two deliveries.</summary>
 public enum DqDifferenceKind
 {
     /// <summary>Only the later delivery has it.</summary>

@@ -9,13 +9,13 @@ public sealed class DqImage
     {
     }
 
-    /// <summary>The dataset's name.</summary>
+    /// <summary>Gets the dataset's name.</summary>
     public string Dataset { get; internal init; } = "";
 
-    /// <summary>The entry, <c>/</c>-separated, relative to the folder or the zip's root.</summary>
+    /// <summary>Gets the entry, with <c>/</c> as separator, relative to the folder or the zip's root.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>The format by content.</summary>
+    /// <summary>Gets the format by content.</summary>
     public DqImageFormat Format { get; internal init; }
 
     /// <summary>Width in pixels.</summary>
@@ -30,7 +30,7 @@ public sealed class DqImage
     /// <summary>Samples a pixel, alpha included.</summary>
     public int? Channels { get; internal init; }
 
-    /// <summary>How many frames.</summary>
+    /// <summary>Gets the number of frames.</summary>
     public int? Frames { get; internal init; }
 
     /// <summary>Colour model: the DICOM photometric interpretation, or its like for PNG and JPEG.</summary>
@@ -39,16 +39,16 @@ public sealed class DqImage
     /// <summary>EXIF orientation, 1 to 8.</summary>
     public int? Orientation { get; internal init; }
 
-    /// <summary>The file's size in bytes (unpacked, in a zip).</summary>
+    /// <summary>Gets the file's size in bytes (unpacked, in a zip).</summary>
     public long Bytes { get; internal init; }
 
-    /// <summary>The study: its folder, or the Study Instance UID.</summary>
+    /// <summary>Gets the study: its folder, or the Study Instance UID.</summary>
     public string? Study { get; internal init; }
 
-    /// <summary>The series: its folder, or the Series Instance UID.</summary>
+    /// <summary>Gets the series: its folder, or the Series Instance UID.</summary>
     public string? Series { get; internal init; }
 
-    /// <summary>The classes the labels give it.</summary>
+    /// <summary>Gets the classes the labels give it.</summary>
     public DqStringList Labels { get; internal init; } = DqStringList.Empty;
 
     /// <summary>DICOM (0008,0018).</summary>
@@ -69,7 +69,7 @@ public sealed class DqImage
     /// <summary>DICOM (0002,0010), the UID.</summary>
     public string? TransferSyntax { get; internal init; }
 
-    /// <summary>The standard's name of <see cref="TransferSyntax"/> (PS3.6 table A-1); null if it has none of that UID.</summary>
+    /// <summary>Gets the standard's name of <see cref="TransferSyntax"/> (PS3.6 table A-1); null if it has none of that UID.</summary>
     public string? TransferSyntaxName { get; internal init; }
 
     /// <summary>DICOM (0028,1050), the first of several: the value that is shown as middle grey, after the modality LUT.</summary>
@@ -78,7 +78,7 @@ public sealed class DqImage
     /// <summary>DICOM (0028,1051), the first of several: the range of values from black to white.</summary>
     public double? WindowWidth { get; internal init; }
 
-    /// <summary>What kept the header from being read; null when it was read.</summary>
+    /// <summary>What kept the header from being read; null if it was read.</summary>
     public string? Problem { get; internal init; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>The image formats the platform takes (guide chapter 2), and <see cref="Unknown"/> for all else.</summary>
+/// <summary>The image formats the platform takes (guide chapter 2), and <see cref="Unknown"/> for everything else.</summary>
 public enum DqImageFormat
 {
     /// <summary>Not one of the supported formats, or not looked at.</summary>

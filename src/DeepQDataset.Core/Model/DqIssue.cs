@@ -7,19 +7,21 @@ public sealed class DqIssue
     {
     }
 
-    /// <summary>The rule's id, such as <c>DQ204</c>. Ids never change meaning.</summary>
+    /// <summary>Gets the rule's id, such as <c>DQ204</c>. Ids never change meaning.</summary>
     public string RuleId { get; internal init; } = "";
 
-    /// <summary>The rule's name, such as <c>SpaceInName</c>.</summary>
+    /// <summary>Gets the rule's name, such as <c>SpaceInName</c>.</summary>
     public string RuleName { get; internal init; } = "";
 
     /// <summary>How much it matters.</summary>
     public DqSeverity Severity { get; internal init; }
 
-    /// <summary>The dataset's name.</summary>
+    /// <summary>Gets the dataset's name.</summary>
     public string Dataset { get; internal init; } = "";
 
-    /// <summary>The entry, <c>/</c>-separated, relative to the tested folder or the zip's root; null for the dataset as a whole.</summary>
+    /// <summary>
+    /// Gets the entry, with <c>/</c> as separator, relative to the tested folder or the zip's root; null for the dataset as a whole.
+    /// </summary>
     public string? Path { get; internal init; }
 
     /// <summary>1-based line in label.csv or JSON; null elsewhere.</summary>
@@ -31,7 +33,7 @@ public sealed class DqIssue
     /// <summary>What the issue is about beside the path: a class, a UID, a shared name; null if nothing.</summary>
     public string? Subject { get; internal init; }
 
-    /// <summary>How many things this issue stands for, at least 1; always exact.</summary>
+    /// <summary>Gets the number of things this issue stands for, at least 1; always exact.</summary>
     public long Count { get; internal init; } = 1;
 
     /// <summary>One sentence with the offending value.</summary>
@@ -40,13 +42,13 @@ public sealed class DqIssue
     /// <summary>What to do about it.</summary>
     public string Suggestion { get; internal init; } = "";
 
-    /// <summary>Whether the rule is one that a repair can mend.</summary>
+    /// <summary>Gets a value that indicates whether the rule is one that a repair can mend.</summary>
     public bool Repairable { get; internal init; }
 
-    /// <summary>The severity in each edition of the platform.</summary>
+    /// <summary>Gets the severity in each edition of the platform.</summary>
     internal EditionSeverities Severities { get; init; }
 
-    /// <summary>The finding in one line: id, place and message.</summary>
+    /// <summary>Returns the finding in one line: id, place and message.</summary>
     public override string ToString()
     {
         string place = Line is int line ? FormattableString.Invariant($"{Path}:{line}") : Path ?? Dataset;

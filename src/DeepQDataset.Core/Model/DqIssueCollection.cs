@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DeepQDataset;
 
-/// <summary>The findings of a result; prints as a tally such as <c>DQ204×3 DQ513×1</c>.</summary>
+/// <summary>Represents the findings of a result; prints as a tally such as <c>DQ204×3 DQ513×1</c>.</summary>
 /// <param name="issues">The issues, in the order in which they are kept.</param>
 public sealed class DqIssueCollection(IEnumerable<DqIssue> issues) : DqCollection<DqIssue>(issues)
 {

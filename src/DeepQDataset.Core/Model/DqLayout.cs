@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>How a dataset is laid out (guide chapter 2.1, 2.3).</summary>
+/// <summary>Specifies how a dataset is laid out (guide chapter 2.1, 2.3).</summary>
 public enum DqLayout
 {
     /// <summary>None of the layouts below.</summary>

@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>How much of a dataset is read. A rule runs at its level and above.</summary>
+/// <summary>Specifies how much of a dataset is read. A rule runs at its level and above.</summary>
 public enum DqLevel
 {
     /// <summary>Names, the zip's directory and label.csv.</summary>

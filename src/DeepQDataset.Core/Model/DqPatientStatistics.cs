@@ -7,31 +7,31 @@ public sealed class DqPatientStatistics
     {
     }
 
-    /// <summary>The dataset's name: the folder's, or the zip's without <c>.zip</c>.</summary>
+    /// <summary>Gets the dataset's name: the folder's, or the zip's without <c>.zip</c>.</summary>
     public string Dataset { get; internal init; } = "";
 
-    /// <summary>The class; null for the images without any label, which come last.</summary>
+    /// <summary>Gets the class; null for the images without any label, which come last.</summary>
     public string? Class { get; internal init; }
 
-    /// <summary>How many images are of the class.</summary>
+    /// <summary>Gets the number of images that are of the class.</summary>
     public int Images { get; internal init; }
 
-    /// <summary>How many patients they come from: DICOM (0010,0020), or the study where the images name no patient.</summary>
+    /// <summary>Gets the number of patients they come from: DICOM (0010,0020), or the study where the images name no patient.</summary>
     public int Patients { get; internal init; }
 
-    /// <summary>How many studies: DICOM (0020,000D), or the study folder.</summary>
+    /// <summary>Gets the number of studies: DICOM (0020,000D), or the study folder.</summary>
     public int Studies { get; internal init; }
 
-    /// <summary>How many images of the class the patient with the most has.</summary>
+    /// <summary>Gets the number of images of the class the patient with the most has.</summary>
     public int LargestPatientImages { get; internal init; }
 
-    /// <summary>The part of the class's images that come from that patient, 0 to 1; null for a class without images.</summary>
+    /// <summary>Gets the part of the class's images that come from that patient, 0 to 1; null for a class without images.</summary>
     public double? LargestPatientShare { get; internal init; }
 
-    /// <summary>How many images name no patient, so that their study stands for one.</summary>
+    /// <summary>Gets the number of images that name no patient, so that their study stands for one.</summary>
     public int ImagesByStudy { get; internal init; }
 
-    /// <summary>How many images name neither patient nor study: they count for none.</summary>
+    /// <summary>Gets the number of images that name neither patient nor study: they count for none.</summary>
     public int ImagesUnknown { get; internal init; }
 
     /// <inheritdoc/>

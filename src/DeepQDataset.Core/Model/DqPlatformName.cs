@@ -10,7 +10,7 @@ public static class DqPlatformName
     /// <summary>All names, in the order of the editions.</summary>
     public static IReadOnlyList<string> All => Names;
 
-    /// <summary>The name of an edition.</summary>
+    /// <summary>Returns the name of an edition.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such edition.</exception>
     public static string Of(DqPlatform platform) => Enum.IsDefined(platform)
         ? Names[(int)platform]

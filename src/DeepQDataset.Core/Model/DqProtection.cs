@@ -1,52 +1,52 @@
 namespace DeepQDataset;
 
-/// <summary>A DICOM file that was copied de-identified, and what was done to it.</summary>
+/// <summary>Represents a DICOM file that was copied de-identified, and what was done to it.</summary>
 public sealed class DqProtection
 {
     internal DqProtection()
     {
     }
 
-    /// <summary>The source file's full path; of an entry, that of the zip.</summary>
+    /// <summary>Gets the source file's full path; of an entry, that of the zip.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>The entry in the zip; null for a file of its own.</summary>
+    /// <summary>Gets the entry in the zip; null for a file of its own.</summary>
     public string? SourceEntry { get; internal init; }
 
-    /// <summary>The copy's full path.</summary>
+    /// <summary>Gets the copy's full path.</summary>
     public string DestinationPath { get; internal init; } = "";
 
-    /// <summary>The patient's new ID; empty where the file had none.</summary>
+    /// <summary>Gets the patient's new ID; empty if the file had none.</summary>
     public string PatientId { get; internal init; } = "";
 
-    /// <summary>The new Study Instance UID; empty where the file had none.</summary>
+    /// <summary>Gets the new Study Instance UID; empty if the file had none.</summary>
     public string StudyInstanceUid { get; internal init; } = "";
 
-    /// <summary>The new Series Instance UID; empty where the file had none.</summary>
+    /// <summary>Gets the new Series Instance UID; empty if the file had none.</summary>
     public string SeriesInstanceUid { get; internal init; } = "";
 
-    /// <summary>The new SOP Instance UID.</summary>
+    /// <summary>Gets the new SOP Instance UID.</summary>
     public string SopInstanceUid { get; internal init; } = "";
 
-    /// <summary>How many attributes were removed, private ones not counted. A sequence counts once.</summary>
+    /// <summary>Gets the number of attributes that were removed, private ones not counted. A sequence counts once.</summary>
     public int Removed { get; internal init; }
 
-    /// <summary>How many private attributes were removed.</summary>
+    /// <summary>Gets the number of private attributes that were removed.</summary>
     public int PrivateRemoved { get; internal init; }
 
-    /// <summary>How many attributes lost their value.</summary>
+    /// <summary>Gets the number of attributes that lost their value.</summary>
     public int Emptied { get; internal init; }
 
-    /// <summary>How many attributes got a dummy value.</summary>
+    /// <summary>Gets the number of attributes that got a dummy value.</summary>
     public int Replaced { get; internal init; }
 
-    /// <summary>How many UIDs were replaced.</summary>
+    /// <summary>Gets the number of UIDs that were replaced.</summary>
     public int UidsReplaced { get; internal init; }
 
-    /// <summary>How many attributes had their dates moved.</summary>
+    /// <summary>Gets the number of attributes that had their dates moved.</summary>
     public int DatesShifted { get; internal init; }
 
-    /// <summary>The copy's size in bytes.</summary>
+    /// <summary>Gets the copy's size in bytes.</summary>
     public long Bytes { get; internal init; }
 
     /// <summary>What a person should look at before the copy is handed on, such as text that may be in the pixels.</summary>

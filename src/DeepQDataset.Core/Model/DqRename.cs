@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>An image that got another name in the archive than it had before.</summary>
+/// <summary>Represents an image that got another name in the archive than it had before.</summary>
 public sealed class DqRename
 {
     internal DqRename()
@@ -10,10 +10,10 @@ public sealed class DqRename
     /// <summary>Where it came from: a file's path, with the entry behind it when it lies in a zip.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>The name it had.</summary>
+    /// <summary>Gets the name it had.</summary>
     public string OldName { get; internal init; } = "";
 
-    /// <summary>The name it has now.</summary>
+    /// <summary>Gets the name it has now.</summary>
     public string NewName { get; internal init; } = "";
 
     /// <inheritdoc/>

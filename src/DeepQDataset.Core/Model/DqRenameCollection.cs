@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DeepQDataset;
 
-/// <summary>The rename map of an archive; prints as its size.</summary>
+/// <summary>Represents the rename map of an archive; prints as its size.</summary>
 /// <param name="renames">The renames, by new name.</param>
 public sealed class DqRenameCollection(IEnumerable<DqRename> renames) : DqCollection<DqRename>(renames)
 {

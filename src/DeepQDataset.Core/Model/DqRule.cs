@@ -7,31 +7,31 @@ public sealed class DqRule
     {
     }
 
-    /// <summary>The id, <c>DQ</c> and three digits. Never reused.</summary>
+    /// <summary>Gets the id, <c>DQ</c> and three digits. Never reused.</summary>
     public string Id { get; internal init; } = "";
 
-    /// <summary>The rule's name in one word.</summary>
+    /// <summary>Gets the rule's name in one word.</summary>
     public string Name { get; internal init; } = "";
 
-    /// <summary>The severity its issues have in <see cref="Platform"/>.</summary>
+    /// <summary>Gets the severity its issues have in <see cref="Platform"/>.</summary>
     public DqSeverity Severity { get; internal init; }
 
-    /// <summary>The platform's edition that <see cref="Severity"/> and <see cref="Source"/> speak of, such as <c>1.1</c>.</summary>
+    /// <summary>Gets the platform's edition that <see cref="Severity"/> and <see cref="Source"/> speak of, such as <c>1.1</c>.</summary>
     public string Platform { get; internal init; } = DqPlatformName.Of(DqPlatform.Edition11);
 
-    /// <summary>The severity in edition 1.1; null where that edition has no such rule.</summary>
+    /// <summary>Gets the severity in edition 1.1; null if that edition has no such rule.</summary>
     public DqSeverity? Edition11 => Severities.Edition11;
 
-    /// <summary>The severity in edition 2.3; null where that edition has no such rule.</summary>
+    /// <summary>Gets the severity in edition 2.3; null if that edition has no such rule.</summary>
     public DqSeverity? Edition23 => Severities.Edition23;
 
-    /// <summary>The severity in edition 3.0; null where that edition has no such rule.</summary>
+    /// <summary>Gets the severity in edition 3.0; null if that edition has no such rule.</summary>
     public DqSeverity? Edition30 => Severities.Edition30;
 
-    /// <summary>What the severity depends on beside the edition, as a sentence; null where there is nothing.</summary>
+    /// <summary>What the severity depends on beside the edition, as a sentence; null if there is nothing.</summary>
     public string? Condition { get; internal init; }
 
-    /// <summary>The level from which on it is checked.</summary>
+    /// <summary>Gets the level from which on it is checked.</summary>
     public DqLevel Level { get; internal init; }
 
     /// <summary>What is wrong when it is reported, in one sentence.</summary>
@@ -51,7 +51,7 @@ public sealed class DqRule
         }
     } = "";
 
-    /// <summary>The rule with its remedy in a user's words.</summary>
+    /// <summary>Returns the rule with its remedy in a user's words.</summary>
     /// <param name="wording">Words the actions.</param>
     public DqRule Worded(RemedyWording wording)
     {
@@ -63,13 +63,13 @@ public sealed class DqRule
     /// <summary>Where the rule comes from: a chapter of the platform's guide, its FAQ, or this project.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>Whether the rule is one that a repair can mend.</summary>
+    /// <summary>Gets a value that indicates whether the rule is one that a repair can mend.</summary>
     public bool Repairable { get; internal init; }
 
-    /// <summary>The rule's page in the documentation, relative to the project's root.</summary>
+    /// <summary>Gets the rule's page in the documentation, relative to the project's root.</summary>
     public string HelpUri => $"docs/rules/{Id}.md";
 
-    /// <summary>The severity in each edition; the gravest where it depends on more.</summary>
+    /// <summary>Gets the severity in each edition; the gravest where it depends on more.</summary>
     internal EditionSeverities Severities { get; init; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>How much an issue matters. Numbered lowest first, so that <c>-ge Warning</c> works.</summary>
+/// <summary>Specifies how much an issue matters. Numbered lowest first, so that <c>-ge Warning</c> works.</summary>
 public enum DqSeverity
 {
     /// <summary>Worth knowing.</summary>

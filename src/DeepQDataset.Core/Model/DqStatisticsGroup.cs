@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>What the images of a class are grouped by when they are counted.</summary>
+/// <summary>Represents what the images of a class are grouped by when they are counted.</summary>
 public enum DqStatisticsGroup
 {
     /// <summary>By nothing but the class: images, boxes and sizes.</summary>

@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>A list of names; prints as its members joined by <c>; </c>.</summary>
+/// <summary>Represents a list of names; prints as its members joined by <c>; </c>.</summary>
 /// <param name="values">The names, in the order in which they are kept.</param>
 public sealed class DqStringList(IEnumerable<string> values) : DqCollection<string>(values)
 {

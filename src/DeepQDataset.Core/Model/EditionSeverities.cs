@@ -1,12 +1,12 @@
 namespace DeepQDataset;
 
-/// <summary>The severity of a finding in each edition of the platform; null in an edition that does not report it.</summary>
+/// <summary>Represents the severity of a finding in each edition of the platform; null in an edition that does not report it.</summary>
 /// <param name="Edition11">In edition 1.1.</param>
 /// <param name="Edition23">In edition 2.3.</param>
 /// <param name="Edition30">In edition 3.0.</param>
 internal readonly record struct EditionSeverities(DqSeverity? Edition11, DqSeverity? Edition23, DqSeverity? Edition30)
 {
-    /// <summary>The severity in an edition; null where it is not reported.</summary>
+    /// <summary>Gets the severity in an edition; null if it is not reported.</summary>
     public DqSeverity? this[DqPlatform platform] => platform switch
     {
         DqPlatform.Edition11 => Edition11,
@@ -14,13 +14,13 @@ internal readonly record struct EditionSeverities(DqSeverity? Edition11, DqSever
         _ => Edition30,
     };
 
-    /// <summary>Whether no edition reports it.</summary>
+    /// <summary>Gets a value that indicates whether no edition reports it.</summary>
     public bool IsEmpty => Edition11 is null && Edition23 is null && Edition30 is null;
 
     /// <summary>One severity in all editions.</summary>
     public static EditionSeverities All(DqSeverity severity) => new(severity, severity, severity);
 
-    /// <summary>The same in some editions; the others do not report it.</summary>
+    /// <summary>Returns the same in some editions; the others do not report it.</summary>
     public EditionSeverities Only(EditionSet editions) => new(
         editions.HasFlag(EditionSet.Edition11) ? Edition11 : null,
         editions.HasFlag(EditionSet.Edition23) ? Edition23 : null,

@@ -1,25 +1,25 @@
 namespace DeepQDataset;
 
 /// <summary>
-/// An action as a part of a message, with what it is done to where that is not plain from the message. It is a ref struct so that the
-/// compiler refuses it in a string, which would lose the action; a <see cref="RemedyText"/> keeps it.
+/// Represents an action as a part of a message, with what it is done to where that is not plain from the message. It is a ref struct so
+/// that the compiler refuses it in a string, which would lose the action; a <see cref="RemedyText"/> keeps it.
 /// </summary>
 public readonly ref struct Remedy
 {
     private Remedy(RemedyAction action, string? argument) => (Action, Argument) = (action, argument);
 
-    /// <summary>The action.</summary>
+    /// <summary>Gets the action.</summary>
     public RemedyAction Action { get; }
 
-    /// <summary>The path it is done to; null where there is none to name.</summary>
+    /// <summary>Gets the path it is done to; null if there is none to name.</summary>
     public string? Argument { get; }
 
-    /// <summary>An action.</summary>
+    /// <summary>Returns an action.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="argument">The path it is done to; null where there is none to name.</param>
+    /// <param name="argument">The path it is done to; null if there is none to name.</param>
     public static Remedy Of(RemedyAction action, string? argument = null) => new(action, argument);
 
-    /// <summary>The action as a noun, or as a clause where its summary says so, in plain words.</summary>
+    /// <summary>Returns the action as a noun, or as a clause where its summary says so, in plain words.</summary>
     public override string ToString() => Action switch
     {
         RemedyAction.Repair => "a repair",

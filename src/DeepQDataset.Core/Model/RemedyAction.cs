@@ -1,8 +1,8 @@
 namespace DeepQDataset;
 
 /// <summary>
-/// What a user can do about a finding or a failure. Messages name an action and not a command or a parameter: a program that shows them
-/// words it for its users (<see cref="RemedyWording"/>); without that it is said in plain words.
+/// Represents what a user can do about a finding or a failure. Messages name an action and not a command or a parameter: a program that
+/// shows them words it for its users (<see cref="RemedyWording"/>); without that it is said in plain words.
 /// </summary>
 public enum RemedyAction
 {

@@ -6,9 +6,8 @@ using System.Text;
 namespace DeepQDataset;
 
 /// <summary>
-/// A text for users that may name actions. It is written as an interpolated string,
-/// <c>$"'{path}' exists already; {Remedy.Of(RemedyAction.Overwrite)} replaces it."</c>, and put into words when it is shown. Values are
-/// written in the invariant culture.
+/// Represents a text for users that may name actions. It is written as an interpolated string, <c>$"'{path}' exists already;
+/// {Remedy.Of(RemedyAction.Overwrite)} replaces it."</c>, and put into words when it is shown. Values are written in the invariant culture.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class RemedyText
@@ -18,13 +17,13 @@ public sealed class RemedyText
 
     /// <summary>Makes a text; called by the compiler for an interpolated string.</summary>
     /// <param name="literalLength">The length of what is no value.</param>
-    /// <param name="formattedCount">How many values there are.</param>
+    /// <param name="formattedCount">The number of values.</param>
     public RemedyText(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (16 * formattedCount));
 
-    /// <summary>The actions that the text names, in their order.</summary>
+    /// <summary>Gets the actions that the text names, in their order.</summary>
     public IReadOnlyList<RemedyAction> Actions => _remedies.ConvertAll(static remedy => remedy.Action);
 
-    /// <summary>A text without an action.</summary>
+    /// <summary>Returns a text without an action.</summary>
     /// <param name="text">The text; null gives null.</param>
     [return: NotNullIfNotNull(nameof(text))]
     public static RemedyText? FromString(string? text)
@@ -39,7 +38,7 @@ public sealed class RemedyText
         return plain;
     }
 
-    /// <summary>A text without an action; null gives null.</summary>
+    /// <summary>Gets a text without an action; null gives null.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator RemedyText?(string? text) => FromString(text);
 
@@ -70,10 +69,10 @@ public sealed class RemedyText
     public void AppendFormatted<T>(T value, string? format = null) =>
         _text.Append(value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
 
-    /// <summary>The text with its actions in plain words.</summary>
+    /// <summary>Returns the text with its actions in plain words.</summary>
     public override string ToString() => ToString(null);
 
-    /// <summary>The text with its actions in a user's words. At the start of a sentence they begin with a capital.</summary>
+    /// <summary>Returns the text with its actions in a user's words. At the start of a sentence they begin with a capital.</summary>
     /// <param name="wording">Words the actions; null for plain words.</param>
     public string ToString(RemedyWording? wording)
     {

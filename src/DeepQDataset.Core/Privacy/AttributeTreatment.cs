@@ -1,6 +1,6 @@
 namespace DeepQDataset.Privacy;
 
-/// <summary>What is done to an element of a file.</summary>
+/// <summary>Represents what is done to an element of a file.</summary>
 internal enum AttributeTreatment
 {
     /// <summary>Nothing: it is written as it is.</summary>

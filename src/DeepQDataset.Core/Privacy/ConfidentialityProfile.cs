@@ -13,12 +13,12 @@ internal static class ConfidentialityProfile
     /// <summary>All rows with a tag of their own.</summary>
     public static IReadOnlyCollection<ProfileAttribute> Attributes => ByTag.Value.Values;
 
-    /// <summary>The row of an attribute; null if the profile keeps it.</summary>
+    /// <summary>Returns the row of an attribute; null if the profile keeps it.</summary>
     public static ProfileAttribute? Find(uint tag) => ByTag.Value.GetValueOrDefault(tag);
 
     /// <summary>
-    /// Whether an attribute belongs to a group that is removed as a whole: private ones (odd), curves (50xx) and overlays (60xx), of
-    /// which the profile names data and comments; the rest of an overlay means nothing without its data.
+    /// Determines whether an attribute belongs to a group that is removed as a whole: private ones (odd), curves (50xx) and overlays
+    /// (60xx), of which the profile names data and comments; the rest of an overlay means nothing without its data.
     /// </summary>
     public static bool IsInRemovedGroup(uint tag)
     {

@@ -11,7 +11,7 @@ internal static class DateShifter
     /// <summary>Moves the dates of a value of representation DA or DT (PS3.5 section 6.2), several separated by <c>\</c>.</summary>
     /// <param name="value">The value, without padding.</param>
     /// <param name="days">By how many days.</param>
-    /// <returns>The moved dates; null when one of them is no date to the day.</returns>
+    /// <returns>The moved dates; null if one of them is no date to the day.</returns>
     public static string? TryShift(string value, int days)
     {
         string[] parts = value.Split('\\');
@@ -31,8 +31,8 @@ internal static class DateShifter
     }
 
     /// <summary>
-    /// The date itself is eight digits, or has points in it, as before DICOM; behind it may stand a time, its fraction and a time zone.
-    /// Anything else behind it, such as the second date of a range, would stay as it is and say by how much the first was moved.
+    /// Returns the date itself is eight digits, or has points in it, as before DICOM; behind it may stand a time, its fraction and a time
+    /// zone. Anything else behind it, such as the second date of a range, would stay as it is and say by how much the first was moved.
     /// </summary>
     private static string? ShiftOne(string value, int days)
     {

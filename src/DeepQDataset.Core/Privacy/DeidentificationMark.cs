@@ -2,7 +2,9 @@ using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>The attributes by which a file says that and how it was de-identified (PS3.15 section E.1.1, PS3.3 section C.12.1.1).</summary>
+/// <summary>
+/// Represents the attributes by which a file says that and how it was de-identified (PS3.15 section E.1.1, PS3.3 section C.12.1.1).
+/// </summary>
 /// <param name="options">How it was.</param>
 internal sealed class DeidentificationMark(ProtectionOptions options)
 {
@@ -27,7 +29,7 @@ internal sealed class DeidentificationMark(ProtectionOptions options)
 
     private int _next;
 
-    /// <summary>Whether an attribute is one of these, so that what a file had of it gives way.</summary>
+    /// <summary>Determines whether an attribute is one of these, so that what a file had of it gives way.</summary>
     public static bool IsMark(uint tag) => Array.IndexOf(Tags, tag) >= 0;
 
     /// <summary>Starts the next file.</summary>

@@ -10,7 +10,7 @@ namespace DeepQDataset.Privacy;
 /// <param name="options">How to de-identify.</param>
 internal sealed partial class DicomDeidentifier(ProtectionOptions options)
 {
-    /// <summary>The most bytes of a value that UIDs or dates are replaced in: thousands of them.</summary>
+    /// <summary>The maximum number of bytes of a value that UIDs or dates are replaced in: thousands of them.</summary>
     private const int LongestReplaced = ForwardReader.BufferSize;
 
     private readonly ProtectionPolicy _policy = new(options);
@@ -32,11 +32,10 @@ internal sealed partial class DicomDeidentifier(ProtectionOptions options)
     /// <summary>Copies a data set. What it throws is the destination's.</summary>
     /// <param name="file">The file, opened.</param>
     /// <param name="subject">What was read of it before.</param>
-    /// <param name="destination">Takes the data set.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="destination">Receives the data set.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// What was done; what was written is of no use where <see cref="DicomFile.FinalProblem"/> then says that it could not be read
-    /// whole.
+    /// What was done; what was written is of no use where <see cref="DicomFile.FinalProblem"/> then says that it could not be read whole.
     /// </returns>
     public ProtectionCounts Copy(DicomFile file, ProtectionSubject subject, Stream destination, CancellationToken cancellation)
     {

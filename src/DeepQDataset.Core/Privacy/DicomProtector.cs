@@ -25,8 +25,8 @@ public sealed partial class DicomProtector
     /// <summary>The names that copies have got, as hashes: there may be a million.</summary>
     private readonly HashSet<UInt128> _names = [];
 
-    /// <summary>Starts a delivery.</summary>
-    /// <param name="destinationFolder">The rooted path of the folder for the copies; made where it is not there.</param>
+    /// <summary>Initializes a new instance of the <see cref="DicomProtector"/> class.</summary>
+    /// <param name="destinationFolder">The rooted path of the folder for the copies; created if it does not exist.</param>
     /// <param name="options">How to de-identify.</param>
     public DicomProtector(string destinationFolder, ProtectionOptions options)
     {
@@ -41,10 +41,10 @@ public sealed partial class DicomProtector
     /// Copies all files of a folder, with the folders in it, or of a zip; or one file. Outcomes come in the order of the paths.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work, within a file too.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests, also within a file.</param>
     /// <exception cref="DatasetException">The destination is the source or lies in it, or cannot be made.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="IOException">The folder or zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public IEnumerable<ProtectionOutcome> Protect(
@@ -62,8 +62,8 @@ public sealed partial class DicomProtector
 
     /// <summary>Copies files. Outcomes come in their order.</summary>
     /// <param name="files">Rooted paths of files.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work, within a file too.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests, also within a file.</param>
     /// <exception cref="DatasetException">The destination cannot be made.</exception>
     public IEnumerable<ProtectionOutcome> Protect(
         IReadOnlyList<string> files, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)

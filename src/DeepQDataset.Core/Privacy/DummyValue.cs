@@ -8,10 +8,10 @@ internal static class DummyValue
     /// <summary>What stands for a name or text.</summary>
     public const string Text = "REMOVED";
 
-    /// <summary>Whether there is one for a representation; numbers in bytes have none.</summary>
+    /// <summary>Determines whether there is one for a representation; numbers in bytes have none.</summary>
     public static bool IsReplaced(ushort vr) => ValueRepresentation.IsText(vr) || vr is ValueRepresentation.OB or ValueRepresentation.UN;
 
-    /// <summary>The value; empty for a representation that has none.</summary>
+    /// <summary>Returns the value; empty for a representation that has none.</summary>
     public static string Of(ushort vr) => vr switch
     {
         ValueRepresentation.DA => "19000101",

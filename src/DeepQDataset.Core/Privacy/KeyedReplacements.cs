@@ -4,13 +4,13 @@ using System.Globalization;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// What UIDs, patients and dates are replaced by: always the same for the same value and key, so that studies, series and patients stay
-/// together.
+/// Represents what UIDs, patients and dates are replaced by: always the same for the same value and key, so that studies, series and
+/// patients stay together.
 /// </summary>
 /// <param name="key">The secret.</param>
 internal sealed class KeyedReplacements(ProtectionKey key)
 {
-    /// <summary>The most days that a patient's dates are moved back.</summary>
+    /// <summary>The maximum number of days that a patient's dates are moved back.</summary>
     public const int MaximumShift = 3650;
 
     /// <summary>
@@ -24,8 +24,8 @@ internal sealed class KeyedReplacements(ProtectionKey key)
     private const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>
-    /// The replacement of a UID: <c>2.25.</c> and a number of 128 bits, the form that PS3.5 section B.2 gives a UUID; here one of version 8
-    /// (RFC 9562), made from the keyed hash. A UID that the standard gave out stays.
+    /// Returns the replacement of a UID: <c>2.25.</c> and a number of 128 bits, the form that PS3.5 section B.2 gives a UUID; here one of
+    /// version 8 (RFC 9562), made from the keyed hash. A UID that the standard gave out stays.
     /// </summary>
     public string Uid(string uid)
     {
@@ -41,7 +41,7 @@ internal sealed class KeyedReplacements(ProtectionKey key)
         return string.Create(CultureInfo.InvariantCulture, $"2.25.{BinaryPrimitives.ReadUInt128BigEndian(hash)}");
     }
 
-    /// <summary>The replacement of a patient's ID: <c>P</c> and 12 letters and digits; empty stays empty.</summary>
+    /// <summary>Returns the replacement of a patient's ID: <c>P</c> and 12 letters and digits; empty stays empty.</summary>
     public string Patient(string id)
     {
         if (id.Length == 0)
@@ -63,7 +63,7 @@ internal sealed class KeyedReplacements(ProtectionKey key)
         return new string(text);
     }
 
-    /// <summary>How many days a patient's dates are moved: -1 to -<see cref="MaximumShift"/>.</summary>
+    /// <summary>Returns the number of days a patient's dates are moved: -1 to -<see cref="MaximumShift"/>.</summary>
     /// <param name="patient">What tells the patient from others.</param>
     public int ShiftDays(string patient)
     {

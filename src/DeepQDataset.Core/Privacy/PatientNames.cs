@@ -21,7 +21,7 @@ internal sealed class PatientNames
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
 
-    /// <summary>Whether there is nothing to look for.</summary>
+    /// <summary>Gets a value that indicates whether there is nothing to look for.</summary>
     public bool IsEmpty => _phrases.Count == 0;
 
     /// <summary>Adds a patient.</summary>
@@ -153,6 +153,6 @@ internal sealed class PatientNames
     /// <param name="Words">The words.</param>
     /// <param name="Kind">What they are.</param>
     /// <param name="Source">The value that they come from.</param>
-    /// <param name="IsOwnOnly">Whether they count in names of this patient's files only.</param>
+    /// <param name="IsOwnOnly">Indicates whether they count in names of this patient's files only.</param>
     private sealed record Phrase(string[] Words, string Kind, string Source, bool IsOwnOnly);
 }

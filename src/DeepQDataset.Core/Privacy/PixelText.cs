@@ -13,7 +13,7 @@ internal static class PixelText
     /// <param name="burnedIn">Burned In Annotation (0028,0301): YES, NO, or null.</param>
     /// <param name="sopClassUid">SOP Class UID (0008,0016).</param>
     /// <param name="modality">Modality (0008,0060).</param>
-    /// <returns>A clause; null when nothing speaks for it.</returns>
+    /// <returns>A clause; null if nothing speaks for it.</returns>
     public static string? Reason(bool? burnedIn, string? sopClassUid, string? modality)
     {
         if (burnedIn is bool says)

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// What the Basic Profile does to an attribute (PS3.15 table E.1-1a); of several codes the standard leaves the choice to the type that
-/// the attribute has in its IOD.
+/// Represents what the Basic Profile does to an attribute (PS3.15 table E.1-1a); of several codes the standard leaves the choice to the
+/// type that the attribute has in its IOD.
 /// </summary>
 internal enum ProfileAction
 {

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Privacy;
 
-/// <summary>What was done to a file's elements, those in sequences included.</summary>
+/// <summary>Represents what was done to a file's elements, those in sequences included.</summary>
 internal struct ProtectionCounts
 {
     /// <summary>Removed, private ones not counted. A sequence counts once.</summary>

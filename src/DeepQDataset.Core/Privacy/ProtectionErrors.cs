@@ -5,7 +5,7 @@ namespace DeepQDataset.Privacy;
 /// <summary>Says why a file is not copied.</summary>
 internal static class ProtectionErrors
 {
-    /// <summary>The file is damaged.</summary>
+    /// <summary>Returns the file is damaged.</summary>
     public static DatasetException Unreadable(ProtectionInput input, ImageProblem problem) => new(
         "DicomUnreadable",
         DatasetErrorKind.InvalidData,
@@ -13,7 +13,7 @@ internal static class ProtectionErrors
             $"'{input.Display}' cannot be read completely and is not copied: {problem.Detail} (at byte {problem.Offset})."),
         input.Location.Path);
 
-    /// <summary>The file cannot be opened or read from the disk.</summary>
+    /// <summary>Returns the file cannot be opened or read from the disk.</summary>
     public static DatasetException NotOpened(ProtectionInput input, Exception exception) => new(
         "DicomNotOpened",
         exception is UnauthorizedAccessException ? DatasetErrorKind.AccessDenied : DatasetErrorKind.InputOutput,
@@ -35,7 +35,7 @@ internal static class ProtectionErrors
             input.Location.Path);
     }
 
-    /// <summary>The destination is where the files come from.</summary>
+    /// <summary>Returns the destination is where the files come from.</summary>
     public static DatasetException IsSource(string destination, string source) => new(
         "DestinationIsSource",
         DatasetErrorKind.InvalidArgument,

@@ -3,10 +3,10 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>A file that may be DICOM.</summary>
+/// <summary>Represents a file that may be DICOM.</summary>
 /// <param name="Location">Where it lies.</param>
-/// <param name="Name">Its path below the folder or zip that was named, <c>/</c>-separated.</param>
-/// <param name="Length">Its size in bytes; null where opening it shows that.</param>
+/// <param name="Name">Its path below the folder or zip that was named, with <c>/</c> as separator.</param>
+/// <param name="Length">Its size in bytes; null if opening it shows that.</param>
 /// <param name="Open">Opens it.</param>
 internal sealed record ProtectionInput(EntryLocation Location, string Name, long? Length, Func<Stream> Open)
 {
@@ -28,7 +28,7 @@ internal sealed record ProtectionInput(EntryLocation Location, string Name, long
         }
     }
 
-    /// <summary>A file of its own, whether it is there or not: that shows when it is opened.</summary>
+    /// <summary>Returns a file of its own, whether it is there or not: that shows when it is opened.</summary>
     public static ProtectionInput Of(string fullPath) =>
         new(new EntryLocation(fullPath, null), Path.GetFileName(fullPath), Length: null, () => FileRegionStream.OpenFile(fullPath));
 }

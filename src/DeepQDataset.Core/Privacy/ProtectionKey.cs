@@ -4,12 +4,12 @@ using System.Text;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// A secret from which all replacements of one delivery follow: who has it gets the same ones again, who has not cannot tell what
-/// was replaced. A passphrase is stretched, so that guessing it costs time.
+/// Represents a secret from which all replacements of one delivery follow: who has it gets the same ones again, who has not cannot tell
+/// what was replaced. A passphrase is stretched, so that guessing it costs time.
 /// </summary>
 public sealed class ProtectionKey
 {
-    /// <summary>How many bytes a hash has.</summary>
+    /// <summary>The number of bytes a hash has.</summary>
     internal const int HashLength = HMACSHA256.HashSizeInBytes;
 
     private const int Iterations = 200_000;
@@ -18,10 +18,10 @@ public sealed class ProtectionKey
 
     private ProtectionKey(byte[] secret) => _secret = secret;
 
-    /// <summary>A key that nobody else has: replacements agree within one run only.</summary>
+    /// <summary>Returns a key that nobody else has: replacements agree within one run only.</summary>
     public static ProtectionKey Random() => new(RandomNumberGenerator.GetBytes(HashLength));
 
-    /// <summary>The key of a passphrase, by PBKDF2 with HMAC-SHA-256 (RFC 8018).</summary>
+    /// <summary>Returns the key of a passphrase, by PBKDF2 with HMAC-SHA-256 (RFC 8018).</summary>
     /// <param name="passphrase">At least one character; better many.</param>
     public static ProtectionKey From(string passphrase)
     {

@@ -16,8 +16,8 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
     /// <summary>Decides on an element.</summary>
     /// <param name="tag">The element.</param>
     /// <param name="vr">Its value representation as written; none or UN are looked up.</param>
-    /// <param name="isTopLevel">Whether it lies in no sequence.</param>
-    /// <param name="isInDummy">Whether it lies in a sequence whose values are all replaced.</param>
+    /// <param name="isTopLevel">Indicates whether it lies in no sequence.</param>
+    /// <param name="isInDummy">Indicates whether it lies in a sequence whose values are all replaced.</param>
     /// <param name="known">The value representation to go by.</param>
     public AttributeTreatment Decide(uint tag, ushort vr, bool isTopLevel, bool isInDummy, out ushort known)
     {

@@ -3,7 +3,7 @@ using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>What must be known of a file before its first element is written: whose it is, and which instance.</summary>
+/// <summary>Represents what must be known of a file before its first element is written: whose it is, and which instance.</summary>
 internal sealed class ProtectionSubject
 {
     private const uint PatientBirthDate = DicomTag.PatientBirthDate;
@@ -21,31 +21,31 @@ internal sealed class ProtectionSubject
     /// <summary>(0008,0016).</summary>
     public string? SopClassUid { get; private set; }
 
-    /// <summary>(0008,0018), else that of the file meta; empty where neither has one.</summary>
+    /// <summary>(0008,0018), else that of the file meta; empty if neither has one.</summary>
     public string SopInstanceUid { get; private set; } = "";
 
-    /// <summary>(0020,000D); empty where there is none.</summary>
+    /// <summary>(0020,000D); empty if there is none.</summary>
     public string StudyInstanceUid { get; private set; } = "";
 
-    /// <summary>(0020,000E); empty where there is none.</summary>
+    /// <summary>(0020,000E); empty if there is none.</summary>
     public string SeriesInstanceUid { get; private set; } = "";
 
-    /// <summary>(0010,0020); empty where there is none.</summary>
+    /// <summary>(0010,0020); empty if there is none.</summary>
     public string PatientId { get; private set; } = "";
 
-    /// <summary>Whether the file is a DICOMDIR.</summary>
+    /// <summary>Gets a value that indicates whether the file is a DICOMDIR.</summary>
     public bool IsDirectory { get; private set; }
 
-    /// <summary>The transfer syntax that the data set is really written in.</summary>
+    /// <summary>Gets the transfer syntax that the data set is really written in.</summary>
     public string TransferSyntaxUid { get; private init; } = "";
 
-    /// <summary>Why pixels may carry text; null when nothing speaks for it.</summary>
+    /// <summary>Why pixels may carry text; null if nothing speaks for it.</summary>
     public string? PixelTextReason => HasPixelData ? PixelText.Reason(BurnedIn, SopClassUid, Modality) : null;
 
-    /// <summary>Whether an overlay lies in bits of the pixels.</summary>
+    /// <summary>Gets a value that indicates whether an overlay lies in bits of the pixels.</summary>
     public bool HasOverlayInPixels { get; private set; }
 
-    /// <summary>Whether the file is a document, such as a PDF, in DICOM's clothes.</summary>
+    /// <summary>Gets a value that indicates whether the file is a document, such as a PDF, in DICOM's clothes.</summary>
     public bool HasDocument { get; private set; }
 
     /// <summary>What tells the patient from others: the ID, else name and birth date, else the study.</summary>
@@ -62,7 +62,7 @@ internal sealed class ProtectionSubject
     /// <summary>Reads a file up to its pixel data.</summary>
     /// <param name="reader">At the file's start.</param>
     /// <param name="problem">Why it cannot be read; null if it can.</param>
-    /// <returns>What was read; null when it cannot be read.</returns>
+    /// <returns>What was read; null if it cannot be read.</returns>
     public static ProtectionSubject? Read(ForwardReader reader, out ImageProblem? problem)
     {
         using DicomFile file = DicomFile.Open(reader);
@@ -88,7 +88,7 @@ internal sealed class ProtectionSubject
         return problem is null ? subject : null;
     }
 
-    /// <summary>The one that is declared, unless native data are written in another one.</summary>
+    /// <summary>Returns the one that is declared, unless native data are written in another one.</summary>
     private static string TransferSyntaxOf(DicomFile file)
     {
         string? declared = file.TransferSyntaxUid;

@@ -1,19 +1,19 @@
 namespace DeepQDataset.Privacy;
 
-/// <summary>A file on its way: looked into, named, written.</summary>
+/// <summary>Represents a file on its way: looked into, named, written.</summary>
 /// <param name="input">The file.</param>
 internal sealed class ProtectionTask(ProtectionInput input)
 {
-    /// <summary>The file.</summary>
+    /// <summary>Gets the file.</summary>
     public ProtectionInput Input => input;
 
-    /// <summary>What was read of it; null where it is not copied.</summary>
+    /// <summary>What was read of it; null if it is not copied.</summary>
     public ProtectionSubject? Subject { get; init; }
 
-    /// <summary>The instance's new UID.</summary>
+    /// <summary>Gets or sets the instance's new UID.</summary>
     public string SopInstanceUid { get; set; } = "";
 
-    /// <summary>The copy's full path.</summary>
+    /// <summary>Gets or sets the copy's full path.</summary>
     public string Destination { get; set; } = "";
 
     /// <summary>What became of it; null as long as there is something to do.</summary>

@@ -8,9 +8,9 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Reading;
 
 /// <summary>
-/// What reading all of a dataset shows: each image, and each other entry of a zip but label.csv, once, on several threads, each with one
-/// buffer however large the files are. An entry that does not unpack to what the directory says counts as unread: what its bytes seem to be
-/// would be an effect of that.
+/// Represents what reading all of a dataset shows: each image, and each other entry of a zip but label.csv, once, on several threads, each
+/// with one buffer however large the files are. An entry that does not unpack to what the directory says counts as unread: what its bytes
+/// seem to be would be an effect of that.
 /// </summary>
 internal sealed class DatasetInspection
 {
@@ -37,10 +37,10 @@ internal sealed class DatasetInspection
     /// <summary>What level Header says of each image; null as for <see cref="ImageProber"/>, and for damaged entries.</summary>
     public IReadOnlyList<ImageProbeResult?> Probes => _probes;
 
-    /// <summary>What all of each image says; null where it was not read to its end.</summary>
+    /// <summary>What all of each image says; null if it was not read to its end.</summary>
     public IReadOnlyList<ImageInspection?> Images => _images;
 
-    /// <summary>The entries that do not unpack to what the directory says, images before others.</summary>
+    /// <summary>Gets the entries that do not unpack to what the directory says, images before others.</summary>
     public IEnumerable<EntryDamage> DamagedEntries => _damages.OfType<EntryDamage>();
 
     /// <summary>Reads a dataset.</summary>
@@ -49,9 +49,9 @@ internal sealed class DatasetInspection
     /// <param name="depth">
     /// What to look at; <see cref="Images"/> has nothing but for the data, <see cref="Probes"/> nothing for the checksums alone.
     /// </param>
-    /// <param name="threads">How many threads read, at least 1.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
     /// <param name="progress">Told now and then, from any thread.</param>
-    /// <param name="cancellation">Ends the work, within a file too.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests, also within a file.</param>
     /// <exception cref="IOException">The zip cannot be read.</exception>
     public static DatasetInspection Read(
         IDatasetSource source,
@@ -85,7 +85,7 @@ internal sealed class DatasetInspection
         return inspection;
     }
 
-    /// <summary>The files of a zip that are neither images nor label.csv, those that occur twice among them.</summary>
+    /// <summary>Returns the files of a zip that are neither images nor label.csv, those that occur twice among them.</summary>
     private static List<SourceEntry> OtherEntries(IDatasetSource source, DatasetInventory inventory)
     {
         if (!source.HasChecksums)

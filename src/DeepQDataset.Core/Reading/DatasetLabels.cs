@@ -18,8 +18,10 @@ internal sealed record DatasetLabels(
     /// <summary>Reads the labels of a dataset. A file that cannot be read is told of by <see cref="LabelFile.NotRead"/>.</summary>
     /// <param name="source">Where the dataset comes from.</param>
     /// <param name="inventory">Its inventory.</param>
-    /// <param name="verifies">Whether to compare a zip's entry with its checksum: then nothing is said of what a damaged one holds.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="verifies">
+    /// Indicates whether to compare a zip's entry with its checksum: then nothing is said of what a damaged one holds.
+    /// </param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static DatasetLabels Read(IDatasetSource source, DatasetInventory inventory, bool verifies, CancellationToken cancellation)
     {
         if (inventory.LabelFile is not SourceEntry entry)

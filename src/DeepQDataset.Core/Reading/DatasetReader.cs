@@ -16,11 +16,11 @@ public static class DatasetReader
     /// Describes the folder or zip at a path without opening an image: patients are not counted, studies and series by their folders alone.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
+    /// <exception cref="DatasetException">The file is not a zip, or label.csv cannot be read.</exception>
     public static DqDataset Describe(string fullPath, CancellationToken cancellation = default)
     {
         using IDatasetSource source = Open(fullPath, cancellation);
@@ -34,9 +34,9 @@ public static class DatasetReader
     /// opened.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="threads">How many threads read headers, at least 1.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="threads">The number of threads that read headers, at least 1.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <inheritdoc cref="Describe(string, CancellationToken)" path="/exception"/>
     public static DqDataset Describe(
         string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
@@ -89,17 +89,17 @@ public static class DatasetReader
     }
 
     /// <summary>
-    /// Reads each image's header; streams the images in the order of their paths. One bad image is no exception but has <see
-    /// cref="DqImage.Problem"/>.
+    /// Reads each image's header; streams the images in the order of their paths. One bad image is no exception but has
+    /// <see cref="DqImage.Problem"/>.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="threads">How many threads read, at least 1.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <param name="threads">The number of threads; at least 1.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="IOException">The folder or zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
+    /// <exception cref="DatasetException">The file is not a zip, or label.csv cannot be read.</exception>
     public static IEnumerable<DqImage> ReadImages(
         string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -124,19 +124,19 @@ public static class DatasetReader
     /// the 5xx rules speak of them.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
+    /// <exception cref="DatasetException">The file is not a zip, or label.csv cannot be read.</exception>
     public static IEnumerable<DqLabel> ReadLabels(string fullPath, CancellationToken cancellation = default) =>
         ReadLabels(fullPath, Environment.ProcessorCount, progress: null, cancellation);
 
     /// <inheritdoc cref="ReadLabels(string, CancellationToken)"/>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="threads">How many threads read LabelMe files, at least 1.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="threads">The number of threads that read LabelMe files, at least 1.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static IEnumerable<DqLabel> ReadLabels(
         string fullPath, int threads, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -152,7 +152,7 @@ public static class DatasetReader
         }
     }
 
-    /// <summary>The inventory; of LabelMe files, which are read for it, with the images in them.</summary>
+    /// <summary>Returns the inventory; of LabelMe files, which are read for it, with the images in them.</summary>
     internal static DatasetInventory Inventory(
         IDatasetSource source, int threads, out LabelMeDataset? labelMe, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
@@ -169,7 +169,7 @@ public static class DatasetReader
     }
 
     /// <summary>Opens a folder or zip that can be read as a dataset.</summary>
-    /// <exception cref="DatasetException">The file is no zip.</exception>
+    /// <exception cref="DatasetException">The file is not a zip.</exception>
     internal static IDatasetSource Open(string fullPath, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetSource.Open(fullPath, cancellation);
@@ -187,7 +187,7 @@ public static class DatasetReader
     }
 
     /// <summary>Reads label.csv.</summary>
-    /// <exception cref="DatasetException">It cannot be read.</exception>
+    /// <exception cref="DatasetException">The source cannot be read.</exception>
     internal static DatasetLabels ReadLabels(IDatasetSource source, DatasetInventory inventory, CancellationToken cancellation)
     {
         DatasetLabels labels = DatasetLabels.Read(source, inventory, verifies: false, cancellation);

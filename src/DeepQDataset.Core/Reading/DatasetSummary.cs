@@ -4,10 +4,10 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>What a dataset's inventory and labels add up to.</summary>
+/// <summary>Represents what a dataset's inventory and labels add up to.</summary>
 /// <param name="Task">What the labels are for.</param>
 /// <param name="Labels">
-/// How many labels: rows of label.csv, images in class folders, or what <see cref="LabelMeLabels"/> makes of shapes.
+/// The number of labels: rows of label.csv, images in class folders, or what <see cref="LabelMeLabels"/> makes of shapes.
 /// </param>
 /// <param name="ClassNames">The classes in ordinal order.</param>
 internal sealed record DatasetSummary(DqTask Task, long Labels, IReadOnlyList<string> ClassNames)

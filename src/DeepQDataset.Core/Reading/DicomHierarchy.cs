@@ -10,13 +10,13 @@ internal sealed class DicomHierarchy
     private readonly HashSet<string> _series = new(StringComparer.Ordinal);
     private bool _hasDicom;
 
-    /// <summary>How many different Patient IDs; null without any DICOM image.</summary>
+    /// <summary>Gets the number of different Patient that IDs; null without any DICOM image.</summary>
     public int? Patients => _hasDicom ? _patients.Count : null;
 
-    /// <summary>How many different Study Instance UIDs.</summary>
+    /// <summary>Gets the number of different Study that Instance UIDs.</summary>
     public int Studies => _studies.Count;
 
-    /// <summary>How many different Series Instance UIDs.</summary>
+    /// <summary>Gets the number of different Series that Instance UIDs.</summary>
     public int Series => _series.Count;
 
     /// <summary>Takes images in; those that are no DICOM, or a DICOMDIR, do not count.</summary>

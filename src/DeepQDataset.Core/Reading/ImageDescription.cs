@@ -45,6 +45,6 @@ internal static class ImageDescription
         };
     }
 
-    /// <summary>A DICOM file without pixel data has no size.</summary>
+    /// <summary>Returns a DICOM file without pixel data has no size.</summary>
     private static int? Known(int? number) => number > 0 ? number : null;
 }

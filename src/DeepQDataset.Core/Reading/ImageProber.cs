@@ -13,9 +13,9 @@ internal static class ImageProber
     /// <summary>Probes images.</summary>
     /// <param name="source">Where they are.</param>
     /// <param name="images">Which.</param>
-    /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
     /// <param name="progress">Told now and then, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>
     /// A result for each image, at its index; null for an empty file and for a zip entry that cannot be opened (DQ702, DQ707, DQ714).
     /// </returns>

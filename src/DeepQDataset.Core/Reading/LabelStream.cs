@@ -4,7 +4,7 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Turns the rows of a label.csv into labels that know where their image is.</summary>
+/// <summary>Converts the rows of a label.csv into labels that know where their image is.</summary>
 internal static class LabelStream
 {
     /// <summary>Emits a label for each row, in the file's order; one whose image is not there has no source.</summary>

@@ -5,7 +5,7 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>A dataset that was opened to look at its images and labels, without judging it.</summary>
+/// <summary>Represents a dataset that was opened to look at its images and labels, without judging it.</summary>
 internal sealed class LabelledDataset : IDisposable
 {
     private LabelledDataset(IDatasetSource source, DatasetInventory inventory, DatasetLabels labels, LabelMeDataset? labelMe)
@@ -30,12 +30,12 @@ internal sealed class LabelledDataset : IDisposable
 
     /// <summary>Opens the folder or zip at a path and reads its labels.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="threads">How many threads read LabelMe files, at least 1.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="threads">The number of threads that read LabelMe files, at least 1.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
+    /// <exception cref="DatasetException">The file is not a zip, or label.csv cannot be read.</exception>
     public static LabelledDataset Open(string fullPath, int threads, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetReader.Open(fullPath, cancellation);

@@ -10,10 +10,8 @@ namespace DeepQDataset.Repair;
 
 /// <summary>
 /// Mends what can be mended of a dataset, in a copy. Images are carried over byte for byte; only names, places and label.csv change. What
-/// is
-/// mended is tested and mended again until nothing changes any more, all in the plan, before a byte is written: so a second repair has
-/// nothing
-/// to do, and what remains wrong is known.
+/// is mended is tested and mended again until nothing changes any more, all in the plan, before a byte is written: so a second repair has
+/// nothing to do, and what remains wrong is known.
 /// </summary>
 public static class DatasetRepairer
 {
@@ -22,10 +20,10 @@ public static class DatasetRepairer
     /// <param name="fullPath">The rooted path of the folder or zip.</param>
     /// <param name="destination">The rooted path of the copy: a zip where it ends with <c>.zip</c>, else a folder.</param>
     /// <param name="options">What to mend.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="DatasetException">It is no dataset that could be mended, or not all of it can be read.</exception>
     public static RepairPlan Plan(
@@ -49,10 +47,10 @@ public static class DatasetRepairer
     /// <summary>Writes the mended copy, and the map of its names beside it.</summary>
     /// <param name="plan">The repair.</param>
     /// <param name="options">How it is written.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work; nothing stays behind.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. Nothing is left behind.</param>
     /// <exception cref="DatasetException">
-    /// The destination exists or lies in the source, a source file is gone or damaged, access is denied, or there is no room.
+    /// The destination exists or lies in the source, a source file is gone or damaged, access is denied, or the disk is full.
     /// </exception>
     public static void Write(
         RepairPlan plan, RepairOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
@@ -81,7 +79,7 @@ public static class DatasetRepairer
         RepairMap.Write(plan, options.Overwrite, cancellation);
     }
 
-    /// <summary>Whether a copy is written as a zip.</summary>
+    /// <summary>Determines whether a copy is written as a zip.</summary>
     public static bool IsZip(string destination)
     {
         ArgumentNullException.ThrowIfNull(destination);

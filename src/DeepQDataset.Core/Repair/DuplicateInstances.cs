@@ -9,8 +9,7 @@ namespace DeepQDataset.Repair;
 
 /// <summary>
 /// Leaves out DICOM files that are copies of another, byte for byte (DQ401). One stays, the first in ordinal order; labels of the others
-/// come
-/// to speak of it. Copies whose labels contradict each other, by rows or by class folders, all stay.
+/// come to speak of it. Copies whose labels contradict each other, by rows or by class folders, all stay.
 /// </summary>
 internal sealed class DuplicateInstances
 {
@@ -102,7 +101,7 @@ internal sealed class DuplicateInstances
         return (hash.GetCurrentHashAsUInt128(), entry.Entry.Length);
     }
 
-    /// <summary>Whether labels say nothing of one image that they deny of the other.</summary>
+    /// <summary>Determines whether labels say nothing of one image that they deny of the other.</summary>
     private bool Agree(int first, int second)
     {
         if (!string.Equals(_round.Inventory.Images[first].Class, _round.Inventory.Images[second].Class, StringComparison.Ordinal))

@@ -6,9 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Where the images of each folder go. Folders that the layout has no place for are flattened (DQ107): in <c>image</c> up to it, in a
-/// class or
-/// series up to that, and folders around a study become a part of its name. Series are numbered (DQ108), and names put right.
+/// Where the images of each folder go. Folders that the layout has no place for are flattened (DQ107): in <c>image</c> up to it, in a class
+/// or series up to that, and folders around a study become a part of its name. Series are numbered (DQ108), and names put right.
 /// </summary>
 internal sealed class FolderTargets
 {
@@ -59,7 +58,7 @@ internal sealed class FolderTargets
     /// <summary>Where the images that lie directly in a folder go.</summary>
     public string Of(string folder) => _targets.TryGetValue(folder, out string? target) ? target : folder;
 
-    /// <summary>What becomes of a folder of the layout itself; null where nothing of it is left.</summary>
+    /// <summary>What becomes of a folder of the layout itself; null if nothing of it is left.</summary>
     public string? OfFolder(string folder) => _folders.TryGetValue(folder, out string? target) ? target
         : _targets.TryGetValue(folder, out target) ? target
         : null;

@@ -11,18 +11,18 @@ internal sealed class ImageTarget(int image, string folder, string name)
     /// <summary>Its index in the inventory.</summary>
     public int Image => image;
 
-    /// <summary>The folder.</summary>
+    /// <summary>Gets the folder.</summary>
     public string Folder => folder;
 
-    /// <summary>The path.</summary>
+    /// <summary>Gets or sets the path.</summary>
     public string Path { get; set; } = EntryPath.Combine(folder, name);
 
-    /// <summary>Whether its file name was mended.</summary>
+    /// <summary>Gets a value that indicates whether its file name was mended.</summary>
     public bool IsRenamed { get; init; }
 
-    /// <summary>Whether folders around it were dissolved (DQ107).</summary>
+    /// <summary>Gets a value that indicates whether folders around it were dissolved (DQ107).</summary>
     public bool IsFlattened { get; init; }
 
-    /// <summary>Whether an ambiguous label fits it, so that it keeps its name.</summary>
+    /// <summary>Gets a value that indicates whether an ambiguous label fits it, so that it keeps its name.</summary>
     public bool IsPinned { get; init; }
 }

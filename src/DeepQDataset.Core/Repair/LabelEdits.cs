@@ -5,9 +5,9 @@ using DeepQDataset.Rules.Classes;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>What is to change in label.csv beside its form: lines, values and names.</summary>
+/// <summary>Represents what is to change in label.csv beside its form: lines, values and names.</summary>
 /// <param name="round">What is known, and what is mended.</param>
-/// <param name="names">For each image name of the table the new one; null where it stays.</param>
+/// <param name="names">For each image name of the table the new one; null if it stays.</param>
 internal sealed class LabelEdits(RepairRound round, string?[] names)
 {
     private readonly LabelReferences _references = round.Context.References!;
@@ -19,7 +19,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
         .Where(static issue => string.Equals(issue.RuleId, RuleCatalog.MalformedCsv.Id, StringComparison.Ordinal) && issue.Line is not null)
         .Select(static issue => issue.Line!.Value).ToHashSet();
 
-    /// <summary>For each image name of the table the new one; null where it stays.</summary>
+    /// <summary>For each image name of the table the new one; null if it stays.</summary>
     public string?[] Names => names;
 
     /// <summary>Lines to leave out.</summary>
@@ -31,17 +31,17 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     /// <summary>Classes that an image's lines lack, by its last line: they get lines with 0 behind it.</summary>
     public Dictionary<int, int[]> MissingClasses { get; } = [];
 
-    /// <summary>Whether the header goes.</summary>
+    /// <summary>Gets a value that indicates whether the header goes.</summary>
     public bool DropsHeader { get; } = round.Mends(RuleCatalog.HeaderRow);
 
-    /// <summary>Whether blank lines go.</summary>
+    /// <summary>Gets a value that indicates whether blank lines go.</summary>
     public bool DropsBlankLines { get; } = round.Mends(RuleCatalog.BlankLine);
 
-    /// <summary>Whether the two columns of the older form become three; edition 3.0 knows them.</summary>
+    /// <summary>Gets a value that indicates whether the two columns of the older form become three; edition 3.0 knows them.</summary>
     public bool AddsValues { get; } = round.Context.Labels!.Form == LabelForm.TwoColumns && !round.IsForEdition30
         && round.Mends(RuleCatalog.TwoColumnLabels);
 
-    /// <summary>Whether three columns become two, which edition 3.0 takes for one class an image.</summary>
+    /// <summary>Gets a value that indicates whether three columns become two, which edition 3.0 takes for one class an image.</summary>
     public bool DropsValues { get; private set; }
 
     /// <summary>Classes that get another name, by their number.</summary>
@@ -52,13 +52,13 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     /// </summary>
     public Dictionary<int, int[]> BareLines { get; } = [];
 
-    /// <summary>Whether a line has a quote out of place (DQ523): it is written as it stands.</summary>
+    /// <summary>Determines whether a line has a quote out of place (DQ523): it is written as it stands.</summary>
     public bool IsMisquoted(int line) => _misquoted.Contains(line);
 
-    /// <summary>Whether a line is the one that stays of several that say the same.</summary>
+    /// <summary>Determines whether a line is the one that stays of several that say the same.</summary>
     public bool KeepsOneOf(int firstLine) => _keptLines.Contains(firstLine);
 
-    /// <summary>The size of a row's image in pixels, turned upright; null where it is not known.</summary>
+    /// <summary>Returns the size of a row's image in pixels, after orientation; null if it is not known.</summary>
     public (int Width, int Height)? SizeOf(LabelEntry entry)
     {
         int image = _references.MatchOf(entry.Image).Image;
@@ -195,7 +195,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
         return new BoundingBox(left, top, Length(left, box.X + box.Width, width), Length(top, box.Y + box.Height, height));
     }
 
-    /// <summary>The length from one edge to the other, such that their sum in double precision is not beyond the image.</summary>
+    /// <summary>Returns the length from one edge to the other, such that their sum in double precision is not beyond the image.</summary>
     private static double Length(double start, double end, int limit)
     {
         double length = Math.Min(end, limit) - start;

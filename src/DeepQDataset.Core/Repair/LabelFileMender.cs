@@ -9,8 +9,7 @@ namespace DeepQDataset.Repair;
 
 /// <summary>
 /// Writes a label.csv afresh, record by record as it was read: good rows in the right form, rows with an error field by field, and those
-/// with
-/// wrong quotes as they stand, so that what cannot be mended is still there to be seen.
+/// with wrong quotes as they stand, so that what cannot be mended is still there to be seen.
 /// </summary>
 internal sealed class LabelFileMender : IDisposable
 {
@@ -30,11 +29,11 @@ internal sealed class LabelFileMender : IDisposable
     private int _nextSpoilt;
     private int _nextNegative;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Initializes a new instance of the <see cref="LabelFileMender"/> class.</summary>
     /// <param name="text">The file in UTF-8 without a byte order mark.</param>
     /// <param name="table">The rows as they were read of it.</param>
     /// <param name="edits">What is to change.</param>
-    /// <param name="isImage">Whether a name is that of an image.</param>
+    /// <param name="isImage">Indicates whether a name is that of an image.</param>
     public LabelFileMender(ReadOnlyMemory<byte> text, LabelTable table, LabelEdits edits, Func<string, bool> isImage)
     {
         _text = text;
@@ -312,7 +311,7 @@ internal sealed class LabelFileMender : IDisposable
 
     private string NameOf(LabelEntry entry) => _edits.Names[entry.Image] ?? _table.ImageNames[entry.Image];
 
-    /// <summary>The entry of a line, if it is the next; entries are in the file's order.</summary>
+    /// <summary>Returns the entry of a line, if it is the next; entries are in the file's order.</summary>
     private static LabelEntry? Next(List<LabelEntry> entries, ref int next, int line)
     {
         while (next < entries.Count && entries[next].Line < line)

@@ -10,9 +10,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Keeps LabelMe files in step with images that get other names, and mends paths of other machines (DQ804). Nothing of a file but the
-/// text of
-/// its <c>imagePath</c> changes. A file that is called as its image goes with it, since LabelMe knows them by that.
+/// Keeps LabelMe files in step with images that get other names, and mends paths of other machines (DQ804). Nothing of a file but the text
+/// of its <c>imagePath</c> changes. A file that is called as its image goes with it, since LabelMe knows them by that.
 /// </summary>
 internal static class LabelMeRepair
 {
@@ -64,7 +63,7 @@ internal static class LabelMeRepair
         }
     }
 
-    /// <summary>The name of the file that the rules take for its image, or that the image in it has.</summary>
+    /// <summary>Returns the name of the file that the rules take for its image, or that the image in it has.</summary>
     private static string NameOf(RepairRound round, LabelMeEntry file) =>
         file.Image >= 0
         && file.Match != LabelMeImageMatch.Embedded

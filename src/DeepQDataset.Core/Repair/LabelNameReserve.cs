@@ -6,9 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// The names in label.csv, and in LabelMe files, that lead to no single image. No image may come to have one of them by being renamed:
-/// the label would seem to
-/// speak of it.
+/// Represents the names in label.csv, and in LabelMe files, that lead to no single image. No image may come to have one of them by being
+/// renamed: the label would seem to speak of it.
 /// </summary>
 internal sealed class LabelNameReserve
 {
@@ -83,19 +82,18 @@ internal sealed class LabelNameReserve
     }
 
     /// <summary>
-    /// Whether a label fits an image and others (DQ514), or may mean one of them for all one knows: they keep their names, else the label
-    /// would come to
-    /// mean one, and nobody said which.
+    /// Determines whether a label fits an image and others (DQ514), or may mean one of them for all one knows: they keep their names, else
+    /// the label would come to mean one, and nobody said which.
     /// </summary>
     public bool IsPinned(int image) => _pinned.Contains(image);
 
-    /// <summary>Whether a label names an image by a file name that others share, so that nobody knows which is meant.</summary>
+    /// <summary>Determines whether a label names an image by a file name that others share, so that nobody knows which is meant.</summary>
     public bool IsShared(int image) => _shared.Contains(image);
 
-    /// <summary>Whether a label by that name fits several images.</summary>
+    /// <summary>Determines whether a label by that name fits several images.</summary>
     public bool IsContested(string labelName) => Fits(_contested, labelName);
 
-    /// <summary>Whether a label by that name fits several images or none.</summary>
+    /// <summary>Determines whether a label by that name fits several images or none.</summary>
     public bool IsReserved(string labelName) => IsContested(labelName) || Fits(_missing, labelName);
 
     private static void Add(HashSet<string> names, string name)

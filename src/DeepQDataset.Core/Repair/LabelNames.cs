@@ -14,7 +14,7 @@ internal static class LabelNames
     /// <summary>Finds the new names.</summary>
     /// <param name="round">What is known, and where the images go.</param>
     /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
-    /// <returns>For each image name of the table the new one; null where it stays.</returns>
+    /// <returns>For each image name of the table the new one; null if it stays.</returns>
     public static string?[] Plan(RepairRound round, IReadOnlyDictionary<int, int> copies)
     {
         LabelReferences references = round.Context.References!;
@@ -57,7 +57,8 @@ internal static class LabelNames
     }
 
     /// <summary>
-    /// Whether a name is wrong by itself: it means an image that it does not name, or names it in a form that the edition does not know.
+    /// Determines whether a name is wrong by itself: it means an image that it does not name, or names it in a form that the edition does
+    /// not know.
     /// </summary>
     private static bool IsMended(RepairRound round, ImageMatch match) => match switch
     {

@@ -10,7 +10,7 @@ internal static class LabelRenames
     /// <summary>Chooses them, and says them.</summary>
     /// <param name="round">What is known, and what is mended.</param>
     /// <param name="table">The rows.</param>
-    /// <param name="names">Takes the new name of each class that gets one, by its number.</param>
+    /// <param name="names">Receives the new name of each class that gets one, by its number.</param>
     public static void Plan(RepairRound round, LabelTable table, Dictionary<int, string> names)
     {
         HashSet<string> taken = new(table.ClassNames, StringComparer.OrdinalIgnoreCase);

@@ -10,9 +10,7 @@ namespace DeepQDataset.Repair;
 /// <summary>
 /// Mends label.csv, and keeps it in step with images that get other names: DQ501 to DQ504, DQ506, DQ509, DQ513, DQ515, DQ517, DQ518, DQ522,
 /// DQ524, DQ526 and DQ528 to DQ531. A label.csv that changes at all is written afresh, so that its form comes right whatever rules are to
-/// be mended; one
-/// that
-/// does not is copied byte for byte.
+/// be mended; one that does not is copied byte for byte.
 /// </summary>
 internal static class LabelRepair
 {

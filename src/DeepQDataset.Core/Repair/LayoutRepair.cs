@@ -35,10 +35,10 @@ internal sealed class LayoutRepair
         return folders;
     }
 
-    /// <summary>The folder that the mended layout lies in; empty for the root.</summary>
+    /// <summary>Returns the folder that the mended layout lies in; empty for the root.</summary>
     public static string RootOf(RepairRound round) => IsUnwrapped(round) ? "" : round.Inventory.EnclosingFolder;
 
-    /// <summary>A label.csv that lies where nobody looks for it, and is the only one; null if there is none.</summary>
+    /// <summary>Returns a label.csv that lies where nobody looks for it, and is the only one; null if there is none.</summary>
     public static SourceEntry? MisplacedLabelFile(RepairRound round)
     {
         DatasetInventory inventory = round.Inventory;
@@ -183,7 +183,7 @@ internal sealed class LayoutRepair
         return first is null ? null : folders.Of(EntryPath.Folder(first.Path));
     }
 
-    /// <summary>The path of what stays where it is, but for the folders around it.</summary>
+    /// <summary>Returns the path of what stays where it is, but for the folders around it.</summary>
     private string Kept(string path)
     {
         string enclosing = _inventory.EnclosingFolder;

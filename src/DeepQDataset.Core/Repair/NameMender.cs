@@ -11,11 +11,11 @@ namespace DeepQDataset.Repair;
 /// </summary>
 internal static class NameMender
 {
-    /// <summary>A valid name of an image.</summary>
+    /// <summary>Returns a valid name of an image.</summary>
     /// <param name="name">The file name it has.</param>
     /// <param name="faults">What is wrong with it, as far as it is to be mended.</param>
     /// <param name="format">The format whose extension it is to have; <see cref="DqImageFormat.Unknown"/> leaves the extension.</param>
-    /// <param name="folderLength">How many characters of the path in the archive stand before it.</param>
+    /// <param name="folderLength">The number of characters of the path in the archive stand before it.</param>
     public static string Image(string name, NameFaults faults, DqImageFormat format, int folderLength)
     {
         string mended = PortableName.MendFile(name, faults);
@@ -29,7 +29,7 @@ internal static class NameMender
         return faults.HasFlag(NameFaults.Portability) ? PortableName.Fit(mended[..stem], mended[stem..], folderLength) : mended;
     }
 
-    /// <summary>A valid name of a class or study folder.</summary>
+    /// <summary>Returns a valid name of a class or study folder.</summary>
     /// <param name="name">The name it has.</param>
     /// <param name="round">Says which rules are mended.</param>
     public static string Folder(string name, RepairRound round)

@@ -5,10 +5,10 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>A mended dataset that is not written yet, as a source: so that it can be tested, and mended further.</summary>
+/// <summary>Represents a mended dataset that is not written yet, as a source: so that it can be tested, and mended further.</summary>
 internal sealed class PlannedSource : IDatasetSource
 {
-    /// <summary>Makes it.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PlannedSource"/> class.</summary>
     /// <param name="kind">What it will be written as.</param>
     /// <param name="fullPath">Where it will be written.</param>
     /// <param name="name">The dataset's name.</param>
@@ -34,7 +34,7 @@ internal sealed class PlannedSource : IDatasetSource
     /// <inheritdoc/>
     public IReadOnlyList<SourceEntry> Entries => Files;
 
-    /// <summary>The files, in ordinal order of their paths.</summary>
+    /// <summary>Gets the files, in ordinal order of their paths.</summary>
     public PlannedFile[] Files { get; }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal static class RepairMap
 
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n" };
 
-    /// <summary>The map's path.</summary>
+    /// <summary>Returns the map's path.</summary>
     /// <param name="destination">The copy's.</param>
     public static string PathOf(string destination) => Path.TrimEndingDirectorySeparator(destination) + Ending;
 

@@ -3,7 +3,7 @@ using DeepQDataset.Building.Planning;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// What a repair changes, and what it cannot mend; nothing is written yet. It keeps the dataset open until it is disposed.
+/// Represents what a repair changes, and what it cannot mend; nothing is written yet. It keeps the dataset open until it is disposed.
 /// </summary>
 public sealed class RepairPlan : IDisposable
 {
@@ -13,13 +13,13 @@ public sealed class RepairPlan : IDisposable
         Map = map;
     }
 
-    /// <summary>The full path of the dataset that is mended.</summary>
+    /// <summary>Gets the full path of the dataset that is mended.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The full path of the folder or zip that the mended copy becomes.</summary>
+    /// <summary>Gets the full path of the folder or zip that the mended copy becomes.</summary>
     public required string Destination { get; init; }
 
-    /// <summary>The changes, by rule.</summary>
+    /// <summary>Gets the changes, by rule.</summary>
     public required IReadOnlyList<DqRepair> Repairs { get; init; }
 
     /// <summary>What is still wrong with the mended copy.</summary>
@@ -30,7 +30,7 @@ public sealed class RepairPlan : IDisposable
     /// </summary>
     public required DqIssueCollection NotCarriedOver { get; init; }
 
-    /// <summary>The files of the copy.</summary>
+    /// <summary>Gets the files of the copy.</summary>
     internal ArchivePlan Archive { get; }
 
     /// <summary>For each file of the source that gets another path or is left out: both.</summary>

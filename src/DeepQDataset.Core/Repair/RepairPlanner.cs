@@ -26,7 +26,7 @@ internal sealed class RepairPlanner
     private readonly string _newName;
     private readonly List<(RepairNote Note, string? Origin, int? Line)> _notes = [];
 
-    /// <summary>Makes a planner.</summary>
+    /// <summary>Initializes a new instance of the <see cref="RepairPlanner"/> class.</summary>
     public RepairPlanner(
         IDatasetSource source, string destination, RepairOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
@@ -79,7 +79,7 @@ internal sealed class RepairPlanner
         RepairRound round = new(context, _options);
         if (LayoutRepair.MisplacedLabelFile(round) is SourceEntry labels)
         {
-            // Its names are known once it lies where it is read: all else waits for that.
+            // Its names are known once it lies where it is read: everything else waits for that.
             string target = EntryPath.Combine(round.Inventory.EnclosingFolder, FixedNames.LabelFile);
             round.Move(labels, target);
             round.Note(RuleCatalog.StrayFile, labels.Path, target, $"Moved to '{target}', where the platform looks for it.");

@@ -8,8 +8,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// What is to become of each file of a dataset, as the parts of a repair decide it one after the other. Whatever nobody decides about stays
-/// as it is.
+/// Represents what is to become of each file of a dataset, as the parts of a repair decide it one after the other. Whatever nobody decides
+/// about stays as it is.
 /// </summary>
 /// <param name="context">All that is known of the dataset.</param>
 /// <param name="options">What to mend.</param>
@@ -23,35 +23,35 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
     /// <summary>What its entries mean.</summary>
     public DatasetInventory Inventory => context.Inventory;
 
-    /// <summary>The changes so far.</summary>
+    /// <summary>Gets the changes so far.</summary>
     public List<RepairNote> Notes { get; } = [];
 
-    /// <summary>label.csv written afresh; null where it stays as it is.</summary>
+    /// <summary>label.csv written afresh; null if it stays as it is.</summary>
     public MendedLabels? Labels { get; set; }
 
     /// <summary>Files whose content changes, label.csv apart.</summary>
     public Dictionary<SourceEntry, StoredContent> Contents { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The content of a file as it is.</summary>
+    /// <summary>Returns the content of a file as it is.</summary>
     public StoredContent ContentOf(SourceEntry entry) => (entry as PlannedFile)?.Content ?? new SourceContent(context.Source, entry);
 
-    /// <summary>Whether the copy is for edition 3.0 of the platform.</summary>
+    /// <summary>Gets a value that indicates whether the copy is for edition 3.0 of the platform.</summary>
     public bool IsForEdition30 => options.Platform == DqPlatform.Edition30;
 
-    /// <summary>Whether a rule is to be mended.</summary>
+    /// <summary>Determines whether a rule is to be mended.</summary>
     public bool Mends(DqRule rule) => options.Mends(rule);
 
-    /// <summary>The issues of a rule that is to be mended; none where it is not.</summary>
+    /// <summary>Returns the issues of a rule that is to be mended; none where it is not.</summary>
     public IEnumerable<DqIssue> IssuesOf(DqRule rule) => Mends(rule) ? AllIssuesOf(rule) : [];
 
-    /// <summary>The issues of a rule, whether it is to be mended or not.</summary>
+    /// <summary>Returns the issues of a rule, whether it is to be mended or not.</summary>
     public IEnumerable<DqIssue> AllIssuesOf(DqRule rule) =>
         context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal));
 
-    /// <summary>Where a file goes; null where it is left out.</summary>
+    /// <summary>Where a file goes; null if it is left out.</summary>
     public string? TargetOf(SourceEntry entry) => _targets.TryGetValue(entry, out string? target) ? target : entry.Path;
 
-    /// <summary>Whether a file is left out.</summary>
+    /// <summary>Determines whether a file is left out.</summary>
     public bool IsDropped(SourceEntry entry) => _targets.TryGetValue(entry, out string? target) && target is null;
 
     /// <summary>Gives a file another path.</summary>
@@ -74,7 +74,7 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
     public void Note(DqRule rule, string? path, string? newPath, string message, int? line = null) =>
         Notes.Add(new RepairNote(rule, path, newPath, message, line));
 
-    /// <summary>The dataset after this round.</summary>
+    /// <summary>Returns the dataset after this round.</summary>
     public PlannedFile[] Apply()
     {
         Dictionary<SourceEntry, ImageProbeResult?> probes = new(ReferenceEqualityComparer.Instance);

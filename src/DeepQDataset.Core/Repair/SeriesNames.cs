@@ -13,7 +13,7 @@ internal sealed class SeriesNames
 
     /// <summary>Names them.</summary>
     /// <param name="places">The series.</param>
-    /// <param name="renames">Whether wrong names are mended; images directly in a study need a series in any case.</param>
+    /// <param name="renames">Indicates whether wrong names are mended; images directly in a study need a series in any case.</param>
     public SeriesNames(IEnumerable<SeriesPlace> places, bool renames)
     {
         foreach (IGrouping<string, SeriesPlace> study in places.GroupBy(static place => place.Study, StringComparer.Ordinal))
@@ -27,7 +27,7 @@ internal sealed class SeriesNames
         }
     }
 
-    /// <summary>The name of a series.</summary>
+    /// <summary>Returns the name of a series.</summary>
     public string NameOf(SeriesPlace place) => _names[(place.Study, place.Series)];
 
     private void NameStudy(string study, string[] series, bool renames)

@@ -2,16 +2,16 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>The study and series that a folder of images is taken for.</summary>
-/// <param name="Study">The folders that make the study, <c>/</c>-separated.</param>
+/// <summary>Represents the study and series that a folder of images is taken for.</summary>
+/// <param name="Study">The folders that make the study, with <c>/</c> as separator.</param>
 /// <param name="Series">The series folder as it is called; empty for images directly in a study.</param>
 /// <param name="Rest">Folders too many in the series that stay.</param>
 internal sealed record SeriesPlace(string Study, string Series, string[] Rest)
 {
     /// <summary>Finds it.</summary>
     /// <param name="parts">The folders below <c>image</c>.</param>
-    /// <param name="isStudies">Whether the dataset is one of studies.</param>
-    /// <param name="flattens">Whether folders that have no place are dissolved (DQ107).</param>
+    /// <param name="isStudies">Indicates whether the dataset is one of studies.</param>
+    /// <param name="flattens">Indicates whether folders that have no place are dissolved (DQ107).</param>
     /// <returns>Null where the images have no study: they lie flat, or come to.</returns>
     public static SeriesPlace? Of(string[] parts, bool isStudies, bool flattens)
     {

@@ -7,13 +7,13 @@ namespace DeepQDataset.Repair;
 /// <summary>Gives folders side by side valid names that differ in more than case (DQ206). Who has a right name keeps it.</summary>
 /// <param name="round">Says which rules are mended.</param>
 /// <param name="mergesEqual">
-/// Whether folders whose names come to be the same become one: of classes, whose names say what they are; studies stay apart.
+/// Indicates whether folders whose names come to be the same become one: of classes, whose names say what they are; studies stay apart.
 /// </param>
 internal sealed class SiblingNames(RepairRound round, bool mergesEqual)
 {
     private readonly HashSet<string> _caseClashes = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a folder got another name since it differed from another by case alone.</summary>
+    /// <summary>Determines whether a folder got another name since it differed from another by case alone.</summary>
     public bool IsCaseClash(string name) => _caseClashes.Contains(name);
 
     /// <summary>Names folders.</summary>

@@ -7,8 +7,7 @@ namespace DeepQDataset.Repair;
 
 /// <summary>
 /// Keeps the paths of images apart: none twice, and no more alike than DQ201, DQ202, DQ206 and DQ209 allow. Names that are right stay; a
-/// new
-/// name is unlike all others in whatever way rules compare them, and unlike the names in label.csv that lead to no single image.
+/// new name is unlike all others in whatever way rules compare them, and unlike the names in label.csv that lead to no single image.
 /// </summary>
 internal sealed class UniqueTargets
 {
@@ -36,7 +35,7 @@ internal sealed class UniqueTargets
     /// <param name="round">What is known, and what is mended.</param>
     /// <param name="targets">The images; their paths are changed where they must be.</param>
     /// <param name="reserve">The names that no image may come to have.</param>
-    /// <param name="rootLength">How many characters of each path belong to the folders around the layout.</param>
+    /// <param name="rootLength">The number of characters of each path belong to the folders around the layout.</param>
     public static void Plan(RepairRound round, List<ImageTarget> targets, LabelNameReserve reserve, int rootLength)
     {
         if (MayClash(round, targets))
@@ -45,7 +44,7 @@ internal sealed class UniqueTargets
         }
     }
 
-    /// <summary>Whether there is anything to settle: mostly there is not.</summary>
+    /// <summary>Determines whether there is anything to settle: mostly there is not.</summary>
     private static bool MayClash(RepairRound round, List<ImageTarget> targets)
     {
         DqRule[] rules =
@@ -129,7 +128,7 @@ internal sealed class UniqueTargets
         }
     }
 
-    /// <summary>Why an image cannot keep its name; null when it can.</summary>
+    /// <summary>Why an image cannot keep its name; null if it can.</summary>
     private DqRule? CauseAgainst(ImageTarget target)
     {
         string path = target.Path;
@@ -189,7 +188,7 @@ internal sealed class UniqueTargets
         return path;
     }
 
-    /// <summary>Whether an image's file name must differ from those in other folders: not in studies.</summary>
+    /// <summary>Determines whether an image's file name must differ from those in other folders: not in studies.</summary>
     private bool HasScope(string path) => _isClasses || path.AsSpan(_rootLength).Count('/') <= 2;
 
     /// <summary>How label.csv would name an image at a path.</summary>

@@ -6,8 +6,7 @@ namespace DeepQDataset.Reporting;
 /// <summary>
 /// One row an issue, for spreadsheets and <c>Import-Csv</c> alike; a dataset without an issue has one row, too, so that a nightly report
 /// shows that it was tested. UTF-8 with a byte order mark, without which Excel reads other scripts' letters wrong; a text that a
-/// spreadsheet
-/// would run as a formula gets a <c>'</c> in front. (label.csv has neither: a program reads it, not a person.)
+/// spreadsheet would run as a formula gets a <c>'</c> in front. (label.csv has neither: a program reads it, not a person.)
 /// </summary>
 internal sealed class CsvReport : IReportFormat
 {

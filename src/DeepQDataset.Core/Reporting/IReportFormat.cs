@@ -9,6 +9,6 @@ internal interface IReportFormat
     /// <summary>Writes a whole report.</summary>
     /// <param name="results">The results, in the order in which they are to stand.</param>
     /// <param name="destination">Written forward only; it stays open.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     void Write(IReadOnlyList<DqTestResult> results, Stream destination, CancellationToken cancellation);
 }

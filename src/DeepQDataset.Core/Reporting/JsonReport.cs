@@ -6,8 +6,7 @@ namespace DeepQDataset.Reporting;
 
 /// <summary>
 /// One object with the schema's version, a summary, and every dataset with its issues. Names are stable: within a version they are added
-/// to,
-/// never renamed or taken away.
+/// to, never renamed or taken away.
 /// </summary>
 internal sealed class JsonReport : IReportFormat
 {

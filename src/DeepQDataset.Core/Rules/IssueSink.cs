@@ -3,7 +3,7 @@ using DeepQDataset.Settings;
 namespace DeepQDataset.Rules;
 
 /// <summary>
-/// Makes issues out of findings; drops those of rules that were excluded or belong to a higher level. One thread uses it.
+/// Makes issues out of findings; drops those of rules that were excluded or belong to a higher level. Not safe for use by several threads.
 /// </summary>
 /// <param name="dataset">The dataset's name, which each issue carries.</param>
 /// <param name="options">Which rules count.</param>
@@ -14,7 +14,7 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
     private readonly Dictionary<DqRule, string> _remedies = [];
     private bool _isSorted = true;
 
-    /// <summary>The issues so far that the chosen edition reports, in order.</summary>
+    /// <summary>Gets the issues so far that the chosen edition reports, in order.</summary>
     public IEnumerable<DqIssue> Issues => IssuesIn(options.Platform);
 
     /// <summary>Reports a finding.</summary>
@@ -24,7 +24,7 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
     /// <param name="line">The 1-based line; null outside label.csv and JSON.</param>
     /// <param name="column">The 1-based column; null outside label.csv and JSON.</param>
     /// <param name="subject">The class, UID or name it is about; null if none.</param>
-    /// <param name="count">How many things it stands for, at least 1.</param>
+    /// <param name="count">The number of things it stands for, at least 1.</param>
     /// <param name="suggestion">What to do, where that is more than the rule's remedy.</param>
     /// <param name="severities">The severity in each edition, where it is not the rule's.</param>
     /// <param name="only">The editions that report it, where not all do that have the rule.</param>
@@ -67,7 +67,7 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
         });
     }
 
-    /// <summary>The rule's remedy: one text for all of its issues.</summary>
+    /// <summary>Returns the rule's remedy: one text for all of its issues.</summary>
     private string RemedyOf(DqRule rule)
     {
         if (!_remedies.TryGetValue(rule, out string? remedy))
@@ -78,7 +78,7 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
         return remedy;
     }
 
-    /// <summary>The issues that an edition reports, by rule id, path, line, column and subject, all ordinal.</summary>
+    /// <summary>Returns the issues that an edition reports, by rule id, path, line, column and subject, all ordinal.</summary>
     /// <param name="platform">The edition.</param>
     public DqIssueCollection ToCollection(DqPlatform platform) => new(IssuesIn(platform));
 

@@ -15,7 +15,7 @@ internal sealed class ValidationContext
     /// <summary>Where the dataset comes from.</summary>
     public required IDatasetSource Source { get; init; }
 
-    /// <summary>The zip that the dataset comes from; null where it is a folder.</summary>
+    /// <summary>Gets the zip that the dataset comes from; null if it is a folder.</summary>
     public ZipSource? Archive => Source as ZipSource;
 
     /// <summary>What its entries mean.</summary>
@@ -34,22 +34,22 @@ internal sealed class ValidationContext
     public IReadOnlyList<ImageInspection?>? Inspections { get; init; }
 
     /// <summary>
-    /// The zip entries that do not unpack to what the directory says (DQ708), images first. Nothing else is known of their content.
+    /// Gets the zip entries that do not unpack to what the directory says (DQ708), images first. Nothing else is known of their content.
     /// </summary>
     public IReadOnlyList<EntryDamage> DamagedEntries { get; init; } = [];
 
     /// <summary>label.csv as read; null if there is none or it could not be opened.</summary>
     public LabelFile? Labels { get; init; }
 
-    /// <summary>What the names in label.csv lead to; null where there are no labels.</summary>
+    /// <summary>What the names in label.csv lead to; null if there are no labels.</summary>
     public LabelReferences? References { get; init; }
 
     /// <summary>
-    /// The LabelMe JSONs as read; null in other layouts, and where they were not read (<see cref="DqTestResult.NotChecked"/>).
+    /// Gets the LabelMe JSONs as read; null in other layouts, and where they were not read (<see cref="DqTestResult.NotChecked"/>).
     /// </summary>
     public LabelMeDataset? LabelMe { get; init; }
 
-    /// <summary>The editions of the platform that read the dataset as it was read here.</summary>
+    /// <summary>Gets the editions of the platform that read the dataset as it was read here.</summary>
     public EditionSet Editions { get; init; } = EditionSet.All;
 
     /// <summary>What was asked for.</summary>
@@ -58,6 +58,6 @@ internal sealed class ValidationContext
     /// <summary>Where findings go.</summary>
     public required IssueSink Issues { get; init; }
 
-    /// <summary>Ends the work.</summary>
+    /// <summary>The token to monitor for cancellation requests.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -21,9 +21,9 @@ internal sealed class BaselineReader
     }
 
     /// <summary>Reads a report.</summary>
-    /// <param name="fullPath">Its rooted path.</param>
+    /// <param name="fullPath">The rooted path.</param>
     /// <param name="found">Takes each finding.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">The file is no such report.</exception>
     public static void Read(string fullPath, Action<IssueKey, KnownIssue> found, CancellationToken cancellation)
     {
@@ -156,7 +156,7 @@ internal sealed class BaselineReader
     /// <returns>False where the object ends.</returns>
     private bool NextName() => Next() == JsonTokenType.PropertyName;
 
-    /// <summary>A text, null for JSON's own null, and for one that is longer than any of ours.</summary>
+    /// <summary>Returns a text, null for JSON's own null, and for one that is longer than any of ours.</summary>
     private string? NextText()
     {
         if (Next() is not (JsonTokenType.String or JsonTokenType.Null))

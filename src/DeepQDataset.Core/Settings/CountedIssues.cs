@@ -1,6 +1,6 @@
 namespace DeepQDataset.Settings;
 
-/// <summary>The issues of a dataset that count, and how many do not.</summary>
+/// <summary>Represents the issues of a dataset that count, and how many do not.</summary>
 /// <param name="Issues">Those that count.</param>
 /// <param name="Suppressed">How many the settings exclude.</param>
 /// <param name="Known">How many the baseline knows.</param>

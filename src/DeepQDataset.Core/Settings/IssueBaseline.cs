@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 namespace DeepQDataset.Settings;
 
 /// <summary>
-/// The findings of an earlier report, which are known and no longer count. One finding of the report stands for one of a dataset: with
-/// the same dataset, rule, path and subject. Lines move when a file is edited, so they only decide between several; but a finding about a
-/// line that has no subject is another one when its message, but for the numbers of lines in it, is another.
+/// Represents the findings of an earlier report, which are known and no longer count. One finding of the report stands for one of a
+/// dataset: with the same dataset, rule, path and subject. Lines move when a file is edited, so they only decide between several; but a
+/// finding about a line that has no subject is another one when its message, but for the numbers of lines in it, is another.
 /// </summary>
 public sealed class IssueBaseline
 {
     private readonly Dictionary<IssueKey, List<KnownIssue>> _issues = [];
 
-    /// <summary>How many findings are known.</summary>
+    /// <summary>Gets the number of findings that are known.</summary>
     public int Count { get; private set; }
 
     /// <summary>Reads the report that Export-DqReport wrote as JSON.</summary>
     /// <param name="fullPath">The report's rooted path.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">The file is no such report.</exception>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
@@ -95,7 +95,7 @@ public sealed class IssueBaseline
         }
     }
 
-    /// <summary>Whether dataset, rule, path and subject say all of what an issue is about.</summary>
+    /// <summary>Determines whether dataset, rule, path and subject say all of what an issue is about.</summary>
     private static bool IsKnownByKey(DqIssue issue) => issue.Subject is not null || issue.Line is null;
 
     private void Add(IssueKey key, KnownIssue issue)

@@ -11,7 +11,7 @@ public static class ModelClasses
     /// <summary>Reads them.</summary>
     /// <param name="fullPath">The rooted path of model.json.</param>
     /// <exception cref="DatasetException">It is no such file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IReadOnlySet<string> Read(string fullPath)
     {

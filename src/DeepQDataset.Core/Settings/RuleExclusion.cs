@@ -13,12 +13,13 @@ public sealed record RuleExclusion(IReadOnlyList<string> Rules, string? Path, st
 {
     private const int Shown = 3;
 
-    /// <summary>Whether it no longer counts.</summary>
+    /// <summary>Determines whether it no longer counts.</summary>
     /// <param name="today">The date.</param>
     public bool IsExpired(DateOnly today) => Expires < today;
 
     /// <summary>
-    /// Whether it is about an issue. One about several files goes by the path that it shows; one about the dataset as a whole has none.
+    /// Determines whether it is about an issue. One about several files goes by the path that it shows; one about the dataset as a whole
+    /// has none.
     /// </summary>
     public bool Covers(DqIssue issue)
     {

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace DeepQDataset.Settings;
 
 /// <summary>
-/// A table of a settings file, whose keys are known and whose values are checked as they are read. Case does not matter in keys.
+/// Represents a table of a settings file, whose keys are known and whose values are checked as they are read. Case does not matter in keys.
 /// </summary>
 internal sealed class SettingsTable
 {
@@ -18,7 +18,7 @@ internal sealed class SettingsTable
         _file = file;
     }
 
-    /// <summary>The keys as they are spelled, in ordinal order.</summary>
+    /// <summary>Gets the keys as they are spelled, in ordinal order.</summary>
     public IEnumerable<string> Keys => _values.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Takes a table.</summary>
@@ -26,7 +26,7 @@ internal sealed class SettingsTable
     /// <param name="path">Its key in the file, with those around it; empty for the file's own.</param>
     /// <param name="file">The file's path.</param>
     /// <param name="keys">The keys that are allowed; null for any.</param>
-    /// <param name="explain">Says more of a key that is not allowed; null where there is nothing to say.</param>
+    /// <param name="explain">Says more of a key that is not allowed; null if there is nothing to say.</param>
     /// <exception cref="DatasetException">A key is not allowed.</exception>
     public static SettingsTable Of(
         IDictionary data, string path, string file, IReadOnlyList<string>? keys, Func<string, string?>? explain = null)
@@ -49,13 +49,13 @@ internal sealed class SettingsTable
         return table;
     }
 
-    /// <summary>A table in this one; null where there is none.</summary>
+    /// <summary>Returns a table in this one; null if there is none.</summary>
     public SettingsTable? Table(string key, IReadOnlyList<string>? keys, Func<string, string?>? explain = null) =>
         !_values.TryGetValue(key, out object? value) ? null
         : value is IDictionary data ? Of(data, PathOf(key), _file, keys, explain)
         : throw NotAllowed(key, value, "a table, @{ … }");
 
-    /// <summary>The tables of a list, or the one table in its place; none where there is nothing.</summary>
+    /// <summary>Returns the tables of a list, or the one table in its place; none where there is nothing.</summary>
     public IEnumerable<SettingsTable> Tables(string key, IReadOnlyList<string> keys)
     {
         if (!_values.TryGetValue(key, out object? value))
@@ -74,18 +74,18 @@ internal sealed class SettingsTable
         }
     }
 
-    /// <summary>A text; null where there is none or nothing but white space.</summary>
+    /// <summary>Returns a text; null if there is none or nothing but white space.</summary>
     public string? Text(string key) => !_values.TryGetValue(key, out object? value) ? null
         : value is not string text ? throw NotAllowed(key, value, "a text")
         : string.IsNullOrWhiteSpace(text) ? null
         : text.Trim();
 
-    /// <summary>A text, or the text of a number, which a file may hold without quotes; null where there is none.</summary>
+    /// <summary>Returns a text, or the text of a number, which a file may hold without quotes; null if there is none.</summary>
     public string? TextOrNumber(string key) => _values.GetValueOrDefault(key) is int or double or decimal
         ? Convert.ToString(_values[key], CultureInfo.InvariantCulture)
         : Text(key);
 
-    /// <summary>A list of texts, or the one text in its place.</summary>
+    /// <summary>Returns a list of texts, or the one text in its place.</summary>
     public IReadOnlyList<string> Texts(string key)
     {
         if (!_values.TryGetValue(key, out object? value))
@@ -101,7 +101,7 @@ internal sealed class SettingsTable
         ];
     }
 
-    /// <summary>A name of an enumeration.</summary>
+    /// <summary>Returns a name of an enumeration.</summary>
     public T Choice<T>(string key)
         where T : struct, Enum
     {
@@ -112,7 +112,7 @@ internal sealed class SettingsTable
             : throw NotAllowed(key, _values[key], string.Join(", ", names));
     }
 
-    /// <summary>A number; null where there is none.</summary>
+    /// <summary>Returns a number; null if there is none.</summary>
     public double? Number(string key, double minimum)
     {
         if (!_values.TryGetValue(key, out object? value))
@@ -126,7 +126,7 @@ internal sealed class SettingsTable
             : throw NotAllowed(key, value, string.Create(CultureInfo.InvariantCulture, $"a number of at least {minimum}"));
     }
 
-    /// <summary>A whole number of at least 1; null where there is none.</summary>
+    /// <summary>Returns a whole number of at least 1; null if there is none.</summary>
     public long? WholeNumber(string key)
     {
         if (!_values.TryGetValue(key, out object? value))

@@ -2,37 +2,43 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Settings;
 
-/// <summary>What to check, and how strictly.</summary>
+/// <summary>Represents what to check, and how strictly.</summary>
 public sealed record ValidationOptions
 {
-    /// <summary>The defaults.</summary>
+    /// <summary>Gets the defaults.</summary>
     public static ValidationOptions Default { get; } = new();
 
     /// <summary>How much to read.</summary>
     public DqLevel Level { get; init; } = DqLevel.Header;
 
-    /// <summary>The platform's edition that severities, the result and its images speak of. One reading judges by all editions.</summary>
+    /// <summary>
+    /// Gets the platform's edition that severities, the result and its images speak of. One reading judges by all editions.
+    /// </summary>
     public DqPlatform Platform { get; init; }
 
-    /// <summary>The fewest images a class may have (guide 2.2: 3).</summary>
+    /// <summary>Gets the fewest images a class may have (guide 2.2: 3).</summary>
     public int MinimumClassImages { get; init; } = 3;
 
-    /// <summary>The largest class may have at most this many times the images of the smallest before DQ604 speaks.</summary>
+    /// <summary>Gets the largest class may have at most this many times the images of the smallest before DQ604 speaks.</summary>
     public double MaximumImbalance { get; init; } = 10;
 
-    /// <summary>The most bytes a zip may unpack to before DQ709 speaks; null for no limit.</summary>
+    /// <summary>Gets the maximum number of bytes a zip may unpack to before DQ709 speaks; null for no limit.</summary>
     public long? MaximumTotalBytes { get; init; }
 
-    /// <summary>The most bytes one entry of a zip may unpack to before DQ709 speaks; null for no limit.</summary>
+    /// <summary>Gets the maximum number of bytes one entry of a zip may unpack to before DQ709 speaks; null for no limit.</summary>
     public long? MaximumEntryBytes { get; init; }
 
-    /// <summary>How many times as many bytes a zip or an entry above 64 MiB may unpack to as it has packed before DQ709 speaks.</summary>
+    /// <summary>
+    /// Gets the number of times that as many bytes a zip or an entry above 64 MiB may unpack to as it has packed before DQ709 speaks.
+    /// </summary>
     public long MaximumRatio { get; init; } = ZipBudget.Default.MaximumRatio;
 
-    /// <summary>The most bytes that a zip may have before DQ718 speaks (guide 3.0, FAQ: 20 GB; plans may have less).</summary>
+    /// <summary>
+    /// Gets the maximum number of bytes that a zip may have before DQ718 speaks (guide 3.0, FAQ: 20 GB; plans may have less).
+    /// </summary>
     public long MaximumArchiveBytes { get; init; } = 20_000_000_000;
 
-    /// <summary>The lowest severity that fails a dataset.</summary>
+    /// <summary>Gets the lowest severity that fails a dataset.</summary>
     public DqSeverity FailOn { get; init; } = DqSeverity.Error;
 
     /// <summary>Ids of the only rules to report; empty for all.</summary>
@@ -48,17 +54,17 @@ public sealed record ValidationOptions
     public IssueBaseline? Baseline { get; init; }
 
     /// <summary>
-    /// The classes of the model that is to be trained again or tested with the dataset, which must know them all; null for no model.
+    /// Gets the classes of the model that is to be trained again or tested with the dataset, which must know them all; null for no model.
     /// </summary>
     public IReadOnlySet<string>? ModelClasses { get; init; }
 
-    /// <summary>The date by which exclusions expire.</summary>
+    /// <summary>Gets the date by which exclusions expire.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.Now);
 
     /// <summary>Words what to do about a finding for the users who see it; null for plain words.</summary>
     public RemedyWording? Wording { get; init; }
 
-    /// <summary>How many threads read images; at least 1.</summary>
+    /// <summary>Gets the number of threads that read images; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 
     /// <summary>What DQ709 allows.</summary>
@@ -81,7 +87,7 @@ public sealed record ValidationOptions
         };
     }
 
-    /// <summary>Whether a rule's issues are to be reported.</summary>
+    /// <summary>Determines whether a rule's issues are to be reported.</summary>
     public bool Selects(DqRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

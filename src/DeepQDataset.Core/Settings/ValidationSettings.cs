@@ -1,6 +1,8 @@
 namespace DeepQDataset.Settings;
 
-/// <summary>What a site has decided for all its datasets: how much rules matter to it, which findings do not count, and bounds.</summary>
+/// <summary>
+/// Represents what a site has decided for all its datasets: how much rules matter to it, which findings do not count, and bounds.
+/// </summary>
 public sealed record ValidationSettings
 {
     /// <summary>Nothing decided.</summary>
@@ -31,7 +33,7 @@ public sealed record ValidationSettings
     public long? MaximumArchiveBytes { get; init; }
 
     /// <summary>
-    /// The severities of a finding: those of the rule, or the one that the site has decided for it in the editions that report it.
+    /// Returns the severities of a finding: those of the rule, or the one that the site has decided for it in the editions that report it.
     /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="severities">The finding's own severities.</param>

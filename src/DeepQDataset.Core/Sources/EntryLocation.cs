@@ -5,7 +5,7 @@ namespace DeepQDataset.Sources;
 /// <param name="Entry">The entry in the zip; null for a file of its own.</param>
 internal readonly record struct EntryLocation(string Path, string? Entry)
 {
-    /// <summary>The place of an entry.</summary>
+    /// <summary>Returns the place of an entry.</summary>
     /// <param name="source">The source.</param>
     /// <param name="entry">One of its entries.</param>
     public static EntryLocation Of(IDatasetSource source, SourceEntry entry) => source.Kind == SourceKind.Zip
@@ -13,9 +13,9 @@ internal readonly record struct EntryLocation(string Path, string? Entry)
         : new EntryLocation(
             System.IO.Path.Join(source.FullPath, entry.Path.Replace('/', System.IO.Path.DirectorySeparatorChar)), null);
 
-    /// <summary>The place as one path, as if the zip were a folder.</summary>
+    /// <summary>Returns the place as one path, as if the zip were a folder.</summary>
     public string AsPath() => Entry is null ? Path : $"{Path}/{Entry}";
 
-    /// <summary>The place as messages name it.</summary>
+    /// <summary>Returns the place as named in messages.</summary>
     public override string ToString() => Entry is null ? Path : $"{Path}: {Entry}";
 }

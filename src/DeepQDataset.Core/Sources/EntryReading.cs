@@ -2,25 +2,25 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Sources;
 
-/// <summary>What came of opening an entry, reading it to its end, and comparing it with what its source says of it.</summary>
+/// <summary>Represents what came of opening an entry, reading it to its end, and comparing it with what its source says of it.</summary>
 /// <param name="Damage">Why the content is not what the source says (DQ708); null if it is, or was not compared.</param>
 /// <param name="Cause">
-/// What kept the entry from being opened, which DQ702, DQ707 and DQ714 report, or a damaged one from being read to its end; null if
-/// nothing did.
+/// What kept the entry from being opened, which DQ702, DQ707 and DQ714 report, or a damaged one from being read to its end; null if nothing
+/// did.
 /// </param>
 internal readonly record struct EntryReading(EntryDamage? Damage, InvalidDataException? Cause)
 {
-    /// <summary>Whether the entry was read, and nothing speaks against its content.</summary>
+    /// <summary>Gets a value that indicates whether the entry was read, and nothing speaks against its content.</summary>
     public bool IsSound => Damage is null && Cause is null;
 
     /// <summary>Reads an entry.</summary>
     /// <param name="source">The source.</param>
     /// <param name="entry">One of its files.</param>
     /// <param name="verifies">
-    /// Whether to compare the content with the checksum, where the source has one. Otherwise damage is an exception of
+    /// Indicates whether to compare the content with the checksum, where the source has one. Otherwise damage is an exception of
     /// <paramref name="read"/>.
     /// </param>
-    /// <param name="digest">Takes the checksum.</param>
+    /// <param name="digest">Receives the checksum.</param>
     /// <param name="read">Reads the content to its end, each byte of it through the digest.</param>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>

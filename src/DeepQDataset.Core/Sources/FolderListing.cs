@@ -24,7 +24,7 @@ internal sealed class FolderListing
     /// <summary>Lists a folder.</summary>
     /// <param name="root">Its full path, without a trailing separator.</param>
     /// <param name="belongs">Says by its name and whether it is a folder which direct child belongs; null for all.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public FolderListing(string root, Func<string, bool, bool>? belongs, CancellationToken cancellation)
     {
         _root = root;
@@ -92,12 +92,13 @@ internal sealed class FolderListing
     }
 
     /// <summary>
-    /// Whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere else.
+    /// Determines whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere
+    /// else.
     /// </summary>
     private static bool IsLink(ref FileSystemEntry entry) =>
         entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && new DirectoryInfo(entry.ToFullPath()).LinkTarget is not null;
 
-    /// <summary>Where a link leads; null where it leads back to a folder around it.</summary>
+    /// <summary>Where a link leads; null if it leads back to a folder around it.</summary>
     private string? TargetOf(string path)
     {
         string link = Path.Join(_root, path);

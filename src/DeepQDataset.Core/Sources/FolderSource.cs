@@ -3,9 +3,9 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Sources;
 
 /// <summary>
-/// A folder as a source. Everything below it belongs, hidden files included. A link to a file counts as the file. A link to a folder is
-/// followed as the folder it leads to, unless it lies in a folder that was itself reached by a link or leads back to a folder around it:
-/// so the listing always ends.
+/// Represents a folder as a source. Everything below it belongs, hidden files included. A link to a file counts as the file. A link to a
+/// folder is followed as the folder it leads to, unless it lies in a folder that was itself reached by a link or leads back to a folder
+/// around it: so the listing always ends.
 /// </summary>
 internal sealed class FolderSource : IDatasetSource
 {
@@ -31,7 +31,7 @@ internal sealed class FolderSource : IDatasetSource
     /// <inheritdoc/>
     public IReadOnlyList<SourceEntry> Entries { get; }
 
-    /// <summary>The folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
+    /// <summary>Gets the folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
     IReadOnlyList<string> IDatasetSource.Folders => _isWhole ? [FullPath] : Entries
         .Where(static entry => entry.IsFolder && !entry.Path.Contains('/', StringComparison.Ordinal))
         .Select(entry => Path.Join(FullPath, entry.Path))

@@ -35,19 +35,20 @@ internal interface IDatasetSource : IDisposable
     /// <summary>Why nothing of the source can be read, as a clause; null if it can. Only a zip opens without being readable.</summary>
     internal string? Failure => null;
 
-    /// <summary>The folders of the file system that belong to the source, so that nothing may be written into them.</summary>
+    /// <summary>Gets the folders of the file system that belong to the source, so that nothing may be written into them.</summary>
     internal IReadOnlyList<string> Folders => [];
 
     /// <summary>
-    /// The names of what takes no part in <see cref="Entries"/>: unsafe paths (DQ704), links and other special files (DQ710).
+    /// Gets the names of what takes no part in <see cref="Entries"/>: unsafe paths (DQ704), links and other special files (DQ710).
     /// </summary>
     internal IEnumerable<string> UnusableNames => [];
 
-    /// <summary>Whether the source has a checksum of each file, as a zip's directory does.</summary>
+    /// <summary>Gets a value that indicates whether the source has a checksum of each file, as a zip's directory does.</summary>
     internal bool HasChecksums => false;
 
     /// <summary>
-    /// The files that have a checksum, in no particular order. Several may have one path, of which <see cref="Entries"/> has the first.
+    /// Gets the files that have a checksum, in no particular order. Several may have one path, of which <see cref="Entries"/> has the
+    /// first.
     /// </summary>
     internal IEnumerable<SourceEntry> FilesWithChecksum => [];
 

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Sources;
 
-/// <summary>What kind of thing holds a dataset.</summary>
+/// <summary>Represents what kind of thing holds a dataset.</summary>
 internal enum SourceKind
 {
     /// <summary>A folder.</summary>

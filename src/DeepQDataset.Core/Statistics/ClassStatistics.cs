@@ -8,8 +8,8 @@ internal static class ClassStatistics
     /// <summary>Images, boxes and sizes of each class.</summary>
     /// <param name="dataset">The dataset's name.</param>
     /// <param name="tallies">What was counted.</param>
-    /// <param name="images">How many images the dataset has.</param>
-    /// <param name="facts">What their headers say; null where they were not read.</param>
+    /// <param name="images">The number of images the dataset has.</param>
+    /// <param name="facts">What their headers say; null if they were not read.</param>
     public static IReadOnlyList<DqClassStatistics> Of(string dataset, IEnumerable<ClassTally> tallies, int images, ImageFacts? facts) =>
         [.. Sorted(tallies).Select(tally => ToStatistics(dataset, tally, images, facts))];
 

@@ -16,14 +16,14 @@ public static class DatasetMeasurer
 
     /// <summary>Counts images, boxes and sizes.</summary>
     /// <param name="fullPath">A rooted path of a folder or zip.</param>
-    /// <param name="readsHeaders">Whether to read the images' headers; without, their sizes stay unknown.</param>
-    /// <param name="threads">How many threads read images, at least 1.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="readsHeaders">Indicates whether to read the images' headers; without, their sizes stay unknown.</param>
+    /// <param name="threads">The number of threads that read images, at least 1.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="DatasetException">The file is no zip, or label.csv cannot be read.</exception>
+    /// <exception cref="DatasetException">The file is not a zip, or label.csv cannot be read.</exception>
     public static DatasetMeasurement<DqClassStatistics> Measure(
         string fullPath,
         bool readsHeaders,

@@ -4,9 +4,9 @@ using DeepQDataset.Inventory;
 namespace DeepQDataset.Statistics;
 
 /// <summary>
-/// What the headers of a dataset's images say that is summed up by class: sizes, and whose images they are, by numbers only.
+/// Represents what the headers of a dataset's images say that is summed up by class: sizes, and whose images they are, by numbers only.
 /// </summary>
-/// <param name="images">How many images.</param>
+/// <param name="images">The number of images.</param>
 internal sealed class ImageFacts(int images)
 {
     private readonly int[] _widths = new int[images];
@@ -16,25 +16,25 @@ internal sealed class ImageFacts(int images)
     private readonly Dictionary<string, int> _patientNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _studyNumbers = new(StringComparer.Ordinal);
 
-    /// <summary>How many images' headers could not be read.</summary>
+    /// <summary>Gets the number of images' headers could not be read.</summary>
     public int Unread { get; private set; }
 
-    /// <summary>The width in pixels; 0 where it is not known.</summary>
+    /// <summary>Returns the width in pixels; 0 if it is not known.</summary>
     public int WidthOf(int image) => _widths[image];
 
-    /// <summary>The height in pixels; 0 where it is not known.</summary>
+    /// <summary>Returns the height in pixels; 0 if it is not known.</summary>
     public int HeightOf(int image) => _heights[image];
 
-    /// <summary>The number of the patient, from 1; 0 where the image names none.</summary>
+    /// <summary>Returns the number of the patient, from 1; 0 if the image names none.</summary>
     public int PatientOf(int image) => _patients[image];
 
-    /// <summary>The number of the study, from 1; 0 where the image belongs to none.</summary>
+    /// <summary>Returns the number of the study, from 1; 0 if the image belongs to none.</summary>
     public int StudyOf(int image) => _studies[image];
 
     /// <summary>Takes in what was read of an image.</summary>
     /// <param name="number">The image's number.</param>
     /// <param name="image">Its place in the inventory.</param>
-    /// <param name="probe">What its header says; null where there is nothing to read.</param>
+    /// <param name="probe">What its header says; null if there is nothing to read.</param>
     public void Add(int number, ImageEntry image, ImageProbeResult? probe)
     {
         ImageHeader? header = probe?.Header;

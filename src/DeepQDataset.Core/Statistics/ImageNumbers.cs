@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>A set of images by their numbers: four bytes each, as long as they come one after the other, which they mostly do.</summary>
+/// <summary>
+/// Represents a set of images by their numbers: four bytes each, as long as they come one after the other, which they mostly do.
+/// </summary>
 internal sealed class ImageNumbers
 {
     private readonly List<int> _numbers = [];
@@ -24,7 +26,7 @@ internal sealed class ImageNumbers
         _numbers.Add(image);
     }
 
-    /// <summary>The images, each once, by number.</summary>
+    /// <summary>Returns the images, each once, by number.</summary>
     public ReadOnlySpan<int> Distinct()
     {
         if (!_isSorted)

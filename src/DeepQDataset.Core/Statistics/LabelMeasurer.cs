@@ -38,7 +38,7 @@ public sealed class LabelMeasurer
         tally.Add(image, label.Value ?? 1, BoxOf(label), MaskOf(label));
     }
 
-    /// <summary>The statistics of what was counted; the sizes of images are not known.</summary>
+    /// <summary>Returns the statistics of what was counted; the sizes of images are not known.</summary>
     public IReadOnlyList<DqClassStatistics> ToStatistics()
     {
         ClassTally unlabelled = new(name: null);

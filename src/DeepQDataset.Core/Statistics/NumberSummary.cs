@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>The smallest, the middle and the largest of some numbers.</summary>
+/// <summary>Represents the smallest, the middle and the largest of some numbers.</summary>
 /// <param name="Minimum">The smallest.</param>
 /// <param name="Median">The middle one; of an even number, the mean of the two in the middle.</param>
 /// <param name="Maximum">The largest.</param>
 internal readonly record struct NumberSummary(double Minimum, double Median, double Maximum)
 {
-    /// <summary>Sums up numbers; null where there are none.</summary>
+    /// <summary>Sums up numbers; null if there are none.</summary>
     /// <param name="numbers">The numbers; their order is changed.</param>
     public static NumberSummary? Of(List<double> numbers)
     {

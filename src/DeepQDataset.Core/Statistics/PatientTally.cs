@@ -1,11 +1,11 @@
 namespace DeepQDataset.Statistics;
 
 /// <summary>Whose images some images are.</summary>
-/// <param name="Patients">How many patients; a study stands for one where its images name none.</param>
-/// <param name="Studies">How many studies.</param>
-/// <param name="LargestPatientImages">How many images the patient with the most has.</param>
-/// <param name="ByStudy">How many images name no patient and are told apart by their study.</param>
-/// <param name="Unknown">How many images name neither.</param>
+/// <param name="Patients">The number of patients; a study stands for one where its images name none.</param>
+/// <param name="Studies">The number of studies.</param>
+/// <param name="LargestPatientImages">The number of images the patient with the most has.</param>
+/// <param name="ByStudy">The number of images that name no patient and are told apart by their study.</param>
+/// <param name="Unknown">The number of images that name neither.</param>
 internal readonly record struct PatientTally(int Patients, int Studies, int LargestPatientImages, int ByStudy, int Unknown)
 {
     /// <summary>Counts.</summary>

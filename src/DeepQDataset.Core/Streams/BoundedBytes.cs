@@ -7,9 +7,9 @@ internal static class BoundedBytes
 
     /// <summary>Reads to the end. The memory grows with what was read, never by what a length promises.</summary>
     /// <param name="stream">Read from its current position.</param>
-    /// <param name="maximum">The most bytes to accept, below <see cref="Array.MaxLength"/>.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>The content; null when there is more than the maximum.</returns>
+    /// <param name="maximum">The maximum number of bytes to accept, below <see cref="Array.MaxLength"/>.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <returns>The content; null if there is more than the maximum.</returns>
     public static ReadOnlyMemory<byte>? Read(Stream stream, long maximum, CancellationToken cancellation)
     {
         byte[] buffer = new byte[FirstBuffer];

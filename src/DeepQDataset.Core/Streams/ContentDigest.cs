@@ -15,20 +15,20 @@ internal sealed class ContentDigest
     private bool _hasHash;
     private bool _hasChecksum;
 
-    /// <summary>How many bytes there were.</summary>
+    /// <summary>Gets the number of bytes.</summary>
     public long Length { get; private set; }
 
     /// <summary>
-    /// The XXH128 of the bytes: fast, and no two files of a dataset have the same by chance. 0 where it was not asked for.
+    /// Gets the XXH128 of the bytes: fast, and no two files of a dataset have the same by chance. 0 if it was not asked for.
     /// </summary>
     public UInt128 Hash => _hasHash ? _hash.GetCurrentHashAsUInt128() : 0;
 
-    /// <summary>The CRC-32 of the bytes as zips have it (APPNOTE 4.4.7); 0 where it was not asked for.</summary>
+    /// <summary>Gets the CRC-32 of the bytes as zips have it (APPNOTE 4.4.7); 0 if it was not asked for.</summary>
     public uint Checksum => _hasChecksum ? _checksum.GetCurrentHashAsUInt32() : 0;
 
     /// <summary>Starts the next file.</summary>
-    /// <param name="withHash">Whether to take the hash.</param>
-    /// <param name="withChecksum">Whether to take the CRC-32.</param>
+    /// <param name="withHash">Indicates whether to take the hash.</param>
+    /// <param name="withChecksum">Indicates whether to take the CRC-32.</param>
     public void Reset(bool withHash, bool withChecksum)
     {
         _hasHash = withHash;
@@ -57,7 +57,7 @@ internal sealed class ContentDigest
         bytes[^(TailLength - kept)..].CopyTo(_tail.AsSpan(kept));
     }
 
-    /// <summary>Whether the bytes so far end so.</summary>
+    /// <summary>Determines whether the bytes so far end so.</summary>
     /// <param name="end">At most 16 bytes.</param>
     public bool EndsWith(ReadOnlySpan<byte> end) => Length >= end.Length && _tail.AsSpan(TailLength - end.Length).SequenceEqual(end);
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.Streams;
 
-/// <summary>The SHA-256 of a file.</summary>
+/// <summary>Represents the SHA-256 of a file.</summary>
 /// <param name="First">Its first 8 bytes, big endian.</param>
 /// <param name="Second">The next 8.</param>
 /// <param name="Third">The next 8.</param>

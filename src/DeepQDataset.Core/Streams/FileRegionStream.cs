@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Streams;
 
 /// <summary>
-/// A part of a file, or all of it, as a stream that can seek. It reads by position and keeps its own, so that any number of them share
-/// one handle on any number of threads; each single one serves one thread. It holds no buffer.
+/// Represents a part of a file, or all of it, as a stream that can seek. It reads by position and keeps its own, so that any number of them
+/// share one handle on any number of threads; each single one serves one thread. It holds no buffer.
 /// </summary>
 internal sealed class FileRegionStream : Stream
 {
@@ -15,11 +15,11 @@ internal sealed class FileRegionStream : Stream
     private long _position;
     private bool _isDisposed;
 
-    /// <summary>Makes a stream over a part of an opened file.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FileRegionStream"/> class.</summary>
     /// <param name="handle">The file, opened for reading.</param>
     /// <param name="offset">Where the part starts, in bytes from the file's start.</param>
     /// <param name="length">How long it is, in bytes. A file that ends earlier ends the stream earlier.</param>
-    /// <param name="ownsHandle">Whether disposing the stream closes the file, too.</param>
+    /// <param name="ownsHandle">Indicates whether disposing the stream closes the file, too.</param>
     public FileRegionStream(SafeFileHandle handle, long offset, long length, bool ownsHandle = false)
     {
         ArgumentNullException.ThrowIfNull(handle);

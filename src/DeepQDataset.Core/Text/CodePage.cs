@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DeepQDataset.Text;
 
-/// <summary>An encoding that names in zips and texts without a mark are seen in, and how much bytes look like text in it.</summary>
+/// <summary>
+/// Represents an encoding that names in zips and texts without a mark are seen in, and how much bytes look like text in it.
+/// </summary>
 /// <param name="Name">Its common name.</param>
 /// <param name="FullName">Its name with the number that tools ask for.</param>
 /// <param name="Encoding">Decodes; bytes that are not text in it become U+FFFD.</param>
@@ -15,13 +17,13 @@ internal sealed record CodePage(string Name, string FullName, Encoding Encoding,
     /// <summary>UTF-8, as some tools write it without saying so. Recognised by being valid, never by score.</summary>
     public static CodePage Utf8 { get; } = new("UTF-8", "UTF-8", Encoding.UTF8, static _ => 0);
 
-    /// <summary>The encoding of zips that say nothing else (APPNOTE appendix D.1). Every byte has a character in it.</summary>
+    /// <summary>Gets the encoding of zips that say nothing else (APPNOTE appendix D.1). Every byte has a character in it.</summary>
     public static CodePage Ibm437 { get; } = SingleByte("IBM code page 437", 437);
 
-    /// <summary>The encoding of western Windows. Every byte has a character in it.</summary>
+    /// <summary>Gets the encoding of western Windows. Every byte has a character in it.</summary>
     public static CodePage Windows1252 { get; } = SingleByte("Windows-1252", 1252);
 
-    /// <summary>The candidates, the likelier first where two are equally plausible.</summary>
+    /// <summary>Gets the candidates, the likelier first where two are equally plausible.</summary>
     public static IReadOnlyList<CodePage> Legacy { get; } =
     [
         DoubleByte("Big5", 950, DoubleByteScore.Big5),

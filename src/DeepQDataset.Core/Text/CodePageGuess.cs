@@ -3,26 +3,29 @@ using System.Text.Unicode;
 namespace DeepQDataset.Text;
 
 /// <summary>
-/// The encoding that texts without any mark are most likely in: names of a zip's entries, lines of label.csv, or both of one delivery.
+/// Represents the encoding that texts without any mark are most likely in: names of a zip's entries, lines of label.csv, or both of one
+/// delivery.
 /// </summary>
 /// <param name="codePage">That encoding.</param>
-/// <param name="isPlausible">Whether the texts look like text in it.</param>
+/// <param name="isPlausible">Indicates whether the texts look like text in it.</param>
 internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
 {
-    /// <summary>How many bytes the guess looks at: more would not change it.</summary>
+    /// <summary>The number of bytes the guess looks at: more would not change it.</summary>
     private const int SampleSize = 64 * 1024;
 
-    /// <summary>The encoding; IBM code page 437, which has a character for every byte, where none is plausible.</summary>
+    /// <summary>Gets the encoding; IBM code page 437, which has a character for every byte, where none is plausible.</summary>
     public CodePage CodePage { get; } = codePage;
 
-    /// <summary>Whether the texts look like text in it; they look like text in none of the known ones otherwise.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the texts look like text in it; they look like text in none of the known ones otherwise.
+    /// </summary>
     public bool IsPlausible { get; } = isPlausible;
 
     /// <summary>Guesses one encoding for all texts.</summary>
     /// <param name="texts">The texts, each by itself; those that are ASCII say nothing.</param>
     /// <param name="isKnown">
-    /// Whether a decoded text is known to be right, as a name is that a label.csv in UTF-8 has: the encoding that makes most texts known is
-    /// taken before any that is plausible only. Null where nothing is known.
+    /// Indicates whether a decoded text is known to be right, as a name is that a label.csv in UTF-8 has: the encoding that makes most
+    /// texts known is taken before any that is plausible only. Null where nothing is known.
     /// </param>
     public static CodePageGuess From(IEnumerable<ReadOnlyMemory<byte>> texts, Func<string, bool>? isKnown = null)
     {
@@ -53,7 +56,7 @@ internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
         return decoded.Contains('\uFFFD', StringComparison.Ordinal) ? CodePage.Ibm437.Encoding.GetString(text) : decoded;
     }
 
-    /// <summary>The start of a text, without the half of a character at its end.</summary>
+    /// <summary>Returns the start of a text, without the half of a character at its end.</summary>
     private static ReadOnlyMemory<byte> StartOf(ReadOnlyMemory<byte> text, int length)
     {
         if (text.Length > length)

@@ -18,8 +18,8 @@ internal static class DoubleByteScore
 
     /// <summary>Scores one character.</summary>
     /// <param name="lead">Its first byte, at least 0x80.</param>
-    /// <param name="trail">Its second byte; 0 where the text ends.</param>
-    /// <param name="length">How many bytes the character has.</param>
+    /// <param name="trail">Its second byte; 0 if the text ends.</param>
+    /// <param name="length">The number of bytes the character has.</param>
     public delegate int Classifier(byte lead, byte trail, out int length);
 
     /// <summary>

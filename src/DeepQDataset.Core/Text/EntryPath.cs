@@ -1,19 +1,21 @@
 namespace DeepQDataset.Text;
 
-/// <summary>Takes apart the <c>/</c>-separated paths of entries.</summary>
+/// <summary>Takes apart the with <c>/</c> as separator paths of entries.</summary>
 internal static class EntryPath
 {
-    /// <summary>The part behind the last <c>/</c>.</summary>
+    /// <summary>Returns the part behind the last <c>/</c>.</summary>
     public static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    /// <summary>The part before the last <c>/</c>; empty at the root.</summary>
+    /// <summary>Returns the part before the last <c>/</c>; empty at the root.</summary>
     public static string Folder(string path)
     {
         int slash = path.LastIndexOf('/');
         return slash < 0 ? "" : path[..slash];
     }
 
-    /// <summary>The file name's extension with its dot, as spelled; empty if there is none. A leading dot starts no extension.</summary>
+    /// <summary>
+    /// Returns the file name's extension with its dot, as spelled; empty if there is none. A leading dot starts no extension.
+    /// </summary>
     public static string Extension(string path)
     {
         string name = FileName(path);
@@ -21,7 +23,7 @@ internal static class EntryPath
         return dot <= 0 ? "" : name[dot..];
     }
 
-    /// <summary>The file name without its extension.</summary>
+    /// <summary>Returns the file name without its extension.</summary>
     public static string Stem(string path)
     {
         string name = FileName(path);

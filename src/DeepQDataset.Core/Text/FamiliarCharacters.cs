@@ -66,6 +66,6 @@ internal static class FamiliarCharacters
 
     private static readonly SearchValues<char> All = SearchValues.Create(Chinese + Korean);
 
-    /// <summary>Whether a character is one of them.</summary>
+    /// <summary>Determines whether a character is one of them.</summary>
     public static bool Contains(char character) => All.Contains(character);
 }

@@ -32,18 +32,18 @@ internal static class FieldText
         return text;
     }
 
-    /// <summary>Whether a field as it stands in the file, quotes and all, has white space around what it says.</summary>
+    /// <summary>Determines whether a field as it stands in the file, quotes and all, has white space around what it says.</summary>
     public static bool HasSpaceAround(ReadOnlySpan<byte> raw) =>
         raw.Length > 0 && (raw[0] is (byte)' ' or (byte)'\t' || raw[^1] is (byte)' ' or (byte)'\t');
 
-    /// <summary>Whether a field as it stands in the file is in double quotes.</summary>
+    /// <summary>Determines whether a field as it stands in the file is in double quotes.</summary>
     public static bool IsQuoted(ReadOnlySpan<byte> raw)
     {
         int start = raw.IndexOfAnyExcept((byte)' ', (byte)'\t');
         return start >= 0 && raw[start] == '"';
     }
 
-    /// <summary>A field without any double quote, trimmed: the best guess where quotes are out of place.</summary>
+    /// <summary>Returns a field without any double quote, trimmed: the best guess where quotes are out of place.</summary>
     public static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> field)
     {
         if (!field.Contains((byte)'"'))
@@ -62,7 +62,7 @@ internal static class FieldText
         return Trim(kept.AsSpan(0, length));
     }
 
-    /// <summary>How many lines end in a text: CR, LF and CR LF end one each.</summary>
+    /// <summary>Returns the number of lines that end in a text: CR, LF and CR LF end one each.</summary>
     public static int CountLineBreaks(ReadOnlySpan<byte> text)
     {
         int breaks = text.Count((byte)'\n');
@@ -76,11 +76,11 @@ internal static class FieldText
         return breaks;
     }
 
-    /// <summary>A value in quotation marks for a message: control characters made visible, and not too long.</summary>
+    /// <summary>Returns a value in quotation marks for a message: control characters made visible, and not too long.</summary>
     public static string Quote(ReadOnlySpan<byte> value) =>
         Quote(Encoding.UTF8.GetString(value.Length > LongestQuotation * 4 ? value[..(LongestQuotation * 4)] : value));
 
-    /// <summary>A value in quotation marks for a message: control characters made visible, and not too long.</summary>
+    /// <summary>Returns a value in quotation marks for a message: control characters made visible, and not too long.</summary>
     public static string Quote(string value)
     {
         int length = Math.Min(value.Length, LongestQuotation);

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Text;
 
-/// <summary>What can be wrong with the name of a file or folder, whatever its extension says.</summary>
+/// <summary>Represents what can be wrong with the name of a file or folder, whatever its extension says.</summary>
 [Flags]
 internal enum NameFaults
 {

@@ -8,7 +8,7 @@ internal static class NameText
 {
     private const int ShownNames = 5;
 
-    /// <summary>A name or path in quotes; what does not print, or would turn the text around, as its code point.</summary>
+    /// <summary>Returns a name or path in quotes; what does not print, or would turn the text around, as its code point.</summary>
     public static string Quote(ReadOnlySpan<char> name)
     {
         StringBuilder text = new(name.Length + 2);
@@ -37,10 +37,10 @@ internal static class NameText
             : string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Count - ShownNames} more");
     }
 
-    /// <summary>A number with its noun: <c>1 image</c>, <c>2 images</c>.</summary>
+    /// <summary>Returns a number with its noun: <c>1 image</c>, <c>2 images</c>.</summary>
     public static string Count(long count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    /// <summary>A character as <c>U+0020</c>.</summary>
+    /// <summary>Returns a character as <c>U+0020</c>.</summary>
     public static string CodePoint(char character) => string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}");
 }

@@ -19,10 +19,10 @@ internal static partial class PortableName
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
-    /// <summary>Whether a character is zero-width or a bidirectional control.</summary>
+    /// <summary>Determines whether a character is zero-width or a bidirectional control.</summary>
     public static bool IsInvisible(char character) => Invisible.Contains(character);
 
-    /// <summary>The first zero-width character or bidirectional control; null if there is none (DQ207).</summary>
+    /// <summary>Returns the first zero-width character or bidirectional control; null if there is none (DQ207).</summary>
     public static char? FirstInvisible(ReadOnlySpan<char> name)
     {
         int index = name.IndexOfAny(Invisible);
@@ -30,7 +30,7 @@ internal static partial class PortableName
     }
 
     /// <summary>
-    /// The first half of a surrogate pair without the other half, which no encoding can store; null if there is none (DQ207).
+    /// Returns the first half of a surrogate pair without the other half, which no encoding can store; null if there is none (DQ207).
     /// </summary>
     public static char? FirstUnpairedSurrogate(ReadOnlySpan<char> name)
     {
@@ -50,10 +50,10 @@ internal static partial class PortableName
         return null;
     }
 
-    /// <summary>The first control character, or character that Windows forbids in a name; null if there is none (DQ203).</summary>
+    /// <summary>Returns the first control character, or character that Windows forbids in a name; null if there is none (DQ203).</summary>
     public static char? FirstForbidden(ReadOnlySpan<char> name) => First(name, IsForbidden);
 
-    /// <summary>The first white space that is not a control character; null if there is none (DQ204).</summary>
+    /// <summary>Returns the first white space that is not a control character; null if there is none (DQ204).</summary>
     public static char? FirstSpace(ReadOnlySpan<char> name) => First(name, IsSpace);
 
     private static bool IsForbidden(char character) => char.IsControl(character) || Forbidden.Contains(character, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ internal static partial class PortableName
         Ascii.IsValid(name)
         || (FirstInvisible(name) is null && FirstUnpairedSurrogate(name) is null && IsComposed(name));
 
-    /// <summary>The name in NFC without invisible characters; U+FFFD takes the place of half a surrogate pair.</summary>
+    /// <summary>Returns the name in NFC without invisible characters; U+FFFD takes the place of half a surrogate pair.</summary>
     private static string Normalize(string name)
     {
         StringBuilder visible = new(name.Length);
@@ -80,7 +80,9 @@ internal static partial class PortableName
         return IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Whether a text is in NFC. One with a code point that the system takes for no character has no forms and passes.</summary>
+    /// <summary>
+    /// Determines whether a text is in NFC. One with a code point that the system takes for no character has no forms and passes.
+    /// </summary>
     private static bool IsComposed(string text)
     {
         try

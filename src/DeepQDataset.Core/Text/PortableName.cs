@@ -8,10 +8,14 @@ namespace DeepQDataset.Text;
 /// </summary>
 internal static partial class PortableName
 {
-    /// <summary>The most bytes of UTF-8 that a name may have on the usual file systems (ext4, APFS, and near enough NTFS; DQ208).</summary>
+    /// <summary>
+    /// The maximum number of bytes of UTF-8 that a name may have on the usual file systems (ext4, APFS, and near enough NTFS; DQ208).
+    /// </summary>
     public const int MaximumBytes = 255;
 
-    /// <summary>The most characters that a path may have for a Windows program that has not asked for more (MAX_PATH; DQ208).</summary>
+    /// <summary>
+    /// The maximum number of characters that a path may have for a Windows program that has not asked for more (MAX_PATH; DQ208).
+    /// </summary>
     public const int MaximumPathLength = 260;
 
     /// <summary>The length that a study's name is cut to where a path is too long: the rest is for the series and the file.</summary>
@@ -19,7 +23,7 @@ internal static partial class PortableName
 
     /// <summary>What is wrong with a file's name.</summary>
     /// <param name="name">The name, without folders.</param>
-    /// <param name="pathLength">How many characters its path has; 0 where that does not matter.</param>
+    /// <param name="pathLength">The number of characters its path has; 0 if that does not matter.</param>
     public static NameFaults FaultsOfFile(ReadOnlySpan<char> name, int pathLength = 0)
     {
         NameFaults faults = pathLength > MaximumPathLength || HasBadEnd(name, isFolder: false) || IsTooLong(name) || IsDevice(name)
@@ -49,7 +53,7 @@ internal static partial class PortableName
     /// <summary>Puts a file's name right, but for its length, which <see cref="Fit"/> sees to.</summary>
     /// <param name="name">The name, without folders.</param>
     /// <param name="faults">What to put right. A name without these faults stays as it is.</param>
-    /// <returns>The name; empty where nothing of it is left.</returns>
+    /// <returns>The name; empty if nothing of it is left.</returns>
     public static string MendFile(string name, NameFaults faults)
     {
         string mended = faults.HasFlag(NameFaults.Normalization) && !IsNormalized(name) ? Normalize(name) : name;
@@ -63,7 +67,7 @@ internal static partial class PortableName
     /// <summary>Puts a folder's name right.</summary>
     /// <param name="name">The name, without the folders around it.</param>
     /// <param name="faults">What to put right. A name without these faults stays as it is.</param>
-    /// <returns>The name; empty where nothing of it is left.</returns>
+    /// <returns>The name; empty if nothing of it is left.</returns>
     public static string MendFolder(string name, NameFaults faults)
     {
         string mended = faults.HasFlag(NameFaults.Normalization) && !IsNormalized(name) ? Normalize(name) : name;
@@ -79,7 +83,7 @@ internal static partial class PortableName
     /// <summary>Puts a name together such that it is no longer than file systems take; only the stem is shortened.</summary>
     /// <param name="stem">The name without its extension.</param>
     /// <param name="ending">What must stand behind it: a suffix and the extension.</param>
-    /// <param name="folderLength">How many characters of the path stand before the name.</param>
+    /// <param name="folderLength">The number of characters of the path stand before the name.</param>
     public static string Fit(string stem, string ending, int folderLength)
     {
         int characters = MaximumPathLength - folderLength - ending.Length;
@@ -105,11 +109,11 @@ internal static partial class PortableName
         return cut.Length == 0 ? "_" + ending : IsDevice(cut) ? "_" + cut[1..] + ending : cut + ending;
     }
 
-    /// <summary>A folder's name, cut to <see cref="ShortFolderLength"/> characters.</summary>
+    /// <summary>Returns a folder's name, cut to <see cref="ShortFolderLength"/> characters.</summary>
     public static string ShortenFolder(string name) => Fit(name, "", MaximumPathLength - ShortFolderLength);
 
     /// <summary>
-    /// Whether Windows keeps a name for a device, with or without an extension (Win32, Naming Files and Consoles): <c>CON</c>,
+    /// Determines whether Windows keeps a name for a device, with or without an extension (Win32, Naming Files and Consoles): <c>CON</c>,
     /// <c>nul.png</c>, <c>COM1.tar.gz</c>, <c>CONIN$</c>.
     /// </summary>
     public static bool IsDevice(ReadOnlySpan<char> name)
@@ -130,7 +134,9 @@ internal static partial class PortableName
 
     private static string AvoidDevice(string name) => IsDevice(name) ? "_" + name : name;
 
-    /// <summary>Whether Windows drops the last character. A blank at a file's end is white space in its name (DQ204) already.</summary>
+    /// <summary>
+    /// Determines whether Windows drops the last character. A blank at a file's end is white space in its name (DQ204) already.
+    /// </summary>
     private static bool HasBadEnd(ReadOnlySpan<char> name, bool isFolder) => name.EndsWith(".") || (isFolder && name.EndsWith(" "));
 
     private static bool IsTooLong(ReadOnlySpan<char> name) =>

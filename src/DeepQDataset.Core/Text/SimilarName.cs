@@ -6,7 +6,7 @@ namespace DeepQDataset.Text;
 internal static class SimilarName
 {
     /// <summary>
-    /// A name without what people overlook: case, white space, full or half width (Unicode NFKC), and zeros before a number.
+    /// Returns a name without what people overlook: case, white space, full or half width (Unicode NFKC), and zeros before a number.
     /// </summary>
     public static string KeyOf(string name)
     {

@@ -3,15 +3,15 @@ using DeepQDataset.Settings;
 
 namespace DeepQDataset.Validation;
 
-/// <summary>What became known of a dataset, once for each way in which editions of the platform read it.</summary>
+/// <summary>Represents what became known of a dataset, once for each way in which editions of the platform read it.</summary>
 /// <param name="contexts">One for each way.</param>
 /// <param name="platform">The edition that was chosen.</param>
 internal sealed class DatasetExamination(IReadOnlyList<ValidationContext> contexts, DqPlatform platform)
 {
-    /// <summary>The dataset as the chosen edition reads it.</summary>
+    /// <summary>Gets the dataset as the chosen edition reads it.</summary>
     public ValidationContext Chosen => In(platform);
 
-    /// <summary>The names of the editions in which no issue that counts is an error, in their order.</summary>
+    /// <summary>Returns the names of the editions in which no issue that counts is an error, in their order.</summary>
     /// <param name="chosen">The issues that count in the chosen edition.</param>
     public string[] AcceptingEditions(DqIssueCollection chosen) =>
     [

@@ -60,10 +60,10 @@ public static class DatasetValidator
     /// <summary>Tests the folder or zip at a path.</summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
     /// <param name="options">What to check; null for the defaults.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static DqTestResult Validate(
         string fullPath,
@@ -78,8 +78,8 @@ public static class DatasetValidator
     /// <summary>Tests an opened source.</summary>
     /// <param name="source">The folder or zip.</param>
     /// <param name="options">What to check.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     internal static DqTestResult Validate(
         IDatasetSource source, ValidationOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
@@ -94,8 +94,8 @@ public static class DatasetValidator
     /// <param name="source">The folder or zip.</param>
     /// <param name="options">What to check.</param>
     /// <param name="probeAll">Probes images where that is done otherwise than by reading their headers; null for that.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     internal static DatasetExamination Examine(
         IDatasetSource source,
         ValidationOptions options,

@@ -9,8 +9,8 @@ internal static class OrderedWork
     /// <summary>Does it.</summary>
     /// <param name="items">What is worked on; taken as it is needed.</param>
     /// <param name="work">The work, on any thread.</param>
-    /// <param name="threads">How many threads, at least 1.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static IEnumerable<TResult> Run<TItem, TResult>(
         IEnumerable<TItem> items, Func<TItem, TResult> work, int threads, CancellationToken cancellation)
     {

@@ -28,14 +28,14 @@ internal sealed class ProgressCounter
     }
 
     /// <summary>Counts bytes; reports once a mebibyte.</summary>
-    /// <param name="progress">Takes the reports; null for none.</param>
+    /// <param name="progress">Receives the reports; null for none.</param>
     /// <param name="activity">What is being done.</param>
     /// <param name="total">The number of bytes.</param>
     public static ProgressCounter OfBytes(IProgress<WorkProgress>? progress, string activity, long total) =>
         new(progress, activity, total, "bytes", ByteStep);
 
     /// <summary>Counts items; reports once in 64 items.</summary>
-    /// <param name="progress">Takes the reports; null for none.</param>
+    /// <param name="progress">Receives the reports; null for none.</param>
     /// <param name="activity">What is being done.</param>
     /// <param name="total">The number of items.</param>
     /// <param name="unit">What the items are, such as <c>images</c>.</param>

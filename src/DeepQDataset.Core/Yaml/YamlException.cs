@@ -6,9 +6,9 @@ namespace DeepQDataset.Yaml;
 /// <param name="message">What is wrong there; without its full stop.</param>
 internal sealed class YamlException(int line, int column, string message) : Exception(message)
 {
-    /// <summary>The 1-based line.</summary>
+    /// <summary>Gets the 1-based line.</summary>
     public int Line { get; } = line;
 
-    /// <summary>The 1-based column, in characters.</summary>
+    /// <summary>Gets the 1-based column, in characters.</summary>
     public int Column { get; } = column;
 }

@@ -13,7 +13,7 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
 
     private int _column = column;
 
-    /// <summary>The line that the reader is in, from 0.</summary>
+    /// <summary>Gets the line that the reader is in, from 0.</summary>
     public int Line { get; private set; } = line;
 
     private string Current => lines[Line];
@@ -112,7 +112,7 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
         }
     }
 
-    /// <summary>The next character that means something, in this line or one below.</summary>
+    /// <summary>Returns the next character that means something, in this line or one below.</summary>
     private char Peek(string expected)
     {
         int start = Line;
@@ -207,7 +207,7 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
         throw Fail("the quote is not closed in its line");
     }
 
-    /// <summary>An escape (YAML 1.2, 5.7); stays at its last character.</summary>
+    /// <summary>Returns an escape (YAML 1.2, 5.7); stays at its last character.</summary>
     private string ReadEscape()
     {
         _column++;

@@ -35,7 +35,7 @@ internal sealed class YamlReader
         return reader.Next() is int rest ? throw Fail(rest, reader.Indent(rest), "it is indented less than what it would belong to") : root;
     }
 
-    /// <summary>The next line with content; null at the end.</summary>
+    /// <summary>Returns the next line with content; null at the end.</summary>
     private int? Next()
     {
         if (NextContent() is not int line)
@@ -159,7 +159,7 @@ internal sealed class YamlReader
             : new YamlNode(start + 1) { Pairs = pairs };
     }
 
-    /// <summary>The value of a key or dash with nothing behind it: what is indented more, or a list right below a key.</summary>
+    /// <summary>Returns the value of a key or dash with nothing behind it: what is indented more, or a list right below a key.</summary>
     private YamlNode ReadBelow(int indent, int depth, int owner)
     {
         if (Next() is int line && (Indent(line) > indent
@@ -213,7 +213,7 @@ internal sealed class YamlReader
             : key[0] is '"' or '\'' ? key[1..^1].ToString() : key.ToString();
     }
 
-    /// <summary>The value that starts within a line; goes to the line behind it.</summary>
+    /// <summary>Returns the value that starts within a line; goes to the line behind it.</summary>
     private YamlNode ReadValue(int line, int start, int indent)
     {
         char first = _lines[line][start];

@@ -3,9 +3,9 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building.Content;
 
-/// <summary>Passes on what is written, and adds it to a checksum.</summary>
-/// <param name="inner">Where it goes; the caller disposes it.</param>
-/// <param name="crc">The checksum.</param>
+/// <summary>Writes bytes through to another stream and adds them to a checksum.</summary>
+/// <param name="inner">The destination stream; the caller disposes it.</param>
+/// <param name="crc">The checksum to update.</param>
 internal sealed class CheckedStream(Stream inner, Crc32 crc) : ForwardWriteStream
 {
     private long _length;

@@ -4,12 +4,10 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building.Content;
 
-/// <summary>
-/// Reads a source once from start to end; sees to it that nothing changes it meanwhile, and says which file it is that was changed.
-/// </summary>
+/// <summary>Reads a source once from start to end. Throws an error that names the file when the file changes while it is read.</summary>
 internal sealed class ContentReader : IDisposable
 {
-    /// <summary>How many bytes are read at once: few enough that cancelling is prompt.</summary>
+    /// <summary>The number of bytes to read at a time: small enough for cancellation to be prompt.</summary>
     public const int PieceBytes = 1 << 17;
 
     private readonly StoredContent _content;
@@ -18,7 +16,7 @@ internal sealed class ContentReader : IDisposable
     private readonly Crc32 _crc = new();
 
     /// <summary>Opens the source.</summary>
-    /// <exception cref="DatasetException">It cannot be read.</exception>
+    /// <exception cref="DatasetException">The source cannot be read.</exception>
     public ContentReader(StoredContent content)
     {
         _content = content;
@@ -33,20 +31,20 @@ internal sealed class ContentReader : IDisposable
         }
     }
 
-    /// <summary>How many bytes were read.</summary>
+    /// <summary>Gets the number of bytes read so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The CRC-32 of what was read.</summary>
+    /// <summary>Gets the CRC-32 of the bytes read so far.</summary>
     public uint Crc => _crc.GetCurrentHashAsUInt32();
 
     private DateTime? LastWriteTimeUtc => (_stream as FileRegionStream)?.LastWriteTimeUtc;
 
     /// <summary>Reads a source that fits into memory.</summary>
     /// <param name="content">The source.</param>
-    /// <param name="place">Where to, just as long as the source was.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="place">The buffer, which is exactly as long as the source.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>Its CRC-32.</returns>
-    /// <exception cref="DatasetException">It cannot be read, or is longer or shorter than it was.</exception>
+    /// <exception cref="DatasetException">The source cannot be read, or its length has changed.</exception>
     public static uint ReadAll(StoredContent content, Span<byte> place, CancellationToken cancellation)
     {
         try
@@ -78,10 +76,10 @@ internal sealed class ContentReader : IDisposable
         }
     }
 
-    /// <summary>Reads on.</summary>
-    /// <returns>How many bytes; 0 at the end.</returns>
+    /// <summary>Reads the next bytes.</summary>
+    /// <returns>The number of bytes read; 0 at the end.</returns>
     /// <exception cref="DatasetException">
-    /// It cannot be read, is longer or shorter than it was, or was written to since it was opened.
+    /// The source cannot be read, or its length or last write time has changed since it was opened.
     /// </exception>
     public int Read(Span<byte> buffer)
     {
@@ -117,7 +115,7 @@ internal sealed class ContentReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>What to throw when a source is no longer what it was.</summary>
+    /// <summary>Creates the exception for a source that has changed since it was planned.</summary>
     public static DatasetException Changed(StoredContent content) => new(
         "SourceChanged", DatasetErrorKind.InvalidData,
         $"'{content.Location}' changed while it was read; try again when nothing writes to it.", content.Location);

@@ -2,9 +2,9 @@ using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.Building.Content;
 
-/// <summary>The image in a LabelMe JSON, decoded whenever it is read.</summary>
+/// <summary>Represents the image in a LabelMe JSON, which is decoded each time it is read.</summary>
 /// <param name="json">The JSON.</param>
-/// <param name="image">Where the image stands in it.</param>
+/// <param name="image">The location of the image in the JSON.</param>
 internal sealed class EmbeddedContent(StoredContent json, EmbeddedImage image)
     : StoredContent($"{json.Location}: {EmbeddedSource.EntryName}", image.Length, json.LastWriteTimeUtc)
 {

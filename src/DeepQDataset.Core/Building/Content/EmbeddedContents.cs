@@ -5,14 +5,14 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Content;
 
-/// <summary>Looks into LabelMe JSONs for their images, on several threads: each must be read through.</summary>
+/// <summary>Reads LabelMe JSONs on several threads to find the images in them. Each file must be read to its end.</summary>
 internal static class EmbeddedContents
 {
     /// <summary>Finds the images.</summary>
     /// <param name="files">The JSONs.</param>
     /// <param name="threads">The number of threads.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The image of each, and its format by content, at its index; null where a JSON holds none, or cannot be read.</returns>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <returns>The image of each, and its format by content, at its index; null if a JSON holds none, or cannot be read.</returns>
     public static (EmbeddedContent Content, DqImageFormat Format)?[] FindAll(
         IReadOnlyList<StoredContent> files, int threads, CancellationToken cancellation)
     {

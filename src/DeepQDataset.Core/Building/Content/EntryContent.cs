@@ -1,6 +1,6 @@
 namespace DeepQDataset.Building.Content;
 
-/// <summary>Where the bytes of an entry come from.</summary>
+/// <summary>Represents the source of an entry's bytes.</summary>
 internal abstract class EntryContent
 {
     private protected EntryContent(string location, long? length, DateTime? lastWriteTimeUtc)
@@ -10,13 +10,13 @@ internal abstract class EntryContent
         LastWriteTimeUtc = lastWriteTimeUtc;
     }
 
-    /// <summary>A file's path, with the entry behind it when it lies in a zip; what messages call it.</summary>
+    /// <summary>Gets the location for messages: the file's path, followed by the entry if the file is in a zip.</summary>
     public string Location { get; }
 
-    /// <summary>How many bytes it had when the plan was made; null for what is generated.</summary>
+    /// <summary>Gets the length in bytes when the plan was made; null for generated content.</summary>
     public long? Length { get; }
 
-    /// <summary>When it was last written, if known.</summary>
+    /// <summary>Gets the time of the last write, if known.</summary>
     public DateTime? LastWriteTimeUtc { get; }
 
     /// <inheritdoc/>

@@ -2,10 +2,10 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building.Content;
 
-/// <summary>A file on disk.</summary>
-/// <param name="path">Its rooted path.</param>
-/// <param name="length">Its size in bytes.</param>
-/// <param name="lastWriteTimeUtc">When it was last written.</param>
+/// <summary>Represents a file on disk.</summary>
+/// <param name="path">The rooted path of the file.</param>
+/// <param name="length">The size of the file in bytes.</param>
+/// <param name="lastWriteTimeUtc">The time of the last write.</param>
 internal sealed class FileContent(string path, long length, DateTime? lastWriteTimeUtc) : StoredContent(path, length, lastWriteTimeUtc)
 {
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Building.Content;
 
-/// <summary>Bytes in memory.</summary>
-/// <param name="name">What messages call them.</param>
+/// <summary>Represents bytes in memory.</summary>
+/// <param name="name">The name to use in messages.</param>
 /// <param name="bytes">The bytes.</param>
-/// <param name="lastWriteTimeUtc">The time that their file is to have.</param>
+/// <param name="lastWriteTimeUtc">The time to write for the entry.</param>
 internal sealed class MemoryContent(string name, byte[] bytes, DateTime? lastWriteTimeUtc)
     : StoredContent(name, bytes.Length, lastWriteTimeUtc)
 {

@@ -2,9 +2,9 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Building.Content;
 
-/// <summary>A file of an opened folder or zip.</summary>
-/// <param name="source">The folder or zip; open as long as this is in use.</param>
-/// <param name="entry">One of its files.</param>
+/// <summary>Represents a file in an open folder or zip.</summary>
+/// <param name="source">The folder or zip, which must stay open while this object is in use.</param>
+/// <param name="entry">The file.</param>
 internal sealed class SourceContent(IDatasetSource source, SourceEntry entry)
     : StoredContent(EntryLocation.Of(source, entry).ToString(), entry.Length, entry.LastWriteTimeUtc)
 {

@@ -2,11 +2,11 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building.Content;
 
-/// <summary>Bytes of which some stand in place of others; all else is read where it lies.</summary>
-/// <param name="content">The bytes.</param>
-/// <param name="offset">Where the ones to replace start.</param>
-/// <param name="length">How many they are.</param>
-/// <param name="replacement">What stands in their place.</param>
+/// <summary>Represents content with one range of bytes replaced.</summary>
+/// <param name="content">The original content.</param>
+/// <param name="offset">The start of the range to replace.</param>
+/// <param name="length">The number of bytes to replace.</param>
+/// <param name="replacement">The replacement bytes.</param>
 internal sealed class SplicedContent(StoredContent content, long offset, long length, byte[] replacement)
     : StoredContent(content.Location, content.Length!.Value - length + replacement.Length, content.LastWriteTimeUtc)
 {

@@ -6,20 +6,20 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Folders;
 
-/// <summary>Writes one file after the other into a folder that is being made. Any number of threads may use it.</summary>
-/// <param name="destination">The folder as it will be called; messages name it.</param>
-/// <param name="link">Whether images are copied or linked.</param>
-/// <param name="progress">Is told how many bytes are done.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <summary>Writes files into a folder that is under construction. Safe for use by several threads.</summary>
+/// <param name="destination">The final path of the folder, for messages.</param>
+/// <param name="link">Specifies whether images are copied or linked.</param>
+/// <param name="progress">Receives the number of bytes written.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class FileCopier(string destination, ImageLink link, ProgressCounter progress, CancellationToken cancellation)
 {
     private const int WriteBuffer = 1 << 16;
 
     /// <summary>Writes a file.</summary>
-    /// <param name="entry">Its bytes, and what it will be in the dataset.</param>
-    /// <param name="path">Where to, which nothing has as yet.</param>
+    /// <param name="entry">The content and its place in the dataset.</param>
+    /// <param name="path">The path to write, which must not exist.</param>
     /// <exception cref="DatasetException">
-    /// The source is gone, cannot be read or has changed; or the file cannot be written or linked.
+    /// The source does not exist, cannot be read or has changed; or the file cannot be written or linked.
     /// </exception>
     public void Copy(PlannedEntry entry, string path)
     {

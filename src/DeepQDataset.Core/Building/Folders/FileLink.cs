@@ -12,13 +12,13 @@ internal static class FileLink
     private const int UnixNoEntry = 2;
     private const int WindowsNotFound = 2;
 
-    /// <summary>Makes a link.</summary>
-    /// <param name="kind">Hard or symbolic.</param>
-    /// <param name="content">The image; a file on disk.</param>
-    /// <param name="path">Where the link is made.</param>
-    /// <param name="target">What messages call it.</param>
+    /// <summary>Creates a link.</summary>
+    /// <param name="kind">The kind of link, hard or symbolic.</param>
+    /// <param name="content">The image, which must be a file on disk.</param>
+    /// <param name="path">The path of the new link.</param>
+    /// <param name="target">The path to use in messages.</param>
     /// <exception cref="DatasetException">
-    /// The image lies in a zip or on another volume, is gone, or the system makes no such link.
+    /// The image is in a zip or on another volume, does not exist, or the system does not support such links.
     /// </exception>
     public static void Make(ImageLink kind, EntryContent content, string path, string target)
     {
@@ -52,7 +52,7 @@ internal static class FileLink
         }
     }
 
-    /// <summary>The file itself where a link leads to it: a hard link to a link would be a link again.</summary>
+    /// <summary>Returns the file that a link leads to: a hard link to a link would be a link again.</summary>
     private static string? FinalTarget(string file)
     {
         try

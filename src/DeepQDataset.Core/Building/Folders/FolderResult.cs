@@ -1,23 +1,23 @@
 namespace DeepQDataset.Building.Folders;
 
-/// <summary>What was written into a folder.</summary>
+/// <summary>Describes what was written into a folder.</summary>
 public sealed record FolderResult
 {
-    /// <summary>The folder's full path.</summary>
+    /// <summary>Gets the folder's full path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>How many files.</summary>
+    /// <summary>Gets the number of files.</summary>
     public required long Files { get; init; }
 
-    /// <summary>How many of them are images.</summary>
+    /// <summary>Gets the number of images among the files.</summary>
     public required long Images { get; init; }
 
-    /// <summary>How many labels: rows of label.csv, or images in class folders.</summary>
+    /// <summary>Gets the number of labels: rows of label.csv, or images in class folders.</summary>
     public required long Labels { get; init; }
 
-    /// <summary>Images that got another name, by new name.</summary>
+    /// <summary>Gets the images that were renamed, by new name.</summary>
     public required DqRenameCollection Renames { get; init; }
 
-    /// <summary>Files of the source that stayed out.</summary>
+    /// <summary>Gets the files of the source that were left out.</summary>
     public required DqStringList LeftOut { get; init; }
 }

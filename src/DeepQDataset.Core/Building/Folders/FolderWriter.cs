@@ -5,24 +5,22 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Building.Folders;
 
 /// <summary>
-/// Carries out a plan in a folder instead of a zip: the same names, each file with the time of its source. Files are written side by side
-/// on
-/// several threads into a temporary folder, which takes its place when all of them are there, and is removed otherwise.
+/// Writes the files of a plan into a folder instead of a zip, with the same names, each with the time of its source. Several threads write
+/// into a temporary folder, which is renamed to the destination when it is complete and removed otherwise.
 /// </summary>
 public static class FolderWriter
 {
     private const string Activity = "Writing the folder";
 
     /// <summary>Writes the files of a plan.</summary>
-    /// <param name="plan">What to write.</param>
-    /// <param name="destination">The folder's rooted path; it is made where it is not there, with those that it lies in.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work; nothing stays behind.</param>
+    /// <param name="plan">The plan to carry out.</param>
+    /// <param name="destination">The rooted path of the folder, which is created with its parents if it does not exist.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. Nothing is left behind.</param>
     /// <exception cref="DatasetException">
-    /// The destination has something in it already, lies in the source or holds it; a source file is gone or changed; access is denied;
-    /// there
-    /// is no room; or a link cannot be made.
+    /// The destination is not empty, or is in the source or contains it; a source file does not exist or has changed; access is denied; the
+    /// disk is full; or a link cannot be created.
     /// </exception>
     public static FolderResult Write(
         ArchivePlan plan, string destination, FolderOptions? options = null, IProgress<WorkProgress>? progress = null,
@@ -55,7 +53,7 @@ public static class FolderWriter
         };
     }
 
-    /// <summary>Makes each folder once; the entries' order keeps those of one folder together.</summary>
+    /// <summary>Creates each folder once. The entries are sorted, so that those of one folder follow each other.</summary>
     private static void MakeFolders(ArchivePlan plan, string root, CancellationToken cancellation)
     {
         string last = "";

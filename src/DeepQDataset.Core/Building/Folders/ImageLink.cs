@@ -1,14 +1,14 @@
 namespace DeepQDataset.Building.Folders;
 
-/// <summary>How the images of a folder come to be there.</summary>
+/// <summary>Specifies how images get into a folder.</summary>
 public enum ImageLink
 {
-    /// <summary>As copies of their own.</summary>
+    /// <summary>Images are copied.</summary>
     None,
 
-    /// <summary>As hard links: one file under two names, on one volume. Who changes it under one name changes it under the other.</summary>
+    /// <summary>Images are hard links: one file with two names on one volume. A change under one name changes the other, too.</summary>
     Hard,
 
-    /// <summary>As symbolic links to where they lie, on any volume. They lead nowhere when the images are moved.</summary>
+    /// <summary>Images are symbolic links, on any volume. They break when the original images are moved.</summary>
     Symbolic,
 }

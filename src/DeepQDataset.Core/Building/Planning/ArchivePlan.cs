@@ -4,17 +4,19 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// What an archive will hold: a pure list of sources and entry names. Making one writes nothing and opens no image. It keeps the dataset
-/// open, or the zips that its labels come from, until it is disposed.
+/// Describes the contents of an archive as a list of sources and entry names. Creating a plan writes nothing and opens no image. A plan
+/// keeps the dataset open, or the zips that contain the images of its labels, until it is disposed.
 /// </summary>
 public sealed class ArchivePlan : IDisposable
 {
     private IReadOnlyList<IDisposable> _owned;
 
-    /// <summary>Makes a plan.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ArchivePlan"/> class.</summary>
     /// <param name="entries">The entries, in any order.</param>
-    /// <param name="owned">What to dispose with the plan.</param>
-    /// <exception cref="DatasetException">There is no entry, or two have one name, or a name leads out of the archive.</exception>
+    /// <param name="owned">The objects to dispose with the plan.</param>
+    /// <exception cref="DatasetException">
+    /// There is no entry, two entries have the same name, or a name leads out of the archive.
+    /// </exception>
     internal ArchivePlan(IEnumerable<PlannedEntry> entries, IReadOnlyList<IDisposable>? owned = null)
     {
         PlannedEntry[] sorted = entries.ToArray();
@@ -29,43 +31,43 @@ public sealed class ArchivePlan : IDisposable
         }
     }
 
-    /// <summary>The entries in ordinal order of their names.</summary>
+    /// <summary>Gets the entries in ordinal order of their names.</summary>
     internal IReadOnlyList<PlannedEntry> Entries { get; }
 
-    /// <summary>How many images the archive will hold: entries, or what LabelMe files hold.</summary>
+    /// <summary>Gets the number of images in the archive: entries, or images inside LabelMe files.</summary>
     public long Images { get; internal init; }
 
-    /// <summary>How many labels: rows of label.csv, or images in class folders.</summary>
+    /// <summary>Gets the number of labels: rows of label.csv, or images in class folders.</summary>
     public long Labels { get; internal init; }
 
-    /// <summary>How many images hold nothing by their labels and have no line, since the form of label.csv has none for them.</summary>
+    /// <summary>Gets the number of images without any object that have no row, since the form of label.csv cannot express them.</summary>
     public long NegativesLeftOut { get; internal init; }
 
-    /// <summary>How many bytes are to be read.</summary>
+    /// <summary>Gets the number of bytes to read.</summary>
     public long SourceBytes { get; }
 
-    /// <summary>Images that get another name, by new name.</summary>
+    /// <summary>Gets the images to rename, by new name.</summary>
     public DqRenameCollection Renames { get; internal init; } = DqRenameCollection.Empty;
 
-    /// <summary>Files of the source that stay out: the layout has no place for them, or an operating system left them behind.</summary>
+    /// <summary>Gets the files of the source that are left out: system files, and files without a place in the layout.</summary>
     public DqStringList LeftOut { get; internal init; } = DqStringList.Empty;
 
-    /// <summary>The folders that must not be written into, since they are the source.</summary>
+    /// <summary>Gets the folders that are sources and must not be written to.</summary>
     internal IReadOnlyList<string> SourceFolders { get; init; } = [];
 
-    /// <summary>The files, zips among them, that must not be replaced, since they are sources.</summary>
+    /// <summary>Gets the files, including zips, that are sources and must not be replaced.</summary>
     internal IReadOnlySet<string> SourceFiles { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Plans the archive of a dataset as it is: its layout at the root, without enclosing folders; system and stray files left out. Only
-    /// file names that several class folders share are made unique (DQ202). The plan keeps the dataset open.
+    /// Plans the archive of an existing dataset: its layout at the root, without enclosing folders, system files or stray files. Only file
+    /// names that several class folders share are made unique (DQ202). The plan keeps the dataset open.
     /// </summary>
     /// <param name="fullPath">The rooted path of the folder or zip.</param>
-    /// <param name="options">The edition, and which files stay out; null for the defaults.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
+    /// <param name="options">The edition and the files to leave out; null for the defaults.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="DatasetException">
-    /// The dataset holds nothing to archive, or two files of one name, or label.csv goes in and names an image that is to stay out.
+    /// The dataset has nothing to archive, two files have the same name, or label.csv names an image that is left out.
     /// </exception>
     public static ArchivePlan FromDataset(string fullPath, DatasetPlanOptions? options = null, CancellationToken cancellation = default)
     {
@@ -86,26 +88,26 @@ public sealed class ArchivePlan : IDisposable
     }
 
     /// <summary>
-    /// Plans the archive of labels: <c>image/</c> with valid, unique names, and label.csv in complete one-hot form: a row for every image
-    /// that has a label and every class of the labels, 0 where nothing was asserted.
+    /// Plans the archive of labels: <c>image/</c> with valid, unique names, and label.csv in complete one-hot form, with a row for every
+    /// labelled image and every class. The value is 0 if no label states one.
     /// </summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="imageFolder">The folder with the images of labels that have no SourcePath; null if every label has one.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">
-    /// No label, an image that is not there or not clear, or an image that is both of a class and not of it.
+    /// There is no label, an image cannot be found or is ambiguous, or the labels of an image contradict each other.
     /// </exception>
     public static ArchivePlan FromLabels(LabelSet labels, string? imageFolder, CancellationToken cancellation = default) =>
         FromLabels(labels, imageFolder, LabelPlanOptions.Default, cancellation);
 
-    /// <summary>Plans the archive of labels in a layout of choice. Names are valid and unique in each.</summary>
+    /// <summary>Plans the archive of labels in a given layout. Names are valid and unique in each layout.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
-    /// <param name="options">The layout, the form of label.csv, and the edition that is to read it.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="imageFolder">The folder with the images of labels that have no SourcePath; null if every label has one.</param>
+    /// <param name="options">The layout, the form of label.csv, and the edition of the platform.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">
-    /// No label, an image that is not there or not clear, an image that is both of a class and not of it, or one that has no place in the
-    /// layout: of several classes or none, or without study and series.
+    /// There is no label, an image cannot be found or is ambiguous, the labels of an image contradict each other, or an image does not fit
+    /// the layout: it has several classes or none, or no study and series.
     /// </exception>
     public static ArchivePlan FromLabels(
         LabelSet labels, string? imageFolder, LabelPlanOptions options, CancellationToken cancellation = default)
@@ -115,7 +117,7 @@ public sealed class ArchivePlan : IDisposable
         return LabelPlanner.Plan(labels, imageFolder, options, cancellation);
     }
 
-    /// <summary>Closes what the plan keeps open: the dataset, or the zips that labels come from.</summary>
+    /// <summary>Closes the dataset, or the zips that contain the images.</summary>
     public void Dispose()
     {
         foreach (IDisposable disposable in _owned)

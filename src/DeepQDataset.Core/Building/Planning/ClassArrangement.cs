@@ -1,19 +1,18 @@
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// Puts images into class folders, whose names are the labels (guide chapter 2.1): each image has just one class, and a class is a name
-/// that
-/// a folder can have as it is.
+/// Arranges images in class folders, whose names are the labels (guide chapter 2.1). Each image must have exactly one class, and each class
+/// must be a valid folder name.
 /// </summary>
 internal static class ClassArrangement
 {
-    /// <summary>The class folder of each image file.</summary>
+    /// <summary>Returns the class folder of each image file.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="fileOf">The file of each of the labels' images.</param>
-    /// <param name="files">How many files there are.</param>
-    /// <param name="instead">What to do instead of class folders, as a clause; null for another arrangement.</param>
+    /// <param name="files">The number of files.</param>
+    /// <param name="instead">The alternative to class folders, as a clause for the message; null for another arrangement.</param>
     /// <exception cref="DatasetException">
-    /// Images have boxes, several classes or none; or a class is no valid name of a folder; or two differ by case alone.
+    /// Images have boxes, several classes or none; a class is not a valid folder name; or two classes differ only by case.
     /// </exception>
     public static string[] FoldersOf(
         LabelSet labels, int[] fileOf, int files, RemedyText? instead = null)
@@ -44,7 +43,7 @@ internal static class ClassArrangement
         return Array.ConvertAll(classes, number => folders[number]);
     }
 
-    /// <summary>The name of each image in its class folder: unique over all folders (DQ202).</summary>
+    /// <summary>Returns the name of each image in its class folder, unique across all folders (DQ202).</summary>
     public static string[] NamesFor(IReadOnlyList<ResolvedImage> images, string[] folders)
     {
         string[] clean = ImageNaming.CleanNames(images.Select(static image => image.Name).ToArray(), index => images[index].Format);
@@ -93,7 +92,7 @@ internal static class ClassArrangement
 
     private static void CheckFolder(string name, HashSet<string> taken, RemedyText instead)
     {
-        // A folder whose name starts with a dot is hidden, and many tools pass it over.
+        // Files and folders whose names start with a dot are hidden, and many tools skip them.
         if (!string.Equals(ImageName.CleanFolder(name), name, StringComparison.Ordinal) || name.StartsWith('.'))
         {
             throw new DatasetException(

@@ -5,9 +5,8 @@ using DeepQDataset.Masks;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// The rows of label.csv, by image and then class, in ordinal order: boxes as they are, classes and masks completed to a row for every
-/// class.
-/// An image that holds nothing has the row that its form gives it; one that nobody labelled has none.
+/// Creates the rows of label.csv in ordinal order by image and class. Boxes are written as they are; classes and masks are completed to one
+/// row for every class. An image without any object gets the row that the form defines for it; an unlabelled image gets none.
 /// </summary>
 internal sealed class CompleteLabelRows
 {
@@ -20,9 +19,9 @@ internal sealed class CompleteLabelRows
 
     /// <summary>Sorts the labels.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageNames">The name in label.csv of each of the set's images.</param>
+    /// <param name="imageNames">The name of each image in label.csv.</param>
     /// <param name="form">The form of label.csv.</param>
-    /// <param name="sizeOf">The size in pixels, turned upright, of each of the set's images; asked for where a mask is missing.</param>
+    /// <param name="sizeOf">Returns the size in pixels, after orientation, of an image; called only if a mask is missing.</param>
     /// <exception cref="DatasetException">Labels of an image contradict each other.</exception>
     public CompleteLabelRows(LabelSet labels, string[] imageNames, LabelForm form, Func<int, (int Width, int Height)> sizeOf)
     {
@@ -45,24 +44,24 @@ internal sealed class CompleteLabelRows
         Measure();
     }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>Gets the number of rows.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many images hold nothing and have no row, since the form has none for them.</summary>
+    /// <summary>Gets the number of images without any object that have no row, since the form has none for them.</summary>
     public int NegativesLeftOut { get; private set; }
 
-    /// <summary>Sees to it that no labels of an image contradict each other.</summary>
+    /// <summary>Throws an exception if labels of an image contradict each other.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageNames">A name for each of the set's images; images of one name are one.</param>
-    /// <exception cref="DatasetException">They do.</exception>
+    /// <param name="imageNames">The name of each image; images with the same name are one image.</param>
+    /// <exception cref="DatasetException">Labels of an image contradict each other.</exception>
     public static void RefuseContradictions(LabelSet labels, string[] imageNames)
     {
         LabelForm form = LabelForms.Of(labels.Task);
         _ = new CompleteLabelRows(labels, imageNames, form, static _ => (1, 1)).Count;
     }
 
-    /// <summary>The rows, made as they are asked for: a million images of many classes need no memory for their zeros.</summary>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Returns the rows lazily, so that a million images with many classes need no memory for their zeros.</summary>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public IEnumerable<LabelRow> Rows(CancellationToken cancellation)
     {
         for (int start = 0; start < _sorted.Length;)
@@ -85,7 +84,7 @@ internal sealed class CompleteLabelRows
         }
     }
 
-    /// <summary>Counts the rows, and sees to it that no image contradicts itself.</summary>
+    /// <summary>Counts the rows and checks that the labels of no image contradict each other.</summary>
     private void Measure()
     {
         for (int start = 0; start < _sorted.Length;)
@@ -215,7 +214,7 @@ internal sealed class CompleteLabelRows
         return _sizeOf(_labels.References[_sorted[start].Label].Image);
     }
 
-    /// <summary>All masks of one class in one image, together.</summary>
+    /// <summary>Merges all masks of one class in one image.</summary>
     private string Merge(int first, int end, int width, int height)
     {
         byte[]? together = null;
@@ -266,7 +265,7 @@ internal sealed class CompleteLabelRows
     private DatasetException Contradiction(string message, LabelReference first) =>
         new("ContradictingLabels", DatasetErrorKind.InvalidData, message, _imageNames[first.Image]);
 
-    /// <summary>The ordinal rank of each name, equal names sharing one, and the names by rank.</summary>
+    /// <summary>Returns the ordinal rank of each name, with equal names sharing a rank, and the names by rank.</summary>
     private static (int[] Ranks, string[] Names) Rank(IReadOnlyList<string> names)
     {
         int[] order = Enumerable.Range(0, names.Count).ToArray();

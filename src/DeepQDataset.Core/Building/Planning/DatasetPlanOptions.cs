@@ -1,17 +1,19 @@
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>How a dataset that is there becomes an archive or a folder.</summary>
+/// <summary>Specifies how an existing dataset becomes an archive or a folder.</summary>
 public sealed record DatasetPlanOptions
 {
-    /// <summary>The defaults: edition 1.1, all of the dataset's files.</summary>
+    /// <summary>Gets the default options: edition 1.1 and all files of the dataset.</summary>
     public static DatasetPlanOptions Default { get; } = new();
 
-    /// <summary>The edition of the platform that is to read it: 3.0 takes images in any folder.</summary>
+    /// <summary>Gets the edition of the platform to write for. Edition 3.0 accepts images in any folder.</summary>
     public DqPlatform Platform { get; init; }
 
-    /// <summary>Whether a file stays out, by its path in the archive, <c>/</c>-separated.</summary>
+    /// <summary>
+    /// Gets a function that determines whether to leave out a file, by its path in the archive with <c>/</c> as separator.
+    /// </summary>
     public Func<string, bool> IsExcluded { get; init; } = static _ => false;
 
-    /// <summary>How many threads read LabelMe files; at least 1.</summary>
+    /// <summary>Gets the number of threads that read LabelMe files; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 }

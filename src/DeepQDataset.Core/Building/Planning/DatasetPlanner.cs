@@ -8,10 +8,10 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>Plans the archive of a dataset that is there already.</summary>
+/// <summary>Plans the archive of an existing dataset.</summary>
 internal static class DatasetPlanner
 {
-    /// <summary>Plans it.</summary>
+    /// <summary>Creates the plan.</summary>
     public static ArchivePlan Plan(
         IDatasetSource source, DatasetInventory inventory, Func<string, bool> isExcluded, int threads, CancellationToken cancellation)
     {
@@ -79,7 +79,7 @@ internal static class DatasetPlanner
 
     private static void MakeFileNamesUnique(IDatasetSource source, List<ImageEntry> images, string[] names, List<DqRename> renames)
     {
-        // A class folder's name is the class and stays as it is: only file names are made unique, in whatever folders they lie.
+        // The name of a class folder is the class and must not change, so only file names are made unique, across all folders.
         string[] fileNames = images.Select(image => image.FileName).ToArray();
         int longestFolder = names.Length == 0 ? 0 : names.Max(name => name.LastIndexOf('/') + 1);
         string[] unique = ImageNamer.MakeUnique(fileNames, static _ => true, longestFolder);
@@ -126,7 +126,7 @@ internal static class DatasetPlanner
     }
 
     /// <summary>
-    /// Counts the images that the LabelMe files hold which go in, and their labels; a file cannot go in without the image that it names.
+    /// Counts the images inside the LabelMe files to archive, and their labels. A file whose image is not archived is left out, too.
     /// </summary>
     private static long CountLabelMe(
         IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, int threads, out long labels,

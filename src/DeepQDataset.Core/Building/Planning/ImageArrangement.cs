@@ -1,17 +1,17 @@
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>How the images of labels are laid out (guide chapter 2.1).</summary>
+/// <summary>Specifies the layout of the images of labels (guide chapter 2.1).</summary>
 public enum ImageArrangement
 {
-    /// <summary>In studies and series where each image has both in its name, else side by side.</summary>
+    /// <summary>Studies and series if every image has both in its name; otherwise flat.</summary>
     Automatic,
 
-    /// <summary>Side by side in <c>image</c>, with label.csv.</summary>
+    /// <summary>All images in <c>image</c>, with label.csv.</summary>
     Flat,
 
-    /// <summary>In <c>Classes</c>, in the folder of the one class that each is of; without label.csv.</summary>
+    /// <summary>Each image in the folder of its class in <c>Classes</c>, without label.csv.</summary>
     Classes,
 
-    /// <summary>In <c>image/Study/Series&lt;N&gt;</c>, with label.csv by qualified names.</summary>
+    /// <summary>Images in <c>image/Study/Series&lt;N&gt;</c>, with qualified names in label.csv.</summary>
     Studies,
 }

@@ -4,8 +4,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// Finds images in a folder by the names that labels give them: the path below the folder, or the file name wherever it lies; each with its
-/// extension or without, case as a last resort not told apart.
+/// Finds images in a folder by the names in labels: a path below the folder, or a file name anywhere in it; with or without extension.
+/// Matches that differ by case are used only if there are no others.
 /// </summary>
 internal sealed class ImageFolderIndex
 {
@@ -13,7 +13,7 @@ internal sealed class ImageFolderIndex
     private readonly Dictionary<string, int> _lastMention = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int File, int MentionBefore)> _mentions = [];
 
-    /// <summary>Indexes a folder's files.</summary>
+    /// <summary>Indexes the files of a folder.</summary>
     /// <param name="files">The files, without folders.</param>
     public ImageFolderIndex(IReadOnlyList<SourceEntry> files)
     {
@@ -40,16 +40,16 @@ internal sealed class ImageFolderIndex
         }
     }
 
-    /// <summary>Finds the files that a name fits best.</summary>
-    /// <param name="name">How a label names an image.</param>
-    /// <returns>None, one, or several when the name is ambiguous.</returns>
+    /// <summary>Finds the files that match a name best.</summary>
+    /// <param name="name">The name of the image in a label.</param>
+    /// <returns>No file, one file, or several if the name is ambiguous.</returns>
     public IReadOnlyList<SourceEntry> Find(string name)
     {
         string path = name.Replace('\\', '/');
         path = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 
-        // The nearest reading wins: this case before another, then the whole path before the file name, then the full name before the bare
-        // one.
+        // Best match first: exact case before other case, then the whole path before the file name, then the name with extension before the
+        // one without.
         List<SourceEntry> best = [];
         int bestRank = int.MaxValue;
         for (int mention = _lastMention.GetValueOrDefault(path, -1); mention >= 0; mention = _mentions[mention].MentionBefore)

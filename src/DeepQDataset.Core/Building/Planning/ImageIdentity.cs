@@ -1,7 +1,7 @@
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// What makes two labels speak of one image: the file and its entry where they are known, else the name. Two files of one name stay two
+/// Identifies the image of a label: by file and entry if they are known, otherwise by name. Two files with the same name are different
 /// images.
 /// </summary>
 internal readonly record struct ImageIdentity
@@ -13,16 +13,16 @@ internal readonly record struct ImageIdentity
         Image = image;
     }
 
-    /// <summary>The file on disk, or the zip that holds it; null when only the name is known.</summary>
+    /// <summary>Gets the path of the file, or of the zip that contains the image; null if only the name is known.</summary>
     public string? SourcePath { get; }
 
-    /// <summary>The entry in the zip; null for a plain file.</summary>
+    /// <summary>Gets the entry in the zip; null for a file.</summary>
     public string? SourceEntry { get; }
 
-    /// <summary>The image's name; null where the source identifies it.</summary>
+    /// <summary>Gets the name of the image; null if the source identifies it.</summary>
     public string? Image { get; }
 
-    /// <summary>The identity of a label's image.</summary>
+    /// <summary>Returns the identity of a label's image.</summary>
     public static ImageIdentity Of(DqLabel label) => string.IsNullOrEmpty(label.SourcePath)
         ? new ImageIdentity(null, null, label.Image.Trim())
         : new ImageIdentity(label.SourcePath, string.IsNullOrEmpty(label.SourceEntry) ? null : label.SourceEntry, null);

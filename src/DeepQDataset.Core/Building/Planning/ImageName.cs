@@ -4,17 +4,17 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// Makes one name valid: what rules DQ112, DQ203, DQ204, DQ207, DQ208 and DQ308 ask of it, but for its length, which
-/// <see cref="ImageNamer"/> sees to. Letters of any script stay as they are.
+/// Makes one name valid by rules DQ112, DQ203, DQ204, DQ207, DQ208 and DQ308. <see cref="ImageNamer"/> limits the length. Letters of any
+/// script are kept.
 /// </summary>
 internal static class ImageName
 {
     private const string Nameless = "image";
 
-    /// <summary>A valid file name for an image.</summary>
-    /// <param name="name">The name it had, without folders, with an extension or without.</param>
+    /// <summary>Returns a valid file name for an image.</summary>
+    /// <param name="name">The original name, without folders, with or without extension.</param>
     /// <param name="format">
-    /// The format of its file; its extension takes the place of what the name promises. Unknown leaves that to the name.
+    /// The format of the file, which determines the extension. If it is unknown, the extension of the name is kept.
     /// </param>
     public static string Clean(string name, DqImageFormat format)
     {
@@ -24,12 +24,12 @@ internal static class ImageName
         return stem + ImageExtension.SpellingOf(format == DqImageFormat.Unknown ? promised : format);
     }
 
-    /// <summary>A valid name for a study's folder, which may hold white space.</summary>
-    /// <param name="name">The name it had.</param>
+    /// <summary>Returns a valid name for the folder of a study, which may contain white space.</summary>
+    /// <param name="name">The original name.</param>
     public static string CleanFolder(string name) => UsableFolder(PortableName.MendFolder(name, NameFaults.All), "study");
 
-    /// <summary>A file's name with something before its extension, which no system claims for files of its own.</summary>
-    /// <param name="mended">The name after it was put right; it may be empty or nothing but an extension.</param>
+    /// <summary>Returns a file name that has a stem and is not reserved by an operating system.</summary>
+    /// <param name="mended">The corrected name, which may be empty or only an extension.</param>
     internal static string Usable(string mended)
     {
         bool isExtension = mended.LastIndexOf('.') == 0 && ImageExtension.FormatOf("x" + mended) != DqImageFormat.Unknown;
@@ -37,9 +37,9 @@ internal static class ImageName
         return SystemFileNames.IsFile(named) ? "_" + named.TrimStart('.') : named;
     }
 
-    /// <summary>A folder's name, which no system claims for folders of its own.</summary>
-    /// <param name="mended">The name after it was put right.</param>
-    /// <param name="nameless">The name where nothing of it was left.</param>
+    /// <summary>Returns a folder name that is not reserved by an operating system.</summary>
+    /// <param name="mended">The corrected name.</param>
+    /// <param name="nameless">The name to use if the corrected name is empty.</param>
     internal static string UsableFolder(string mended, string nameless) =>
         mended.Length == 0 ? nameless : SystemFileNames.IsFolder(mended) ? "_" + mended : mended;
 }

@@ -5,8 +5,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// Makes names unique, however file systems and label.csv may compare them: case does not tell them apart (DQ206), nor does the extension
-/// alone (DQ209, DQ514). Who has a name already keeps it; a later one gets <c>_2</c>, <c>_3</c> and so on. Linear in the number of names.
+/// Makes names unique for every file system and for label.csv: names that differ only by case (DQ206) or by extension (DQ209, DQ514) are
+/// not unique. An image that already has a name keeps it; later ones get <c>_2</c>, <c>_3</c> and so on. Runs in linear time.
 /// </summary>
 internal sealed class ImageNamer
 {
@@ -17,10 +17,10 @@ internal sealed class ImageNamer
     private ImageNamer(int prefixLength) => _prefixLength = prefixLength;
 
     /// <summary>Makes names unique.</summary>
-    /// <param name="names">Valid names, with folders where they have some.</param>
-    /// <param name="hadIt">Whether the image at an index had that very name before: it is served first.</param>
-    /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
-    /// <returns>The unique name of each, at the same index.</returns>
+    /// <param name="names">Valid names, which may include folders.</param>
+    /// <param name="hadIt">Determines whether the image at an index already had this name; such images are named first.</param>
+    /// <param name="prefixLength">The number of characters of the path in the archive before each name.</param>
+    /// <returns>The unique name of each image, at the same index.</returns>
     public static string[] MakeUnique(IReadOnlyList<string> names, Func<int, bool> hadIt, int prefixLength)
     {
         ImageNamer namer = new(prefixLength);
@@ -67,7 +67,7 @@ internal sealed class ImageNamer
     private string Fit(string name, int folder, int stem, string suffix) =>
         name[..folder] + PortableName.Fit(name[folder..stem], suffix + name[stem..], _prefixLength + folder);
 
-    /// <summary>Takes a name together with its bare stem, unless another image answers to either.</summary>
+    /// <summary>Reserves a name and its stem, unless another image uses either.</summary>
     private bool TryClaim(string path)
     {
         string stem = path[..Split(path).Stem];
@@ -81,7 +81,7 @@ internal sealed class ImageNamer
         return true;
     }
 
-    /// <summary>Where a path's file name starts, and where its extension does.</summary>
+    /// <summary>Returns the indexes at which the file name and the extension start.</summary>
     private static (int Folder, int Stem) Split(string path)
     {
         int folder = path.LastIndexOf('/') + 1;

@@ -4,16 +4,16 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// Names the images of an archive below <c>image/</c>. When each of them has a study and a series, the folders stay; otherwise all lie side
-/// by side under their file names, since a dataset is either flat or in studies (DQ105).
+/// Names the images of an archive below <c>image/</c>. If every image has a study and a series, the folders are kept; otherwise all images
+/// are in one folder, since a dataset is either flat or in studies (DQ105).
 /// </summary>
 internal static class ImageNaming
 {
-    /// <summary>The valid, unique name of each image, at the same index.</summary>
+    /// <summary>Returns the valid, unique name of each image, at the same index.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="arrangement">The layout: flat, in studies, or whichever the names ask for.</param>
-    /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
-    /// <exception cref="DatasetException">Studies are asked for, and images have none in their names.</exception>
+    /// <param name="arrangement">The layout.</param>
+    /// <param name="prefixLength">The number of characters of the path in the archive before each name.</param>
+    /// <exception cref="DatasetException">The layout is studies, and images have no study in their names.</exception>
     public static string[] NamesFor(IReadOnlyList<ResolvedImage> images, ImageArrangement arrangement, int prefixLength)
     {
         string[] before = images.Select(static image => image.Name).ToArray();
@@ -27,16 +27,16 @@ internal static class ImageNaming
         return NamesFor(before, qualified, index => images[index].Format, prefixLength);
     }
 
-    /// <summary>The valid, unique name of each image, at the same index.</summary>
-    /// <param name="before">The names they ask for, with study and series where they have them.</param>
-    /// <param name="formatOf">The format of the image at an index.</param>
-    /// <param name="prefixLength">How many characters of the path in the archive stand before each name.</param>
+    /// <summary>Returns the valid, unique name of each image, at the same index.</summary>
+    /// <param name="before">The original names, with study and series if they have them.</param>
+    /// <param name="formatOf">Returns the format of the image at an index.</param>
+    /// <param name="prefixLength">The number of characters of the path in the archive before each name.</param>
     public static string[] NamesFor(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf, int prefixLength) =>
         NamesFor(before, AreStudies(before, out QualifiedName[]? qualified) ? qualified : null, formatOf, prefixLength);
 
-    /// <summary>A valid name for each image, without folders; not yet unique.</summary>
-    /// <param name="before">The names they ask for.</param>
-    /// <param name="formatOf">The format of the image at an index.</param>
+    /// <summary>Returns a valid name for each image, without folders. The names may not be unique.</summary>
+    /// <param name="before">The original names.</param>
+    /// <param name="formatOf">Returns the format of the image at an index.</param>
     public static string[] CleanNames(IReadOnlyList<string> before, Func<int, DqImageFormat> formatOf) =>
         before.Select((name, index) => ImageName.Clean(EntryPath.FileName(name), formatOf(index))).ToArray();
 
@@ -85,7 +85,7 @@ internal static class ImageNaming
     }
 
     /// <summary>
-    /// The folder of each study. Two studies stay two, also where their names differ by case alone or by characters that had to go.
+    /// Returns the folder of each study. Two studies get two folders even if their names differ only by case or by invalid characters.
     /// </summary>
     private static Dictionary<string, string> FoldersOf(string[] studies, Func<string, int> lengthBeside)
     {

@@ -11,8 +11,8 @@ using DeepQDataset.Sources.Embedded;
 namespace DeepQDataset.Building.Planning;
 
 /// <summary>
-/// Finds the file of each image that labels speak of: on disk, in a zip, in a LabelMe JSON, or in the image folder. Opens each zip once and
-/// keeps it open.
+/// Finds the file of each labelled image: on disk, in a zip, in a LabelMe JSON, or in the image folder. Each zip is opened once and kept
+/// open.
 /// </summary>
 internal sealed class ImageResolver : IDisposable
 {
@@ -30,10 +30,10 @@ internal sealed class ImageResolver : IDisposable
     private FolderSource? _folder;
     private ImageFolderIndex? _folderIndex;
 
-    /// <summary>Makes a resolver; nothing is opened yet.</summary>
-    /// <param name="imageFolder">The rooted path of the folder for images that only have a name; null if there is none.</param>
-    /// <param name="threads">The number of threads that look into LabelMe files.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Initializes a new instance. Nothing is opened yet.</summary>
+    /// <param name="imageFolder">The rooted path of the folder for images without a source; null if there is none.</param>
+    /// <param name="threads">The number of threads that read LabelMe files.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public ImageResolver(string? imageFolder, int threads, CancellationToken cancellation)
     {
         _imageFolder = imageFolder;
@@ -41,16 +41,16 @@ internal sealed class ImageResolver : IDisposable
         _cancellation = cancellation;
     }
 
-    /// <summary>The sources that were opened; they must outlive what was found in them.</summary>
+    /// <summary>Gets the opened sources, which must stay open while the images are in use.</summary>
     public IReadOnlyList<IDisposable> Opened => _zips.Values.Select(zip => (IDisposable)zip.Source).Concat(_folder is null ? [] : [_folder])
         .ToArray();
 
-    /// <summary>The zips that were opened.</summary>
+    /// <summary>Gets the paths of the opened zips.</summary>
     public IEnumerable<string> Zips => _zips.Keys;
 
     /// <summary>Finds all images.</summary>
-    /// <returns>Each image's file, at the same index.</returns>
-    /// <exception cref="DatasetException">Some are not there, or a name fits several.</exception>
+    /// <returns>The file of each image, at the same index.</returns>
+    /// <exception cref="DatasetException">Images cannot be found, or a name is ambiguous.</exception>
     public ResolvedImage[] Resolve(IReadOnlyList<LabelledImage> images)
     {
         ResolvedImage[] resolved = new ResolvedImage[images.Count];
@@ -77,7 +77,7 @@ internal sealed class ImageResolver : IDisposable
         return resolved;
     }
 
-    /// <summary>Closes what was opened.</summary>
+    /// <summary>Closes the opened sources.</summary>
     public void Dispose()
     {
         foreach (IDisposable source in Opened)
@@ -115,7 +115,7 @@ internal sealed class ImageResolver : IDisposable
         return FromFile(path, name); // which says what is wrong
     }
 
-    /// <summary>Images that JSONs hold are looked for together, since that takes time.</summary>
+    /// <summary>Finds the images in JSONs together, so that several threads can read them.</summary>
     private void ResolveEmbedded(IReadOnlyList<LabelledImage> images, ResolvedImage[] resolved)
     {
         (EmbeddedContent Content, DqImageFormat Format)?[] found = EmbeddedContents.FindAll(
@@ -197,7 +197,7 @@ internal sealed class ImageResolver : IDisposable
             return default;
         }
 
-        // The name it has in the folder, where the hierarchy of studies may be more than the label says.
+        // The path in the folder may contain a study and series that the label does not.
         return Found(new SourceContent(_folder!, found[0]), found[0].Path, found[0].Path);
     }
 
@@ -224,7 +224,7 @@ internal sealed class ImageResolver : IDisposable
         return new ImageFolderIndex(_folder.Entries.Where(entry => !entry.IsFolder).ToArray());
     }
 
-    /// <summary>What a file promises by its extension; by its content where it has none, as DICOM files often do.</summary>
+    /// <summary>Determines the format by the extension, or by the content if there is no extension, as is common for DICOM files.</summary>
     private ResolvedImage Found(StoredContent content, string path, string name)
     {
         DqImageFormat format = ImageFileNames.FormatOf(path);

@@ -2,10 +2,10 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>Chooses the form of label.csv for labels, an edition of the platform and what was asked for.</summary>
+/// <summary>Chooses the form of label.csv for labels, an edition of the platform and a requested form.</summary>
 internal static class LabelForms
 {
-    /// <summary>The form that labels of a task have in every edition that knows the task.</summary>
+    /// <summary>Returns the form for a task that every edition with this task reads.</summary>
     public static LabelForm Of(DqTask task) => task switch
     {
         DqTask.Detection or DqTask.None => LabelForm.Detection,
@@ -16,8 +16,8 @@ internal static class LabelForms
     /// <summary>Chooses the form.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="fileOf">The file of each of the labels' images.</param>
-    /// <param name="options">The edition, and what was asked for.</param>
-    /// <exception cref="DatasetException">The labels are of another task, or the edition does not know the form.</exception>
+    /// <param name="options">The edition and the requested form.</param>
+    /// <exception cref="DatasetException">The labels do not fit the requested form, or the edition does not support it.</exception>
     public static LabelForm Choose(LabelSet labels, int[] fileOf, LabelPlanOptions options)
     {
         LabelForm form = options.Task switch
@@ -61,14 +61,14 @@ internal static class LabelForms
         $"The labels are for {labels.Task.ToString().ToLowerInvariant()}, and what was asked for needs {wanted}.");
 
     /// <summary>
-    /// Whether each labelled image has just one class of several, and none is said to hold nothing: two columns say all of it.
+    /// Determines whether each labelled image has exactly one of several classes and none is empty, so that two columns express all labels.
     /// </summary>
     private static bool IsSingleLabel(LabelSet labels, int[] fileOf) =>
         labels.Task == DqTask.Classification && labels.Classes.Count > 1
         && labels.References.All(static reference => reference.Class != LabelReference.Nothing)
         && !ImagesWithSeveral(labels, fileOf).Any();
 
-    /// <summary>The labelled images that have no class, or several.</summary>
+    /// <summary>Returns the labelled images that have no class or several.</summary>
     private static IEnumerable<string> ImagesWithSeveral(LabelSet labels, int[] fileOf)
     {
         const int None = -1;

@@ -11,7 +11,7 @@ internal static class LabelPlanner
 {
     private const string Folder = FixedNames.ImageFolder + "/";
 
-    /// <summary>Plans it.</summary>
+    /// <summary>Creates the plan.</summary>
     public static ArchivePlan Plan(LabelSet labels, string? imageFolder, LabelPlanOptions options, CancellationToken cancellation)
     {
         if (labels.Images.Count == 0)
@@ -36,7 +36,7 @@ internal static class LabelPlanner
     {
         ResolvedImage[] found = resolver.Resolve(labels.Images);
 
-        // Labels may name one file in two ways, with its extension and without: it is one image all the same.
+        // Labels may name the same file with and without extension.
         int[] fileOf = DistinctFiles(found, out List<ResolvedImage> files);
         List<PlannedEntry> entries = new(files.Count + 1);
         List<DqRename> renames = [];
@@ -94,11 +94,11 @@ internal static class LabelPlanner
         }
     }
 
-    /// <summary>The name that label.csv has for an image: all editions read it with the extension.</summary>
+    /// <summary>Returns the name of an image in label.csv.</summary>
     private static string NameInLabels(string name, LabelNameForm form) =>
         form == LabelNameForm.Stem ? name[..ImageFileNames.StemLength(name)] : name;
 
-    /// <summary>Refuses classes that edition 3.0 takes for no value: their lines would be lost there (DQ529).</summary>
+    /// <summary>Throws an exception for classes that edition 3.0 reads as missing values: it would drop their lines (DQ529).</summary>
     private static void RefuseEmptyClassNames(LabelSet labels, DqPlatform platform)
     {
         if (platform == DqPlatform.Edition30 && labels.Classes.FirstOrDefault(EmptyClassNames.Contains) is string name)
@@ -111,7 +111,7 @@ internal static class LabelPlanner
         }
     }
 
-    /// <summary>The size of an image in pixels, turned upright.</summary>
+    /// <summary>Returns the size of an image in pixels, after orientation.</summary>
     private static (int Width, int Height) SizeOf(ResolvedImage image)
     {
         using Stream stream = image.Content.Open();
@@ -122,7 +122,7 @@ internal static class LabelPlanner
             $"The size of '{image.Content.Location}' cannot be read, and its mask needs it.", image.Content.Location);
     }
 
-    /// <summary>Adds label.csv where there are labels.</summary>
+    /// <summary>Adds label.csv if there are labels.</summary>
     private static void AddLabelFile(CompleteLabelRows rows, LabelForm form, List<ResolvedImage> files, List<PlannedEntry> entries)
     {
         if (rows.Count > 0)
@@ -137,8 +137,8 @@ internal static class LabelPlanner
         }
     }
 
-    /// <summary>Puts images together that are one file.</summary>
-    /// <returns>The number of each image's file.</returns>
+    /// <summary>Groups the images that are the same file.</summary>
+    /// <returns>The index of the file of each image.</returns>
     internal static int[] DistinctFiles(ResolvedImage[] found, out List<ResolvedImage> files)
     {
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
@@ -158,7 +158,7 @@ internal static class LabelPlanner
         return fileOf;
     }
 
-    /// <summary>A name that only got the extension of its file was not changed.</summary>
+    /// <summary>Determines whether a name has changed. A name that only got the extension of its file has not.</summary>
     private static bool IsRenamed(string before, string after) => !after.StartsWith(before, StringComparison.Ordinal)
         || (after.Length > before.Length && !string.Equals(after[before.Length..],
             ImageExtension.SpellingOf(ImageExtension.FormatOf(after)), StringComparison.Ordinal));

@@ -4,7 +4,7 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>Gathers labels from a pipeline; refuses what cannot be written. One thread uses it.</summary>
+/// <summary>Collects labels and rejects those that cannot be written. Not safe for use by several threads.</summary>
 public sealed class LabelSet
 {
     private readonly List<DqLabel> _labels = [];
@@ -15,25 +15,25 @@ public sealed class LabelSet
     private readonly Dictionary<string, int> _classNumbers = new(StringComparer.Ordinal);
     private DqLabel? _firstOfTask;
 
-    /// <summary>The labels so far, in the order in which they came.</summary>
+    /// <summary>Gets the labels in input order.</summary>
     public IReadOnlyList<DqLabel> Labels => _labels;
 
-    /// <summary>What the labels are for, as far as they tell.</summary>
+    /// <summary>Gets the task that the labels are for, as far as it is known.</summary>
     public DqTask Task { get; private set; }
 
-    /// <summary>The images in the order in which they were first named.</summary>
+    /// <summary>Gets the images in the order of their first label.</summary>
     internal IReadOnlyList<LabelledImage> Images => _images;
 
-    /// <summary>The classes, trimmed, in the order in which they were first named.</summary>
+    /// <summary>Gets the trimmed classes in the order of their first label.</summary>
     internal IReadOnlyList<string> Classes => _classes;
 
-    /// <summary>One for each label, in their order.</summary>
+    /// <summary>Gets one reference for each label, in the same order.</summary>
     internal IReadOnlyList<LabelReference> References => _references;
 
-    /// <summary>Adds a label. An empty class is none; white space around the image's name and the class is no part of them.</summary>
-    /// <param name="label">The label.</param>
+    /// <summary>Adds a label. An empty class means no class. White space around the image's name and the class is removed.</summary>
+    /// <param name="label">The label to add.</param>
     /// <exception cref="DatasetException">
-    /// It is no label (no image, a half box, a value other than 0 or 1), or it mixes boxes and classes with those before it.
+    /// The label is invalid (no image, an incomplete box, a value other than 0 or 1), or mixes boxes and classes with earlier labels.
     /// </exception>
     public void Add(DqLabel label)
     {
@@ -55,7 +55,7 @@ public sealed class LabelSet
         _labels.Add(label);
     }
 
-    /// <summary>Names a label such that it can be found again: its number, the line it was read from, image and class.</summary>
+    /// <summary>Describes a label for messages: its number, source line, image and class.</summary>
     internal static string Describe(DqLabel label, int index)
     {
         string line = label.Line is int number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>An image that labels speak of.</summary>
-/// <param name="Identity">What tells it from others.</param>
-/// <param name="Name">How the first of its labels names it, trimmed.</param>
+/// <summary>Represents an image that labels refer to.</summary>
+/// <param name="Identity">The identity of the image.</param>
+/// <param name="Name">The name of the image in its first label, trimmed.</param>
 internal readonly record struct LabelledImage(ImageIdentity Identity, string Name);

@@ -3,11 +3,11 @@ using DeepQDataset.Files;
 
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>Sees to it that nothing is written where a plan reads.</summary>
+/// <summary>Checks that a destination is not a source of the plan.</summary>
 internal static class PlanSources
 {
-    /// <summary>Refuses a file that is a source or lies in one.</summary>
-    /// <exception cref="DatasetException">It is one.</exception>
+    /// <summary>Throws an exception if a file is a source or is in one.</summary>
+    /// <exception cref="DatasetException">The file is a source or is in one.</exception>
     public static void RefuseFile(ArchivePlan plan, string destination)
     {
         if (plan.SourceFiles.Contains(destination) || plan.SourceFolders.Any(folder => RealPath.IsWithin(destination, folder)))
@@ -16,8 +16,8 @@ internal static class PlanSources
         }
     }
 
-    /// <summary>Refuses a folder that is a source, lies in one or holds one.</summary>
-    /// <exception cref="DatasetException">It is one.</exception>
+    /// <summary>Throws an exception if a folder is a source, is in one or contains one.</summary>
+    /// <exception cref="DatasetException">The folder is a source, is in one or contains one.</exception>
     public static void RefuseFolder(ArchivePlan plan, string destination)
     {
         foreach (string folder in plan.SourceFolders)

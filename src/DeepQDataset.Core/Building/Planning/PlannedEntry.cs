@@ -2,10 +2,10 @@ using DeepQDataset.Building.Content;
 
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>A file that an archive will hold.</summary>
-/// <param name="EntryName">Its path in the archive, <c>/</c>-separated.</param>
-/// <param name="Content">Where its bytes come from.</param>
-/// <param name="IsImage">Whether it is an image of the dataset.</param>
+/// <summary>Represents a file of the planned archive.</summary>
+/// <param name="EntryName">The path in the archive, with <c>/</c> as separator.</param>
+/// <param name="Content">The content.</param>
+/// <param name="IsImage">Indicates whether the file is an image of the dataset.</param>
 internal sealed record PlannedEntry(string EntryName, EntryContent Content, bool IsImage)
 {
     /// <inheritdoc/>

@@ -3,14 +3,16 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>An image's name with its study and series, such as <c>StudyA/Series1/image001.png</c> (guide chapter 2.1).</summary>
-/// <param name="Study">The study's folder.</param>
-/// <param name="Series">The series' folder: <c>Series</c> and a number.</param>
-/// <param name="FileName">The file's name.</param>
+/// <summary>
+/// Represents the name of an image with its study and series, such as <c>StudyA/Series1/image001.png</c> (guide chapter 2.1).
+/// </summary>
+/// <param name="Study">The folder of the study.</param>
+/// <param name="Series">The folder of the series: <c>Series</c> and a number.</param>
+/// <param name="FileName">The file name.</param>
 internal sealed record QualifiedName(string Study, string Series, string FileName)
 {
-    /// <summary>Takes a name apart.</summary>
-    /// <returns>Whether it has exactly a study, a series with a valid name, and a file name.</returns>
+    /// <summary>Parses a qualified name.</summary>
+    /// <returns>True if the name consists of a study, a series with a valid name, and a file name.</returns>
     public static bool TryParse(string name, [NotNullWhen(true)] out QualifiedName? qualified)
     {
         qualified = null;

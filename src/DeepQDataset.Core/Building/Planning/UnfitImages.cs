@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace DeepQDataset.Building.Planning;
 
-/// <summary>Makes the error of images that a layout has no place for.</summary>
+/// <summary>Creates the error for images that do not fit a layout.</summary>
 internal static class UnfitImages
 {
     private const int MostNamed = 10;
 
-    /// <summary>Names the first of them.</summary>
-    /// <param name="errorId">The error's stable name.</param>
-    /// <param name="names">The images' names, at least one.</param>
-    /// <param name="one">What is wrong with one.</param>
-    /// <param name="many">What is wrong with several.</param>
-    /// <param name="remedy">What to do, as a sentence.</param>
+    /// <summary>Creates the error, which names the first images.</summary>
+    /// <param name="errorId">The stable id of the error.</param>
+    /// <param name="names">The names of the images, at least one.</param>
+    /// <param name="one">The problem of one image.</param>
+    /// <param name="many">The problem of several images.</param>
+    /// <param name="remedy">The remedy, as a sentence.</param>
     public static DatasetException Refuse(string errorId, IReadOnlyList<string> names, string one, string many, RemedyText remedy)
     {
         string list = string.Join(", ", names.Take(MostNamed).Select(name => $"'{name}'")) + (names.Count > MostNamed ? ", …" : "");

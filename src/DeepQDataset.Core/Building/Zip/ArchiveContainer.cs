@@ -5,7 +5,7 @@ using ICSharpCode.SharpZipLib.Zip;
 
 namespace DeepQDataset.Building.Zip;
 
-/// <summary>The zip's structure around entries whose bytes are ready as they are to be in it.</summary>
+/// <summary>Writes the structure of a zip around entries whose bytes are ready.</summary>
 [SuppressMessage("Design", "CA1001",
     Justification = "Disposing the stream would write a directory even after an error; it holds nothing else that needs it.")]
 internal sealed class ArchiveContainer
@@ -14,10 +14,10 @@ internal sealed class ArchiveContainer
     private readonly ZipEntryHeader _headers;
     private readonly TrueMethod _trueMethod = new();
 
-    /// <summary>Starts an archive.</summary>
-    /// <param name="output">Where it goes.</param>
-    /// <param name="headers">Makes the headers of entries.</param>
-    /// <param name="progress">Told what was done.</param>
+    /// <summary>Initializes a new instance of the <see cref="ArchiveContainer"/> class.</summary>
+    /// <param name="output">The destination.</param>
+    /// <param name="headers">Creates the headers of entries.</param>
+    /// <param name="progress">Receives the progress.</param>
     public ArchiveContainer(BlockOutput output, ZipEntryHeader headers, ProgressCounter progress)
     {
         Output = output;
@@ -26,15 +26,15 @@ internal sealed class ArchiveContainer
         _zip = new ZipOutputStream(output) { UseZip64 = UseZip64.Dynamic, NameTransform = _trueMethod, IsStreamOwner = false };
     }
 
-    /// <summary>Where it goes.</summary>
+    /// <summary>Gets the output.</summary>
     public BlockOutput Output { get; }
 
-    /// <summary>Told what was done.</summary>
+    /// <summary>Gets the object that receives the progress.</summary>
     public ProgressCounter Progress { get; }
 
     /// <summary>Writes the header of an entry.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="inPlaceAt">Where in the block that is being filled its bytes lie already; null where they do not.</param>
+    /// <param name="inPlaceAt">The position of the bytes in the current block if they are already there; otherwise null.</param>
     public void Begin(in PreparedEntry entry, int? inPlaceAt = null)
     {
         _zip.PutNextPassthroughEntry(_trueMethod.Set(_headers.For(entry), entry.IsDeflated));
@@ -44,7 +44,7 @@ internal sealed class ArchiveContainer
         }
     }
 
-    /// <summary>Writes some of an entry's bytes.</summary>
+    /// <summary>Writes bytes of an entry.</summary>
     public void Write(byte[] bytes, int offset, int length) => _zip.Write(bytes, offset, length);
 
     /// <summary>Ends the entry.</summary>
@@ -54,8 +54,8 @@ internal sealed class ArchiveContainer
     public void Finish() => _zip.Finish();
 
     /// <summary>
-    /// The library passes only deflated bytes through; what is stored it would take a slow checksum of once more. It asks for the final
-    /// name after it looked at the method and before it writes the header: that is where a stored entry is called stored.
+    /// Represents the zip library passes only deflated bytes through; for stored entries it would compute a slow checksum again. It calls
+    /// this transform after it has read the method and before it writes the header, so the method of stored entries is corrected here.
     /// </summary>
     private sealed class TrueMethod : INameTransform
     {

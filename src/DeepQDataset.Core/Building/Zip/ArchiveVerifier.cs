@@ -8,22 +8,20 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Building.Zip;
 
-/// <summary>
-/// Reads an archive back as any reader of ours does, and compares it with what was to be written: names, sizes, checksums, every byte.
-/// </summary>
+/// <summary>Reads an archive back and compares names, sizes, checksums and all bytes with the plan.</summary>
 internal static class ArchiveVerifier
 {
     private const string Activity = "Verifying the archive";
 
-    /// <summary>Compares it.</summary>
-    /// <param name="file">The archive; all of it is written.</param>
-    /// <param name="destination">What messages call it.</param>
-    /// <param name="plan">What it is to hold.</param>
-    /// <param name="checksums">The CRC-32 of each entry's source, as it was read.</param>
-    /// <param name="threads">How many threads read, at least 1.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">It does not read back as it was written.</exception>
+    /// <summary>Verifies the archive.</summary>
+    /// <param name="file">The complete archive.</param>
+    /// <param name="destination">The path to use in messages.</param>
+    /// <param name="plan">The plan of the archive.</param>
+    /// <param name="checksums">The CRC-32 of each entry, computed from the source.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">The archive differs from what was written.</exception>
     public static void Verify(
         AtomicFile file, string destination, ArchivePlan plan, uint[] checksums, int threads, IProgress<WorkProgress>? progress,
         CancellationToken cancellation)

@@ -6,10 +6,10 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Writes the zip of a plan: PNG and JPEG stored, all else deflated where that helps; names with flag bit 11 and field 0x7075 where they
-/// are not plain ASCII; zip64 where it is needed; entries in ordinal order of their names, readable by all (0644), with the times of
-/// their files to the second in UTC. The same sources make the same bytes with the same runtime, and with any where they are asked to
-/// be reproducible.
+/// Writes the zip of a plan. PNG and JPEG are stored, other files are deflated if that makes them smaller. Names that are not ASCII get
+/// flag bit 11 and field 0x7075; zip64 is used only where it is needed. Entries are in ordinal order of their names, readable by all
+/// (0644), with the times of their files to the second in UTC. The same sources give the same bytes with the same runtime, and with any
+/// runtime if the archive is reproducible.
 /// </summary>
 public static class ArchiveWriter
 {
@@ -17,16 +17,15 @@ public static class ArchiveWriter
     private const int CentralBytes = 46; // of a record, without its name (APPNOTE 4.3.12)
 
     /// <summary>
-    /// Writes to a temporary sibling of the destination, which gets its name when all is written, and is removed otherwise.
+    /// Writes the archive to a temporary file beside the destination, which is renamed when it is complete and removed otherwise.
     /// </summary>
-    /// <param name="plan">What to write.</param>
+    /// <param name="plan">The plan to carry out.</param>
     /// <param name="destination">The zip's rooted path.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work; nothing stays behind.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. Nothing is left behind.</param>
     /// <exception cref="DatasetException">
-    /// The destination exists, a source file is gone or changed, access is denied, there is no room, or what was written does not read
-    /// back.
+    /// The destination exists, a source file does not exist or has changed, access is denied, the disk is full, or verification failed.
     /// </exception>
     public static DqArchive Write(
         ArchivePlan plan, string destination, ArchiveOptions? options = null, IProgress<WorkProgress>? progress = null,
@@ -64,7 +63,7 @@ public static class ArchiveWriter
         };
     }
 
-    /// <returns>The CRC-32 of each entry's source, as it was read.</returns>
+    /// <returns>The CRC-32 of each entry, computed from the source.</returns>
     private static uint[] WriteEntries(
         ArchivePlan plan,
         string destination,
@@ -95,7 +94,7 @@ public static class ArchiveWriter
     }
 
     /// <summary>
-    /// What the archive takes at the least: what is stored and the headers. How much the rest shrinks is not known before.
+    /// Returns the minimum size of the archive: the headers and what is stored. The size of deflated entries is not known yet.
     /// </summary>
     private static long LeastBytes(ArchivePlan plan, ArchiveOptions options, ZipEntryHeader headers)
     {

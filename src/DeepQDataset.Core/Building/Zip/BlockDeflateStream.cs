@@ -5,26 +5,24 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Deflates what is written in blocks on several threads, into one deflate stream: each block but the last ends with a sync flush (an empty
-/// stored block, RFC 1951 3.2.4), which puts its end on a byte, so that the next can be put behind it. No block refers to the one before.
-/// What comes out depends on what is written alone, not on the threads. Memory is bounded by the threads.
+/// Deflates data in blocks on several threads into one deflate stream. Each block but the last ends with a sync flush (an empty stored
+/// block, RFC 1951 3.2.4), which aligns it to a byte, so that the next block can follow. No block refers to an earlier one. The output
+/// depends only on the input, not on the number of threads, which bounds the memory used.
 /// </summary>
-/// <param name="destination">Where the deflated bytes go; it stays open.</param>
-/// <param name="level">How hard to compress.</param>
-/// <param name="threads">How many blocks are worked on at once; at least 1.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <param name="destination">The stream for the deflated bytes; it stays open.</param>
+/// <param name="level">The compression level.</param>
+/// <param name="threads">The number of blocks to compress at a time; at least 1.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class BlockDeflateStream(Stream destination, CompressionLevel level, int threads, CancellationToken cancellation)
     : ForwardWriteStream
 {
-    /// <summary>
-    /// The size of a block in bytes: deflate looks back 32 KiB, so little is lost by not looking further back than its start.
-    /// </summary>
+    /// <summary>The size of a block in bytes. Deflate looks back 32 KiB, so that independent blocks lose little compression.</summary>
     public const int BlockBytes = 1 << 20;
 
-    // Level 1 may spend nine bits on a byte.
+    // Level 1 may need nine bits for a byte.
     private const int MostDeflatedBytes = BlockBytes + (BlockBytes / 4) + 1024;
 
-    // The last block, of the fixed codes, and its end (RFC 1951 3.2.6): the runtime writes nothing at all when it is given nothing.
+    // An empty last block with fixed codes (RFC 1951 3.2.6): the runtime writes nothing for empty input.
     private static ReadOnlySpan<byte> EmptyLastBlock => [3, 0];
 
     private readonly Queue<Task<(byte[] Bytes, int Length)>> _blocks = new();
@@ -54,7 +52,7 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
         }
     }
 
-    /// <summary>Deflates the last block and writes all that is left. Without it, disposing drops what is not written yet.</summary>
+    /// <summary>Deflates the last block and writes all pending data. Disposing without calling this method discards it.</summary>
     public void Finish()
     {
         StartBlock(isLast: true);
@@ -70,7 +68,7 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
     {
         if (disposing)
         {
-            // They end by themselves, and soon.
+            // The tasks end soon without cancellation.
             foreach (Task<(byte[] Bytes, int Length)> block in _blocks)
             {
                 ArrayPool<byte>.Shared.Return(block.GetAwaiter().GetResult().Bytes);

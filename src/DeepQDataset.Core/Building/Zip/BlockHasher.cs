@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Hashes blocks in their order on a thread of its own, the slowest single step where nothing is compressed, and gives them back to the
-/// shared pool.
+/// Hashes blocks in order on a separate thread, since this is the slowest step if nothing is compressed, and returns them to the shared
+/// pool.
 /// </summary>
 internal sealed class BlockHasher : IDisposable
 {
@@ -20,9 +20,9 @@ internal sealed class BlockHasher : IDisposable
     public BlockHasher() =>
         _work = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>Takes a block; waits where too many wait already.</summary>
-    /// <param name="block">An array of the shared pool, which is no longer the caller's.</param>
-    /// <param name="length">How many bytes of it count.</param>
+    /// <summary>Adds a block. Waits if too many blocks are pending.</summary>
+    /// <param name="block">An array from the shared pool, which this object returns.</param>
+    /// <param name="length">The number of bytes to hash.</param>
     public void Add(byte[] block, int length)
     {
         lock (_waiting)
@@ -38,7 +38,7 @@ internal sealed class BlockHasher : IDisposable
     }
 
     /// <summary>Waits for the last block.</summary>
-    /// <returns>The SHA-256 of all, in lower-case hexadecimal.</returns>
+    /// <returns>The SHA-256 of all blocks, in lower-case hexadecimal.</returns>
     public string Finish()
     {
         Complete();

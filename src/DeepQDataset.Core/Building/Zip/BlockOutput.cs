@@ -4,12 +4,14 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Gathers what is written into large blocks, writes them, and has each hashed on another thread meanwhile. Forward only. What lies in the
-/// block that is being filled already, right where it belongs, is not copied.
+/// Collects data into large blocks, writes them, and hashes them on another thread. Forward only. Data that is already in the current block
+/// at its final position is not copied.
 /// </summary>
-/// <param name="inner">Where the blocks go; the caller disposes it.</param>
-/// <param name="hashes">Whether a hash is taken.</param>
-/// <param name="cancellation">Asked before each block, since the zip library does not ask while it writes a long directory.</param>
+/// <param name="inner">The destination stream; the caller disposes it.</param>
+/// <param name="hashes">Indicates whether to compute a hash.</param>
+/// <param name="cancellation">
+/// The token to monitor before each block, since the zip library does not check for cancellation while it writes a long directory.
+/// </param>
 internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken cancellation) : ForwardWriteStream
 {
     /// <summary>The usual size of a block in bytes.</summary>
@@ -22,11 +24,11 @@ internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken c
     /// <inheritdoc/>
     protected override long WrittenBytes => _flushed + Filled;
 
-    /// <summary>How many bytes of the current block are filled.</summary>
+    /// <summary>Gets the number of bytes in the current block.</summary>
     public int Filled { get; private set; }
 
-    /// <summary>Makes an array the current block, filled from its start; it belongs to this from now on.</summary>
-    /// <param name="block">An array of the shared pool.</param>
+    /// <summary>Makes an array the current block and takes ownership of it.</summary>
+    /// <param name="block">An array from the shared pool.</param>
     public void Adopt(byte[] block)
     {
         WriteBlock();
@@ -34,17 +36,17 @@ internal sealed class BlockOutput(Stream inner, bool hashes, CancellationToken c
         _block = block;
     }
 
-    /// <summary>The place where the next bytes belong. What is put there still has to be written.</summary>
-    /// <param name="most">How many bytes at the most.</param>
-    /// <returns>Some place, at least a byte.</returns>
+    /// <summary>Returns the space for the next bytes. The caller fills it and then calls Write.</summary>
+    /// <param name="most">The maximum number of bytes.</param>
+    /// <returns>At least one byte of space.</returns>
     public ArraySegment<byte> Space(int most)
     {
         MakeRoom();
         return new ArraySegment<byte>(_block, Filled, Math.Min(most, _block.Length - Filled));
     }
 
-    /// <summary>Writes what is left.</summary>
-    /// <returns>The SHA-256 of everything, in lower-case hexadecimal; empty where none is taken.</returns>
+    /// <summary>Writes the remaining data.</summary>
+    /// <returns>The SHA-256 of all data, in lower-case hexadecimal; empty if no hash is computed.</returns>
     public string Finish()
     {
         WriteBlock();

@@ -4,21 +4,19 @@ using DeepQDataset.Building.Planning;
 
 namespace DeepQDataset.Building.Zip;
 
-/// <summary>
-/// Puts entries side by side into a block as the archive will have them, with a gap for each header. Safe for use by several threads.
-/// </summary>
-/// <param name="compressor">Compresses them.</param>
-/// <param name="headers">Knows how long their headers are.</param>
+/// <summary>Packs entries into a block in the form of the archive, with a gap for each header. Safe for use by several threads.</summary>
+/// <param name="compressor">Compresses the entries.</param>
+/// <param name="headers">Returns the lengths of the headers.</param>
 internal sealed class BlockPacker(Compressor compressor, ZipEntryHeader headers)
 {
-    /// <summary>How much room an entry takes in a block at the most, in bytes.</summary>
+    /// <summary>Returns the maximum number of bytes that an entry needs in a block.</summary>
     public long Room(PlannedEntry entry) => headers.LocalLength(entry) + entry.Content.Length!.Value;
 
     /// <summary>Packs entries.</summary>
     /// <param name="entries">All entries.</param>
-    /// <param name="start">The first to pack.</param>
-    /// <param name="count">How many to pack.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="start">The index of the first entry to pack.</param>
+    /// <param name="count">The number of entries to pack.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public PackedBlock Pack(IReadOnlyList<PlannedEntry> entries, int start, int count, CancellationToken cancellation)
     {
         long room = 0;

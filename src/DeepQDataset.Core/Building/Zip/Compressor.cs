@@ -4,39 +4,40 @@ using ICSharpCode.SharpZipLib.Zip.Compression.Streams;
 
 namespace DeepQDataset.Building.Zip;
 
-/// <summary>Makes deflate streams as the options ask for, and says when deflating is worth it.</summary>
-/// <param name="options">The options.</param>
+/// <summary>Creates deflate streams for the options, and decides whether to deflate.</summary>
+/// <param name="options">The options of the archive.</param>
 internal sealed class Compressor(ArchiveOptions options)
 {
-    /// <summary>What must be left of a content for deflating it to be worth the reader's time.</summary>
+    /// <summary>The maximum ratio of compressed to original size at which an entry is deflated.</summary>
     public const double WorthwhileRatio = 0.98;
 
     private const int SampleBytes = 1 << 15;
     private const int LeastSampledBytes = 8 * SampleBytes;
 
-    /// <summary>Whether nothing is compressed at all.</summary>
+    /// <summary>Gets a value that indicates whether compression is off.</summary>
     public bool IsOff => options.CompressionLevel == CompressionLevel.NoCompression;
 
-    /// <summary>Deflates on the calling thread.</summary>
-    /// <param name="destination">Where the deflated bytes go; it stays open.</param>
+    /// <summary>Creates a stream that deflates on the calling thread.</summary>
+    /// <param name="destination">The stream for the deflated bytes; it stays open.</param>
     public Stream Deflate(Stream destination) => options.Reproducible
         ? Managed(destination, ManagedLevel)
         : new DeflateStream(destination, options.CompressionLevel, leaveOpen: true);
 
     /// <summary>
-    /// Deflates something large on several threads, where the managed deflate is not asked for, which cannot be cut into blocks.
+    /// Creates a stream that deflates large content on several threads, unless the managed deflate is required, which cannot be split into
+    /// blocks.
     /// </summary>
-    /// <param name="destination">Where the deflated bytes go; it stays open.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="destination">The stream for the deflated bytes; it stays open.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public Stream DeflateInBlocks(Stream destination, CancellationToken cancellation) => options.Reproducible
         ? Deflate(destination)
         : new BlockDeflateStream(destination, options.CompressionLevel, Math.Max(1, options.ThrottleLimit), cancellation);
 
     /// <summary>
-    /// Whether a content looks as if it were compressed already (compressed DICOM, say): two samples away from its header, which do not
-    /// shrink. Short contents are not looked at: deflating all of them shows it soon enough.
+    /// Determines whether content appears to be compressed already, such as compressed DICOM: two samples after its header do not shrink.
+    /// Short content is not sampled, since deflating it is fast.
     /// </summary>
-    /// <param name="content">All of it.</param>
+    /// <param name="content">The whole content.</param>
     public bool LooksCompressed(ReadOnlySpan<byte> content) => content.Length >= LeastSampledBytes
         && !Shrinks(content.Slice(content.Length / 3, SampleBytes))
         && !Shrinks(content.Slice(content.Length / 3 * 2, SampleBytes));

@@ -4,15 +4,15 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Prepares entries on several threads, as many at once as fill a block, and hands them over in their order. How far it reads ahead is
-/// bounded in blocks and in bytes. The first entry that fails, in their order, is the one whose error comes out, however the threads run.
+/// Prepares entries on several threads, with as many entries as fill a block at a time, and returns them in order. The number of blocks and
+/// bytes read ahead is bounded. If entries fail, the error of the first one in order is thrown, independent of the threads.
 /// </summary>
 internal sealed class EntryPipeline : IDisposable
 {
     private const int UnitsForThread = 3;
     private const long MemoryBudget = 64 << 20;
 
-    /// <summary>How long the writing thread waits at the most before it tells how far the others are.</summary>
+    /// <summary>The maximum time that the writing thread waits before it reports progress.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private readonly object _gate = new();
@@ -29,11 +29,11 @@ internal sealed class EntryPipeline : IDisposable
     private int _taken;
     private long _inFlight;
 
-    /// <summary>Starts preparing.</summary>
+    /// <summary>Starts preparing entries.</summary>
     /// <param name="preparer">Prepares the entries.</param>
-    /// <param name="threads">How many threads work, at least 1.</param>
-    /// <param name="progress">Told to tell while others work.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
+    /// <param name="progress">Receives the progress while the writing thread waits.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public EntryPipeline(EntryPreparer preparer, int threads, ProgressCounter progress, CancellationToken cancellation)
     {
         _preparer = preparer;
@@ -48,9 +48,9 @@ internal sealed class EntryPipeline : IDisposable
         }
     }
 
-    /// <summary>Hands over the next entries; they live until the next call.</summary>
-    /// <exception cref="DatasetException">One could not be prepared.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <summary>Returns the next entries, which are valid until the next call.</summary>
+    /// <exception cref="DatasetException">An entry could not be prepared.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public PreparedUnit Take()
     {
         ReleaseCurrent();
@@ -77,7 +77,7 @@ internal sealed class EntryPipeline : IDisposable
         return _current;
     }
 
-    /// <summary>Ends the work, and waits until no thread reads a source any more.</summary>
+    /// <summary>Stops the work and waits until no thread reads a source.</summary>
     public void Dispose()
     {
         _stopping.Cancel();

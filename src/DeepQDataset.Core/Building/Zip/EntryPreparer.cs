@@ -8,7 +8,7 @@ namespace DeepQDataset.Building.Zip;
 /// <summary>Reads, checks and compresses entries. Safe for use by several threads.</summary>
 internal sealed class EntryPreparer
 {
-    // A block's entries are read into memory whole, so their sizes bound what is there at once.
+    // The entries of a block are in memory as a whole, so their sizes must be bounded.
     private const int BlockBytes = BlockOutput.BlockBytes;
     private const int MostStoredBytes = SpillBuffer.MemoryBytes;
 
@@ -17,12 +17,12 @@ internal sealed class EntryPreparer
     private readonly BlockPacker _packer;
     private readonly LargePreparer _large;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Initializes a new instance of the <see cref="EntryPreparer"/> class.</summary>
     /// <param name="entries">The entries in their order.</param>
-    /// <param name="options">How they are compressed.</param>
-    /// <param name="headers">Knows how much room their headers take.</param>
-    /// <param name="destination">The archive's path: what is too large for memory is kept beside it.</param>
-    /// <param name="progress">Told of what takes long.</param>
+    /// <param name="options">The options of the archive.</param>
+    /// <param name="headers">Returns the lengths of the headers.</param>
+    /// <param name="destination">The path of the archive; temporary files are created beside it.</param>
+    /// <param name="progress">Receives the progress of large entries.</param>
     public EntryPreparer(IReadOnlyList<PlannedEntry> entries, ArchiveOptions options, ZipEntryHeader headers, string destination,
         ProgressCounter progress)
     {
@@ -32,17 +32,17 @@ internal sealed class EntryPreparer
         _large = new LargePreparer(_compressor, destination, progress);
     }
 
-    /// <summary>How many entries there are.</summary>
+    /// <summary>Gets the number of entries.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Whether an entry is stored whatever is in it: PNG and JPEG are compressed already.</summary>
+    /// <summary>Determines whether an entry is always stored: PNG and JPEG are compressed already.</summary>
     public static bool IsStored(PlannedEntry entry, Compressor compressor) =>
         compressor.IsOff || entry.Content.Length == 0
             || ImageExtension.FormatOf(entry.EntryName) is DqImageFormat.Png or DqImageFormat.Jpeg;
 
-    /// <summary>How many entries, from one on, are prepared together: as many as fill a block, or just one that is large.</summary>
-    /// <param name="start">The first of them.</param>
-    /// <param name="bytes">How much memory they take at the most.</param>
+    /// <summary>Returns the number of entries to prepare together: as many as fill a block, or one large entry.</summary>
+    /// <param name="start">The index of the first entry.</param>
+    /// <param name="bytes">The maximum number of bytes of memory that they need.</param>
     public int CountFrom(int start, out long bytes)
     {
         bytes = 0;
@@ -64,10 +64,10 @@ internal sealed class EntryPreparer
     }
 
     /// <summary>Prepares entries.</summary>
-    /// <param name="start">The first of them.</param>
-    /// <param name="count">How many, as <see cref="CountFrom"/> says.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">A source is gone, cannot be read or has changed, or there is no room.</exception>
+    /// <param name="start">The index of the first entry.</param>
+    /// <param name="count">The number of entries, from <see cref="CountFrom"/>.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">A source does not exist, cannot be read or has changed, or the disk is full.</exception>
     public PreparedUnit Prepare(int start, int count, CancellationToken cancellation) => IsPacked(_entries[start])
         ? _packer.Pack(_entries, start, count, cancellation)
         : _large.Prepare(_entries[start], cancellation);

@@ -2,9 +2,9 @@ using DeepQDataset.Building.Content;
 
 namespace DeepQDataset.Building.Zip;
 
-/// <summary>An entry too large for a block, or of a size that was not known.</summary>
-/// <param name="prepared">What is known of it.</param>
-/// <param name="buffer">The bytes as they go into the archive; null where the source is read again for that.</param>
+/// <summary>Represents an entry that is too large for a block, or of unknown size.</summary>
+/// <param name="prepared">The sizes and checksum of the entry.</param>
+/// <param name="buffer">The bytes of the archive; null if the source is read again.</param>
 internal sealed class LargeEntry(PreparedEntry prepared, SpillBuffer? buffer) : PreparedUnit
 {
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class LargeEntry(PreparedEntry prepared, SpillBuffer? buffer) : 
 
         int Read()
         {
-            // Straight into the block that is being filled: what is there already is not copied.
+            // Read straight into the current block to avoid a copy.
             cancellation.ThrowIfCancellationRequested();
             ArraySegment<byte> space = archive.Output.Space(ContentReader.PieceBytes);
             int length = reader.Read(space);

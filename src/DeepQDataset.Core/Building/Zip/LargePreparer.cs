@@ -7,16 +7,15 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Prepares an entry that is too large for a block, or of a size that is not known. Its bytes pass through: what is deflated is kept in a
-/// buffer that spills to the disk, since its size stands before it in the archive; what is stored is read for its checksum, and once more
-/// when it is its turn.
+/// Prepares an entry that is too large for a block, or of unknown size. Deflated data is kept in a buffer that spills to the disk, since
+/// its size precedes it in the archive. Stored data is read once for its checksum and again when it is written.
 /// </summary>
-/// <param name="compressor">Compresses it.</param>
-/// <param name="destination">The archive's path.</param>
-/// <param name="progress">Told of what is compressed as it is read, since that is what takes the time.</param>
+/// <param name="compressor">Compresses the entry.</param>
+/// <param name="destination">The path of the archive.</param>
+/// <param name="progress">Receives the progress of compression.</param>
 internal sealed class LargePreparer(Compressor compressor, string destination, ProgressCounter progress)
 {
-    /// <summary>Prepares it.</summary>
+    /// <summary>Prepares the entry.</summary>
     public LargeEntry Prepare(PlannedEntry entry, CancellationToken cancellation) => entry.Content switch
     {
         GeneratedContent generated => Generate(entry, generated, cancellation),
@@ -84,7 +83,7 @@ internal sealed class LargePreparer(Compressor compressor, string destination, P
         return Store(entry, content, cancellation);
     }
 
-    /// <summary>Compresses a source to its end, unless it turns out to be no use.</summary>
+    /// <summary>Deflates a source to its end. Stops and returns false if deflating does not make it smaller.</summary>
     private bool TryDeflate(ContentReader reader, SpillBuffer buffer, CancellationToken cancellation)
     {
         byte[] piece = ArrayPool<byte>.Shared.Rent(BlockDeflateStream.BlockBytes);

@@ -3,12 +3,12 @@ using System.Buffers;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Entries side by side in one array, each behind a gap that is as long as its header. So they need not be copied again: the headers are
-/// written into the gaps, and the array goes to the disk as it is.
+/// Holds entries in one array, each after a gap that is as long as its header. The headers are written into the gaps, and the array is
+/// written to the disk without another copy.
 /// </summary>
-/// <param name="bytes">The array, of the shared pool.</param>
+/// <param name="bytes">An array from the shared pool.</param>
 /// <param name="entries">The entries.</param>
-/// <param name="offsets">Where each entry's bytes start.</param>
+/// <param name="offsets">The start of each entry's bytes.</param>
 internal sealed class PackedBlock(byte[] bytes, PreparedEntry[] entries, int[] offsets) : PreparedUnit
 {
     private bool _isHandedOver;

@@ -1,15 +1,15 @@
 namespace DeepQDataset.Building.Zip;
 
-/// <summary>What a thread prepares at once and the archive takes in its order: many small entries, or a large one.</summary>
+/// <summary>Represents what one thread prepares at a time: many small entries or one large entry.</summary>
 internal abstract class PreparedUnit : IDisposable
 {
-    /// <summary>Its entries in their order.</summary>
+    /// <summary>Gets the entries in order.</summary>
     public abstract IReadOnlyList<PreparedEntry> Entries { get; }
 
-    /// <summary>Writes its entries.</summary>
+    /// <summary>Writes the entries.</summary>
     /// <param name="archive">The archive.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">A source, read again, is no longer what it was, or the archive cannot be written.</exception>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">A source that is read again has changed, or the archive cannot be written.</exception>
     public abstract void WriteTo(ArchiveContainer archive, CancellationToken cancellation);
 
     /// <inheritdoc/>

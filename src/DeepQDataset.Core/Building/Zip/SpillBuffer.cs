@@ -4,11 +4,11 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Building.Zip;
 
-/// <summary>Keeps what is written to it: in memory while it is little, in a file that removes itself when it is much.</summary>
-/// <param name="destination">The file that is being made: what spills goes beside it, and is as hard to write.</param>
+/// <summary>Stores data in memory while it is small, and in a temporary file when it is large.</summary>
+/// <param name="destination">The path of the file under construction. The temporary file is created beside it.</param>
 internal sealed class SpillBuffer(string destination) : ForwardWriteStream
 {
-    /// <summary>The most bytes that are kept in memory.</summary>
+    /// <summary>The maximum number of bytes to keep in memory.</summary>
     public const int MemoryBytes = 8 << 20;
 
     private const int ChunkBytes = 1 << 16;
@@ -51,8 +51,8 @@ internal sealed class SpillBuffer(string destination) : ForwardWriteStream
         }
     }
 
-    /// <summary>Hands over everything, piece by piece.</summary>
-    /// <param name="take">Takes the buffer and how many bytes of it count.</param>
+    /// <summary>Passes all data on, piece by piece.</summary>
+    /// <param name="take">Receives a buffer and the number of valid bytes.</param>
     public void Drain(Action<byte[], int> take)
     {
         if (_file is null)

@@ -7,15 +7,15 @@ using ICSharpCode.SharpZipLib.Zip;
 namespace DeepQDataset.Building.Zip;
 
 /// <summary>
-/// Makes the header of an entry, for its local and its central place alike. The time in it is in UTC, too, though its field names no zone
-/// (APPNOTE 4.4.6): so one archive says one thing wherever it is made. Programs that know field 0x5455 show the local time all the same.
+/// Creates the header of an entry, both the local and the central one. Times are in UTC, although the field has no time zone (APPNOTE
+/// 4.4.6), so that an archive is the same wherever it is created. Programs that know field 0x5455 show the local time.
 /// </summary>
 /// <param name="hasTimes">
-/// Whether entries say when their files were last written; all have the earliest time of the format otherwise.
+/// Indicates whether entries have the time of their last write; otherwise all have the earliest time of the format.
 /// </param>
 internal sealed class ZipEntryHeader(bool hasTimes)
 {
-    // A regular file that its owner may write and all may read, as Unix has it in the upper half of the external attributes.
+    // A regular file, writable by its owner and readable by all, in the upper half of the external attributes as on Unix.
     private const int UnixFileMode = unchecked((int)0x81A4_0000);
     private const int UnixHost = 3;
     private const int FixedLength = 30; // of a local header, APPNOTE 4.3.7
@@ -25,7 +25,7 @@ internal sealed class ZipEntryHeader(bool hasTimes)
 
     private static readonly DateTime Earliest = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>How many bytes the local header of an entry takes that needs no zip64.</summary>
+    /// <summary>Returns the length in bytes of the local header of an entry that does not need zip64.</summary>
     public int LocalLength(PlannedEntry planned)
     {
         int name = Encoding.UTF8.GetByteCount(planned.EntryName);
@@ -34,7 +34,7 @@ internal sealed class ZipEntryHeader(bool hasTimes)
             : FieldHead + name);
     }
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the header.</summary>
     public ZipEntry For(in PreparedEntry prepared)
     {
         string name = prepared.Planned.EntryName;
@@ -74,7 +74,7 @@ internal sealed class ZipEntryHeader(bool hasTimes)
         return fields.Length == 0 ? null : fields.ToArray();
     }
 
-    /// <summary>Info-ZIP's extended timestamp: flag 1 says that the time of the last change follows, in seconds since 1970 UTC.</summary>
+    /// <summary>Writes Info-ZIP's extended timestamp: flag 1 means that the modification time follows, in seconds since 1970 UTC.</summary>
     private static void WriteTimestamp(MemoryStream fields, int seconds)
     {
         Span<byte> field = stackalloc byte[9];
@@ -85,7 +85,9 @@ internal sealed class ZipEntryHeader(bool hasTimes)
         fields.Write(field);
     }
 
-    /// <summary>Info-ZIP's Unicode path (APPNOTE 4.6.9): version 1, the CRC-32 of the name in the header, the name in UTF-8.</summary>
+    /// <summary>
+    /// Writes Info-ZIP's Unicode path (APPNOTE 4.6.9): version 1, the CRC-32 of the name in the header, and the name in UTF-8.
+    /// </summary>
     private static void WriteUnicodePath(MemoryStream fields, byte[] name)
     {
         Span<byte> start = stackalloc byte[9];

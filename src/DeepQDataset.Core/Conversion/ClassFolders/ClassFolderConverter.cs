@@ -5,7 +5,7 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.ClassFolders;
 
-/// <summary>Turns class folders into labels.</summary>
+/// <summary>Converts class folders into labels.</summary>
 public static class ClassFolderConverter
 {
     private static readonly ConversionReason OutsideClass = new(
@@ -15,25 +15,25 @@ public static class ClassFolderConverter
         IsLoss: false);
 
     /// <summary>
-    /// Emits one label with Value 1 for each image in a class folder, in the order of their paths; one with Class null for an image outside
-    /// any.
+    /// Returns one label with Value 1 for each image in a class folder, in path order, and one with Class null for each image outside of
+    /// the class folders.
     /// </summary>
-    /// <param name="fullPath">A rooted path: <c>Classes</c> itself, or the folder or zip that holds it.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="fullPath">The rooted path of <c>Classes</c>, or of the folder or zip that contains it.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">There are no class folders.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(string fullPath, CancellationToken cancellation = default) =>
         Convert(fullPath, new ConversionLog(), cancellation);
 
-    /// <summary>Does the same and tells of images outside any class folder.</summary>
-    /// <param name="fullPath">A rooted path: <c>Classes</c> itself, or the folder or zip that holds it.</param>
-    /// <param name="log">Told of them.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Returns the labels and reports images outside of the class folders.</summary>
+    /// <param name="fullPath">The rooted path of <c>Classes</c>, or of the folder or zip that contains it.</param>
+    /// <param name="log">Receives those images.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">There are no class folders.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(string fullPath, ConversionLog log, CancellationToken cancellation)
     {
@@ -50,7 +50,7 @@ public static class ClassFolderConverter
                 fullPath);
         }
 
-        // Nothing is read of the source beyond this point: what it listed is enough.
+        // Only the listing of the source is used from here on.
         return Labels(inventory.Images, source, log, cancellation);
     }
 
@@ -61,7 +61,7 @@ public static class ClassFolderConverter
         bool isClassesItself = FixedNames.MatchFolder(name) == FixedFolder.Classes && Directory.Exists(folder)
             && !Directory.EnumerateDirectories(folder).Any(child => FixedNames.MatchFolder(Path.GetFileName(child)) == FixedFolder.Classes);
 
-        // Whatever else lies beside it does not matter then, not even an image folder.
+        // Other files and folders beside Classes do not matter, not even an image folder.
         return isClassesItself && Path.GetDirectoryName(folder) is string above
             ? FolderSource.Open(above, (child, isFolder) => isFolder && string.Equals(child, name, StringComparison.Ordinal), cancellation)
             : DatasetSource.Open(fullPath, cancellation);

@@ -2,30 +2,30 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion.Coco;
 
-/// <summary>An annotation, or a region of a panoptic one.</summary>
+/// <summary>Represents an annotation, or a segment of a panoptic annotation.</summary>
 internal readonly record struct CocoAnnotation
 {
-    /// <summary>The id of its image; null where it has none.</summary>
+    /// <summary>Gets the id of its image; null if it has none.</summary>
     public string? ImageId { get; init; }
 
-    /// <summary>The id of its category; null where it has none.</summary>
+    /// <summary>Gets the id of its category; null if it has none.</summary>
     public string? CategoryId { get; init; }
 
-    /// <summary>The box, given or around the outline; null without either.</summary>
+    /// <summary>Gets the box, either the given one or the bounding box of the outline; null if there is neither.</summary>
     public BoundingBox? Box { get; init; }
 
-    /// <summary>What it covers; null without an outline, and where outlines are not kept.</summary>
+    /// <summary>Gets the outline; null if there is none or outlines are not kept.</summary>
     public Outline? Outline { get; init; }
 
-    /// <summary>Whether it stands for a crowd.</summary>
+    /// <summary>Gets a value that indicates whether the annotation is a crowd.</summary>
     public bool IsCrowd { get; init; }
 
-    /// <summary>Whether it is a region of a panoptic image.</summary>
+    /// <summary>Gets a value that indicates whether it is a segment of a panoptic image.</summary>
     public bool IsRegion { get; init; }
 
-    /// <summary>Why it makes no sense; null when it does.</summary>
+    /// <summary>Gets the reason why the annotation is invalid; null if it is valid.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>The 1-based line it starts in.</summary>
+    /// <summary>Gets the 1-based line it starts in.</summary>
     public int Line { get; init; }
 }

@@ -3,12 +3,12 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion.Coco;
 
-/// <summary>Reads the annotations of a COCO file, a batch at a time.</summary>
+/// <summary>Reads the annotations of a COCO file in batches.</summary>
 /// <param name="json">The file, at its start.</param>
-/// <param name="keepsOutlines">Whether outlines are kept, and not just the boxes around them.</param>
+/// <param name="keepsOutlines">Indicates whether outlines are kept; otherwise only bounding boxes are.</param>
 internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = false)
 {
-    /// <summary>The most regions of a panoptic image that are read.</summary>
+    /// <summary>The maximum number of segments of a panoptic image.</summary>
     public const int MostRegions = 65_536;
 
     private const int BatchSize = 512;
@@ -28,9 +28,9 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
         AtEnd,
     }
 
-    /// <summary>Reads more annotations.</summary>
-    /// <param name="batch">Takes them; what it held is dropped.</param>
-    /// <returns>False when there are no more.</returns>
+    /// <summary>Reads the next annotations.</summary>
+    /// <param name="batch">Receives the annotations; it is cleared first.</param>
+    /// <returns>False if there are no more annotations.</returns>
     public bool Read(List<CocoAnnotation> batch)
     {
         batch.Clear();
@@ -155,7 +155,7 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
 
             Outline = kept,
 
-            // What is wrong with an outline does not matter where a box is wanted, and there is one; nor the other way round.
+            // An invalid outline does not matter if a box is needed and present, and vice versa.
             Fault = keepsOutlines ? outlineFault : boxFault ?? (box is null ? outlineFault : null),
             Line = line,
         };

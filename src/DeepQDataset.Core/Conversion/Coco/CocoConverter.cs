@@ -5,27 +5,26 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
-/// Turns COCO annotations into labels: instances, keypoints and panoptic things into boxes; where no annotation has a box or an outline,
-/// categories of whole images into classes; or outlines into masks. Each file is read twice, since images may stand behind the annotations
-/// that need them; what is
-/// held are images and categories.
+/// Converts COCO annotations into labels: instances, keypoints and panoptic things into boxes; categories of whole images into classes if
+/// no annotation has a box or an outline; or outlines into masks. Each file is read twice, since images may follow the annotations that
+/// refer to them. Only images and categories are kept in memory.
 /// </summary>
 public static class CocoConverter
 {
     private const string InstancesPrefix = "instances";
 
     /// <summary>
-    /// Emits a label for each annotation, in the files' order, then for each image without any annotation one that says that it holds
-    /// nothing; one with Class null for an image of whose annotations none came over, or that is not said to be annotated to the end.
+    /// Returns a label for each annotation in file order, then one for each image without annotations that states that it is empty. An
+    /// image whose annotations could not be converted, or that is not exhaustively annotated, gets one with Class null.
     /// </summary>
-    /// <param name="fullPath">A rooted path: a JSON file, or a folder or zip that holds some.</param>
-    /// <param name="options">What is wanted.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">There is no COCO file, or the one that was named is none.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="fullPath">The rooted path of a JSON file, or of a folder or zip with JSON files.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">There is no COCO file, or the given file is not one.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
         string fullPath, CocoOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
@@ -153,7 +152,10 @@ public static class CocoConverter
             fullPath);
     }
 
-    /// <summary>Other JSON lies about in many folders; but where nothing is COCO, what is wrong with each file is the answer.</summary>
+    /// <summary>
+    /// Reports unreadable JSON files as notes, since folders often contain other JSON. If there is no COCO file at all, reports them as
+    /// failures.
+    /// </summary>
     private static void Tell(List<DatasetException> failures, bool hasCoco, ConversionLog log)
     {
         foreach (DatasetException failure in failures)

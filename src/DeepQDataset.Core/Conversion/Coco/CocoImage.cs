@@ -1,32 +1,34 @@
 namespace DeepQDataset.Conversion.Coco;
 
-/// <summary>An image of a COCO file.</summary>
+/// <summary>Represents an image of a COCO file.</summary>
 /// <param name="image">The image.</param>
-/// <param name="entry">How the file lists it.</param>
+/// <param name="entry">The entry of the image in the file.</param>
 internal sealed class CocoImage(ConvertedImage image, CocoImageEntry entry)
 {
     private ImageSize? _size;
     private bool _isMeasured;
 
-    /// <summary>The image.</summary>
+    /// <summary>Gets the image.</summary>
     public ConvertedImage Image { get; } = image;
 
-    /// <summary>The 1-based line it stands in.</summary>
+    /// <summary>Gets the 1-based line it stands in.</summary>
     public int Line { get; } = entry.Line;
 
-    /// <summary>The ids of categories that are known not to be in it.</summary>
+    /// <summary>Gets the ids of the categories that are known to be absent from the image.</summary>
     public IReadOnlyList<string> Negatives { get; } = entry.Negatives ?? [];
 
-    /// <summary>Whether some category may be in it without an annotation (LVIS: <c>not_exhaustive_category_ids</c>).</summary>
+    /// <summary>
+    /// Gets a value that indicates whether some categories may be present without an annotation (LVIS: <c>not_exhaustive_category_ids</c>).
+    /// </summary>
     public bool IsPartial { get; } = entry.IsPartial;
 
-    /// <summary>Whether a label was made for it.</summary>
+    /// <summary>Gets or sets a value that indicates whether a label has been created for the image.</summary>
     public bool IsLabelled { get; set; }
 
-    /// <summary>How large the image is, turned upright.</summary>
+    /// <summary>Returns the size of the image after orientation.</summary>
     public ImageSize? ShownSizeBy(ImageHeaders headers, string path) => headers.MaskSize(Image, entry.Declared, path, Line);
 
-    /// <summary>How large the image is; asked of its file once.</summary>
+    /// <summary>Returns the size of the image, which is read from its file once.</summary>
     public ImageSize? SizeBy(ImageHeaders headers, string path)
     {
         if (!_isMeasured)

@@ -4,9 +4,9 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Coco;
 
-/// <summary>Reads a COCO file for the first time: images and categories, which may stand behind the annotations that need them.</summary>
-/// <param name="log">Told of what makes no sense.</param>
-/// <param name="progress">Told how far it is.</param>
+/// <summary>Reads a COCO file for the first time: images and categories, which may follow the annotations that refer to them.</summary>
+/// <param name="log">Receives invalid entries.</param>
+/// <param name="progress">Receives the progress.</param>
 internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? progress)
 {
     private const int ProgressStep = 4096;
@@ -16,7 +16,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
     private long _read;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="DatasetException">It is no valid JSON.</exception>
+    /// <exception cref="DatasetException">The file is not valid JSON.</exception>
     public CocoIndex Read(AnnotationSource source, SourceEntry file, CancellationToken cancellation)
     {
         CocoIndex index = new(file, source.PathOf(file));
@@ -220,7 +220,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
 
         while (json.ReadItem())
         {
-            // Only whether there are boxes and outlines at all is asked here: without any, the annotations are of whole images.
+            // Only the presence of boxes and outlines matters here: if there are none, the annotations are of whole images.
             if (index.HasGeometry)
             {
                 json.Skip();
@@ -234,7 +234,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         }
     }
 
-    /// <summary>Whether an annotation, or a region of a panoptic one, has a box or an outline.</summary>
+    /// <summary>Determines whether an annotation, or a segment of a panoptic one, has a box or an outline.</summary>
     private static bool HasGeometry(CocoJson json)
     {
         int depth = json.Depth;

@@ -8,20 +8,20 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
-/// A COCO file token by token, in bounded memory. Single values are taken leniently where tools differ: ids are numbers or texts, truth is
-/// 1 or <c>true</c>. What takes a value steps over it whatever it is.
+/// Reads a COCO file token by token in bounded memory. Values are read leniently where tools differ: ids are numbers or strings, true is 1
+/// or <c>true</c>. Methods that read a value always move past it.
 /// </summary>
 internal sealed class CocoJson : IDisposable
 {
-    /// <summary>The longest text that is read, in bytes: a mask's compressed counts, say. Longer ones are passed over.</summary>
+    /// <summary>The maximum length of a string, in bytes, such as the compressed counts of a mask. Longer strings are skipped.</summary>
     public const int LongestText = 16 * 1024 * 1024;
 
     private readonly JsonStreamReader _json = new(LongestText);
     private readonly Stream _stream;
     private readonly string _path;
 
-    /// <summary>Starts at the beginning of a file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Initializes a new instance of the <see cref="CocoJson"/> class at the start of a file.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public CocoJson(AnnotationSource source, SourceEntry file, CancellationToken cancellation)
     {
@@ -30,21 +30,21 @@ internal sealed class CocoJson : IDisposable
         _json.Reset(_stream, cancellation);
     }
 
-    /// <summary>What the last token is.</summary>
+    /// <summary>Gets the type of the current token.</summary>
     public JsonTokenType TokenType => _json.TokenType;
 
-    /// <summary>In how many objects and lists it lies; those that it starts or ends are not counted.</summary>
+    /// <summary>Gets the depth of the current token in objects and arrays, not counting those that it starts or ends.</summary>
     public int Depth => _json.Depth;
 
-    /// <summary>How many bytes of the file are behind.</summary>
+    /// <summary>Gets the number of bytes read.</summary>
     public long Position => _json.Position;
 
-    /// <summary>The 1-based line that the token stands in.</summary>
+    /// <summary>Gets the 1-based line of the current token.</summary>
     public int Line => _json.Place.Line;
 
-    /// <summary>Goes to the next token.</summary>
+    /// <summary>Reads the next token.</summary>
     /// <returns>False at the end of the file.</returns>
-    /// <exception cref="DatasetException">The file is no JSON: says where. Or its zip is damaged.</exception>
+    /// <exception cref="DatasetException">The file is not valid JSON, or its zip is damaged.</exception>
     public bool Read()
     {
         try
@@ -57,21 +57,21 @@ internal sealed class CocoJson : IDisposable
         }
     }
 
-    /// <summary>Goes to an object's next name.</summary>
-    /// <returns>False where the object ends.</returns>
-    /// <exception cref="DatasetException">The file is no JSON: says where. Or its zip is damaged.</exception>
+    /// <summary>Reads the next property name of an object.</summary>
+    /// <returns>False at the end of the object.</returns>
+    /// <exception cref="DatasetException">The file is not valid JSON, or its zip is damaged.</exception>
     public bool ReadName() => Read() && TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>Goes to a list's next item.</summary>
-    /// <returns>False where the list ends.</returns>
-    /// <exception cref="DatasetException">The file is no JSON: says where. Or its zip is damaged.</exception>
+    /// <summary>Reads the next item of an array.</summary>
+    /// <returns>False at the end of the array.</returns>
+    /// <exception cref="DatasetException">The file is not valid JSON, or its zip is damaged.</exception>
     public bool ReadItem() => Read() && TokenType != JsonTokenType.EndArray;
 
-    /// <summary>Whether the token is a name or string of just this text.</summary>
+    /// <summary>Determines whether the current token is a property name or string with this text.</summary>
     public bool Is(ReadOnlySpan<byte> text) => _json.Is(text);
 
-    /// <summary>Passes over the value that the token starts, or that follows the name it is.</summary>
-    /// <exception cref="DatasetException">The file is no JSON: says where. Or its zip is damaged.</exception>
+    /// <summary>Skips the current value, or the value of the current property.</summary>
+    /// <exception cref="DatasetException">The file is not valid JSON, or its zip is damaged.</exception>
     public void Skip()
     {
         if (TokenType == JsonTokenType.PropertyName)
@@ -89,8 +89,8 @@ internal sealed class CocoJson : IDisposable
         }
     }
 
-    /// <summary>Goes from a name into its list; passes over any other value.</summary>
-    /// <returns>Whether there is a list.</returns>
+    /// <summary>Moves from a property name into its array; skips any other value.</summary>
+    /// <returns>True if the value is an array.</returns>
     public bool TryEnterList()
     {
         Read();
@@ -103,7 +103,7 @@ internal sealed class CocoJson : IDisposable
         return false;
     }
 
-    /// <summary>An id as text; null for what is no id.</summary>
+    /// <summary>Reads an id as text; null if the value is not an id.</summary>
     public string? Id()
     {
         if (TokenType == JsonTokenType.Number
@@ -118,12 +118,12 @@ internal sealed class CocoJson : IDisposable
             : null;
     }
 
-    /// <summary>A text; null for anything else and for one that is longer than <see cref="LongestText"/>.</summary>
+    /// <summary>Reads a string; null for any other value or for a string longer than <see cref="LongestText"/>.</summary>
     public string? Text()
     {
         if (TokenType == JsonTokenType.String)
         {
-            // Half a surrogate pair or invalid UTF-8 is no reason to give up: it is replaced.
+            // Unpaired surrogates and invalid UTF-8 are replaced instead of refused.
             return _json.TryGetString(out string? text) ? text : _json.IsLong ? null : Encoding.UTF8.GetString(_json.Value);
         }
 
@@ -131,7 +131,7 @@ internal sealed class CocoJson : IDisposable
         return null;
     }
 
-    /// <summary>A number; null for anything else.</summary>
+    /// <summary>Reads a number; null for any other value.</summary>
     public double? Number()
     {
         if (_json.TryGetNumber(out double value))
@@ -143,7 +143,7 @@ internal sealed class CocoJson : IDisposable
         return null;
     }
 
-    /// <summary>Whether a value says yes.</summary>
+    /// <summary>Reads a value as true or false.</summary>
     public bool Truth()
     {
         switch (TokenType)
@@ -167,6 +167,6 @@ internal sealed class CocoJson : IDisposable
         _stream.Dispose();
     }
 
-    /// <summary>There is no more: at the end, or where the file is no JSON.</summary>
+    /// <summary>Returns false at the end of the file. Throws an exception if the file is not valid JSON.</summary>
     private bool Ended() => _json.Fault is JsonFault fault ? throw ConversionErrors.InvalidJson(_path, fault) : false;
 }

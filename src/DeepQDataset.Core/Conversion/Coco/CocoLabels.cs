@@ -3,18 +3,18 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion.Coco;
 
-/// <summary>Makes labels of a file's annotations, and tells of those it cannot.</summary>
+/// <summary>Creates labels from the annotations of a file and reports those that cannot be converted.</summary>
 /// <param name="file">The file.</param>
-/// <param name="hasGeometry">Whether labels are boxes; otherwise they are classes of whole images.</param>
-/// <param name="includesCrowd">Whether crowds count as objects.</param>
-/// <param name="headers">Knows how large images are.</param>
-/// <param name="log">Told of what is left out.</param>
+/// <param name="hasGeometry">Indicates whether labels are boxes; otherwise they are classes of whole images.</param>
+/// <param name="includesCrowd">Indicates whether crowds count as objects.</param>
+/// <param name="headers">Reads the sizes of images.</param>
+/// <param name="log">Receives the annotations that are left out.</param>
 internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includesCrowd, ImageHeaders headers, ConversionLog log)
 {
     private readonly BoxFitter _fitter = new(log);
 
-    /// <summary>Says which image and which class an annotation is of.</summary>
-    /// <returns>False where it is left out, which is told.</returns>
+    /// <summary>Determines the image and class of an annotation.</summary>
+    /// <returns>False if the annotation is left out, which is reported.</returns>
     public bool TryJudge(in CocoAnnotation annotation, [NotNullWhen(true)] out CocoImage? image, out CocoCategory category)
     {
         (image, category) = (null, default);
@@ -60,7 +60,7 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
         return true;
     }
 
-    /// <summary>Makes the label of an annotation; null where there is none to make.</summary>
+    /// <summary>Creates the label of an annotation; null if there is none.</summary>
     public DqLabel? Make(in CocoAnnotation annotation)
     {
         if (!TryJudge(annotation, out CocoImage? image, out CocoCategory category))
@@ -91,7 +91,7 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
         return image.Image.Box(category.Name, fitted, annotation.Line);
     }
 
-    /// <summary>Makes labels with Value 0 for the categories that an image is known not to be of.</summary>
+    /// <summary>Creates labels with Value 0 for the categories that are known to be absent from an image.</summary>
     public IEnumerable<DqLabel> Negatives(CocoImage image)
     {
         foreach (string id in image.Negatives)

@@ -3,21 +3,21 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
-/// Makes masks of a file's outlines. The outlines of an image may stand anywhere in the file: they are held until its last one was read,
-/// which a reading before has counted, and then filled.
+/// Creates masks from the outlines of a file. The outlines of an image can be anywhere in the file, so they are kept until the last one has
+/// been read. Their number is counted in an earlier reading.
 /// </summary>
 /// <param name="file">The file.</param>
-/// <param name="labels">Judges annotations.</param>
-/// <param name="headers">Knows how large images are.</param>
-/// <param name="log">Told of what is left out.</param>
+/// <param name="labels">Determines the image and class of annotations.</param>
+/// <param name="headers">Reads the sizes of images.</param>
+/// <param name="log">Receives what is left out.</param>
 internal sealed class CocoMasks(CocoIndex file, CocoLabels labels, ImageHeaders headers, ConversionLog log)
 {
     private readonly ClassMasks _masks = new(log);
     private readonly Dictionary<CocoImage, List<(string Class, CocoAnnotation Annotation)>> _held = [];
 
-    /// <summary>Emits a label for each image that has annotations and each of its classes.</summary>
+    /// <summary>Returns a label for each class of each image with annotations.</summary>
     /// <param name="open">Opens the file.</param>
-    /// <param name="progress">Told how far it is.</param>
+    /// <param name="progress">Receives the progress.</param>
     public IEnumerable<DqLabel> Labels(Func<CocoJson> open, IProgress<WorkProgress>? progress)
     {
         Dictionary<CocoImage, int> left = Count(open, progress);

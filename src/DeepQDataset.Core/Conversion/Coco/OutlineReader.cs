@@ -4,10 +4,10 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
-/// Reads <c>bbox</c> and <c>segmentation</c> of an annotation: a list of polygons, or a mask in run lengths, as a list or compressed. Only
-/// the box around an outline is kept, unless the outline itself is wanted. It is used again for the next annotation.
+/// Reads <c>bbox</c> and <c>segmentation</c> of an annotation: polygons, or a mask in run lengths, as a list or compressed. Only the
+/// bounding box of an outline is kept, unless the outline is needed. One instance is reused for all annotations.
 /// </summary>
-/// <param name="keepsOutlines">Whether outlines are kept.</param>
+/// <param name="keepsOutlines">Indicates whether outlines are kept.</param>
 internal sealed class OutlineReader(bool keepsOutlines = false)
 {
     private static readonly string TooManyRuns = FormattableString.Invariant($"its mask has more than {RunLengths.Most} runs");
@@ -17,13 +17,13 @@ internal sealed class OutlineReader(bool keepsOutlines = false)
     private readonly List<double[]> _rings = [];
     private readonly List<double> _ring = [];
 
-    /// <summary>The outline that was read last; null where there was none, it made no sense, or outlines are not kept.</summary>
+    /// <summary>Gets the last outline; null if there was none, it was invalid, or outlines are not kept.</summary>
     public Outline? Outline { get; private set; }
 
-    /// <summary>Reads a box; steps over the value.</summary>
+    /// <summary>Reads a box and moves past the value.</summary>
     /// <param name="json">The file, at the value.</param>
-    /// <param name="box">The box; null where there is none.</param>
-    /// <returns>What is wrong with it; null when nothing is.</returns>
+    /// <param name="box">The box; null if there is none.</param>
+    /// <returns>The reason why it is invalid; null if it is valid.</returns>
     public string? ReadBox(CocoJson json, out BoundingBox? box)
     {
         box = null;
@@ -58,10 +58,10 @@ internal sealed class OutlineReader(bool keepsOutlines = false)
                 : "its bbox holds something other than numbers";
     }
 
-    /// <summary>Reads an outline; steps over the value.</summary>
+    /// <summary>Reads an outline and moves past the value.</summary>
     /// <param name="json">The file, at the value.</param>
-    /// <param name="box">The box around it; null where there is none.</param>
-    /// <returns>What is wrong with it; null when nothing is.</returns>
+    /// <param name="box">The bounding box; null if there is none.</param>
+    /// <returns>The reason why it is invalid; null if it is valid.</returns>
     public string? ReadOutline(CocoJson json, out BoundingBox? box)
     {
         box = null;
@@ -79,7 +79,7 @@ internal sealed class OutlineReader(bool keepsOutlines = false)
         }
     }
 
-    /// <summary>Lists of x, y, x, y …; one level deep where a tool forgot the list around the only polygon.</summary>
+    /// <summary>Reads polygons as lists of x, y, x, y …. A tool may omit the outer list around a single polygon.</summary>
     private string? ReadPolygons(CocoJson json, out BoundingBox? box)
     {
         box = null;

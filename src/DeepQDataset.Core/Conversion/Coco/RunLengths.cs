@@ -3,20 +3,22 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Conversion.Coco;
 
 /// <summary>
-/// A mask in COCO's run lengths: pixels down the columns, from left to right, outside and inside in turn, outside first. The box around it
-/// is taken from the runs; no mask is ever made.
+/// Reads masks in COCO's run lengths: pixels column by column from left to right, alternately outside and inside, starting outside. The
+/// bounding box is computed from the runs without creating a mask.
 /// </summary>
 internal static class RunLengths
 {
-    /// <summary>The most runs of a mask that are read; the largest image the platform takes has at most four pixels for each.</summary>
+    /// <summary>
+    /// The maximum number of runs of a mask. The largest image that the platform accepts has at most four pixels for each.
+    /// </summary>
     public const int Most = 4 * 1024 * 1024;
 
-    /// <summary>The box around a mask, whole pixels: a mask of one pixel has a box of 1 × 1.</summary>
+    /// <summary>Returns the bounding box of a mask in whole pixels: a mask of one pixel has a box of 1 × 1.</summary>
     /// <param name="runs">The lengths of the runs, in pixels.</param>
-    /// <param name="height">The mask's height, above 0.</param>
-    /// <param name="width">The mask's width, above 0.</param>
-    /// <param name="box">The box; of no size when nothing is inside.</param>
-    /// <returns>False when the runs do not fit the size.</returns>
+    /// <param name="height">The height of the mask, above 0.</param>
+    /// <param name="width">The width of the mask, above 0.</param>
+    /// <param name="box">The box, with size 0 if the mask is empty.</param>
+    /// <returns>False if the runs do not fit the size.</returns>
     public static bool TryGetBox(IReadOnlyList<long> runs, long height, long width, out BoundingBox box)
     {
         box = default;
@@ -54,13 +56,13 @@ internal static class RunLengths
     }
 
     /// <summary>
-    /// Reads the compressed form: each number in groups of five bits from the lowest on, a group a character above <c>0</c> (48); 32 says
-    /// that more groups follow, 16 in the last group that the number is negative. From the fourth number on, each is the difference to the
-    /// one two before.
+    /// Decodes the compressed form. Each number is a sequence of five-bit groups from the lowest on, one for each character above <c>0</c>
+    /// (48). Bit 32 means that more groups follow; bit 16 in the last group means that the number is negative. From the fourth number on,
+    /// each is the difference from the number two positions before.
     /// </summary>
     /// <param name="text">The characters.</param>
-    /// <param name="runs">Takes the lengths.</param>
-    /// <returns>False when the text is none of that form, or says more than <see cref="Most"/>.</returns>
+    /// <param name="runs">Receives the lengths.</param>
+    /// <returns>False if the text is invalid, or has more than <see cref="Most"/> runs.</returns>
     public static bool TryDecode(ReadOnlySpan<char> text, List<long> runs)
     {
         runs.Clear();

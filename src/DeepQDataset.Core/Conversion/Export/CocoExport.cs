@@ -5,26 +5,26 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Export;
 
-/// <summary>Plans COCO files: the JSON alone, with the images where they are, or a folder with both.</summary>
+/// <summary>Plans COCO files: only the JSON, with references to the existing images, or a folder with both.</summary>
 public static class CocoExport
 {
-    /// <summary>The JSON's path in a folder.</summary>
+    /// <summary>The path of the JSON in the folder.</summary>
     public const string AnnotationPath = "annotations/instances.json";
 
     private const string ImageFolder = "images/";
 
-    /// <summary>The files and folders that a COCO folder has.</summary>
+    /// <summary>Gets the names of the files and folders of a COCO folder.</summary>
     public static IReadOnlyList<string> Parts { get; } = ["annotations", "images"];
 
-    /// <summary>Plans the files of a dataset.</summary>
-    /// <param name="fullPath">The rooted path of its folder or zip.</param>
-    /// <param name="options">How.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">It holds no image, or its labels cannot be read.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Plans the export of a dataset.</summary>
+    /// <param name="fullPath">The rooted path of the folder or zip.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">The dataset has no image, or its labels cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ArchivePlan FromDataset(
         string fullPath, ExportOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
@@ -35,15 +35,15 @@ public static class CocoExport
         return Plan(labels, null, folders, options, log, progress, cancellation);
     }
 
-    /// <summary>Plans the files of labels.</summary>
+    /// <summary>Plans the export of labels.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
-    /// <param name="options">How.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="imageFolder">The folder with the images of labels that have no SourcePath; null if every label has one.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">
-    /// No label, an image that is not there or not clear, or labels that contradict each other.
+    /// There is no label, an image cannot be found or is ambiguous, or labels contradict each other.
     /// </exception>
     public static ArchivePlan FromLabels(
         LabelSet labels,
@@ -99,11 +99,11 @@ public static class CocoExport
         }
     }
 
-    /// <summary>Writes the JSON of a plan alone.</summary>
+    /// <summary>Writes only the JSON of a plan.</summary>
     /// <param name="plan">A plan without images.</param>
-    /// <param name="destination">The JSON's rooted path.</param>
-    /// <param name="overwrite">Whether an existing file may be replaced.</param>
-    /// <param name="cancellation">Ends the work; nothing stays behind.</param>
+    /// <param name="destination">The rooted path of the JSON.</param>
+    /// <param name="overwrite">Indicates whether an existing file may be replaced.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. Nothing is left behind.</param>
     /// <exception cref="DatasetException">The destination exists or cannot be written, or is a source.</exception>
     public static void WriteFile(ArchivePlan plan, string destination, bool overwrite, CancellationToken cancellation = default)
     {

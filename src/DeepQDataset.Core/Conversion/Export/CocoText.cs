@@ -7,20 +7,18 @@ using DeepQDataset.Masks;
 namespace DeepQDataset.Conversion.Export;
 
 /// <summary>
-/// Writes COCO's JSON. Boxes are instances, so are the masks of classes, in run lengths. Classes of whole images are annotations without a
-/// box, as CVAT and Datumaro write them, and the
-/// classes an image is known not to be of are its <c>neg_category_ids</c>, as in LVIS. An image that holds nothing has no annotation; so
-/// has
-/// one that nobody labelled, but with LVIS's <c>not_exhaustive_category_ids</c> of all classes.
+/// Writes COCO's JSON. Boxes and masks of classes are instances, masks in run lengths. Classes of whole images are annotations without a
+/// box, as CVAT and Datumaro write them; absent classes are <c>neg_category_ids</c>, as in LVIS. An empty image has no annotation; an
+/// unlabelled one has none either, but lists all classes in LVIS's <c>not_exhaustive_category_ids</c>.
 /// </summary>
 /// <param name="images">The images and their labels.</param>
-/// <param name="names">The name of each image's file.</param>
-/// <param name="sizes">The size of each image; one without stays out.</param>
+/// <param name="names">The file name of each image.</param>
+/// <param name="sizes">The size of each image; images without a size are left out.</param>
 internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[] sizes)
 {
     private const int FlushAt = 1 << 16;
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the JSON.</summary>
     public void Write(Stream stream, CancellationToken cancellation)
     {
         using Utf8JsonWriter json = new(stream, new JsonWriterOptions
@@ -97,7 +95,9 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
         json.WriteEndArray();
     }
 
-    /// <summary>An image without an annotation holds nothing; of one that nobody labelled, any class may be missing (LVIS).</summary>
+    /// <summary>
+    /// Marks an unlabelled image with <c>not_exhaustive_category_ids</c> (LVIS). Without it, an image without annotations is empty.
+    /// </summary>
     private void WritePartial(Utf8JsonWriter json, int file)
     {
         if (images.IsLabelled(file) || images.HoldsNothing(file))
@@ -157,7 +157,7 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
         json.WriteEndArray();
     }
 
-    /// <summary>A mask as compressed run lengths (maskApi of the COCO API), with the box around it and its area.</summary>
+    /// <summary>Writes a mask as compressed run lengths (maskApi of the COCO API), with its bounding box and area.</summary>
     private static void WriteMask(Utf8JsonWriter json, int id, int file, int number, MaskBuilder mask)
     {
         List<long> runs = ColumnRuns.Of(mask);

@@ -6,15 +6,15 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.Export;
 
-/// <summary>Gathers the labels of a dataset, one for each of its images that has none included.</summary>
+/// <summary>Reads the labels of a dataset, including one for each image without labels.</summary>
 internal static class DatasetLabelSet
 {
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the labels.</summary>
     /// <param name="fullPath">The rooted path of the dataset's folder or zip.</param>
-    /// <param name="options">Which images stay out, by their path in the dataset or their name; the number of threads.</param>
-    /// <param name="log">Told of labels that cannot be used.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <param name="folders">The folders that belong to the dataset, and must not be written into.</param>
+    /// <param name="options">The images to leave out and the number of threads.</param>
+    /// <param name="log">Receives labels that cannot be used.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <param name="folders">The folders of the dataset, which must not be written to.</param>
     public static LabelSet Read(
         string fullPath, ExportOptions options, ConversionLog log, CancellationToken cancellation, out IReadOnlyList<string> folders)
     {

@@ -10,7 +10,7 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Export;
 
-/// <summary>The image files of labels, with their labels and, where asked for, their sizes.</summary>
+/// <summary>Represents the image files of labels, with their labels and, on request, their sizes.</summary>
 internal sealed class ExportImages : IDisposable
 {
     private readonly ImageResolver _resolver;
@@ -21,11 +21,11 @@ internal sealed class ExportImages : IDisposable
 
     /// <summary>Finds the files.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageFolder">Where images without a SourcePath lie; null when each label has one.</param>
-    /// <param name="threads">The number of threads that look into LabelMe files.</param>
-    /// <param name="log">Told of images that tools may not read.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">No label came, an image is not there, or labels contradict each other.</exception>
+    /// <param name="imageFolder">The folder with the images of labels that have no SourcePath; null if every label has one.</param>
+    /// <param name="threads">The number of threads that read LabelMe files.</param>
+    /// <param name="log">Receives images that tools may not read.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">There is no label, an image cannot be found, or labels contradict each other.</exception>
     public ExportImages(LabelSet labels, string? imageFolder, int threads, ConversionLog log, CancellationToken cancellation)
     {
         if (labels.Images.Count == 0)
@@ -64,23 +64,23 @@ internal sealed class ExportImages : IDisposable
         }
     }
 
-    /// <summary>The labels.</summary>
+    /// <summary>Gets the labels.</summary>
     public LabelSet Labels { get; }
 
-    /// <summary>The files, in the order in which labels first named them.</summary>
+    /// <summary>Gets the files in the order of their first label.</summary>
     public IReadOnlyList<ResolvedImage> Files { get; }
 
-    /// <summary>The number of the file of each of the labels' images.</summary>
+    /// <summary>Gets the index of the file of each image.</summary>
     public int[] FileOf { get; }
 
-    /// <summary>What must stay open while images are read.</summary>
+    /// <summary>Gets the sources, which must stay open while images are read.</summary>
     public IReadOnlyList<IDisposable> Opened => _resolver.Opened;
 
-    /// <summary>The files, zips among them, that are read.</summary>
+    /// <summary>Gets the paths of the files that are read, including zips.</summary>
     public IReadOnlySet<string> SourceFiles => Files.Select(file => file.Content.HoldingFile).OfType<string>().Concat(_resolver.Zips)
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The labels of a file that have a class, in the order in which they came.</summary>
+    /// <summary>Returns the labels of a file that have a class, in input order.</summary>
     public IEnumerable<LabelReference> LabelsOf(int file)
     {
         for (int index = _starts[file]; index < _starts[file + 1]; index++)
@@ -89,18 +89,18 @@ internal sealed class ExportImages : IDisposable
         }
     }
 
-    /// <summary>Whether a file has labels with a class.</summary>
+    /// <summary>Determines whether a file has labels with a class.</summary>
     public bool IsLabelled(int file) => _starts[file + 1] > _starts[file];
 
-    /// <summary>Whether a label says of a file that it holds nothing.</summary>
+    /// <summary>Determines whether a file is labelled as empty.</summary>
     public bool HoldsNothing(int file) => _holdsNothing[file];
 
-    /// <summary>Reads how large images are, from their headers.</summary>
-    /// <param name="isAsked">Whether a file's size matters.</param>
-    /// <param name="threads">How many threads read, at least 1.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The sizes; null for a file that was not asked for, or cannot be measured, which is told.</returns>
+    /// <summary>Reads the sizes of images from their headers.</summary>
+    /// <param name="isAsked">Determines whether the size of a file is needed.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <returns>The sizes; null for a file whose size is not needed, or cannot be read, which is reported.</returns>
     public ImageSize?[] Measure(Func<int, bool> isAsked, int threads, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         (ImageSize? Size, string? Problem)[] found = new (ImageSize?, string?)[Files.Count];
@@ -126,15 +126,15 @@ internal sealed class ExportImages : IDisposable
         return Array.ConvertAll(found, static item => item.Size);
     }
 
-    /// <summary>The box of a label.</summary>
+    /// <summary>Returns the box of a label.</summary>
     public BoundingBox BoxOf(in LabelReference reference)
     {
         DqLabel label = Labels.Labels[reference.Label];
         return new BoundingBox(label.X!.Value, label.Y!.Value, label.Width!.Value, label.Height!.Value);
     }
 
-    /// <summary>The masks of a file, those of a class joined; without those that have no pixel.</summary>
-    /// <exception cref="DatasetException">Masks of one image differ in size.</exception>
+    /// <summary>Returns the non-empty masks of a file, merged by class.</summary>
+    /// <exception cref="DatasetException">The masks of one image differ in size.</exception>
     public IEnumerable<(int Class, MaskBuilder Mask)> MasksOf(int file)
     {
         SortedDictionary<int, MaskBuilder> masks = [];
@@ -181,7 +181,7 @@ internal sealed class ExportImages : IDisposable
         }
     }
 
-    /// <summary>Where each file's labels start in an order by files; a stable counting sort.</summary>
+    /// <summary>Groups labels by file with a stable counting sort. Returns the start of each file's labels and their order.</summary>
     private static (int[] Starts, int[] Order) ByFile(LabelSet labels, int[] fileOf, int files)
     {
         int[] starts = new int[files + 1];

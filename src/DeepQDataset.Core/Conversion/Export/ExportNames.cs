@@ -4,12 +4,12 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion.Export;
 
-/// <summary>Names images where they lie, for annotations that refer to them without a copy.</summary>
+/// <summary>Names images at their existing location, for annotations without copies.</summary>
 internal static class ExportNames
 {
     /// <summary>
-    /// The path of each image below the folder that they all lie in; where there is none, as for images in several zips, the names that the
-    /// labels give them, made unique.
+    /// Returns the path of each image relative to their common folder. If there is none, as for images in several zips, returns the names
+    /// of the labels, made unique.
     /// </summary>
     public static string[] InPlace(IReadOnlyList<ResolvedImage> images)
     {

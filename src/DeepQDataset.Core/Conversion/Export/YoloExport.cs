@@ -9,31 +9,31 @@ namespace DeepQDataset.Conversion.Export;
 
 /// <summary>
 /// Plans YOLO folders: <c>images/train</c>, <c>labels/train</c> and data.yaml for boxes, <c>train/&lt;class&gt;</c> for classes. All images
-/// go to <c>train</c>, since datasets have no splits.
+/// are in <c>train</c>, since datasets have no splits.
 /// </summary>
 public static class YoloExport
 {
-    /// <summary>The description's path in the folder.</summary>
+    /// <summary>The path of the description in the folder.</summary>
     public const string DescriptionPath = "data.yaml";
 
     private const string ImageFolder = "images/train";
     private const string LabelFolder = "labels/train";
     private const string ClassFolder = "train";
 
-    /// <summary>The files and folders that a YOLO folder has.</summary>
+    /// <summary>Gets the names of the files and folders of a YOLO folder.</summary>
     public static IReadOnlyList<string> Parts { get; } = ["images", "labels", "train", DescriptionPath];
 
-    /// <summary>Plans the files of a dataset.</summary>
-    /// <param name="fullPath">The rooted path of its folder or zip.</param>
-    /// <param name="options">How.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Plans the export of a dataset.</summary>
+    /// <param name="fullPath">The rooted path of the folder or zip.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">
-    /// It holds no image, its labels cannot be read, or an image is of no or of several classes.
+    /// The dataset has no image, its labels cannot be read, or an image does not have exactly one class.
     /// </exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ArchivePlan FromDataset(
         string fullPath, ExportOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
@@ -44,15 +44,16 @@ public static class YoloExport
         return Plan(labels, null, folders, options, log, progress, cancellation);
     }
 
-    /// <summary>Plans the files of labels.</summary>
+    /// <summary>Plans the export of labels.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="imageFolder">Where the images of labels without a SourcePath lie; null when every label has one.</param>
-    /// <param name="options">How.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="imageFolder">The folder with the images of labels that have no SourcePath; null if every label has one.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">
-    /// No label, an image that is not there or not clear, labels that contradict each other, or an image of no or of several classes.
+    /// There is no label, an image cannot be found or is ambiguous, labels contradict each other, or an image does not have exactly one
+    /// class.
     /// </exception>
     public static ArchivePlan FromLabels(
         LabelSet labels,
@@ -146,7 +147,7 @@ public static class YoloExport
         return entries;
     }
 
-    /// <summary>YOLO throws images away whose boxes reach beyond them.</summary>
+    /// <summary>Clips boxes to their image, since YOLO drops images with boxes that exceed them.</summary>
     private static IEnumerable<(int Class, BoundingBox Box)> Fitted(ExportImages images, int file, ImageSize size, BoxFitter fitter)
     {
         string location = images.Files[file].Content.Location;

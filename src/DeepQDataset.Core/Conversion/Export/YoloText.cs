@@ -4,10 +4,10 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion.Export;
 
-/// <summary>Writes YOLO's texts: labels in shares of the image's size, and data.yaml.</summary>
+/// <summary>Writes YOLO's text files: labels relative to the image size, and data.yaml.</summary>
 internal static class YoloText
 {
-    /// <summary>A line for each box: class, centre, width and height; ten decimals, far finer than any pixel.</summary>
+    /// <summary>Returns one line for each box: class, centre, width and height, with ten decimals.</summary>
     public static string Labels(IEnumerable<(int Class, BoundingBox Box)> boxes, ImageSize size)
     {
         StringBuilder text = new();
@@ -23,7 +23,7 @@ internal static class YoloText
         return text.ToString();
     }
 
-    /// <summary>The description of a dataset. Its paths are relative to itself, so that the folder may be moved.</summary>
+    /// <summary>Returns the description of a dataset. Its paths are relative to itself, so that the folder can be moved.</summary>
     /// <param name="train">The folder of the images.</param>
     /// <param name="classes">The names of the classes from number 0 on.</param>
     public static string Description(string train, IReadOnlyList<string> classes)

@@ -3,18 +3,18 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.LabelMe;
 
-/// <summary>A LabelMe file that is converted.</summary>
+/// <summary>Represents a LabelMe file to convert.</summary>
 /// <param name="Entry">The file.</param>
-/// <param name="Path">How messages name it.</param>
-/// <param name="Content">What it says.</param>
+/// <param name="Path">The name to use in messages.</param>
+/// <param name="Content">The content.</param>
 internal sealed record LabelMeAnnotations(SourceEntry Entry, string Path, LabelMeFile Content)
 {
-    /// <summary>Its image; null when that is to be left out, since the platform does not take it.</summary>
+    /// <summary>Gets or sets the image; null if the platform does not accept it.</summary>
     public ConvertedImage? Image { get; set; }
 
-    /// <summary>The size of the embedded image, where that is the image; else null.</summary>
+    /// <summary>Gets or sets the size of the embedded image; null if the image is a file.</summary>
     public ImageSize? EmbeddedSize { get; set; }
 
-    /// <summary>The same, turned upright.</summary>
+    /// <summary>Gets or sets the size of the embedded image after orientation.</summary>
     public ImageSize? EmbeddedShownSize { get; set; }
 }

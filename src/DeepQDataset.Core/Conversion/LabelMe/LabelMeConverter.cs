@@ -5,26 +5,25 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.LabelMe;
 
 /// <summary>
-/// Turns LabelMe files into labels: shapes that cover an area into boxes or masks, or into classes of their image; flags into classes. The
-/// files are
-/// read once, on several threads; what is held of a file are its shapes' boxes.
+/// Converts LabelMe files into labels: shapes with an area into boxes, masks, or classes of the image; flags into classes. The files are
+/// read once on several threads; only the boxes of their shapes are kept.
 /// </summary>
 public static class LabelMeConverter
 {
     /// <summary>
-    /// Emits a label for each shape or class, in the files' order; for an image of a file without shapes and flags one that says that it
-    /// holds nothing; with Class null where nothing of a file came over.
+    /// Returns a label for each shape or class in file order. An image whose file has no shapes and flags gets one that states that it is
+    /// empty; one for which nothing could be converted gets one with Class null.
     /// </summary>
-    /// <param name="fullPath">A rooted path: a JSON file, or a folder or zip that holds some.</param>
-    /// <param name="options">What is wanted.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="fullPath">The rooted path of a JSON file, or of a folder or zip with JSON files.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">
-    /// Boxes and flags are wanted together, there is no LabelMe file, or the one that was named is none.
+    /// Boxes and flags are requested together, there is no LabelMe file, or the given file is not one.
     /// </exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
         string fullPath,

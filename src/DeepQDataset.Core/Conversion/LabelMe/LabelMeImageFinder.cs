@@ -9,13 +9,13 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.LabelMe;
 
 /// <summary>
-/// Finds the image of each LabelMe file: by imagePath, by the file name in it, by the JSON's own name, and where there is no file, in the
-/// JSON. A file far from the JSON is not taken for an image that the JSON itself holds.
+/// Finds the image of each LabelMe file: by imagePath, by the file name in it, by the name of the JSON, and if there is no file, in the
+/// JSON itself. A file far from the JSON does not replace the image inside the JSON.
 /// </summary>
 /// <param name="source">The annotations and their images.</param>
-/// <param name="isElsewhere">Whether a folder was named for the images.</param>
-/// <param name="finder">Takes the images.</param>
-/// <param name="log">Told of what is amiss.</param>
+/// <param name="isElsewhere">Indicates whether a folder was given for the images.</param>
+/// <param name="finder">Receives the images.</param>
+/// <param name="log">Receives problems.</param>
 internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhere, ConvertedImageFinder finder, ConversionLog log)
 {
     /// <summary>Finds the images.</summary>
@@ -56,7 +56,7 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
     }
 
     /// <summary>
-    /// Whether an image is beyond doubt that of a file: it lies beside it, or just where imagePath says, or in the folder that was named.
+    /// Determines whether an image certainly belongs to a file: it is beside it, at the exact imagePath, or in the given folder.
     /// </summary>
     private bool IsNear(LabelMeAnnotations file, LocatedImage image)
     {
@@ -113,7 +113,7 @@ internal sealed class LabelMeImageFinder(AnnotationSource source, bool isElsewhe
         finder.Add(file.Image, file.Path, line);
     }
 
-    /// <summary>How a file names its image: by imagePath, unless that is no image's name.</summary>
+    /// <summary>Returns the name of the image of a file: imagePath, unless it is not the name of an image.</summary>
     private static string NameOf(LabelMeAnnotations file)
     {
         LabelMePath path = LabelMePath.Parse(file.Content.ImagePath!);

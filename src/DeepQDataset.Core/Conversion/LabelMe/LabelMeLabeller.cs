@@ -3,15 +3,17 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Conversion.LabelMe;
 
-/// <summary>Makes the labels of one LabelMe file after the other.</summary>
-/// <param name="options">What is wanted.</param>
-/// <param name="headers">Knows how large images are.</param>
-/// <param name="log">Told of what is lost.</param>
+/// <summary>Creates the labels of LabelMe files.</summary>
+/// <param name="options">The options.</param>
+/// <param name="headers">Reads the sizes of images.</param>
+/// <param name="log">Receives losses.</param>
 internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders headers, ConversionLog log)
 {
     private readonly BoxFitter _boxes = new(log);
 
-    /// <summary>The labels of a file; where there is none, one that says that the image holds nothing, or one without a class.</summary>
+    /// <summary>
+    /// Returns the labels of a file. If there are none, returns one that states that the image is empty, or one without a class.
+    /// </summary>
     public IEnumerable<DqLabel> LabelsOf(LabelMeAnnotations file)
     {
         if (file.Image is not ConvertedImage image)
@@ -62,7 +64,7 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
         }
     }
 
-    /// <summary>Adds the flags of a file as classes, or tells that they are left out.</summary>
+    /// <summary>Adds the flags of a file as classes, or reports that they are left out.</summary>
     public void AddFlags(LabelMeAnnotations file, ConvertedImage image, List<DqLabel> labels)
     {
         foreach (string flag in file.Content.Flags)
@@ -78,7 +80,7 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
         }
     }
 
-    /// <summary>Whether a shape covers an area; tells of one that does not.</summary>
+    /// <summary>Determines whether a shape has an area, and reports one that does not.</summary>
     public bool IsUsable(LabelMeAnnotations file, LabelMeShape shape)
     {
         ConversionReason? reason = shape.Kind == LabelMeShapeKind.Unknown ? LabelMeReasons.ShapeUnknown
@@ -94,8 +96,8 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
     }
 
     /// <summary>
-    /// The size of the image that the shapes were drawn in. LabelMe shows images as their EXIF orientation says: where the file gives the
-    /// turned size, the shapes are meant for the turned image.
+    /// Returns the size of the image that the shapes refer to. LabelMe shows images with their EXIF orientation: if the file gives the size
+    /// as shown, the shapes refer to the image as shown.
     /// </summary>
     private ImageSize? SizeOf(LabelMeAnnotations file, ConvertedImage image)
     {
@@ -110,7 +112,7 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
             : headers.Check(image, declared, file.Path, file.Content.ImageSizePlace?.Line);
     }
 
-    /// <summary>How large the image is, turned upright.</summary>
+    /// <summary>Returns the size of the image after orientation.</summary>
     public ImageSize? ShownSizeOf(LabelMeAnnotations file, ConvertedImage image) => image.File is null
         ? file.EmbeddedShownSize ?? DeclaredSize(file.Content)
         : headers.MaskSize(image, DeclaredSize(file.Content), file.Path, file.Content.ImageSizePlace?.Line);

@@ -8,13 +8,12 @@ using DeepQDataset.Sources.Embedded;
 namespace DeepQDataset.Conversion.LabelMe;
 
 /// <summary>
-/// Makes masks of one LabelMe file after the other. The points of shapes are read again when a file's turn comes, so that those of one file
-/// alone are held.
+/// Creates the masks of LabelMe files. The points of the shapes are read again for each file, so that those of only one file are in memory.
 /// </summary>
-/// <param name="source">Where the files are.</param>
-/// <param name="labeller">Judges shapes, and knows sizes.</param>
-/// <param name="log">Told of what is lost.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <param name="source">The source of the files.</param>
+/// <param name="labeller">Determines usable shapes and sizes.</param>
+/// <param name="log">Receives losses.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class LabelMeMasks(
     IDatasetSource source, LabelMeLabeller labeller, ConversionLog log, CancellationToken cancellation) : IDisposable
 {
@@ -22,8 +21,10 @@ internal sealed class LabelMeMasks(
     private readonly PngPixelReader _pixels = new();
     private readonly ClassMasks _masks = new(log);
 
-    /// <summary>The labels of a file; where there is none, one that says that the image holds nothing, or one without a class.</summary>
-    /// <exception cref="IOException">The file cannot be read any more.</exception>
+    /// <summary>
+    /// Returns the labels of a file. If there are none, returns one that states that the image is empty, or one without a class.
+    /// </summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
     public IEnumerable<DqLabel> LabelsOf(LabelMeAnnotations file)
     {
         if (file.Image is not ConvertedImage image)

@@ -5,24 +5,25 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.MaskImages;
 
 /// <summary>
-/// Turns PNG files whose pixels are classes, or one file a class, into labels with masks. One image's masks are held at a time, packed.
+/// Converts PNG masks into labels with masks. Either pixel values are classes, or each file is the mask of one class. The masks of one
+/// image at a time are in memory, packed.
 /// </summary>
 public static class MaskImageConverter
 {
     private static readonly string[] ImageFolders = ["images", "image"];
 
     /// <summary>
-    /// Emits a label for each class of each image, in the order of the masks' paths; for an image whose masks are empty one that says that
-    /// it holds nothing; one with Class null for an image without a mask, or of whose masks nothing came over.
+    /// Returns a label for each class of each image, in path order of the masks. An image with empty masks gets one that states that it is
+    /// empty; one without a mask, or for which nothing could be converted, gets one with Class null.
     /// </summary>
-    /// <param name="fullPath">A rooted path: a folder or zip that holds masks, or one mask.</param>
-    /// <param name="options">What is wanted. Without an image folder, <c>images</c> or <c>image</c> beside the masks is it.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="fullPath">The rooted path of a folder or zip with masks, or of one mask.</param>
+    /// <param name="options">The options. If there is no image folder, <c>images</c> or <c>image</c> beside the masks is used.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">There is no mask, or no folder with images.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
         string fullPath, MaskImageOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,

@@ -3,13 +3,13 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion.MaskImages;
 
-/// <summary>Says which image a mask's name means, and which class.</summary>
+/// <summary>Determines the image and class of a mask by its name.</summary>
 /// <param name="images">Finds images.</param>
 internal sealed class MaskImageNames(ImageLocator images)
 {
     private static readonly char[] Separators = ['_', '-', '.'];
 
-    /// <summary>The form that masks have, as far as their names tell.</summary>
+    /// <summary>Determines the form of masks by their names.</summary>
     public MaskImageForm FormOf(IReadOnlyList<SourceEntry> masks)
     {
         HashSet<string> stems = new(StringComparer.OrdinalIgnoreCase);
@@ -25,13 +25,12 @@ internal sealed class MaskImageNames(ImageLocator images)
         return !isAnyImage ? MaskImageForm.Suffixes : isRepeated ? MaskImageForm.Folders : MaskImageForm.Values;
     }
 
-    /// <summary>Takes a mask's name apart.</summary>
+    /// <summary>Parses the name of a mask.</summary>
     /// <param name="mask">The mask.</param>
     /// <param name="form">The form of the masks.</param>
     /// <returns>
-    /// The name of its image, and of its class, null in the form <see cref="MaskImageForm.Values"/>; null where no image, or no class, is
-    /// in
-    /// the name. The image is the longest that fits.
+    /// The name of the image, and the class, which is null for <see cref="MaskImageForm.Values"/>; null if the name has no image or class.
+    /// The longest matching image is used.
     /// </returns>
     public (string Image, string? Class)? Parse(SourceEntry mask, MaskImageForm form)
     {

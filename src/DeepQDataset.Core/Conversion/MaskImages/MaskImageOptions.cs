@@ -1,17 +1,19 @@
 namespace DeepQDataset.Conversion.MaskImages;
 
-/// <summary>How mask images are converted.</summary>
+/// <summary>Specifies how mask images are converted.</summary>
 public sealed record MaskImageOptions : ConversionOptions
 {
-    /// <summary>What pixels and names say.</summary>
+    /// <summary>Gets the meaning of pixels and names.</summary>
     public MaskImageForm Form { get; init; }
 
     /// <summary>
-    /// The class of each value of a pixel: grey as stored, the index in a palette, or <see cref="ColorValue"/> of a colour; empty for a
-    /// value that means no class. Null to name classes by their values.
+    /// Gets the class of each pixel value: a grey value as stored, a palette index, or the <see cref="ColorValue"/> of a colour. An empty
+    /// class means no class. Null to use the values as class names.
     /// </summary>
     public IReadOnlyDictionary<int, string>? Classes { get; init; }
 
-    /// <summary>The value of a colour: its grey where red, green and blue are equal, else a number above all greys.</summary>
+    /// <summary>
+    /// Returns the value of a colour: the grey value if red, green and blue are equal, otherwise a number above all grey values.
+    /// </summary>
     public static int ColorValue(byte red, byte green, byte blue) => Imaging.Png.PngPixelReader.ColorOf(red, green, blue);
 }

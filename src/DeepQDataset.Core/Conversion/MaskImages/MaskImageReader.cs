@@ -8,12 +8,12 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.MaskImages;
 
-/// <summary>Reads the masks of one image after the other.</summary>
-/// <param name="source">Where they are.</param>
+/// <summary>Reads the masks of images.</summary>
+/// <param name="source">The source of the masks.</param>
 /// <param name="options">What their values mean.</param>
-/// <param name="headers">Knows how large images are.</param>
-/// <param name="log">Told of what is lost.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <param name="headers">Reads the sizes of images.</param>
+/// <param name="log">Receives losses.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class MaskImageReader(
     AnnotationSource source,
     MaskImageOptions options,
@@ -22,13 +22,13 @@ internal sealed class MaskImageReader(
     CancellationToken cancellation
 ) : IDisposable
 {
-    /// <summary>The most values of a mask that are told apart: more is a picture, and no mask.</summary>
+    /// <summary>The maximum number of distinct values in a mask. A file with more is a picture and not a mask.</summary>
     public const int MostValues = 256;
 
     private readonly PngPixelReader _pixels = new();
     private readonly ClassMasks _masks = new(log);
 
-    /// <summary>The labels of an image.</summary>
+    /// <summary>Returns the labels of an image.</summary>
     public IEnumerable<DqLabel> LabelsOf(MaskImageSet set)
     {
         ImageSize? size = headers.ShownSizeOf(set.Image.File!);
@@ -140,7 +140,7 @@ internal sealed class MaskImageReader(
         }
     }
 
-    /// <summary>Whether a value means that no class is there: 0 unless it was given one, and one that was given an empty name.</summary>
+    /// <summary>Determines whether a value means no class: 0 unless a class is given for it, and values with an empty class.</summary>
     private bool IsOutside(string? name, int value) => name is not null || options.Classes?.TryGetValue(value, out string? given) != true
         ? value == 0
         : string.IsNullOrEmpty(given);

@@ -2,11 +2,11 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.MaskImages;
 
-/// <summary>An image and its masks.</summary>
+/// <summary>Represents an image and its masks.</summary>
 /// <param name="Image">The image.</param>
-/// <param name="Path">Its first mask, as messages name it.</param>
+/// <param name="Path">The first mask, as named in messages.</param>
 internal sealed record MaskImageSet(ConvertedImage Image, string Path)
 {
-    /// <summary>The masks, with the class of each; null where values say the classes.</summary>
+    /// <summary>Gets the masks and the class of each; null if pixel values determine the class.</summary>
     public List<(SourceEntry Mask, string? Class)> Masks { get; } = [];
 }

@@ -3,55 +3,56 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// What is kept of each DICOM file between the pass over the headers and that over the pixels: little, as there may be a million.
+/// Holds what is kept of a DICOM file between the passes over headers and pixels. It is small, since there may be a million files.
 /// </summary>
-/// <param name="source">Where it comes from.</param>
-/// <param name="entry">Its file.</param>
+/// <param name="source">The source of the file.</param>
+/// <param name="entry">The file.</param>
 internal sealed class DicomInstance(IDatasetSource source, SourceEntry entry)
 {
-    /// <summary>Where it comes from.</summary>
+    /// <summary>Gets the source of the file.</summary>
     public IDatasetSource Source { get; } = source;
 
-    /// <summary>Its file.</summary>
+    /// <summary>Gets the file.</summary>
     public SourceEntry Entry { get; } = entry;
 
-    /// <summary>(0008,0018); empty where there is none.</summary>
+    /// <summary>Gets or sets the SOP Instance UID (0008,0018); empty if there is none.</summary>
     public string SopInstanceUid { get; set; } = "";
 
-    /// <summary>(0020,000D); empty where there is none.</summary>
+    /// <summary>Gets or sets the Study Instance UID (0020,000D); empty if there is none.</summary>
     public string StudyInstanceUid { get; set; } = "";
 
-    /// <summary>(0020,000E); empty where there is none.</summary>
+    /// <summary>Gets or sets the Series Instance UID (0020,000E); empty if there is none.</summary>
     public string SeriesInstanceUid { get; set; } = "";
 
-    /// <summary>Study Date (0008,0020) and Study Time (0008,0030), one behind the other; empty where there are none.</summary>
+    /// <summary>Gets or sets the Study Date (0008,0020) followed by the Study Time (0008,0030); empty if there are none.</summary>
     public string StudyDate { get; set; } = "";
 
-    /// <summary>(0020,0011); null where there is none.</summary>
+    /// <summary>Gets or sets the Series Number (0020,0011); null if there is none.</summary>
     public int? SeriesNumber { get; set; }
 
-    /// <summary>(0020,0013); null where there is none.</summary>
+    /// <summary>Gets or sets the Instance Number (0020,0013); null if there is none.</summary>
     public int? InstanceNumber { get; set; }
 
     /// <summary>
-    /// Where the image lies along the normal of its plane, in millimetres (PS3.3 section C.7.6.2.1.1); null where that is not known.
+    /// Gets or sets the position of the image along the normal of its plane, in millimetres (PS3.3 section C.7.6.2.1.1); null if it is
+    /// unknown.
     /// </summary>
     public float? Position { get; set; }
 
-    /// <summary>How many frames it says it has, at least 1.</summary>
+    /// <summary>Gets or sets the declared number of frames, at least 1.</summary>
     public int Frames { get; set; } = 1;
 
-    /// <summary>Its file, as users know it.</summary>
+    /// <summary>Gets the location of the file for messages.</summary>
     public string Location => LocationOf(Source, Entry);
 
-    /// <summary>The file on disk, or the zip that holds it.</summary>
+    /// <summary>Gets the path of the file, or of the zip that contains it.</summary>
     public string SourcePath => EntryLocation.Of(Source, Entry).Path;
 
-    /// <summary>The entry in the zip; null for a plain file.</summary>
+    /// <summary>Gets the entry in the zip; null for a plain file.</summary>
     public string? SourceEntry => EntryLocation.Of(Source, Entry).Entry;
 
-    /// <summary>A file, as users know it; one in a zip as if the zip were a folder.</summary>
-    /// <param name="source">Where it comes from.</param>
+    /// <summary>Returns the location of a file for messages, as if a zip were a folder.</summary>
+    /// <param name="source">The source of the file.</param>
     /// <param name="entry">The file.</param>
     public static string LocationOf(IDatasetSource source, SourceEntry entry) => EntryLocation.Of(source, entry).AsPath();
 }

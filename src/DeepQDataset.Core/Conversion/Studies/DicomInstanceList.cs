@@ -7,15 +7,15 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>The pass over the headers: finds the DICOM images of the sources.</summary>
+/// <summary>Finds the DICOM images of the sources in a pass over the headers.</summary>
 internal static class DicomInstanceList
 {
-    /// <summary>Finds them, in the order of their paths.</summary>
-    /// <param name="sources">Where to look.</param>
-    /// <param name="threads">How many threads, at least 1.</param>
-    /// <param name="log">Told what is left out.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Returns the instances in path order.</summary>
+    /// <param name="sources">The sources.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="log">Receives the files that are left out.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static List<DicomInstance> Read(
         IReadOnlyList<IDatasetSource> sources,
         int threads,
@@ -110,15 +110,13 @@ internal static class DicomInstanceList
         }
     }
 
-    /// <summary>
-    /// What two files of one image have in common. Different images that were wrongly given one UID (DQ401) have places of their own.
-    /// </summary>
+    /// <summary>Identifies an image. Different images with the same UID by mistake (DQ401) have different positions.</summary>
     private readonly record struct InstanceKey(string Uid, string Study, string Series, int? Number, float? Position)
     {
         public static InstanceKey Of(DicomInstance instance) =>
             new(instance.SopInstanceUid, instance.StudyInstanceUid, instance.SeriesInstanceUid, instance.InstanceNumber, instance.Position);
     }
 
-    /// <summary>What was found out about a file.</summary>
+    /// <summary>Represents the result of reading a file.</summary>
     private readonly record struct Finding(bool IsDicom, DicomInstance? Instance, string? Problem);
 }

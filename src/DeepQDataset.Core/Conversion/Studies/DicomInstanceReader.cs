@@ -4,7 +4,7 @@ using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>Reads of a DICOM file what its place among the others depends on, up to its pixel data.</summary>
+/// <summary>Reads the attributes that determine the position of a DICOM file among others, up to the pixel data.</summary>
 internal static class DicomInstanceReader
 {
     private const uint StudyDate = 0x00080020;
@@ -15,11 +15,11 @@ internal static class DicomInstanceReader
     private const int MostText = 256;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="reader">At the file's start.</param>
-    /// <param name="strings">Where values that repeat from file to file are shared.</param>
-    /// <param name="instance">Takes what was read.</param>
-    /// <param name="hasPixels">Whether there are pixel data.</param>
-    /// <returns>Why it cannot be read; null if it can, whether it holds an image or not.</returns>
+    /// <param name="reader">The reader, at the start of the file.</param>
+    /// <param name="strings">Shares strings that repeat from file to file.</param>
+    /// <param name="instance">Receives the values.</param>
+    /// <param name="hasPixels">Indicates whether there is pixel data.</param>
+    /// <returns>The reason why the file cannot be read; null if it can be read, with or without an image.</returns>
     public static ImageProblem? Read(ForwardReader reader, RecentStrings strings, DicomInstance instance, out bool hasPixels)
     {
         hasPixels = false;
@@ -68,7 +68,9 @@ internal static class DicomInstanceReader
         return hasPixels ? null : file.FinalProblem;
     }
 
-    /// <summary>The part of the position along the normal, which is the cross product of the directions of row and column.</summary>
+    /// <summary>
+    /// Returns the component of the position along the normal, which is the cross product of the row and column directions.
+    /// </summary>
     private static float? AlongNormal(double[]? position, double[]? orientation)
     {
         if (position is null || orientation is not [double rowX, double rowY, double rowZ, double columnX, double columnY, double columnZ])

@@ -3,8 +3,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// Finds the instances that names mean: SOP instance UIDs, else paths (whole, or relative to the source or to the label file), with
-/// extension or without, else file names. Only the names asked for take memory, not those of all instances.
+/// Finds instances by name: SOP instance UIDs, paths (absolute, or relative to the source or to the label file) with or without extension,
+/// or file names. Only the requested names are kept in memory, not all instances.
 /// </summary>
 internal sealed class InstanceNames
 {
@@ -13,9 +13,9 @@ internal sealed class InstanceNames
     private readonly string _folder;
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the names.</summary>
-    /// <param name="names">The names; any of them may come several times.</param>
-    /// <param name="folder">The label file's folder, to which relative paths may be meant.</param>
+    /// <summary>Initializes a new instance of the <see cref="InstanceNames"/> class.</summary>
+    /// <param name="names">The names, which may repeat.</param>
+    /// <param name="folder">The folder of the label file, to which paths may be relative.</param>
     public InstanceNames(IEnumerable<string> names, string folder)
     {
         _folder = Slashed(folder);
@@ -29,7 +29,7 @@ internal sealed class InstanceNames
         }
     }
 
-    /// <summary>Offers an instance to the names.</summary>
+    /// <summary>Compares an instance with the names.</summary>
     public void Offer(DicomInstance instance)
     {
         if (_candidates.Count == 0)
@@ -47,10 +47,10 @@ internal sealed class InstanceNames
         Offer(instance, EntryPath.Stem(path), 4);
     }
 
-    /// <summary>The instance that a name means.</summary>
+    /// <summary>Returns the instance for a name.</summary>
     /// <param name="name">One of the names.</param>
-    /// <param name="isAmbiguous">Whether there are several.</param>
-    /// <returns>The instance; null where there is none or several.</returns>
+    /// <param name="isAmbiguous">Indicates whether there are several instances.</param>
+    /// <returns>The instance; null if there is none or several.</returns>
     public DicomInstance? Find(string name, out bool isAmbiguous)
     {
         Candidate byName = _candidates[Normalized(name)];
@@ -77,7 +77,7 @@ internal sealed class InstanceNames
         }
     }
 
-    /// <summary>The best instance for a name so far.</summary>
+    /// <summary>Represents the best match for a name so far.</summary>
     private sealed class Candidate
     {
         public int Rank { get; private set; } = NoRank;

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// The order of a series' instances: by number where all have one of their own, else by position where all have one, else by number as
-/// far as they have any; equal ones by UID and path.
+/// Sorts the instances of a series: by number if all have a unique one, otherwise by position if all have one, otherwise by number as far
+/// as known; equal ones by UID and path.
 /// </summary>
 internal static class InstanceOrder
 {

@@ -6,9 +6,9 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// Turns DICOM files in any folders into PNG files in folders of studies and series (guide chapter 2.1):
-/// <c>image/Study1/Series1/image001.png</c>. Names hold numbers only; a CSV beside the destination, named for it with <c>.map.csv</c>,
-/// says where each image comes from.
+/// Converts DICOM files in any folders into PNG files in folders of studies and series (guide chapter 2.1):
+/// <c>image/Study1/Series1/image001.png</c>. Names contain only numbers. A CSV beside the destination, with the destination's name and
+/// <c>.map.csv</c>, lists the source of each image.
 /// </summary>
 public static class StudyConverter
 {
@@ -16,17 +16,17 @@ public static class StudyConverter
     private const string Extension = ".png";
 
     /// <summary>
-    /// Converts, and emits for each image its labels, or one with Class null, in the order of studies, series and instances. Of what
-    /// cannot be converted the log is told, and the rest goes on.
+    /// Converts the files and returns the labels of each image, or one with Class null, ordered by study, series and instance. Files that
+    /// cannot be converted are logged and left out.
     /// </summary>
-    /// <param name="paths">Rooted paths of folders, zips and DICOM files, which are taken together.</param>
-    /// <param name="destination">The rooted path of the folder to write; it is made where it is not there.</param>
-    /// <param name="options">How to convert; null for the defaults.</param>
-    /// <param name="log">Told what does not come over, while labels are taken; null where nobody cares.</param>
-    /// <param name="progress">Told how far it is, from any thread.</param>
-    /// <param name="cancellation">Ends the work; images that are whole stay.</param>
+    /// <param name="paths">The rooted paths of folders, zips and DICOM files, which are converted together.</param>
+    /// <param name="destination">The rooted path of the output folder, which is created if it does not exist.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="log">Receives losses while labels are read; null to ignore them.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. Completed images stay.</param>
     /// <exception cref="DatasetException">
-    /// There is no DICOM image, the window is none, the destination exists or lies in a source, or there is no room.
+    /// There is not DICOM image, the window is invalid, the destination exists or is in a source, or the disk is full.
     /// </exception>
     /// <exception cref="IOException">A source or the label file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>

@@ -3,7 +3,7 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>The folder that the studies are written into, and the file beside it that says where each image comes from.</summary>
+/// <summary>Represents the output folder of the studies and the file beside it that lists the source of each image.</summary>
 internal sealed class StudyDestination
 {
     private const string MapSuffix = ".map.csv";
@@ -20,23 +20,24 @@ internal sealed class StudyDestination
         _overwrite = overwrite;
     }
 
-    /// <summary>The folder's rooted path.</summary>
+    /// <summary>Gets the rooted path of the folder.</summary>
     public string Root { get; }
 
-    /// <summary>The label file.</summary>
+    /// <summary>Gets the label file.</summary>
     public string LabelFile => Path.Join(Root, FixedNames.LabelFile);
 
     /// <summary>
-    /// The file that says where each image comes from: beside the folder, as it names studies and series and has no place in an upload.
+    /// Gets the path of the file that lists the source of each image. It is beside the folder, since it contains patient data and must not
+    /// be uploaded.
     /// </summary>
     public string MapFile => Root + MapSuffix;
 
-    /// <summary>Looks whether a folder may be written into.</summary>
-    /// <param name="path">Its rooted path.</param>
+    /// <summary>Checks whether a folder may be written to.</summary>
+    /// <param name="path">The rooted path of the folder.</param>
     /// <param name="sources">The folders and zips that are read.</param>
-    /// <param name="overwrite">Whether files that are there may be replaced.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">It lies in a source, or something is there already.</exception>
+    /// <param name="overwrite">Indicates whether existing files may be replaced.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">The folder is in a source, or is not empty.</exception>
     public static StudyDestination Open(string path, IReadOnlyList<string> sources, bool overwrite, CancellationToken cancellation)
     {
         if (!Path.IsPathFullyQualified(path))
@@ -57,7 +58,7 @@ internal sealed class StudyDestination
         return destination;
     }
 
-    /// <summary>Makes a series' folder, unless that was done before: one of which nothing can be converted shall not be there.</summary>
+    /// <summary>Creates the folder of a series on first use, so that a series without any converted image has no folder.</summary>
     public void MakeFolder(StudySeries series)
     {
         if (!series.HasFolder)
@@ -67,19 +68,17 @@ internal sealed class StudyDestination
         }
     }
 
-    /// <summary>The file of an image.</summary>
-    /// <param name="name">Its qualified name without extension.</param>
+    /// <summary>Returns the path of an image file.</summary>
+    /// <param name="name">The qualified name without extension.</param>
     public string PathOf(string name) => Path.Join(_images, name.Replace('/', Path.DirectorySeparatorChar) + Extension);
 
-    /// <summary>Starts a file.</summary>
+    /// <summary>Creates a file.</summary>
     public AtomicFile Create(string path) => AtomicFile.Create(path, _overwrite);
 
-    /// <summary>Takes note that a file was written.</summary>
+    /// <summary>Records that a file has been written.</summary>
     public void Written(string path) => _stale.Remove(path);
 
-    /// <summary>
-    /// Tells of files that were there before and were not written again: they would be taken for images of these sources.
-    /// </summary>
+    /// <summary>Reports existing files that were not replaced, since they would be taken for images of these sources.</summary>
     public void TellOfStaleFiles(ConversionLog log)
     {
         foreach (string path in _stale.Order(StringComparer.Ordinal))

@@ -2,7 +2,7 @@ using DeepQDataset.Files;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>Makes the errors of turning DICOM files into studies.</summary>
+/// <summary>Creates the errors of the conversion of DICOM files.</summary>
 internal static class StudyErrors
 {
     public static DatasetException InvalidWindow(string window) => new(
@@ -47,7 +47,7 @@ internal static class StudyErrors
     public static DatasetException LabelFileNotRead(string path, string reason) =>
         new("LabelFileNotRead", DatasetErrorKind.InvalidData, $"The label file '{path}' cannot be used: {reason}", path);
 
-    /// <summary>Makes a folder, or says why it cannot be made.</summary>
+    /// <summary>Creates a folder, or throws an exception with the reason.</summary>
     public static void CreateFolder(string path)
     {
         try

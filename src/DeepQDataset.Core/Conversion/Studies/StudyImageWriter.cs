@@ -7,19 +7,19 @@ using DeepQDataset.Imaging.Png;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>Writes the frames of a DICOM file as PNG files, each whole or not there. Any number of threads may use it.</summary>
-/// <param name="destination">Where they go.</param>
-/// <param name="window">Which values are shown between black and white.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <summary>Writes the frames of a DICOM file as PNG files, each completely or not at all. Safe for use by several threads.</summary>
+/// <param name="destination">The output folder.</param>
+/// <param name="window">The values to show between black and white.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class StudyImageWriter(StudyDestination destination, WindowChoice window, CancellationToken cancellation) : IDisposable
 {
     private readonly ConcurrentBag<Tools> _idle = [];
 
-    /// <summary>Writes the frames of one instance.</summary>
-    /// <param name="series">The instance's series.</param>
-    /// <param name="index">Its place in it.</param>
-    /// <returns>How many frames were written, and why no more were.</returns>
-    /// <exception cref="DatasetException">There is no room left: the next would fail likewise.</exception>
+    /// <summary>Writes the frames of an instance.</summary>
+    /// <param name="series">The series of the instance.</param>
+    /// <param name="index">The index of the instance in the series.</param>
+    /// <returns>The number of frames written, and the reason if not all were.</returns>
+    /// <exception cref="DatasetException">The disk is full, so that further images would fail as well.</exception>
     public StudyOutcome Write(StudySeries series, int index)
     {
         Tools tools = _idle.TryTake(out Tools? idle) ? idle : new Tools();
@@ -86,7 +86,7 @@ internal sealed class StudyImageWriter(StudyDestination destination, WindowChoic
         file.Commit();
     }
 
-    /// <summary>What one thread works with.</summary>
+    /// <summary>Holds the objects of one thread.</summary>
     private sealed class Tools : IDisposable
     {
         public ForwardReader Reader { get; } = new();

@@ -8,9 +8,7 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>
-/// The labels of a file that names instances by UID, or by path or name of their DICOM files, and what instances they mean.
-/// </summary>
+/// <summary>Represents the labels of a file whose images are SOP instance UIDs, or paths or names of DICOM files.</summary>
 internal sealed class StudyLabels
 {
     private readonly string _path;
@@ -29,12 +27,12 @@ internal sealed class StudyLabels
     }
 
     /// <summary>Reads the file and finds the instances.</summary>
-    /// <param name="path">The rooted path; null for no labels.</param>
-    /// <param name="instances">The instances there are.</param>
-    /// <param name="platform">The edition of the platform that is to read the labels.</param>
-    /// <param name="log">Told of rows that cannot be used.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">The file cannot be read at all.</exception>
+    /// <param name="path">The rooted path; null if there are no labels.</param>
+    /// <param name="instances">The existing instances.</param>
+    /// <param name="platform">The edition of the platform for the labels.</param>
+    /// <param name="log">Receives rows that cannot be used.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">The file cannot be read.</exception>
     public static StudyLabels Read(
         string? path, IReadOnlyList<DicomInstance> instances, DqPlatform platform, ConversionLog log, CancellationToken cancellation)
     {
@@ -57,10 +55,10 @@ internal sealed class StudyLabels
         return labels;
     }
 
-    /// <summary>The labels of an image, or one without a class where there are none.</summary>
-    /// <param name="instance">The instance it comes from.</param>
-    /// <param name="name">The image's qualified name with its extension.</param>
-    /// <param name="path">The image's file.</param>
+    /// <summary>Returns the labels of an image, or one without a class if there are none.</summary>
+    /// <param name="instance">The instance of the image.</param>
+    /// <param name="name">The qualified name of the image with extension.</param>
+    /// <param name="path">The path of the image file.</param>
     public IEnumerable<DqLabel> LabelsOf(DicomInstance instance, string name, string path)
     {
         if (!_rowsOf.TryGetValue(instance, out List<int>? rows))
@@ -91,7 +89,7 @@ internal sealed class StudyLabels
         }
     }
 
-    /// <summary>Takes note of what became of an instance.</summary>
+    /// <summary>Records the outcome of an instance.</summary>
     public void Take(StudyOutcome outcome, ConversionLog log)
     {
         if (!_rowsOf.ContainsKey(outcome.Instance))
@@ -106,10 +104,10 @@ internal sealed class StudyLabels
         }
     }
 
-    /// <summary>Writes the labels of the images that were written, in the order of the file they come from.</summary>
-    /// <param name="destination">Where they go.</param>
-    /// <param name="nameForm">How they name the images.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Writes the labels of the converted images in the order of the label file.</summary>
+    /// <param name="destination">The output folder.</param>
+    /// <param name="nameForm">The form of image names.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public void Write(StudyDestination destination, LabelNameForm nameForm, CancellationToken cancellation)
     {
         string extension = nameForm == LabelNameForm.Stem ? "" : ImageExtension.SpellingOf(DqImageFormat.Png);
@@ -124,7 +122,7 @@ internal sealed class StudyLabels
         destination.Written(destination.LabelFile);
     }
 
-    /// <summary>The rows in the file's order, those among them that say that an image holds nothing.</summary>
+    /// <summary>Returns the rows in file order, including rows for empty images.</summary>
     private static LabelRow[] RowsOf(LabelFile file, LabelForm form, Action<LabelEntry> tellLeftOut)
     {
         LabelTable table = file.Table;
@@ -138,7 +136,7 @@ internal sealed class StudyLabels
         return [.. table.Concat(negatives).OrderBy(static row => row.Line)];
     }
 
-    /// <summary>What each form has for an image that holds nothing: a class of its own for boxes, 0 for every class otherwise.</summary>
+    /// <summary>Returns the rows for an empty image in a form: a special class for boxes, otherwise 0 for every class.</summary>
     private static IEnumerable<LabelRow> NegativeRows(LabelFile file, LabelEntry entry)
     {
         string image = file.Table.ImageNames[entry.Image];

@@ -4,8 +4,9 @@ using CsvHelper;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// Writes which image comes from where: a CSV with a header in UTF-8. It holds UIDs and paths of the hospital, so it stays there. A text
-/// that a spreadsheet would run as a formula gets a <c>'</c> in front, since people open it, and any file may call itself anything.
+/// Writes a CSV with a header in UTF-8 that lists the source of each image. It contains UIDs and paths of the hospital and must not leave
+/// it. A text that a spreadsheet would run as a formula is prefixed with <c>'</c>, since users open this file and the sources are not
+/// trusted.
 /// </summary>
 internal sealed class StudyMapWriter : IDisposable
 {
@@ -13,8 +14,8 @@ internal sealed class StudyMapWriter : IDisposable
 
     private readonly CsvWriter _csv;
 
-    /// <summary>Starts the file with its header.</summary>
-    /// <param name="target">Where it goes; stays open.</param>
+    /// <summary>Starts the file and writes its header.</summary>
+    /// <param name="target">The destination stream; it stays open.</param>
     public StudyMapWriter(Stream target)
     {
         _csv = CsvWriter.Create(target, Options, leaveOpen: true);
@@ -28,9 +29,9 @@ internal sealed class StudyMapWriter : IDisposable
     }
 
     /// <summary>Writes a row.</summary>
-    /// <param name="name">The image's qualified name.</param>
-    /// <param name="instance">The instance it comes from.</param>
-    /// <param name="frame">The frame's number, from 1.</param>
+    /// <param name="name">The qualified name of the image.</param>
+    /// <param name="instance">The instance of the image.</param>
+    /// <param name="frame">The 1-based number of the frame.</param>
     public void Write(string name, DicomInstance instance, int frame)
     {
         _csv.WriteField(name);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// The places of all instances (guide chapter 2.1, special case of studies and series): studies by date and UID, series by number,
-/// instances by number or by position. Names hold numbers only, so that nothing of a patient gets into them.
+/// Represents the positions of all instances (guide chapter 2.1, special case of studies and series): studies by date and UID, series by
+/// number, instances by number or by position. Names contain only numbers, so that they contain no patient data.
 /// </summary>
 internal sealed class StudyPlan
 {
@@ -14,15 +14,15 @@ internal sealed class StudyPlan
         Studies = studies;
     }
 
-    /// <summary>The series in order, those of a study together.</summary>
+    /// <summary>Gets the series, ordered by study.</summary>
     public IReadOnlyList<StudySeries> Series { get; }
 
-    /// <summary>How many studies there are.</summary>
+    /// <summary>Gets the number of studies.</summary>
     public int Studies { get; }
 
-    /// <summary>Makes the plan.</summary>
-    /// <param name="instances">The instances in the order of their paths.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Creates the plan.</summary>
+    /// <param name="instances">The instances in path order.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static StudyPlan From(IReadOnlyList<DicomInstance> instances, CancellationToken cancellation)
     {
         Dictionary<string, List<DicomInstance>> byStudy = GroupBy(instances, static instance => instance.StudyInstanceUid);
@@ -44,7 +44,7 @@ internal sealed class StudyPlan
         return new StudyPlan(series.ToArray(), studies.Length);
     }
 
-    /// <summary>A study without any date comes behind those with one.</summary>
+    /// <summary>Returns the earliest date of a study. A study without a date sorts after all others.</summary>
     private static string EarliestDate(List<DicomInstance> instances)
     {
         string earliest = "";
@@ -81,8 +81,8 @@ internal sealed class StudyPlan
     }
 
     /// <summary>
-    /// A series keeps its number where that is above 0 and no other series of the study has it; the others take, in order, those left
-    /// free.
+    /// Returns the numbers of the series. A series keeps a number above 0 that is unique in the study; the others get the remaining numbers
+    /// in order.
     /// </summary>
     private static int[] SeriesNumbers(Group[] groups)
     {
@@ -154,6 +154,6 @@ internal sealed class StudyPlan
         return groups;
     }
 
-    /// <summary>The instances of one series.</summary>
+    /// <summary>Represents the instances of one series.</summary>
     private sealed record Group(string Uid, int? Number, List<DicomInstance> Instances);
 }

@@ -1,59 +1,59 @@
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>Why something of a source of DICOM files did not come over as it stood.</summary>
+/// <summary>Provides the reasons why something in the sources could not be converted unchanged.</summary>
 public static class StudyReasons
 {
-    /// <summary>A file is no DICOM.</summary>
+    /// <summary>A file that is not DICOM.</summary>
     public static readonly ConversionReason NotDicom = new(
         "NotDicom", "file that is no DICOM was left out", "files that are no DICOM were left out", IsLoss: false);
 
-    /// <summary>A DICOM file holds no image.</summary>
+    /// <summary>A DICOM file without an image.</summary>
     public static readonly ConversionReason NoImage = new(
         "NoImage",
         "DICOM file without pixels (a report, a plan, a directory …) was left out",
         "DICOM files without pixels (reports, plans, directories …) were left out",
         IsLoss: false);
 
-    /// <summary>Two files hold one instance.</summary>
+    /// <summary>Two files of one instance.</summary>
     public static readonly ConversionReason InstanceRepeated = new(
         "InstanceRepeated",
         "file was left out because another one holds the same instance",
         "files were left out because others hold the same instances",
         IsLoss: false);
 
-    /// <summary>The platform takes no image of this size.</summary>
+    /// <summary>An image whose size the platform does not accept.</summary>
     public static readonly ConversionReason SizeRejected = new(
         "SizeRejected",
         "image has a size that the platform rejects",
         "images have sizes that the platform rejects",
         IsLoss: false);
 
-    /// <summary>A file in the destination is none of this run.</summary>
+    /// <summary>A file in the destination from an earlier run.</summary>
     public static readonly ConversionReason StaleFile = new(
         "StaleFile",
         "file was in the destination before and is no image of these sources",
         "files were in the destination before and are no images of these sources",
         IsLoss: false);
 
-    /// <summary>A row of the label file cannot be read.</summary>
+    /// <summary>A row of the label file that cannot be read.</summary>
     public static readonly ConversionReason LabelUnreadable = new(
         "LabelUnreadable", "finding about the label file", "findings about the label file");
 
-    /// <summary>A line that says that an image holds nothing, where the form of the labels has no place for it.</summary>
+    /// <summary>Gets the reason for a line for an empty image that the form of the labels cannot express.</summary>
     public static ConversionReason NegativeWithoutForm { get; } = new(
         "NegativeWithoutForm",
         "image that holds nothing has no line, since the form of the labels has none for it",
         "images that hold nothing have no line, since the form of the labels has none for them");
 
-    /// <summary>A row of the label file names none of the images.</summary>
+    /// <summary>A row of the label file that matches no image.</summary>
     public static readonly ConversionReason LabelImageMissing = new(
         "LabelImageMissing", "name in the label file is that of no image", "names in the label file are those of no image");
 
-    /// <summary>A row of the label file names several images.</summary>
+    /// <summary>A row of the label file that matches several images.</summary>
     public static readonly ConversionReason LabelImageAmbiguous = new(
         "LabelImageAmbiguous", "name in the label file fits several images", "names in the label file fit several images");
 
-    /// <summary>The labels of an instance of several frames were given to each of them.</summary>
+    /// <summary>Labels of a multi-frame instance, which were applied to each frame.</summary>
     public static readonly ConversionReason LabelsOfFrames = new(
         "LabelsOfFrames",
         "labelled file has several frames, and its labels went to each of them",

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>A series of the plan.</summary>
-/// <param name="study">The study's folder.</param>
-/// <param name="name">The series' folder, such as <c>Series1</c>.</param>
-/// <param name="instances">Its instances in order.</param>
+/// <summary>Represents a series of the plan.</summary>
+/// <param name="study">The folder of the study.</param>
+/// <param name="name">The folder of the series, such as <c>Series1</c>.</param>
+/// <param name="instances">The instances in order.</param>
 internal sealed class StudySeries(string study, string name, DicomInstance[] instances)
 {
     private const int FewestDigits = 3;
@@ -11,23 +11,23 @@ internal sealed class StudySeries(string study, string name, DicomInstance[] ins
 
     private readonly int _digits = Math.Max(FewestDigits, Digits(instances.Length));
 
-    /// <summary>The study's folder.</summary>
+    /// <summary>Gets the study's folder.</summary>
     public string Study { get; } = study;
 
-    /// <summary>The series' folder, such as <c>Series1</c>.</summary>
+    /// <summary>Gets the series' folder, such as <c>Series1</c>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its instances in order.</summary>
+    /// <summary>Gets the instances in order.</summary>
     public IReadOnlyList<DicomInstance> Instances { get; } = instances;
 
-    /// <summary>Whether its folder was made.</summary>
+    /// <summary>Gets or sets a value that indicates whether the folder has been created.</summary>
     public bool HasFolder { get; set; }
 
     /// <summary>
-    /// The qualified name of an image, without extension: <c>Study1/Series1/image001</c>, <c>Study1/Series1/image001_frame01</c>.
+    /// Returns the qualified name of an image, without extension: <c>Study1/Series1/image001</c>, <c>Study1/Series1/image001_frame01</c>.
     /// </summary>
-    /// <param name="index">The instance's place, from 0.</param>
-    /// <param name="frame">The frame's place, from 0.</param>
+    /// <param name="index">The 0-based index of the instance.</param>
+    /// <param name="frame">The 0-based index of the frame.</param>
     public string NameOf(int index, int frame)
     {
         string number = Padded(index + 1, _digits);

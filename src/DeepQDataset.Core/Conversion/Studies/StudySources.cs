@@ -4,7 +4,7 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>The folders, zips and files that DICOM is taken from.</summary>
+/// <summary>Represents the folders, zips and files that contain the DICOM files.</summary>
 internal sealed class StudySources : IDisposable
 {
     private readonly List<IDatasetSource> _sources = [];
@@ -13,14 +13,14 @@ internal sealed class StudySources : IDisposable
     {
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all sources.</summary>
     public IReadOnlyList<IDatasetSource> All => _sources;
 
-    /// <summary>Opens them.</summary>
-    /// <param name="paths">Rooted paths.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="DatasetException">A zip cannot be read as one.</exception>
+    /// <summary>Opens the sources.</summary>
+    /// <param name="paths">The rooted paths.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="DatasetException">A zip cannot be read.</exception>
     public static StudySources Open(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         StudySources sources = new();
@@ -55,7 +55,7 @@ internal sealed class StudySources : IDisposable
         }
     }
 
-    /// <summary>Adds a path. Single files are gathered first, so that their folder is listed once, however many there are.</summary>
+    /// <summary>Adds a path. Single files are grouped by folder first, so that each folder is listed only once.</summary>
     private void Add(string path, Dictionary<string, HashSet<string>> files, CancellationToken cancellation)
     {
         if (File.Exists(path) && !ArchiveExtensions.IsArchive(path))

@@ -6,25 +6,25 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.Voc;
 
 /// <summary>
-/// Turns Pascal VOC annotations, an XML file an image, into labels with boxes. All files are read before the first label, since where
-/// pixels are counted from is the whole set's matter.
+/// Converts Pascal VOC annotations, one XML file for each image, into labels with boxes. All files are read before the first label is
+/// returned, since the whole set determines whether pixels are counted from 0 or 1.
 /// </summary>
 public static class VocConverter
 {
     private const string OfficialImageFolder = "JPEGImages";
 
     /// <summary>
-    /// Emits a label for each object, in the order of the files' paths;
-    /// for an image of a file without objects one that says that it holds nothing; with Class null where no object came over.
+    /// Returns a label for each object in path order of the files. An image whose file has no objects gets one that states that it is
+    /// empty; one for which no object could be converted gets one with Class null.
     /// </summary>
-    /// <param name="fullPath">A rooted path: an XML file, or a folder or zip that holds some.</param>
-    /// <param name="options">What is wanted.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="DatasetException">There is no VOC file, or the one that was named is none.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="fullPath">The rooted path of an XML file, or of a folder or zip with XML files.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
+    /// <exception cref="DatasetException">There is no VOC file, or the given file is not one.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
         string fullPath, VocOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,
@@ -157,7 +157,9 @@ public static class VocConverter
         }
     }
 
-    /// <summary>By the file name in the XML; where that leads nowhere, by the XML's own name, since files are renamed in pairs.</summary>
+    /// <summary>
+    /// Finds the image by the file name in the XML or, if there is no such image, by the name of the XML, since files are renamed in pairs.
+    /// </summary>
     private static ConvertedImage? FindImage(ConvertedImageFinder finder, ImageLocator locator, VocFile file, SourceEntry entry)
     {
         string folder = EntryPath.Folder(entry.Path);

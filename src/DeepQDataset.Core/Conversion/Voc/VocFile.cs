@@ -1,30 +1,32 @@
 namespace DeepQDataset.Conversion.Voc;
 
-/// <summary>What a VOC file says.</summary>
-/// <param name="path">How messages name it.</param>
+/// <summary>Represents the content of a VOC file.</summary>
+/// <param name="path">The name to use in messages.</param>
 internal sealed class VocFile(string path)
 {
-    /// <summary>How messages name it.</summary>
+    /// <summary>Gets the name to use in messages.</summary>
     public string Path { get; } = path;
 
-    /// <summary>The image's file name; null where none is given.</summary>
+    /// <summary>Gets or sets the image's file name; null if none is given.</summary>
     public string? FileName { get; set; }
 
-    /// <summary>The image's size; null where none is given.</summary>
+    /// <summary>Gets or sets the image's size; null if none is given.</summary>
     public ImageSize? Declared { get; set; }
 
-    /// <summary>Its objects that have a name and a box.</summary>
+    /// <summary>Gets the objects with a name and a box.</summary>
     public List<VocObject> Objects { get; } = [];
 
-    /// <summary>Whether it has any object, be it one without a name or a box.</summary>
+    /// <summary>Gets or sets a value that indicates whether the file has any object, including one without a name or a box.</summary>
     public bool HasObjects { get; set; }
 
-    /// <summary>Whether <c>database</c> names one of the official sets.</summary>
+    /// <summary>Gets or sets a value that indicates whether <c>database</c> is one of the official sets.</summary>
     public bool IsOfficial { get; set; }
 
-    /// <summary>Whether a coordinate is 0 or written with decimals, which the official sets' integers from 1 on are not.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether a coordinate is 0 or has decimals, which does not occur in the official sets.
+    /// </summary>
     public bool CountsFromZero { get; set; }
 
-    /// <summary>The image; null where it is left out. Filled when all images have been looked for.</summary>
+    /// <summary>Gets or sets the image; null if it is left out. Set after all images have been searched.</summary>
     public ConvertedImage? Image { get; set; }
 }

@@ -1,10 +1,10 @@
 namespace DeepQDataset.Conversion.Voc;
 
-/// <summary>An object of a VOC file with its corners as they stand there.</summary>
-/// <param name="Name">Its class.</param>
-/// <param name="Left">xmin.</param>
-/// <param name="Top">ymin.</param>
-/// <param name="Right">xmax.</param>
-/// <param name="Bottom">ymax.</param>
+/// <summary>Represents an object of a VOC file with its corners as stored.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="Left">The value of xmin.</param>
+/// <param name="Top">The value of ymin.</param>
+/// <param name="Right">The value of xmax.</param>
+/// <param name="Bottom">The value of ymax.</param>
 /// <param name="Line">The 1-based line it starts in.</param>
 internal readonly record struct VocObject(string Name, double Left, double Top, double Right, double Bottom, int Line);

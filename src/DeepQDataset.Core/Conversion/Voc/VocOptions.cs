@@ -1,8 +1,8 @@
 namespace DeepQDataset.Conversion.Voc;
 
-/// <summary>How Pascal VOC annotations are converted.</summary>
+/// <summary>Specifies how Pascal VOC annotations are converted.</summary>
 public sealed record VocOptions : ConversionOptions
 {
-    /// <summary>Where pixels are counted from.</summary>
+    /// <summary>Gets the number that the first pixel has.</summary>
     public VocOrigin Origin { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace DeepQDataset.Conversion.Voc;
 
-/// <summary>Where the pixels of Pascal VOC boxes are counted from.</summary>
+/// <summary>Specifies the number of the first pixel in Pascal VOC boxes.</summary>
 public enum VocOrigin
 {
     /// <summary>
-    /// The set tells: One where a <c>database</c> names VOC2005 to VOC2012 or the like, Zero where a coordinate is 0 or has decimals; Zero,
-    /// with a warning, where nothing tells.
+    /// Determined by the set: One if <c>database</c> is VOC2005 to VOC2012 or similar, Zero if a coordinate is 0 or has decimals; otherwise
+    /// Zero, with a warning.
     /// </summary>
     Auto,
 
-    /// <summary>From 0, the last pixel excluded, as most tools write: the width is xmax − xmin.</summary>
+    /// <summary>Pixels are counted from 0, excluding the last, as most tools write: the width is xmax − xmin.</summary>
     Zero,
 
-    /// <summary>From 1, the last pixel included, as the official development kit does: the width is xmax − xmin + 1.</summary>
+    /// <summary>Pixels are counted from 1, including the last, as in the official development kit: the width is xmax − xmin + 1.</summary>
     One,
 }

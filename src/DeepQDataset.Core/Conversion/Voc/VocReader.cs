@@ -6,8 +6,8 @@ using System.Xml;
 namespace DeepQDataset.Conversion.Voc;
 
 /// <summary>
-/// Reads a VOC file. Only direct children count: a <c>part</c> of an object has a name and a box, too, and is no object. Nothing outside of
-/// the file is ever read: document types are refused.
+/// Reads a VOC file. Only direct children count, since a <c>part</c> of an object also has a name and a box but is not an object. Document
+/// types are refused, so nothing outside of the file is read.
 /// </summary>
 internal static partial class VocReader
 {
@@ -25,11 +25,11 @@ internal static partial class VocReader
     };
 
     /// <summary>Reads a file.</summary>
-    /// <param name="stream">Its content.</param>
-    /// <param name="path">How messages name it.</param>
-    /// <param name="log">Told of objects that make no sense.</param>
-    /// <returns>What it says; null where the XML is no VOC.</returns>
-    /// <exception cref="DatasetException">It is no valid XML: says where.</exception>
+    /// <param name="stream">The content.</param>
+    /// <param name="path">The name to use in messages.</param>
+    /// <param name="log">Receives invalid objects.</param>
+    /// <returns>The content; null if the XML is not VOC.</returns>
+    /// <exception cref="DatasetException">The file is not valid XML.</exception>
     public static VocFile? Read(Stream stream, string path, ConversionLog log)
     {
         try
@@ -67,7 +67,7 @@ internal static partial class VocReader
 
             while (Step(reader))
             {
-                // To the end, for what may be wrong there.
+                // Read to the end to find errors there.
             }
 
             return file;
@@ -81,7 +81,9 @@ internal static partial class VocReader
     [GeneratedRegex(@"\bVOC ?20[0-9]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OfficialSet();
 
-    /// <summary>The names of an element's direct children. The reader stands at each; what of it was not read is passed over.</summary>
+    /// <summary>
+    /// Returns the names of the direct children of an element. The reader is positioned on each; unread content is skipped.
+    /// </summary>
     private static IEnumerable<string> Children(XmlReader reader)
     {
         if (reader.IsEmptyElement)
@@ -110,7 +112,7 @@ internal static partial class VocReader
         }
     }
 
-    /// <summary>Passes over an element with all that is in it.</summary>
+    /// <summary>Skips an element with its content.</summary>
     private static void Skip(XmlReader reader)
     {
         if (!reader.IsEmptyElement)
@@ -124,13 +126,13 @@ internal static partial class VocReader
         Step(reader);
     }
 
-    /// <summary>Goes to the next node, but not into depths that are there to exhaust memory.</summary>
+    /// <summary>Moves to the next node. Refuses excessive depth, which would exhaust memory.</summary>
     private static bool Step(XmlReader reader) => reader.Depth > MostDepth
         ? throw new XmlException(
             "Elements are nested too deep", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition)
         : reader.Read();
 
-    /// <summary>The text of an element without what is in its children; leaves the reader at its end.</summary>
+    /// <summary>Returns the text of an element without that of its children, and moves the reader to its end.</summary>
     private static string Text(XmlReader reader)
     {
         if (reader.IsEmptyElement)

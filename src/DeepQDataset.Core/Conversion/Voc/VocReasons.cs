@@ -1,17 +1,17 @@
 namespace DeepQDataset.Conversion.Voc;
 
-/// <summary>What of Pascal VOC annotations may not come over.</summary>
+/// <summary>Provides the reasons for losses that are specific to Pascal VOC.</summary>
 internal static class VocReasons
 {
     /// <summary>An object without a box.</summary>
     public static readonly ConversionReason BoxMissing = new(
         "BoxMissing", "object without a box was left out", "objects without a box were left out");
 
-    /// <summary>A coordinate that is no number.</summary>
+    /// <summary>A coordinate that is not a number.</summary>
     public static readonly ConversionReason BoxInvalid = new(
         "BoxInvalid", "object whose box makes no sense was left out", "objects whose boxes make no sense were left out");
 
-    /// <summary>Nothing tells where pixels are counted from.</summary>
+    /// <summary>A set that does not determine whether pixels are counted from 0 or 1.</summary>
     public static readonly ConversionReason OriginAssumed = new(
         "OriginAssumed",
         $"set does not tell whether its pixels are counted from 0 or from 1, "

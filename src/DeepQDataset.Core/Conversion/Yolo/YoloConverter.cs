@@ -5,24 +5,23 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Conversion.Yolo;
 
 /// <summary>
-/// Turns YOLO datasets into labels: boxes, outlines and oriented boxes into boxes in pixels; class folders into classes. All label files
-/// are read before the first label, so that a class without a name is known before anything was emitted.
+/// Converts YOLO datasets into labels: boxes, outlines and oriented boxes into boxes in pixels; class folders into classes. All label files
+/// are read before the first label is returned, so that a class without a name fails before anything is written.
 /// </summary>
 public static class YoloConverter
 {
     /// <summary>
-    /// Emits a label for each box, in the order of the images' paths; for an image with an empty file one that says that it holds nothing;
-    /// one
-    /// with Class null for an image without a file, or of whose file nothing came over.
+    /// Returns a label for each box in path order of the images. An image with an empty file gets one that states that it is empty; one
+    /// without a file, or for which nothing could be converted, gets one with Class null.
     /// </summary>
-    /// <param name="fullPath">A rooted path: a folder, a zip, or the data.yaml or obj.data in a folder.</param>
-    /// <param name="options">What is wanted.</param>
-    /// <param name="log">Told of what could not be carried over.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="fullPath">The rooted path of a folder, a zip, or the data.yaml or obj.data in a folder.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Receives losses.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">There are no images, a class has no name, or data.yaml cannot be read.</exception>
-    /// <exception cref="FileNotFoundException">There is neither a folder nor a file.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IEnumerable<DqLabel> Convert(
         string fullPath, YoloOptions options, ConversionLog log, IProgress<WorkProgress>? progress = null,

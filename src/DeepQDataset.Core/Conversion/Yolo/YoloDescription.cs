@@ -1,26 +1,26 @@
 namespace DeepQDataset.Conversion.Yolo;
 
-/// <summary>What data.yaml or obj.data says of a dataset.</summary>
+/// <summary>Represents the content of data.yaml or obj.data.</summary>
 internal sealed record YoloDescription
 {
-    /// <summary>The file, as messages name it.</summary>
+    /// <summary>Gets the file name to use in messages.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The folder it lies in; empty at the root.</summary>
+    /// <summary>Gets the folder of the file; empty at the root.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The names of the classes; null where it gives none.</summary>
+    /// <summary>Gets the names of the classes; null if there are none.</summary>
     public YoloNames? Names { get; init; }
 
-    /// <summary>The file that holds the names, where it names one.</summary>
+    /// <summary>Gets the file with the names of the classes, if one is given.</summary>
     public string? NamesFile { get; init; }
 
-    /// <summary>The dataset's root as it says; empty where it says none.</summary>
+    /// <summary>Gets the declared root of the dataset; empty if there is none.</summary>
     public string Root { get; init; } = "";
 
-    /// <summary>What train, val and test name: folders, lists of images, or images.</summary>
+    /// <summary>Gets the values of train, val and test: folders, lists of images, or images.</summary>
     public IReadOnlyList<string> Splits { get; init; } = [];
 
-    /// <summary>How many numbers stand behind a box for the key points of a pose; 0 for none.</summary>
+    /// <summary>Gets the number of values for key points of a pose after a box; 0 for none.</summary>
     public int KeyPointNumbers { get; init; }
 }

@@ -7,15 +7,15 @@ namespace DeepQDataset.Conversion.Yolo;
 
 /// <summary>Finds and reads the file that describes a YOLO dataset: data.yaml (Ultralytics) or obj.data (Darknet).</summary>
 /// <param name="source">The dataset.</param>
-/// <param name="log">Told of what was passed over.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <param name="log">Receives what was skipped.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionLog log, CancellationToken cancellation)
 {
     private static readonly string[] SplitKeys = ["train", "val", "valid", "validation", "test"];
 
-    /// <summary>Finds it.</summary>
-    /// <returns>The description; null where there is none.</returns>
-    /// <exception cref="DatasetException">The file that was named, or data.yaml, cannot be read.</exception>
+    /// <summary>Finds the description.</summary>
+    /// <returns>The description; null if there is none.</returns>
+    /// <exception cref="DatasetException">The given file, or data.yaml, cannot be read.</exception>
     public YoloDescription? Find()
     {
         foreach (SourceEntry entry in source.File is not null ? [source.File] : Candidates())
@@ -40,7 +40,7 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
     private static bool IsYaml(string path) =>
         path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The outermost first; data.yaml before others; YAML before Darknet's.</summary>
+    /// <summary>Returns the candidates: outermost first, data.yaml before others, YAML before Darknet's.</summary>
     private IEnumerable<SourceEntry> Candidates() => source.Files(".yaml").Concat(source.Files(".yml")).Concat(source.Files(".data"))
         .OrderBy(entry => IsYaml(entry.Path) ? 0 : 1)
         .ThenBy(entry => EntryPath.Stem(entry.Path) is "data" or "dataset" ? 0 : 1)
@@ -118,7 +118,7 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
     private static DatasetException Invalid(string path, YamlNode node, string detail) =>
         ConversionErrors.At("InvalidYaml", path, node.Line, 1, "is no description of a dataset", detail);
 
-    /// <summary>Lines of <c>key = value</c>.</summary>
+    /// <summary>Reads lines of <c>key = value</c>.</summary>
     private YoloDescription ReadData(SourceEntry entry)
     {
         Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);

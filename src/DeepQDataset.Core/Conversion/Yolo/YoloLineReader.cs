@@ -4,24 +4,25 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Conversion.Yolo;
 
 /// <summary>
-/// Reads label files: a class's number and a box (centre, width, height), an outline, or four corners, in shares of the image's size. Boxes
-/// around outlines and corners are taken. DOTA's form with corners in pixels and a class's name is known, too.
+/// Reads label files: lines with a class number and a box (centre, width, height), an outline, or four corners, relative to the size of the
+/// image. Outlines and corners are converted to their bounding boxes. DOTA's form with corners in pixels and a class name is supported,
+/// too.
 /// </summary>
-/// <param name="keyPointNumbers">How many numbers of a pose follow a box; 0 for none.</param>
-/// <param name="keepsOutlines">Whether outlines are kept, and not just the boxes around them.</param>
-/// <param name="log">Told of lines that make no sense.</param>
+/// <param name="keyPointNumbers">The number of values for a pose after a box; 0 for none.</param>
+/// <param name="keepsOutlines">Indicates whether outlines are kept; otherwise only bounding boxes are.</param>
+/// <param name="log">Receives invalid lines.</param>
 internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, ConversionLog log)
 {
-    // A share is from 0 to 1. Boxes may hang over; what is far beyond is in pixels.
+    // Relative values are from 0 to 1. Boxes may exceed the image; values far beyond are pixels.
     private const double LargestShare = 2;
 
     private readonly List<double> _numbers = [];
 
     /// <summary>Reads a file.</summary>
-    /// <param name="text">Its content.</param>
-    /// <param name="path">How messages name it.</param>
-    /// <param name="names">The names of the classes; null where there are none.</param>
-    /// <param name="isEmpty">Whether it says of no object, not even in a line that makes no sense.</param>
+    /// <param name="text">The content.</param>
+    /// <param name="path">The name to use in messages.</param>
+    /// <param name="names">The names of the classes; null if there are none.</param>
+    /// <param name="isEmpty">Indicates whether the file has no object at all, not even an invalid line.</param>
     /// <exception cref="DatasetException">A class has no name.</exception>
     public List<YoloBox> Read(string text, string path, YoloNames? names, out bool isEmpty)
     {
@@ -42,7 +43,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, Co
         return boxes;
     }
 
-    /// <summary>Whether a text looks like a label file: its first line has a class and at least four numbers.</summary>
+    /// <summary>Determines whether a text looks like a label file: its first line has a class and at least four numbers.</summary>
     public static bool LooksLikeLabels(string text)
     {
         foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
@@ -60,8 +61,8 @@ internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, Co
     private static bool IsDotaHeader(ReadOnlySpan<char> line) =>
         line.StartsWith("imagesource:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("gsd:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Takes numbers from a line's start.</summary>
-    /// <returns>What is left from the first field on that is none.</returns>
+    /// <summary>Reads the numbers at the start of a line.</summary>
+    /// <returns>The rest, from the first field that is not a number.</returns>
     private static ReadOnlySpan<char> Split(ReadOnlySpan<char> line, List<double> numbers)
     {
         numbers.Clear();
@@ -161,7 +162,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, Co
         return BoxMath.Between(left, top, right, bottom);
     }
 
-    /// <summary>Eight numbers, a name, and a difficulty that may be missing.</summary>
+    /// <summary>Reads eight numbers, a name, and an optional difficulty.</summary>
     private void ReadDota(ReadOnlySpan<char> rest, ReadOnlySpan<char> content, string path, int line, List<YoloBox> boxes)
     {
         if (_numbers.Count != 8)
@@ -175,7 +176,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, Co
         boxes.Add(new YoloBox(name.ToString(), Around(_numbers, 0, 8), IsInPixels: true, line, keepsOutlines ? Points(0) : null));
     }
 
-    /// <summary>The numbers from one on: single precision is far finer than any pixel.</summary>
+    /// <summary>Returns the numbers from an index on. Single precision is far finer than a pixel.</summary>
     private float[] Points(int start)
     {
         float[] points = new float[_numbers.Count - start];

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace DeepQDataset.Conversion.Yolo;
 
-/// <summary>The names of classes by their numbers.</summary>
-/// <param name="path">The file they come from, as messages name it.</param>
+/// <summary>Represents the names of classes by number.</summary>
+/// <param name="path">The file of the names, as named in messages.</param>
 /// <param name="names">The names.</param>
 internal sealed class YoloNames(RemedyText path, IReadOnlyDictionary<int, string> names)
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>Gets the number of names.</summary>
     public int Count => names.Count;
 
-    /// <summary>Names in a list, from number 0 on; empty ones are none.</summary>
+    /// <summary>Creates the names from a list, from number 0 on. Empty entries are not names.</summary>
     public static YoloNames Of(RemedyText path, IReadOnlyList<string> list)
     {
         Dictionary<int, string> names = [];
@@ -25,11 +25,11 @@ internal sealed class YoloNames(RemedyText path, IReadOnlyDictionary<int, string
         return new YoloNames(path, names);
     }
 
-    /// <summary>The name of a class.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="file">The label file, as messages name it.</param>
-    /// <param name="line">The line there.</param>
-    /// <exception cref="DatasetException">It has none.</exception>
+    /// <summary>Returns the name of a class.</summary>
+    /// <param name="number">The number of the class.</param>
+    /// <param name="file">The label file, as named in messages.</param>
+    /// <param name="line">The line in that file.</param>
+    /// <exception cref="DatasetException">The class has no name.</exception>
     public string NameOf(int number, string file, int line) =>
         names.TryGetValue(number, out string? name) ? name : throw new DatasetException(
         "ClassUnnamed",

@@ -4,20 +4,20 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion.Yolo;
 
 /// <summary>
-/// Finds the names of classes: given ones, those of the description, or a file with a name a line, as LabelImg, CVAT, Roboflow and Darknet
-/// write it; of several, the one nearest to the labels.
+/// Finds the names of classes: given names, those of the description, or a file with one name a line, as LabelImg, CVAT, Roboflow and
+/// Darknet write it. Of several files, the one nearest to the labels is used.
 /// </summary>
 internal sealed class YoloNamesFinder
 {
     private readonly YoloNames? _all;
     private readonly Dictionary<string, YoloNames> _byFolder = new(StringComparer.Ordinal);
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the names.</summary>
     /// <param name="source">The dataset.</param>
-    /// <param name="description">Its description; null where there is none.</param>
-    /// <param name="given">Names that were given; they come first.</param>
-    /// <param name="log">Told of a guessed encoding.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="description">The description; null if there is none.</param>
+    /// <param name="given">The given names, which come first.</param>
+    /// <param name="log">Receives a guessed encoding.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public YoloNamesFinder(
         AnnotationSource source, YoloDescription? description, IReadOnlyList<string> given, ConversionLog log,
             CancellationToken cancellation)
@@ -50,14 +50,14 @@ internal sealed class YoloNamesFinder
         }
     }
 
-    /// <summary>Whether a file's name is one that files with names of classes have.</summary>
+    /// <summary>Determines whether a file name is one that tools use for the names of classes.</summary>
     public static bool IsNamesFile(string name) => name.EndsWith(".names", StringComparison.OrdinalIgnoreCase)
         || name.Equals("classes.txt", StringComparison.OrdinalIgnoreCase)
         || name.Equals("names.txt", StringComparison.OrdinalIgnoreCase)
         || name.Equals("_darknet.labels", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The names for a label file; null where there are none.</summary>
-    /// <param name="path">The label file's path in its source.</param>
+    /// <summary>Returns the names for a label file; null if there are none.</summary>
+    /// <param name="path">The path of the label file in its source.</param>
     public YoloNames? For(string path)
     {
         if (_all is not null)

@@ -5,8 +5,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion.Yolo;
 
 /// <summary>
-/// Finds the label file of each image: where <c>images</c> in its path is <c>labels</c>, beside it, or else the one of its name that lies
-/// nearest and belongs to no other image.
+/// Finds the label file of each image: the image's path with <c>labels</c> instead of <c>images</c>, beside the image, or the nearest file
+/// with the same name that belongs to no other image.
 /// </summary>
 internal sealed class YoloPairing
 {
@@ -16,7 +16,7 @@ internal sealed class YoloPairing
 
     /// <summary>Lists the label files.</summary>
     /// <param name="source">The dataset.</param>
-    /// <param name="lists">Lists of images, which are none.</param>
+    /// <param name="lists">The lists of images, which are not label files.</param>
     public YoloPairing(IDatasetSource source, IReadOnlySet<string> lists)
     {
         foreach (SourceEntry entry in source.Entries)
@@ -29,14 +29,14 @@ internal sealed class YoloPairing
         }
     }
 
-    /// <summary>Whether there is any label file.</summary>
+    /// <summary>Gets a value that indicates whether there is any label file.</summary>
     public bool IsEmpty => _labels.Count == 0;
 
-    /// <summary>The files that belong to no image.</summary>
+    /// <summary>Gets the label files without an image.</summary>
     public IEnumerable<SourceEntry> Left => _labels.Values.Where(entry => !_taken.Contains(entry.Path));
 
     /// <summary>Finds the label file of each image.</summary>
-    /// <returns>The file and how many fit, at the image's index.</returns>
+    /// <returns>The file and the number of matches, at the index of the image.</returns>
     public (SourceEntry? File, int Count)[] Pair(IReadOnlyList<SourceEntry> images)
     {
         (SourceEntry? File, int Count)[] pairs = new (SourceEntry?, int)[images.Count];
@@ -95,7 +95,7 @@ internal sealed class YoloPairing
         return count == 1 ? (best, 1) : (null, count);
     }
 
-    /// <summary>How many folders two paths share at their starts and ends.</summary>
+    /// <summary>Returns the number of folders that two paths share at their starts and ends.</summary>
     private static int Common(string[] first, string[] second)
     {
         int least = Math.Min(first.Length, second.Length);

@@ -1,17 +1,18 @@
 namespace DeepQDataset.Conversion.Yolo;
 
-/// <summary>Takes the folders off a path that are YOLO's own, so that an image's own study and series are seen.</summary>
+/// <summary>Removes YOLO's own folders from a path, so that the study and series of an image remain.</summary>
 internal static class YoloPaths
 {
     private static readonly HashSet<string> Splits = new(["train", "val", "valid", "test"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a folder's name is that of a split.</summary>
+    /// <summary>Determines whether a folder name is that of a split.</summary>
     public static bool IsSplit(string folder) => Splits.Contains(folder);
 
     /// <summary>
-    /// What of an image's path comes behind the last <c>images</c>, a split, or both in either order; the path where neither is in it.
+    /// Returns the part of an image's path after the last <c>images</c>, a split, or both in either order; the whole path if it contains
+    /// neither.
     /// </summary>
-    /// <param name="path">The path, <c>/</c>-separated.</param>
+    /// <param name="path">The path, with <c>/</c> as separator.</param>
     public static string NameOf(string path)
     {
         string[] parts = path.Split('/');

@@ -1,21 +1,21 @@
 namespace DeepQDataset.Conversion.Yolo;
 
-/// <summary>What of YOLO annotations may not come over.</summary>
+/// <summary>Provides the reasons for losses that are specific to YOLO.</summary>
 internal static class YoloReasons
 {
-    /// <summary>A line that is none of YOLO's.</summary>
+    /// <summary>A line that is not in one of YOLO's forms.</summary>
     public static readonly ConversionReason LineInvalid = new(
         "LineInvalid", "line that makes no sense was left out", "lines that make no sense were left out");
 
-    /// <summary>How sure a detector was.</summary>
+    /// <summary>The confidence of a detector.</summary>
     public static readonly ConversionReason ConfidenceDropped = new(
         "ConfidenceDropped", "box lost the confidence that stood behind it", "boxes lost the confidence that stood behind them");
 
-    /// <summary>A box is given in shares of a size that is not known.</summary>
+    /// <summary>A relative box of an image of unknown size.</summary>
     public static readonly ConversionReason SizeUnknown = new(
         "SizeUnknown", "box in an image that cannot be measured was left out", "boxes in images that cannot be measured were left out");
 
-    /// <summary>Labels without an image: they have no size in pixels.</summary>
+    /// <summary>Labels without an image, which have no size in pixels.</summary>
     public static readonly ConversionReason LabelsWithoutImage = new(
         "LabelsWithoutImage", "label file without an image was left out", "label files without an image were left out");
 
@@ -24,19 +24,19 @@ internal static class YoloReasons
         "LabelsMissing", "image has no label file and was taken as unlabelled",
         "images have no label file and were taken as unlabelled", IsLoss: false);
 
-    /// <summary>Several label files fit an image.</summary>
+    /// <summary>An image with several matching label files.</summary>
     public static readonly ConversionReason LabelsAmbiguous = new(
         "LabelsAmbiguous", "image was left out, since several label files fit its name",
         "images were left out, since several label files fit their names");
 
-    /// <summary>train, val or test lead nowhere.</summary>
+    /// <summary>A train, val or test that does not exist.</summary>
     public static readonly ConversionReason SplitMissing = new(
         "SplitMissing",
         "split leads nowhere, so that all images of the folder were taken",
         "splits lead nowhere, so that all images of the folder were taken",
         IsLoss: false);
 
-    /// <summary>A text is not in UTF-8.</summary>
+    /// <summary>A text that is not UTF-8.</summary>
     public static readonly ConversionReason EncodingGuessed = new(
         "EncodingGuessed", "file is not in UTF-8; its encoding was guessed", "files are not in UTF-8; their encodings were guessed",
         IsLoss: false);

@@ -3,18 +3,18 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Conversion.Yolo;
 
-/// <summary>The images of a dataset with what their label files say.</summary>
+/// <summary>Represents the images of a dataset with the content of their label files.</summary>
 /// <param name="source">The dataset.</param>
-/// <param name="log">Told of what is left out.</param>
+/// <param name="log">Receives what is left out.</param>
 internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
 {
     private readonly ConvertedImageFinder _finder = new(source.Images, log);
     private readonly List<(ConvertedImage Image, string Path, IReadOnlyList<YoloBox> Boxes, string? Class)> _items = [];
 
-    /// <summary>The images with their label files.</summary>
+    /// <summary>Gets the images with their label files.</summary>
     public IReadOnlyList<(ConvertedImage Image, string Path, IReadOnlyList<YoloBox> Boxes, string? Class)> Items => _items;
 
-    /// <summary>A set of class folders.</summary>
+    /// <summary>Creates a set from class folders.</summary>
     public static YoloSet OfClassFolders(AnnotationSource source, IReadOnlyList<SourceEntry> images, ConversionLog log)
     {
         YoloSet set = new(source, log);
@@ -29,10 +29,10 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
 
     /// <summary>Adds an image.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="path">Its label file, as messages name it.</param>
-    /// <param name="boxes">The boxes there.</param>
-    /// <param name="isEmpty">Whether the label file says that there is nothing.</param>
-    /// <param name="name">The class of the whole image; null where there are boxes or nothing.</param>
+    /// <param name="path">The label file, as named in messages.</param>
+    /// <param name="boxes">The boxes in the file.</param>
+    /// <param name="isEmpty">Indicates whether the label file states that the image is empty.</param>
+    /// <param name="name">The class of the whole image; null for boxes or an empty image.</param>
     public void Add(SourceEntry image, string path, IReadOnlyList<YoloBox> boxes, bool isEmpty, string? name = null)
     {
         LocatedImage file = new(source.Images.Source, image, IsExact: true);
@@ -47,10 +47,10 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
         }
     }
 
-    /// <summary>Names the images; to be called when all were added.</summary>
+    /// <summary>Names the images. Call it after all images have been added.</summary>
     public void Complete() => _finder.AssignNames();
 
-    /// <summary>Makes the labels of an image.</summary>
+    /// <summary>Creates the labels of an image.</summary>
     public IEnumerable<DqLabel> Labels(int index, ImageHeaders headers, BoxFitter fitter)
     {
         (ConvertedImage image, string path, IReadOnlyList<YoloBox> boxes, string? name) = _items[index];
@@ -81,7 +81,7 @@ internal sealed class YoloSet(AnnotationSource source, ConversionLog log)
         }
     }
 
-    /// <summary>Makes the labels of an image with a mask for each class.</summary>
+    /// <summary>Creates the labels of an image with a mask for each class.</summary>
     public IEnumerable<DqLabel> Masks(int index, ImageHeaders headers, ClassMasks masks)
     {
         (ConvertedImage image, string path, IReadOnlyList<YoloBox> boxes, string? name) = _items[index];

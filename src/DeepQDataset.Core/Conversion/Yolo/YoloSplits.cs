@@ -3,19 +3,21 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Conversion.Yolo;
 
-/// <summary>Which images a dataset has: those that train, val and test name, or all where they are not named or lead nowhere.</summary>
+/// <summary>
+/// Finds the images of a dataset: those of train, val and test, or all images if there are no splits or they do not exist.
+/// </summary>
 /// <param name="source">The dataset.</param>
-/// <param name="log">Told of what leads nowhere.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <param name="log">Receives splits that do not exist.</param>
+/// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class YoloSplits(AnnotationSource source, ConversionLog log, CancellationToken cancellation)
 {
-    /// <summary>Whether the images are just those of the splits.</summary>
+    /// <summary>Gets a value that indicates whether the images are only those of the splits.</summary>
     public bool IsLimited { get; private set; }
 
-    /// <summary>The lists of images that splits name; they are no labels.</summary>
+    /// <summary>Gets the lists of images that splits refer to, which are not label files.</summary>
     public HashSet<string> Lists { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The images, in ordinal order of their paths.</summary>
+    /// <summary>Returns the images, in ordinal order of their paths.</summary>
     public IReadOnlyList<SourceEntry> Images(YoloDescription? description)
     {
         IReadOnlyList<SourceEntry> all = source.Images.Images;
@@ -78,8 +80,8 @@ internal sealed class YoloSplits(AnnotationSource source, ConversionLog log, Can
     }
 
     /// <summary>
-    /// Where a split may be: below the root that the description names, its folder, or, since both are often those of another machine,
-    /// wherever the last parts of the path lead.
+    /// Returns the possible locations of a split: below the declared root, below the folder of the description, or, since both are often
+    /// those of another machine, wherever the last parts of the path match.
     /// </summary>
     private static IEnumerable<string> Targets(string split, YoloDescription description)
     {

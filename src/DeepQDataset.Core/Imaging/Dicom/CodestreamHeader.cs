@@ -3,9 +3,9 @@ using DeepQDataset.Imaging.Jpeg;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>What the first bytes of a compressed frame say of its size.</summary>
+/// <summary>Represents what the first bytes of a compressed frame say of its size.</summary>
 /// <param name="Kind">In what it is compressed.</param>
-/// <param name="Width">Its width in pixels; 0 where the bytes end before, or leave it open.</param>
+/// <param name="Width">Its width in pixels; 0 if the bytes end before, or leave it open.</param>
 /// <param name="Height">Its height in pixels; the same.</param>
 internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width, int Height)
 {

@@ -5,7 +5,7 @@ namespace DeepQDataset.Imaging.Dicom;
 /// fragments are followed to the sequence delimiter (PS3.5 annex A.4), and the header of what is compressed in the first is compared with
 /// the image's size. Nothing is decoded.
 /// </summary>
-/// <param name="findings">Takes what it finds.</param>
+/// <param name="findings">Receives what it finds.</param>
 internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
 {
     private const int MostPixelBytes = 64;
@@ -164,13 +164,13 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     }
 
     /// <summary>
-    /// Whether the samples fill their bytes so that comparing bytes compares pixels: single bits are packed, and do if they fill the last
-    /// byte.
+    /// Determines whether the samples fill their bytes so that comparing bytes compares pixels: single bits are packed, and do if they fill
+    /// the last byte.
     /// </summary>
     private static bool HasWholeBits(DicomHeader header) => header.BitsAllocated is int bits
         && (bits % 8 == 0 || (bits == 1 && (long)(header.Rows ?? 0) * (header.Columns ?? 0) % 8 == 0));
 
-    /// <summary>Whether bytes repeat the first pixel, which is taken from them at the start.</summary>
+    /// <summary>Determines whether bytes repeat the first pixel, which is taken from them at the start.</summary>
     private bool IsSame(ReadOnlySpan<byte> bytes, long position, int period)
     {
         for (; position < period && !bytes.IsEmpty; position++)

@@ -4,7 +4,7 @@ namespace DeepQDataset.Imaging.Dicom;
 /// Goes through a data set up to its pixel data and takes those elements of the top level that are wanted, and what tells of the patient.
 /// </summary>
 /// <param name="elements">At the data set's start.</param>
-/// <param name="header">Takes the attributes.</param>
+/// <param name="header">Receives the attributes.</param>
 /// <param name="pixels">Reads the pixel data, too; null to stop there.</param>
 internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeaderBuilder header, IDicomPixelReader? pixels)
 {
@@ -88,7 +88,8 @@ internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeade
     }
 
     /// <summary>
-    /// Whether deflated pixel data are all there shows only by unpacking them, which is done up to the limit that the whole data set has.
+    /// Determines whether deflated pixel data are all there shows only by unpacking them, which is done up to the limit that the whole data
+    /// set has.
     /// </summary>
     private ImageProblem? ReadPixelData()
     {

@@ -1,10 +1,10 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>What stands before an element's value.</summary>
+/// <summary>Represents what stands before an element's value.</summary>
 /// <param name="Tag">The tag.</param>
 /// <param name="Vr">The value representation; <see cref="ValueRepresentation.None"/> where none is written.</param>
 /// <param name="Length">The value's length in bytes, or <see cref="Undefined"/>.</param>
-/// <param name="Size">How many bytes the header itself has: 8 or 12.</param>
+/// <param name="Size">The number of bytes the header itself has: 8 or 12.</param>
 internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Length, int Size)
 {
     /// <summary>The length that stands for "until the delimiter" (PS3.5 section 7.1.1).</summary>
@@ -16,7 +16,7 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
     /// <summary>The shortest header.</summary>
     public const int MinimumSize = 8;
 
-    /// <summary>Whether a delimiter ends the value.</summary>
+    /// <summary>Gets a value that indicates whether a delimiter ends the value.</summary>
     public bool HasUndefinedLength => Length == Undefined;
 
     /// <summary>Reads a tag.</summary>
@@ -26,12 +26,12 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
         ((uint)encoding.ReadUInt16(bytes) << 16) | encoding.ReadUInt16(bytes[2..]);
 
     /// <summary>
-    /// Reads a header. Where a file does not keep to its encoding (private elements copied from another one, value representations that
-    /// the standard does not know, 16-bit lengths where 32 are due), the reading is taken whose length fits into the file.
+    /// Reads a header. Where a file does not keep to its encoding (private elements copied from another one, value representations that the
+    /// standard does not know, 16-bit lengths where 32 are due), the reading is taken whose length fits into the file.
     /// </summary>
     /// <param name="bytes">The next bytes, at least 8, and 12 if the file has so many.</param>
     /// <param name="encoding">How the data set is written.</param>
-    /// <param name="left">How many bytes the file has from the header's start on.</param>
+    /// <param name="left">The number of bytes the file has from the header's start on.</param>
     /// <param name="header">The header.</param>
     /// <returns>False when the bytes are no header.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, DicomEncoding encoding, long left, out DicomElementHeader header)
@@ -59,8 +59,8 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
         return !encoding.IsExplicit || withoutVr.Fits(left);
     }
 
-    /// <summary>Whether the value ends within the file, or may.</summary>
-    /// <param name="left">How many bytes the file has from the header's start on.</param>
+    /// <summary>Determines whether the value ends within the file, or may.</summary>
+    /// <param name="left">The number of bytes the file has from the header's start on.</param>
     public bool Fits(long left) => HasUndefinedLength || Size + (long)Length <= left;
 
     private static bool TryReadExplicit(

@@ -87,7 +87,7 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>Reads an item's header or a delimiter.</summary>
-    /// <param name="left">How many bytes there may be from it on.</param>
+    /// <param name="left">The number of bytes that there may be from it on.</param>
     /// <param name="isPassedOver">True where there is nothing to start or end.</param>
     private bool ReadDelimiter(long left, out bool isPassedOver)
     {
@@ -183,13 +183,13 @@ internal sealed partial class DicomElementReader
         return true;
     }
 
-    /// <summary>A sequence, an item or encapsulated pixel data that are open.</summary>
+    /// <summary>Represents a sequence, an item or encapsulated pixel data that are open.</summary>
     /// <param name="End">Where it ends at the latest.</param>
     /// <param name="Tag">Its tag.</param>
-    /// <param name="IsOpen">Whether a delimiter is to end it.</param>
+    /// <param name="IsOpen">Indicates whether a delimiter is to end it.</param>
     private record struct Frame(long End, uint Tag, bool IsOpen)
     {
-        /// <summary>Whether the sequence has had an item.</summary>
+        /// <summary>Gets or sets a value that indicates whether the sequence has had an item.</summary>
         public bool HasItems { get; set; }
     }
 }

@@ -78,11 +78,11 @@ internal sealed partial class DicomElementReader
         return true;
     }
 
-    /// <summary>Whether the sequence's delimiter is missing, since what has had items is followed by a later element.</summary>
+    /// <summary>Determines whether the sequence's delimiter is missing, since what has had items is followed by a later element.</summary>
     private bool IsBehindSequence() =>
         Depth <= MaximumDepth && _frames![Depth - 1] is { IsOpen: true, HasItems: true } frame && Tag > frame.Tag;
 
-    /// <summary>Whether an element holds items. Where its representation is not written, they are seen by their first.</summary>
+    /// <summary>Determines whether an element holds items. Where its representation is not written, they are seen by their first.</summary>
     private bool IsSequence(ReadOnlySpan<byte> bytes)
     {
         if (_element.HasUndefinedLength || Vr == ValueRepresentation.SQ)
@@ -130,7 +130,7 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>
-    /// A value that the file cannot hold at all has a length that lies; any other was cut off with the rest of the header.
+    /// Returns a value that the file cannot hold at all has a length that lies; any other was cut off with the rest of the header.
     /// </summary>
     private ImageProblem TooLong(long left)
     {

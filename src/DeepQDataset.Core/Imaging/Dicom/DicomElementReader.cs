@@ -25,10 +25,10 @@ internal sealed partial class DicomElementReader
     /// <summary>How deep nodes may lie that are read one by one: 32 sequences in each other. What lies deeper can be skipped.</summary>
     public const int MaximumDepth = 64;
 
-    /// <summary>The most elements of a file: far more than any image has, few enough to be read in a moment.</summary>
+    /// <summary>The maximum number of elements of a file: far more than any image has, few enough to be read in a moment.</summary>
     private const int MaximumElements = 4_000_000;
 
-    /// <summary>How many bytes of a value are looked at to see whether it is a sequence: an item's header.</summary>
+    /// <summary>The number of bytes of a value are looked at to see whether it is a sequence: an item's header.</summary>
     private const int Ahead = DicomElementHeader.MinimumSize;
 
     private readonly ForwardReader _reader;
@@ -44,7 +44,7 @@ internal sealed partial class DicomElementReader
     /// <summary>Starts at the reader's position, which is that of the first element.</summary>
     /// <param name="reader">The file, or what its deflated data set unpacks to.</param>
     /// <param name="encoding">How the data set is written.</param>
-    /// <param name="isInflated">Whether <paramref name="reader"/> unpacks, so that its length is a limit and no promise.</param>
+    /// <param name="isInflated">Indicates whether <paramref name="reader"/> unpacks, so that its length is a limit and no promise.</param>
     public DicomElementReader(ForwardReader reader, DicomEncoding encoding, bool isInflated = false)
     {
         _reader = reader;
@@ -56,17 +56,17 @@ internal sealed partial class DicomElementReader
     public DicomNodeKind Kind { get; private set; }
 
     /// <summary>
-    /// The element's tag; that of the item or delimiter for these, and of the data set's last element for an end that is not written.
+    /// Gets the element's tag; that of the item or delimiter for these, and of the data set's last element for an end that is not written.
     /// </summary>
     public uint Tag => _element.Tag;
 
-    /// <summary>The value representation as written; <see cref="ValueRepresentation.None"/> where none is.</summary>
+    /// <summary>Gets the value representation as written; <see cref="ValueRepresentation.None"/> where none is.</summary>
     public ushort Vr => _element.Vr;
 
-    /// <summary>The header as it is written, the length included, true or not.</summary>
+    /// <summary>Gets the header as it is written, the length included, true or not.</summary>
     public DicomElementHeader Element => _element;
 
-    /// <summary>The value's length in bytes; null if it is undefined.</summary>
+    /// <summary>Gets the value's length in bytes; null if it is undefined.</summary>
     public long? Length => _element.HasUndefinedLength ? null : Kind == DicomNodeKind.Opaque ? _valueLeft : _element.Length;
 
     /// <summary>
@@ -82,14 +82,18 @@ internal sealed partial class DicomElementReader
     public DicomEncoding Encoding => _implicitDepth == 0 ? _encoding : DicomEncoding.ImplicitLittleEndian;
 
     /// <summary>
-    /// The position of the next byte that will be read: behind the element's header, and behind what was taken of its value.
+    /// Gets the position of the next byte that will be read: behind the element's header, and behind what was taken of its value.
     /// </summary>
     public long Position => _reader.Position;
 
-    /// <summary>The bytes themselves, for what goes its own way from here on: this reader is not to be used any more after that.</summary>
+    /// <summary>
+    /// Gets the bytes themselves, for what goes its own way from here on: this reader is not to be used any more after that.
+    /// </summary>
     public ForwardReader Source => _reader;
 
-    /// <summary>Whether the data set is being unpacked: then only reading a value shows whether it is all there.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the data set is being unpacked: then only reading a value shows whether it is all there.
+    /// </summary>
     public bool IsInflated => _isInflated;
 
     /// <summary>What ended the reading before the data set's end; null if nothing did.</summary>
@@ -120,8 +124,7 @@ internal sealed partial class DicomElementReader
 
     /// <summary>
     /// Passes over the current node: over what is left of a value, or a sequence, an item or encapsulated pixel data with all that is in
-    /// it,
-    /// however deep, without a node for its end. Of known length that is no more than a seek.
+    /// it, however deep, without a node for its end. Of known length that is no more than a seek.
     /// </summary>
     /// <returns>False where <see cref="Problem"/> says that it does not end within the file.</returns>
     public bool Skip()

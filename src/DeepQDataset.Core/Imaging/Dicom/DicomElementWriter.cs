@@ -50,7 +50,7 @@ internal sealed class DicomElementWriter(Stream stream)
         stream.Write(header[..(isLong ? DicomElementHeader.MaximumSize : DicomElementHeader.MinimumSize)]);
     }
 
-    /// <summary>Writes an element; a value of odd length is padded, text with a space, all else with a null.</summary>
+    /// <summary>Writes an element; a value of odd length is padded, text with a space, everything else with a null.</summary>
     /// <param name="tag">The element.</param>
     /// <param name="vr">Its value representation.</param>
     /// <param name="value">The value's bytes, in the byte order of the encoding.</param>

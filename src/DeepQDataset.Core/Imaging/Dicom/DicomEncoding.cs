@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>How a data set's elements are written (PS3.5 section 7.1).</summary>
-/// <param name="IsExplicit">Whether each element names its value representation.</param>
-/// <param name="IsBigEndian">Whether numbers start with their most significant byte.</param>
+/// <param name="IsExplicit">Indicates whether each element names its value representation.</param>
+/// <param name="IsBigEndian">Indicates whether numbers start with their most significant byte.</param>
 internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
 {
     /// <summary>Implicit VR, little endian: the default of networks and of data inside an element of unknown representation.</summary>
@@ -13,7 +13,7 @@ internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
     /// <summary>Explicit VR, little endian: that of the file meta information, and the usual one.</summary>
     public static DicomEncoding ExplicitLittleEndian => new(true, false);
 
-    /// <summary>The transfer syntax of native pixel data in this encoding; null for implicit big endian, which none has.</summary>
+    /// <summary>Gets the transfer syntax of native pixel data in this encoding; null for implicit big endian, which none has.</summary>
     public string? NativeTransferSyntaxUid => (IsExplicit, IsBigEndian) switch
     {
         (true, false) => TransferSyntax.ExplicitLittleEndianUid,

@@ -15,7 +15,7 @@ namespace DeepQDataset.Imaging.Dicom;
 /// </summary>
 internal sealed class DicomFile : IDisposable
 {
-    /// <summary>The most bytes a deflated data set is unpacked to.</summary>
+    /// <summary>The maximum number of bytes a deflated data set is unpacked to.</summary>
     private const long MaximumInflated = 256L * 1024 * 1024;
 
     private readonly long _start;
@@ -32,7 +32,7 @@ internal sealed class DicomFile : IDisposable
     /// <summary>What stands before the data set.</summary>
     public DicomFileMeta Meta { get; }
 
-    /// <summary>The transfer syntax's UID; for a file without file meta the one that its encoding shows.</summary>
+    /// <summary>Gets the transfer syntax's UID; for a file without file meta the one that its encoding shows.</summary>
     public string? TransferSyntaxUid => Meta.IsPresent ? Meta.TransferSyntaxUid : Encoding.NativeTransferSyntaxUid;
 
     /// <summary>How the data set is written, which need not be what the transfer syntax says.</summary>
@@ -41,17 +41,19 @@ internal sealed class DicomFile : IDisposable
     /// <summary>Why the data set could not be reached: no DICOM at all, or damaged before it; null if it was.</summary>
     public ImageProblem? Problem { get; }
 
-    /// <summary>The data set; null when it could not be reached.</summary>
+    /// <summary>Gets the data set; null if it could not be reached.</summary>
     public DicomElementReader? Elements { get; private set; }
 
-    /// <summary>Whether the data set was reached.</summary>
+    /// <summary>Gets a value that indicates whether the data set was reached.</summary>
     [MemberNotNullWhen(true, nameof(Elements))]
     public bool IsOpen => Elements is not null;
 
     /// <summary>What ended the opening or the reading of elements, at its place in the file; null if nothing did.</summary>
     public ImageProblem? FinalProblem => Problem ?? (Elements?.Problem is { } problem ? Locate(problem) : null);
 
-    /// <summary>Whether deflated data turned out to be damaged, and not just cut off, when they were unpacked.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether deflated data turned out to be damaged, and not just cut off, when they were unpacked.
+    /// </summary>
     public bool IsDeflateDamaged => _inflated?.IsDamaged == true;
 
     /// <summary>Opens a file. Never throws for bad content.</summary>

@@ -1,15 +1,16 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// What a file's meta information says (PS3.10 section 7.1). A string is null when the attribute is absent and empty when it has no value.
+/// Represents what a file's meta information says (PS3.10 section 7.1). A string is null if the attribute is absent and empty if it has no
+/// value.
 /// </summary>
 /// <param name="strings">Where values that repeat from file to file are shared; null for none.</param>
 internal sealed class DicomFileMeta(RecentStrings? strings = null)
 {
-    /// <summary>Whether the file starts with the 128-byte preamble and <c>DICM</c>.</summary>
+    /// <summary>Gets or sets a value that indicates whether the file starts with the 128-byte preamble and <c>DICM</c>.</summary>
     public bool HasPreamble { get; set; }
 
-    /// <summary>Whether there is any element of group 0002.</summary>
+    /// <summary>Gets or sets a value that indicates whether there is any element of group 0002.</summary>
     public bool IsPresent { get; set; }
 
     /// <summary>Transfer Syntax UID (0002,0010) as written.</summary>
@@ -21,10 +22,10 @@ internal sealed class DicomFileMeta(RecentStrings? strings = null)
     /// <summary>Media Storage SOP Instance UID (0002,0003).</summary>
     public string? MediaStorageSopInstanceUid { get; private set; }
 
-    /// <summary>The transfer syntax; null if the standard has none of its UID.</summary>
+    /// <summary>Gets the transfer syntax; null if the standard has none of its UID.</summary>
     public TransferSyntax? TransferSyntax => TransferSyntax.Find(TransferSyntaxUid);
 
-    /// <summary>Whether the data set behind is deflated.</summary>
+    /// <summary>Gets a value that indicates whether the data set behind is deflated.</summary>
     public bool IsDeflated => TransferSyntax?.Kind == TransferSyntaxKind.Deflated;
 
     /// <summary>How the data set should be written by what is said here.</summary>

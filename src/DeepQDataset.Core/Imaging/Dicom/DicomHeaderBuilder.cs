@@ -9,7 +9,7 @@ namespace DeepQDataset.Imaging.Dicom;
 /// <param name="meta">The file's meta information.</param>
 internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta meta)
 {
-    /// <summary>The most bytes of a value that are looked at: four times what the longest legal one has.</summary>
+    /// <summary>The maximum number of bytes of a value that are looked at: four times what the longest legal one has.</summary>
     public const int MaximumValueLength = 256;
 
     private string? _sopClassUid;
@@ -31,7 +31,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     /// <summary>Gathers what tells of the patient.</summary>
     public HeaderPrivacyBuilder Privacy { get; } = new(strings);
 
-    /// <summary>The transfer syntax.</summary>
+    /// <summary>Gets the transfer syntax.</summary>
     public string? TransferSyntaxUid { get; init; }
 
     /// <summary>Rows (0028,0010).</summary>
@@ -40,13 +40,13 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     /// <summary>Columns (0028,0011).</summary>
     public int? Columns { get; private set; }
 
-    /// <summary>Whether the data set has a directory of media storage.</summary>
+    /// <summary>Gets or sets a value that indicates whether the data set has a directory of media storage.</summary>
     public bool HasDirectoryRecords { get; set; }
 
-    /// <summary>Whether pixel data were reached.</summary>
+    /// <summary>Gets a value that indicates whether pixel data were reached.</summary>
     public bool HasPixelData { get; private set; }
 
-    /// <summary>Whether the file says it is a DICOMDIR, or is one.</summary>
+    /// <summary>Gets a value that indicates whether the file says it is a DICOMDIR, or is one.</summary>
     public bool IsDicomDirectory =>
         HasDirectoryRecords || string.Equals(meta.MediaStorageSopClassUid, DicomUid.MediaStorageDirectory, StringComparison.Ordinal);
 
@@ -54,7 +54,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
 
     private long? PixelDataLength { get; set; }
 
-    /// <summary>Whether an attribute is one to take.</summary>
+    /// <summary>Determines whether an attribute is one to take.</summary>
     public static bool Wants(uint tag) => tag switch
     {
         DicomTag.SopClassUid or DicomTag.SopInstanceUid or DicomTag.Modality or DicomTag.PatientId or DicomTag.ViewPosition => true,
@@ -135,7 +135,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
 
     private string Text(ReadOnlySpan<byte> value) => strings.Get(DicomValue.Trim(value));
 
-    /// <summary>A text that no other file has, but that this one may have twice.</summary>
+    /// <summary>Returns a text that no other file has, but that this one may have twice.</summary>
     private static string UniqueText(ReadOnlySpan<byte> value, string? likely)
     {
         ReadOnlySpan<byte> trimmed = DicomValue.Trim(value);

@@ -1,15 +1,15 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// The project's own reader of DICOM headers (PS3.10 section 7, PS3.5 section 7): forward only, up to pixel data, at a cost that the file
-/// cannot raise.
+/// Represents the project's own reader of DICOM headers (PS3.10 section 7, PS3.5 section 7): forward only, up to pixel data, at a cost that
+/// the file cannot raise.
 /// </summary>
 internal sealed class DicomHeaderReader : IDicomReader
 {
     private readonly RecentStrings _strings = new();
     private readonly IDicomPixelReader? _pixels;
 
-    /// <summary>Makes a reader that stops at pixel data.</summary>
+    /// <summary>Initializes a new instance of the <see cref="DicomHeaderReader"/> class.</summary>
     public DicomHeaderReader()
     {
     }

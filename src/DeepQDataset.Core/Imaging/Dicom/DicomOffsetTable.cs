@@ -42,7 +42,7 @@ internal sealed class DicomOffsetTable(int entrySize)
 
     /// <summary>Compares the table with a fragment; they come in their order.</summary>
     /// <param name="offset">Where the fragment starts, counted from the first; behind the last one, where the fragments end.</param>
-    /// <param name="isEnd">Whether the fragments end here.</param>
+    /// <param name="isEnd">Indicates whether the fragments end here.</param>
     /// <returns>An entry that leads to no fragment's start; null if there is none before this one.</returns>
     public long? Compare(long offset, bool isEnd = false)
     {

@@ -1,11 +1,13 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>How many bytes native pixel data need (PS3.5 section 8.1.1 and 8.2, PS3.3 section C.7.6.3).</summary>
+/// <summary>The number of bytes that native pixel data need (PS3.5 section 8.1.1 and 8.2, PS3.3 section C.7.6.3).</summary>
 internal static class DicomPixelLength
 {
     /// <summary>Says by how much native pixel data fall short.</summary>
-    /// <returns>The message for DQ410; null when there are enough, when the pixels are compressed, or when the header does not say how many
-    /// there should be.</returns>
+    /// <returns>
+    /// The message for DQ410; null if there are enough, when the pixels are compressed, or when the header does not say how many there
+    /// should be.
+    /// </returns>
     public static string? Shortfall(DicomHeader header)
     {
         bool isCompressed = TransferSyntax.Find(header.TransferSyntaxUid)?.Kind
@@ -26,7 +28,7 @@ internal static class DicomPixelLength
     /// rows × columns × samples × bits allocated ÷ 8 × frames. Bits are packed across rows and frames; where two or four pixels share their
     /// colour, a pixel has 2 (4:2:2) or 1½ (4:2:0) samples on average.
     /// </summary>
-    /// <returns>The bytes; null when an attribute is missing.</returns>
+    /// <returns>The bytes; null if an attribute is missing.</returns>
     public static Int128? Required(DicomHeader header)
     {
         if (header is not { Rows: int rows, Columns: int columns, BitsAllocated: int bits } || bits == 0)

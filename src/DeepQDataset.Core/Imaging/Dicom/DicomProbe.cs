@@ -8,7 +8,7 @@ internal sealed class DicomProbe(IDicomReader reader) : IImageFormatProbe
     public DqImageFormat Format => DqImageFormat.Dicom;
 
     /// <summary>
-    /// Reads a file of any content; one that is no DICOM has the problem <see cref="ImageProblemKind.UnsupportedFormat"/>.
+    /// Reads a file of any content; one that is not DICOM has the problem <see cref="ImageProblemKind.UnsupportedFormat"/>.
     /// </summary>
     /// <param name="file">At the file's start.</param>
     public ImageProbeResult Probe(ForwardReader file)

@@ -11,13 +11,13 @@ internal static class DicomRecognizer
     /// </summary>
     private const int MaximumFirstValue = 1024;
 
-    /// <summary>Whether there are 128 bytes of anything and <c>DICM</c>.</summary>
+    /// <summary>Determines whether there are 128 bytes of anything and <c>DICM</c>.</summary>
     public static bool HasPreamble(ForwardReader reader) =>
         reader.TryPeek(PreambleLength, out ReadOnlySpan<byte> bytes) && bytes[128..].SequenceEqual("DICM"u8);
 
     /// <summary>
-    /// Whether the file starts straight with the file meta information or with a data set: a first tag of group 0002 or 0008 (0000 for
-    /// what a network left behind), and with implicit VR, which looks like much else, a second tag that may follow it.
+    /// Determines whether the file starts straight with the file meta information or with a data set: a first tag of group 0002 or 0008
+    /// (0000 for what a network left behind), and with implicit VR, which looks like much else, a second tag that may follow it.
     /// </summary>
     public static bool IsBareDataSet(ForwardReader reader)
     {

@@ -43,18 +43,18 @@ internal static class DicomTag
     /// <summary>The group of items and delimiters (PS3.5 section 7.5).</summary>
     public const uint DelimiterGroup = 0xFFFE;
 
-    /// <summary>The group, the tag's first half.</summary>
+    /// <summary>Returns the group, the tag's first half.</summary>
     public static uint Group(uint tag) => tag >> 16;
 
-    /// <summary>Whether the tag is a manufacturer's own: of an odd group (PS3.5 section 7.8).</summary>
+    /// <summary>Determines whether the tag is a manufacturer's own: of an odd group (PS3.5 section 7.8).</summary>
     public static bool IsPrivate(uint tag) => (tag & 0x10000) != 0;
 
-    /// <summary>Whether a private tag reserves a block of tags instead of holding data (PS3.5 section 7.8.1).</summary>
+    /// <summary>Determines whether a private tag reserves a block of tags instead of holding data (PS3.5 section 7.8.1).</summary>
     public static bool IsPrivateCreator(uint tag) => (tag & 0xFFFF) is >= 0x10 and <= 0xFF;
 
-    /// <summary>Whether the tag is one of the three kinds of pixel data (PS3.3 section C.7.6.24, C.7.6.25).</summary>
+    /// <summary>Determines whether the tag is one of the three kinds of pixel data (PS3.3 section C.7.6.24, C.7.6.25).</summary>
     public static bool IsPixelData(uint tag) => tag is PixelData or FloatPixelData or DoubleFloatPixelData;
 
-    /// <summary>The usual spelling, such as <c>(0028,0010)</c>.</summary>
+    /// <summary>Returns the usual spelling, such as <c>(0028,0010)</c>.</summary>
     public static string Format(uint tag) => string.Create(CultureInfo.InvariantCulture, $"({tag >> 16:X4},{tag & 0xFFFF:X4})");
 }

@@ -10,15 +10,15 @@ internal static class DicomValue
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) => value.TrimEnd("\0 "u8).TrimStart((byte)' ');
 
     /// <summary>
-    /// A text without its padding, taken as Latin-1: right for codes, UIDs and numbers, whatever the specific character set.
+    /// Returns a text without its padding, taken as Latin-1: right for codes, UIDs and numbers, whatever the specific character set.
     /// </summary>
     public static string ToText(ReadOnlySpan<byte> value) => Encoding.Latin1.GetString(Trim(value));
 
-    /// <summary>A number written as text (IS); null for anything else.</summary>
+    /// <summary>Returns a number written as text (IS); null for anything else.</summary>
     public static int? ToInteger(ReadOnlySpan<byte> value) =>
         int.TryParse(Trim(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    /// <summary>A decimal number written as text (DS), the first if there are several; null for anything else.</summary>
+    /// <summary>Returns a decimal number written as text (DS), the first if there are several; null for anything else.</summary>
     public static double? ToDecimal(ReadOnlySpan<byte> value)
     {
         int end = value.IndexOf((byte)'\\');
@@ -28,7 +28,7 @@ internal static class DicomValue
     }
 
     /// <summary>
-    /// A whole number that should be a US, the first if there are several. Some writers choose another representation for it.
+    /// Returns a whole number that should be a US, the first if there are several. Some writers choose another representation for it.
     /// </summary>
     /// <param name="vr">The representation that is written; <see cref="ValueRepresentation.None"/> if none is.</param>
     /// <param name="value">The value's bytes.</param>

@@ -14,8 +14,8 @@ internal static class DummyText
     private static readonly string[] Dates = ["19000101", "18000101", "00010101", "11111111", "99991231"];
 
     /// <summary>
-    /// Whether a value consists of nothing but words that stand for none, of zeros, of X, or of signs; or is a date that stands for
-    /// none.
+    /// Determines whether a value consists of nothing but words that stand for none, of zeros, of X, or of signs; or is a date that stands
+    /// for none.
     /// </summary>
     /// <param name="value">A value or its start, without padding.</param>
     public static bool IsDummy(ReadOnlySpan<byte> value)

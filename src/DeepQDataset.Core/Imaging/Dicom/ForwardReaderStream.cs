@@ -2,13 +2,13 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>The rest of a <see cref="ForwardReader"/> as a stream, for decompressors.</summary>
+/// <summary>Represents the rest of a <see cref="ForwardReader"/> as a stream, for decompressors.</summary>
 /// <param name="reader">The reader, which the stream moves on and does not own.</param>
 internal sealed class ForwardReaderStream(ForwardReader reader) : ForwardReadStream
 {
     private const int Step = 16 * 1024;
 
-    /// <summary>Whether more was asked for than there is.</summary>
+    /// <summary>Gets a value that indicates whether more was asked for than there is.</summary>
     public bool SawEnd { get; private set; }
 
     /// <inheritdoc/>

@@ -12,8 +12,7 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
     private const int Slots = 1024;
 
     /// <summary>
-    /// The values that a file may have when the patient's identity was removed: they are pseudonyms then (actions Z and D of the
-    /// profile).
+    /// The values that a file may have when the patient's identity was removed: they are pseudonyms then (actions Z and D of the profile).
     /// </summary>
     private static readonly ulong Pseudonyms = Bit(DicomTag.PatientName) | Bit(DicomTag.PatientId) | Bit(DicomTag.AccessionNumber);
 
@@ -28,7 +27,7 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
     private string? _patientName;
     private string? _patientId;
 
-    /// <summary>Whether an element is one to take, whatever it lies in.</summary>
+    /// <summary>Determines whether an element is one to take, whatever it lies in.</summary>
     public static bool Wants(uint tag) =>
         tag is DicomTag.PatientIdentityRemoved or DicomTag.BurnedInAnnotation || IdentifyingAttributes.IndexOf(tag) >= 0;
 
@@ -45,7 +44,7 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
     /// <summary>Takes an element's value.</summary>
     /// <param name="tag">One that <see cref="Wants"/> names.</param>
     /// <param name="value">Its bytes, or the first of them.</param>
-    /// <param name="isTopLevel">Whether it lies in no sequence.</param>
+    /// <param name="isTopLevel">Indicates whether it lies in no sequence.</param>
     public void Take(uint tag, ReadOnlySpan<byte> value, bool isTopLevel)
     {
         ReadOnlySpan<byte> text = DicomValue.Trim(value);

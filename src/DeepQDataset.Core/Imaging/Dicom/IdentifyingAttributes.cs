@@ -58,10 +58,10 @@ internal static class IdentifyingAttributes
     /// <summary>How many there are: at most 64.</summary>
     public static int Count => Tags.Length;
 
-    /// <summary>An attribute's number; negative for one that is none of them.</summary>
+    /// <summary>Returns an attribute's number; negative for one that is none of them.</summary>
     public static int IndexOf(uint tag) =>
         (tag >> 16) is 0x0008 or 0x0010 or 0x0032 or 0x0038 or 0x0040 or 0x4008 ? Array.BinarySearch(Tags, tag) : -1;
 
-    /// <summary>The attribute of a number.</summary>
+    /// <summary>Returns the attribute of a number.</summary>
     public static uint TagOf(int index) => Tags[index];
 }

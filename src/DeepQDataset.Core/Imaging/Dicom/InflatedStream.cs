@@ -3,7 +3,7 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>What the rest of a file unpacks to. Data that cannot be unpacked end it, and are no exception.</summary>
+/// <summary>Represents what the rest of a file unpacks to. Data that cannot be unpacked end it, and are no exception.</summary>
 internal sealed class InflatedStream : ForwardReadStream
 {
     private readonly ForwardReaderStream _packed;
@@ -18,10 +18,10 @@ internal sealed class InflatedStream : ForwardReadStream
         _inflate = new DeflateStream(_packed, CompressionMode.Decompress);
     }
 
-    /// <summary>Whether the data are damaged or end early, as far as they have been read.</summary>
+    /// <summary>Gets a value that indicates whether the data are damaged or end early, as far as they have been read.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>Whether they are damaged, and not just cut off.</summary>
+    /// <summary>Gets a value that indicates whether they are damaged, and not just cut off.</summary>
     public bool IsDamaged => HasFailed && !_packed.SawEnd;
 
     /// <inheritdoc/>

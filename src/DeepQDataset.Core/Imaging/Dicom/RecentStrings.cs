@@ -13,7 +13,7 @@ internal sealed class RecentStrings
 
     private readonly string?[] _strings = new string?[Slots];
 
-    /// <summary>The string of these Latin-1 characters.</summary>
+    /// <summary>Returns the string of these Latin-1 characters.</summary>
     public string Get(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
@@ -39,7 +39,7 @@ internal sealed class RecentStrings
         return made;
     }
 
-    /// <summary>Whether a string has just these Latin-1 characters.</summary>
+    /// <summary>Determines whether a string has just these Latin-1 characters.</summary>
     public static bool IsSame(string text, ReadOnlySpan<byte> bytes)
     {
         if (text.Length != bytes.Length)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>A transfer syntax of PS3.6 table A-1: how a data set and its pixel data are written.</summary>
+/// <summary>Represents a transfer syntax of PS3.6 table A-1: how a data set and its pixel data are written.</summary>
 /// <param name="Uid">Its UID.</param>
 /// <param name="Name">The standard's name for it.</param>
 /// <param name="Kind">What it does to pixel data.</param>
@@ -49,7 +49,7 @@ internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKin
     /// <summary>All of them.</summary>
     public static IReadOnlyCollection<TransferSyntax> All => ByUid.Values;
 
-    /// <summary>The transfer syntax of a UID; null if the standard has none of it.</summary>
+    /// <summary>Returns the transfer syntax of a UID; null if the standard has none of it.</summary>
     public static TransferSyntax? Find(string? uid) =>
         uid is not null && ByUid.TryGetValue(uid, out TransferSyntax? syntax) ? syntax : null;
 

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>What a transfer syntax does to pixel data.</summary>
+/// <summary>Represents what a transfer syntax does to pixel data.</summary>
 internal enum TransferSyntaxKind
 {
     /// <summary>Pixels as they are, little endian.</summary>

@@ -41,23 +41,25 @@ internal static class ValueRepresentation
     /// <summary>Reads the two letters.</summary>
     public static ushort Read(ReadOnlySpan<byte> bytes) => (ushort)((bytes[0] << 8) | bytes[1]);
 
-    /// <summary>Whether the standard knows it.</summary>
+    /// <summary>Determines whether the standard knows it.</summary>
     public static bool IsKnown(ushort vr) => KindOf(vr) != 0;
 
-    /// <summary>Whether its length has 32 bits; false for one the standard does not know.</summary>
+    /// <summary>Determines whether its length has 32 bits; false for one the standard does not know.</summary>
     public static bool HasLongLength(ushort vr) => KindOf(vr) == 2;
 
-    /// <summary>Whether it is written like one: two capital letters, or the <c>??</c> that some writers put where they know none.</summary>
+    /// <summary>
+    /// Determines whether it is written like one: two capital letters, or the <c>??</c> that some writers put where they know none.
+    /// </summary>
     public static bool IsWellFormed(ushort vr) => (IsCapital(vr >> 8) && IsCapital(vr & 0xFF)) || vr == (('?' << 8) | '?');
 
-    /// <summary>Whether a value consists of characters and is padded with a space: all but UIDs, and what is in bytes.</summary>
+    /// <summary>Determines whether a value consists of characters and is padded with a space: all but UIDs, and what is in bytes.</summary>
     public static bool IsText(ushort vr)
     {
         ReadOnlySpan<char> name = [(char)(vr >> 8), (char)(vr & 0xFF), ' '];
         return WithText.AsSpan().IndexOf(name) >= 0;
     }
 
-    /// <summary>Whether a value is a date, with or without a time.</summary>
+    /// <summary>Determines whether a value is a date, with or without a time.</summary>
     public static bool IsDate(ushort vr) => vr is DA or DT;
 
     private static bool IsCapital(int letter) => letter is >= 'A' and <= 'Z';

@@ -4,12 +4,14 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// The bits of entropy-coded data with stuffed zero bytes taken out (ITU-T T.81, annex F.2.2.5). At a marker it stops, and makes up zero
-/// bits from there on: whoever took one of them took too many.
+/// Represents the bits of entropy-coded data with stuffed zero bytes taken out (ITU-T T.81, annex F.2.2.5). At a marker it stops, and makes
+/// up zero bits from there on: whoever took one of them took too many.
 /// </summary>
 internal ref struct JpegBits
 {
-    /// <summary>How many bits are there at least after <see cref="Refill()"/>: a code and the longest magnitude behind it.</summary>
+    /// <summary>
+    /// The number of bits that are there at least after <see cref="Refill()"/>: a code and the longest magnitude behind it.
+    /// </summary>
     public const int Enough = 32;
 
     /// <summary>Stands for the file's end where a marker's second byte is due.</summary>
@@ -29,25 +31,25 @@ internal ref struct JpegBits
         reader.TryPeekSome(out _window);
     }
 
-    /// <summary>The next bits, the first of them most significant.</summary>
+    /// <summary>Gets or sets the next bits, the first of them most significant.</summary>
     public ulong Accumulator { get; set; }
 
     /// <summary>How many of them there are, made-up ones among them.</summary>
     public int Count { get; set; }
 
-    /// <summary>How many bits were made up since the marker.</summary>
+    /// <summary>Gets the number of bits that were made up since the marker.</summary>
     public int MadeUp { get; private set; }
 
-    /// <summary>The second byte of the marker that stops the bits, or <see cref="EndOfFile"/>; 0 while there is none.</summary>
+    /// <summary>Gets the second byte of the marker that stops the bits, or <see cref="EndOfFile"/>; 0 while there is none.</summary>
     public int Marker { get; private set; }
 
-    /// <summary>Whether bits were taken that are not there.</summary>
+    /// <summary>Gets a value that indicates whether bits were taken that are not there.</summary>
     public readonly bool IsOverrun => Count < MadeUp;
 
     /// <summary>Where in the file the next byte stands that is no bit yet.</summary>
     public readonly long Position => _reader.Position + _next;
 
-    /// <summary>Sees to it that there are <see cref="Enough"/> bits.</summary>
+    /// <summary>Ensures that there are <see cref="Enough"/> bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Refill()
     {
@@ -69,7 +71,7 @@ internal ref struct JpegBits
         RefillByByte();
     }
 
-    /// <summary>Sees to it that there are <see cref="Enough"/> bits, of which the caller kept account.</summary>
+    /// <summary>Ensures that there are <see cref="Enough"/> bits, of which the caller kept account.</summary>
     /// <param name="accumulator">What <see cref="Accumulator"/> is by now.</param>
     /// <param name="count">What <see cref="Count"/> is by now.</param>
     public void Refill(ulong accumulator, int count)
@@ -194,7 +196,7 @@ internal ref struct JpegBits
         }
     }
 
-    /// <summary>The next byte of data; −1 at a marker, before which it stays.</summary>
+    /// <summary>Returns the next byte of data; −1 at a marker, before which it stays.</summary>
     private int NextByte()
     {
         if (Marker != 0)

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Jpeg;
 
-/// <summary>A component of a JPEG frame (ITU-T T.81, annex B.2.2).</summary>
+/// <summary>Represents a component of a JPEG frame (ITU-T T.81, annex B.2.2).</summary>
 internal sealed class JpegComponent
 {
     /// <summary>Its identifier in the frame header.</summary>
@@ -21,7 +21,7 @@ internal sealed class JpegComponent
     /// <summary>Rows of data units in a scan of this component alone.</summary>
     public int UnitsDown { get; init; }
 
-    /// <summary>Whether a scan had it.</summary>
+    /// <summary>Gets or sets a value that indicates whether a scan had it.</summary>
     public bool HasData { get; set; }
 
     /// <summary>Where its blocks' history starts in <see cref="JpegHistory"/>.</summary>

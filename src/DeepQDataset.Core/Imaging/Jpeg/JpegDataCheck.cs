@@ -19,8 +19,8 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
     private readonly JpegHistory _history = new();
     private readonly JpegScanReader _scans;
 
-    /// <summary>Makes a check.</summary>
-    /// <param name="findings">Takes what it finds.</param>
+    /// <summary>Initializes a new instance of the <see cref="JpegDataCheck"/> class.</summary>
+    /// <param name="findings">Receives what it finds.</param>
     public JpegDataCheck(DataFindings findings)
     {
         _findings = findings;
@@ -32,10 +32,10 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Jpeg;
 
-    /// <summary>How many scans the last image had.</summary>
+    /// <summary>Gets the number of scans the last image had.</summary>
     public int Scans { get; private set; }
 
-    /// <summary>Whether the last image's data ended within a scan, or before any.</summary>
+    /// <summary>Gets a value that indicates whether the last image's data ended within a scan, or before any.</summary>
     public bool EndsInScan { get; private set; }
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
 
     /// <summary>Follows scans and segments up to the image's end.</summary>
     /// <param name="reader">Behind the first SOS marker.</param>
-    /// <returns>Whether the end (EOI) was reached; false where the file ends before, or damage makes following it senseless.</returns>
+    /// <returns>True if the end (EOI) was reached; false if the file ends before, or damage makes following it senseless.</returns>
     private bool FollowImage(ForwardReader reader)
     {
         int marker = StartOfScan;

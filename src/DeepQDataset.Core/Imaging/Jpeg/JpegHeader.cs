@@ -4,12 +4,12 @@ using System.Globalization;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// What JpegProbe gathers: the frame header's values, the colour model's hints and the orientation (ITU-T T.81 annexes A.4 and B.2.2, T.872
-/// section 6.5.3 for Adobe's APP14).
+/// Represents what JpegProbe gathers: the frame header's values, the colour model's hints and the orientation (ITU-T T.81 annexes A.4 and
+/// B.2.2, T.872 section 6.5.3 for Adobe's APP14).
 /// </summary>
 internal sealed class JpegHeader
 {
-    /// <summary>How many bytes of an APP0 or APP14 segment matter.</summary>
+    /// <summary>The number of bytes of an APP0 or APP14 segment matter.</summary>
     public const int ApplicationDataLength = 12;
 
     private const int FixedFrameLength = 6;
@@ -26,13 +26,13 @@ internal sealed class JpegHeader
     private int? _adobeTransform;
     private ImageMetadata _metadata;
 
-    /// <summary>Whether a frame header was read.</summary>
+    /// <summary>Gets a value that indicates whether a frame header was read.</summary>
     public bool HasFrame => _frameMarker != 0;
 
     /// <summary>EXIF orientation, 1 to 8; null before an EXIF segment was seen.</summary>
     public int? Orientation { get; private set; }
 
-    /// <summary>Whether a marker's second byte is one of SOF0 to SOF15, or DHP, which has the same form.</summary>
+    /// <summary>Determines whether a marker's second byte is one of SOF0 to SOF15, or DHP, which has the same form.</summary>
     public static bool IsFrame(byte marker) => marker is (>= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) or Hierarchical;
 
     /// <summary>What a marker with a segment is called (annex B.1.1.3).</summary>
@@ -136,7 +136,7 @@ internal sealed class JpegHeader
         }
     }
 
-    /// <summary>The header in the form that all formats share.</summary>
+    /// <summary>Returns the header in the form that all formats share.</summary>
     public ImageHeader ToImageHeader()
     {
         string photometric = Photometric();

@@ -12,7 +12,7 @@ internal sealed class JpegHistory : IDisposable
 
     private ulong[] _blocks = [];
 
-    /// <summary>Whether it is kept for the present image.</summary>
+    /// <summary>Gets a value that indicates whether it is kept for the present image.</summary>
     public bool IsKept { get; private set; }
 
     /// <summary>Starts the next image.</summary>
@@ -41,7 +41,7 @@ internal sealed class JpegHistory : IDisposable
         IsKept = true;
     }
 
-    /// <summary>The blocks of a component; empty where none is kept.</summary>
+    /// <summary>Returns the blocks of a component; empty if none is kept.</summary>
     public Span<ulong> BlocksOf(JpegComponent component) =>
         IsKept ? _blocks.AsSpan(component.HistoryStart, component.UnitsAcross * component.UnitsDown) : [];
 

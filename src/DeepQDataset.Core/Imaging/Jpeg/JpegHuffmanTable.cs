@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// A Huffman table for following entropy-coded data (ITU-T T.81, annexes C and F.2.2.3). Most codes are looked up by the next bits. Where
-/// values do not matter, a step says at once how many bits codes and the magnitudes behind them take, and by how many coefficients they go
-/// on: as many codes as the looked-up bits hold.
+/// Represents a Huffman table for following entropy-coded data (ITU-T T.81, annexes C and F.2.2.3). Most codes are looked up by the next
+/// bits. Where values do not matter, a step says at once how many bits codes and the magnitudes behind them take, and by how many
+/// coefficients they go on: as many codes as the looked-up bits hold.
 /// </summary>
 internal sealed class JpegHuffmanTable
 {
-    /// <summary>How many bits a step is looked up by.</summary>
+    /// <summary>The number of bits a step is looked up by.</summary>
     public const int StepBits = 11;
 
     /// <summary>The bits of a step that count bits.</summary>
@@ -39,14 +39,14 @@ internal sealed class JpegHuffmanTable
     private bool _hasDirect;
     private bool _hasAlternating;
 
-    /// <summary>Whether the image defined it.</summary>
+    /// <summary>Gets a value that indicates whether the image defined it.</summary>
     public bool IsDefined { get; private set; }
 
     /// <summary>Forgets the table.</summary>
     public void Clear() => IsDefined = false;
 
     /// <summary>Takes a table. One that is as the last was, as most images have the same, costs nothing.</summary>
-    /// <param name="counts">How many codes there are of 1 to 16 bits, at most 256 in all.</param>
+    /// <param name="counts">The number of codes of 1 to 16 bits, at most 256 in all.</param>
     /// <param name="symbols">Their symbols, as many.</param>
     /// <returns>False when there are more codes than bits for them; the table is then not defined.</returns>
     public bool TryDefine(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
@@ -64,7 +64,7 @@ internal sealed class JpegHuffmanTable
         return IsDefined;
     }
 
-    /// <summary>Steps of DC codes by the next <see cref="StepBits"/> bits, one code each; 0 where it is longer or none.</summary>
+    /// <summary>Steps of DC codes by the next <see cref="StepBits"/> bits, one code each; 0 if it is longer or none.</summary>
     public ushort[] DirectSteps()
     {
         if (!_hasDirect)
@@ -80,7 +80,7 @@ internal sealed class JpegHuffmanTable
     }
 
     /// <summary>
-    /// Steps of AC codes by the next <see cref="StepBits"/> bits, of as many codes as end within them; 0 where the first is longer or none.
+    /// Steps of AC codes by the next <see cref="StepBits"/> bits, of as many codes as end within them; 0 if the first is longer or none.
     /// </summary>
     public ushort[] AlternatingSteps()
     {
@@ -98,7 +98,7 @@ internal sealed class JpegHuffmanTable
 
     /// <summary>Finds the code at the start of the next bits.</summary>
     /// <param name="accumulator">The next bits, the first of them most significant, at least 16.</param>
-    /// <param name="length">How many bits the code has.</param>
+    /// <param name="length">The number of bits the code has.</param>
     /// <returns>The symbol; −1 for no code.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong accumulator, out int length)
@@ -113,7 +113,7 @@ internal sealed class JpegHuffmanTable
         return FindLong(accumulator, out length);
     }
 
-    /// <summary>The step of one DC code: how many bits it takes with the magnitude, up to 15 bits with 12 bits a sample.</summary>
+    /// <summary>Returns the step of one DC code: how many bits it takes with the magnitude, up to 15 bits with 12 bits a sample.</summary>
     /// <param name="accumulator">The next bits.</param>
     /// <param name="codeBits">The longest code that may be found.</param>
     /// <returns>The step; 0 for no code.</returns>
@@ -124,7 +124,7 @@ internal sealed class JpegHuffmanTable
     }
 
     /// <summary>
-    /// The step of one AC code: a run of zeros and the number of bits behind it; without bits it is 16 zeros, or the block's end.
+    /// Returns the step of one AC code: a run of zeros and the number of bits behind it; without bits it is 16 zeros, or the block's end.
     /// </summary>
     /// <param name="accumulator">The next bits.</param>
     /// <param name="codeBits">The longest code that may be found.</param>

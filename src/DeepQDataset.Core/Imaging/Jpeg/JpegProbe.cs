@@ -10,7 +10,7 @@ namespace DeepQDataset.Imaging.Jpeg;
 /// </summary>
 internal sealed class JpegProbe : IImageFormatProbe
 {
-    /// <summary>How many bytes may follow the EOI.</summary>
+    /// <summary>The number of bytes that may follow the EOI.</summary>
     public const int LongestTrailer = 64 * 1024;
 
     private const int LongestGap = 64 * 1024;
@@ -21,10 +21,10 @@ internal sealed class JpegProbe : IImageFormatProbe
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Jpeg;
 
-    /// <summary>The start-of-image marker and the first byte of the next.</summary>
+    /// <summary>Gets the start-of-image marker and the first byte of the next.</summary>
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];
 
-    /// <summary>The end-of-image marker.</summary>
+    /// <summary>Gets the end-of-image marker.</summary>
     public static ReadOnlySpan<byte> EndMarker => [0xFF, EndOfImage];
 
     /// <inheritdoc/>
@@ -36,8 +36,8 @@ internal sealed class JpegProbe : IImageFormatProbe
 
     /// <summary>Reads up to the first scan and leaves the reader behind its marker.</summary>
     /// <param name="reader">At the file's start.</param>
-    /// <param name="header">Takes what the segments say.</param>
-    /// <param name="tables">Takes what decoding needs; null where the image is not decoded.</param>
+    /// <param name="header">Receives what the segments say.</param>
+    /// <param name="tables">Receives what decoding needs; null if the image is not decoded.</param>
     /// <returns>Why the header cannot be read; null if it can.</returns>
     public ImageProbeResult? ReadHeader(ForwardReader reader, JpegHeader header, JpegTableSet? tables)
     {

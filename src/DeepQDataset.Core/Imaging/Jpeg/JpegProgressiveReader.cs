@@ -14,14 +14,14 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
     private const string TooManyCoefficients = "a block of the image data has more coefficients than its scan has";
 
     /// <summary>
-    /// How many blocks may be visited in vain for one image: a few bytes can stand for runs over all of them, again and again.
+    /// The number of blocks that may be visited in vain for one image: a few bytes can stand for runs over all of them, again and again.
     /// </summary>
     private const long MostIdleVisits = 1L << 28;
 
     private long _idleVisits;
     private long _nextBlock;
 
-    /// <summary>Whether too much time went into blocks of which the data say nothing.</summary>
+    /// <summary>Gets a value that indicates whether too much time went into blocks of which the data say nothing.</summary>
     public bool IsExhausted => _idleVisits > MostIdleVisits;
 
     /// <summary>Starts the next image.</summary>
@@ -233,9 +233,9 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         bits.Take(count);
     }
 
-    /// <summary>The coefficients from one on to the scan's last.</summary>
+    /// <summary>Returns the coefficients from one on to the scan's last.</summary>
     private ulong Band(int from) => from > scan.End ? 0 : (ulong.MaxValue << from) & (ulong.MaxValue >> (63 - scan.End));
 
-    /// <summary>How many blocks, this one among them, have no more coefficients.</summary>
+    /// <summary>Returns the number of blocks, this one among them, have no more coefficients.</summary>
     private static int ReadRun(ref JpegBits bits, int size) => (1 << size) + (size > 0 ? bits.Read(size) : 0);
 }

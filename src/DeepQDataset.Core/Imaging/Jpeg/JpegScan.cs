@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Jpeg;
 
-/// <summary>What a scan header says, and how the scan's units are made up (ITU-T T.81, annexes A.2 and B.2.3).</summary>
+/// <summary>Represents what a scan header says, and how the scan's units are made up (ITU-T T.81, annexes A.2 and B.2.3).</summary>
 /// <param name="tables">The frame and the tables in force.</param>
 internal sealed class JpegScan(JpegTableSet tables)
 {
@@ -11,31 +11,31 @@ internal sealed class JpegScan(JpegTableSet tables)
 
     private readonly JpegComponent[] _components = new JpegComponent[MostComponents];
 
-    /// <summary>How many components it has.</summary>
+    /// <summary>Gets the number of components it has.</summary>
     public int ComponentCount { get; private set; }
 
-    /// <summary>The first component.</summary>
+    /// <summary>Gets the first component.</summary>
     public JpegComponent First => _components[0];
 
-    /// <summary>How many units it has: what repeats, a data unit of each component or several.</summary>
+    /// <summary>Gets the number of units it has: what repeats, a data unit of each component or several.</summary>
     public long Units { get; private set; }
 
-    /// <summary>How many data units a unit has.</summary>
+    /// <summary>Gets the number of data units a unit has.</summary>
     public int UnitLength { get; private set; }
 
-    /// <summary>The first coefficient.</summary>
+    /// <summary>Gets the first coefficient.</summary>
     public int Start { get; private set; }
 
-    /// <summary>The last coefficient.</summary>
+    /// <summary>Gets the last coefficient.</summary>
     public int End { get; private set; }
 
-    /// <summary>Whether the scan refines what an earlier one began.</summary>
+    /// <summary>Gets a value that indicates whether the scan refines what an earlier one began.</summary>
     public bool IsRefinement { get; private set; }
 
-    /// <summary>The DC table of each data unit in a unit.</summary>
+    /// <summary>Gets the DC table of each data unit in a unit.</summary>
     public JpegHuffmanTable[] Direct { get; } = new JpegHuffmanTable[MostUnitLength];
 
-    /// <summary>The AC table of each data unit in a unit.</summary>
+    /// <summary>Gets the AC table of each data unit in a unit.</summary>
     public JpegHuffmanTable[] Alternating { get; } = new JpegHuffmanTable[MostUnitLength];
 
     /// <summary>Takes a scan header.</summary>

@@ -21,7 +21,9 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     private readonly ushort[][] _alternatingSteps = new ushort[JpegScan.MostUnitLength][];
     private readonly JpegProgressiveReader _progressive = new(scan, history);
 
-    /// <summary>Whether the scan can be followed: the very large progressive images are not kept account of.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the scan can be followed: the very large progressive images are not kept account of.
+    /// </summary>
     public bool CanFollow => tables.CanBeFollowed && tables.HasHuffmanTables
         && (!tables.IsProgressive || scan.Start == 0 || !scan.IsRefinement || (history.IsKept && !_progressive.IsExhausted));
 
@@ -46,7 +48,7 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     /// <summary>Follows the scan.</summary>
     /// <param name="reader">Behind the scan header; left at the marker behind the scan.</param>
     /// <param name="offset">Where it went wrong, in bytes from the file's start.</param>
-    /// <param name="endsEarly">Whether it went wrong because the file ends.</param>
+    /// <param name="endsEarly">Indicates whether it went wrong because the file ends.</param>
     /// <returns>What is wrong, as a clause; null if nothing.</returns>
     public string? Follow(ForwardReader reader, out long offset, out bool endsEarly)
     {
@@ -114,7 +116,7 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
         return tables.IsLossless ? FollowSamples(ref bits, units, out followed) : FollowBlocks(ref bits, units, out followed);
     }
 
-    /// <summary>The accumulator is kept in local variables here: this is where most of the time goes.</summary>
+    /// <summary>Returns the accumulator is kept in local variables here: this is where most of the time goes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? FollowBlocks(ref JpegBits bits, long units, out long followed)
     {

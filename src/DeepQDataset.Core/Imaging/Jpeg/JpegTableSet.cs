@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.Imaging.Jpeg;
 
-/// <summary>The frame and the tables in force while a JPEG is followed (ITU-T T.81, annex B.2).</summary>
-/// <param name="findings">Takes what is wrong.</param>
+/// <summary>Represents the frame and the tables in force while a JPEG is followed (ITU-T T.81, annex B.2).</summary>
+/// <param name="findings">Receives what is wrong.</param>
 internal sealed class JpegTableSet(DataFindings findings)
 {
     private const byte QuantizationMarker = 0xDB;
@@ -16,10 +16,10 @@ internal sealed class JpegTableSet(DataFindings findings)
     private readonly JpegHuffmanTable[] _huffman = MakeTables();
     private readonly bool[] _hasQuantization = new bool[TablesOfAKind];
 
-    /// <summary>The frame's components; empty before its header.</summary>
+    /// <summary>Gets the frame's components; empty before its header.</summary>
     public JpegComponent[] Components { get; private set; } = [];
 
-    /// <summary>The frame header's marker, second byte.</summary>
+    /// <summary>Gets the frame header's marker, second byte.</summary>
     public byte FrameMarker { get; private set; }
 
     /// <summary>Width in pixels.</summary>
@@ -31,30 +31,33 @@ internal sealed class JpegTableSet(DataFindings findings)
     /// <summary>Units between restart markers; 0 for none.</summary>
     public int RestartInterval { get; private set; }
 
-    /// <summary>Whether there was any Huffman table. Frames of a video may leave them out and mean the typical ones.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether there was any Huffman table. Frames of a video may leave them out and mean the typical ones.
+    /// </summary>
     public bool HasHuffmanTables { get; private set; }
 
-    /// <summary>The largest sampling factor across.</summary>
+    /// <summary>Gets the largest sampling factor across.</summary>
     public int LargestAcross { get; private set; }
 
-    /// <summary>The largest sampling factor down.</summary>
+    /// <summary>Gets the largest sampling factor down.</summary>
     public int LargestDown { get; private set; }
 
-    /// <summary>Whether samples are coded one by one (SOF3).</summary>
+    /// <summary>Gets a value that indicates whether samples are coded one by one (SOF3).</summary>
     public bool IsLossless => FrameMarker == 0xC3;
 
-    /// <summary>Whether coefficients come in several scans (SOF2).</summary>
+    /// <summary>Gets a value that indicates whether coefficients come in several scans (SOF2).</summary>
     public bool IsProgressive => FrameMarker == 0xC2;
 
     /// <summary>
-    /// Whether the coding is one that can be followed: sequential, progressive or lossless, by Huffman codes, without hierarchy.
+    /// Gets a value that indicates whether the coding is one that can be followed: sequential, progressive or lossless, by Huffman codes,
+    /// without hierarchy.
     /// </summary>
     public bool CanBeFollowed => FrameMarker is >= 0xC0 and <= 0xC3;
 
-    /// <summary>The side of a data unit in samples.</summary>
+    /// <summary>Gets the side of a data unit in samples.</summary>
     public int UnitSide => IsLossless ? 1 : BlockSide;
 
-    /// <summary>Whether a segment has something for this set.</summary>
+    /// <summary>Determines whether a segment has something for this set.</summary>
     /// <param name="marker">The marker's second byte.</param>
     public static bool Wants(byte marker) => marker is QuantizationMarker or HuffmanMarker or RestartMarker || JpegHeader.IsFrame(marker);
 
@@ -73,10 +76,10 @@ internal sealed class JpegTableSet(DataFindings findings)
         HasHuffmanTables = false;
     }
 
-    /// <summary>The Huffman table of a number, 0 to 3, for DC (0) or AC (1) codes.</summary>
+    /// <summary>Returns the Huffman table of a number, 0 to 3, for DC (0) or AC (1) codes.</summary>
     public JpegHuffmanTable Huffman(int kind, int number) => _huffman[(kind * TablesOfAKind) + number];
 
-    /// <summary>Whether a quantization table was defined.</summary>
+    /// <summary>Determines whether a quantization table was defined.</summary>
     public bool HasQuantization(int number) => number < TablesOfAKind && _hasQuantization[number];
 
     /// <summary>Takes a segment's content.</summary>
@@ -213,7 +216,7 @@ internal sealed class JpegTableSet(DataFindings findings)
         return null;
     }
 
-    /// <summary>How many parts of a size make up a whole, the last one perhaps not full.</summary>
+    /// <summary>Returns the number of parts of a size make up a whole, the last one perhaps not full.</summary>
     public static int Parts(int whole, int size) => (whole + size - 1) / size;
 
     private static JpegHuffmanTable[] MakeTables()

@@ -17,7 +17,7 @@ internal sealed class PngBlankCheck
     private bool _isFirstRow;
     private long _column;
 
-    /// <summary>Whether all pixels so far have one value.</summary>
+    /// <summary>Gets a value that indicates whether all pixels so far have one value.</summary>
     public bool IsBlank { get; private set; }
 
     /// <summary>Starts the next image.</summary>
@@ -33,7 +33,7 @@ internal sealed class PngBlankCheck
 
     /// <summary>Starts the next pass, or the only one.</summary>
     /// <param name="rowBytes">Bytes a row, without the filter type.</param>
-    /// <param name="padding">How many bits at the row's end belong to no pixel.</param>
+    /// <param name="padding">The number of bits at the row's end belong to no pixel.</param>
     public void StartPass(long rowBytes, int padding)
     {
         _rowBytes = rowBytes;
@@ -100,7 +100,7 @@ internal sealed class PngBlankCheck
         return toLeft <= toAbove && toLeft <= toAboveLeft ? left : toAbove <= toAboveLeft ? above : aboveLeft;
     }
 
-    /// <summary>The byte in which each pixel is as the first in this one.</summary>
+    /// <summary>Returns the byte in which each pixel is as the first in this one.</summary>
     private byte Repeat(byte raw)
     {
         if (_bitDepth >= 8)

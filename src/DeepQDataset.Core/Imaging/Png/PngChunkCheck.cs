@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>Checks that each PNG chunk has the right checksum and stands where it may (PNG, third edition, sections 5.5 and 5.6).</summary>
-/// <param name="findings">Takes what is wrong.</param>
+/// <param name="findings">Receives what is wrong.</param>
 internal sealed class PngChunkCheck(DataFindings findings)
 {
     private const int PaletteEntry = 3;

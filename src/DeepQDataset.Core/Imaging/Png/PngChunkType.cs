@@ -36,7 +36,7 @@ internal static class PngChunkType
     /// <summary>Says that the image is animated.</summary>
     public const uint AnimationControl = 0x6163544C;
 
-    /// <summary>Whether a type consists of letters.</summary>
+    /// <summary>Determines whether a type consists of letters.</summary>
     public static bool IsName(uint type)
     {
         for (int shift = 24; shift >= 0; shift -= 8)
@@ -50,10 +50,10 @@ internal static class PngChunkType
         return true;
     }
 
-    /// <summary>Whether a decoder that does not know the chunk must not go on: its first letter is a capital.</summary>
+    /// <summary>Determines whether a decoder that does not know the chunk must not go on: its first letter is a capital.</summary>
     public static bool IsCritical(uint type) => (type & 0x20000000) == 0;
 
-    /// <summary>The type as text.</summary>
+    /// <summary>Returns the type as text.</summary>
     public static string NameOf(uint type)
     {
         if (!IsName(type))

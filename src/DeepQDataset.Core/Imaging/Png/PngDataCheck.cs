@@ -20,8 +20,8 @@ internal sealed class PngDataCheck : IImageFormatProbe
     private readonly PngRowCheck _rows = new();
     private readonly byte[] _unpacked = new byte[UnpackedStep];
 
-    /// <summary>Makes a check.</summary>
-    /// <param name="findings">Takes what it finds.</param>
+    /// <summary>Initializes a new instance of the <see cref="PngDataCheck"/> class.</summary>
+    /// <param name="findings">Receives what it finds.</param>
     /// <param name="digest">Knows the bytes that were read.</param>
     public PngDataCheck(DataFindings findings, ContentDigest digest)
     {

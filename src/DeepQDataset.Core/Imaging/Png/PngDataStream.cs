@@ -3,7 +3,7 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Imaging.Png;
 
-/// <summary>The data of consecutive IDAT chunks as one stream; each chunk is checked as it passes.</summary>
+/// <summary>Represents the data of consecutive IDAT chunks as one stream; each chunk is checked as it passes.</summary>
 /// <param name="reader">At the first IDAT chunk's start.</param>
 /// <param name="chunks">Checks the chunks.</param>
 internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) : ForwardReadStream
@@ -15,10 +15,10 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
     /// <summary>Where the present chunk starts.</summary>
     public long ChunkStart { get; private set; } = reader.Position;
 
-    /// <summary>Whether the decompressor wanted more than there is: its stream was then not complete.</summary>
+    /// <summary>Gets a value that indicates whether the decompressor wanted more than there is: its stream was then not complete.</summary>
     public bool WasAskedBeyondEnd { get; private set; }
 
-    /// <summary>Whether the file ended inside a chunk.</summary>
+    /// <summary>Gets a value that indicates whether the file ended inside a chunk.</summary>
     public bool EndsInside { get; private set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace DeepQDataset.Imaging.Png;
 
-/// <summary>What PngProbe gathers: the IHDR chunk's values, orientation and frames (PNG, third edition, section 11.2.1).</summary>
+/// <summary>
+/// Represents what PngProbe gathers: the IHDR chunk's values, orientation and frames (PNG, third edition, section 11.2.1).
+/// </summary>
 internal sealed class PngHeader
 {
     private int _width;
@@ -13,7 +15,7 @@ internal sealed class PngHeader
     /// <summary>0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha.</summary>
     public byte ColorType { get; private set; }
 
-    /// <summary>Whether the rows are interlaced by Adam7.</summary>
+    /// <summary>Gets a value that indicates whether the rows are interlaced by Adam7.</summary>
     public bool IsInterlaced { get; private set; }
 
     /// <summary>EXIF orientation, 1 to 8.</summary>
@@ -22,7 +24,7 @@ internal sealed class PngHeader
     /// <summary>What tells of a place or a person.</summary>
     public ImageMetadata Metadata { get; set; }
 
-    /// <summary>The frames that an acTL chunk announces; 0 when the image is still.</summary>
+    /// <summary>Gets or sets the frames that an acTL chunk announces; 0 if the image is still.</summary>
     public int Frames { get; set; }
 
     /// <summary>Reads the chunk's 13 bytes of data.</summary>
@@ -77,7 +79,7 @@ internal sealed class PngHeader
         return null;
     }
 
-    /// <summary>The header in the form that all formats share.</summary>
+    /// <summary>Returns the header in the form that all formats share.</summary>
     public ImageHeader ToImageHeader() => new()
     {
         Format = DqImageFormat.Png,

@@ -25,11 +25,11 @@ internal sealed class PngPixelReader : IDisposable
     private byte[] _above = [];
 
     /// <summary>Reads a file.</summary>
-    /// <param name="stream">Its content.</param>
+    /// <param name="stream">The content.</param>
     /// <param name="length">How long that is, in bytes.</param>
     /// <param name="accept">Sees the header before a pixel is read; what it returns, as a clause, is why the file is not read.</param>
-    /// <param name="take">Takes the pixels.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="take">Receives the pixels.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>What is wrong, as a clause; null if nothing. What was taken up to there may be wrong, too.</returns>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public string? Read(
@@ -162,7 +162,7 @@ internal sealed class PngPixelReader : IDisposable
         }
     }
 
-    /// <summary>The value of a colour.</summary>
+    /// <summary>Returns the value of a colour.</summary>
     public static int ColorOf(byte red, byte green, byte blue) =>
         red == green && green == blue ? red : Color | (red << 16) | (green << 8) | blue;
 }

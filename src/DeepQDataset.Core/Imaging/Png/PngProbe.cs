@@ -25,10 +25,10 @@ internal sealed class PngProbe : IImageFormatProbe
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Png;
 
-    /// <summary>The eight bytes that a PNG starts with (section 5.2).</summary>
+    /// <summary>Gets the eight bytes that a PNG starts with (section 5.2).</summary>
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>The IEND chunk.</summary>
+    /// <summary>Gets the IEND chunk.</summary>
     public static ReadOnlySpan<byte> EndChunk => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
 
     /// <inheritdoc/>
@@ -40,8 +40,8 @@ internal sealed class PngProbe : IImageFormatProbe
 
     /// <summary>Reads up to the first IDAT chunk and leaves the reader at its start.</summary>
     /// <param name="reader">At the file's start.</param>
-    /// <param name="header">Takes what the chunks say.</param>
-    /// <param name="checks">Sees each chunk whole; null where their data need not be read.</param>
+    /// <param name="header">Receives what the chunks say.</param>
+    /// <param name="checks">Sees each chunk whole; null if their data need not be read.</param>
     /// <returns>Why the header cannot be read; null if it can.</returns>
     public ImageProbeResult? ReadHeader(ForwardReader reader, PngHeader header, PngChunkCheck? checks)
     {
@@ -159,8 +159,8 @@ internal sealed class PngProbe : IImageFormatProbe
     }
 
     /// <summary>
-    /// Says whether the file goes on to an IEND chunk; the reader is at the first IDAT chunk. An IEND chunk at the very end is enough, as
-    /// long as that IDAT chunk ends before it.
+    /// Determines whether the file goes on to an IEND chunk; the reader is at the first IDAT chunk. An IEND chunk at the very end is
+    /// enough, as long as that IDAT chunk ends before it.
     /// </summary>
     private static ImageProblem? CheckEnd(ForwardReader reader)
     {
@@ -178,7 +178,9 @@ internal sealed class PngProbe : IImageFormatProbe
 
     /// <summary>Walks the chunks to IEND.</summary>
     /// <param name="reader">At a chunk's start.</param>
-    /// <param name="endsWithEnd">Whether an IEND chunk was met at the file's very end on the way, be it inside another chunk.</param>
+    /// <param name="endsWithEnd">
+    /// Indicates whether an IEND chunk was met at the file's very end on the way, be it inside another chunk.
+    /// </param>
     private static ImageProblem? WalkToEnd(ForwardReader reader, out bool endsWithEnd)
     {
         endsWithEnd = false;

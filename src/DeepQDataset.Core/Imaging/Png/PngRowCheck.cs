@@ -20,15 +20,15 @@ internal sealed class PngRowCheck
     private long _left;
     private bool _isRowStart;
 
-    /// <summary>Whether all rows were there.</summary>
+    /// <summary>Gets a value that indicates whether all rows were there.</summary>
     public bool IsComplete => _pass == _passCount;
 
-    /// <summary>Whether all pixels so far have one value.</summary>
+    /// <summary>Gets a value that indicates whether all pixels so far have one value.</summary>
     public bool IsBlank => _blank.IsBlank;
 
     /// <summary>Starts the next image.</summary>
     /// <param name="header">Its header.</param>
-    /// <param name="isInterlaced">Whether it is interlaced by Adam7.</param>
+    /// <param name="isInterlaced">Indicates whether it is interlaced by Adam7.</param>
     public void Start(ImageHeader header, bool isInterlaced)
     {
         int bits = header.BitDepth * header.Channels;

@@ -4,5 +4,5 @@ namespace DeepQDataset.Imaging.Png;
 /// <param name="values">A value for each pixel.</param>
 /// <param name="y">The row.</param>
 /// <param name="x">The column of the first.</param>
-/// <param name="step">How many columns the next is to the right.</param>
+/// <param name="step">The number of columns the next is to the right.</param>
 internal delegate void PngRowHandler(ReadOnlySpan<int> values, int y, int x, int step);

@@ -85,8 +85,8 @@ internal sealed class PngWriter : IDisposable
     /// <summary>Takes from each byte the one before it or above it.</summary>
     /// <param name="row">The row.</param>
     /// <param name="other">What is taken away.</param>
-    /// <param name="distance">How many bytes later that is taken away.</param>
-    /// <param name="filtered">Takes the differences.</param>
+    /// <param name="distance">The number of bytes that later that is taken away.</param>
+    /// <param name="filtered">Receives the differences.</param>
     /// <returns>The sum of the differences' sizes: the smaller, the better they pack (PNG, section 12.7).</returns>
     private static long Subtract(ReadOnlySpan<byte> row, ReadOnlySpan<byte> other, int distance, Span<byte> filtered)
     {

@@ -11,7 +11,7 @@ internal sealed class FormatSignature(string name, ReadOnlySpan<byte> magic, int
     /// <summary>What the format is called.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Whether a file begins accordingly.</summary>
+    /// <summary>Determines whether a file begins accordingly.</summary>
     /// <param name="first">The file's first bytes.</param>
     public bool Fits(ReadOnlySpan<byte> first) => first.Length > offset && first[offset..].StartsWith(_magic);
 }

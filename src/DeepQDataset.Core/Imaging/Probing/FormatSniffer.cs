@@ -6,7 +6,7 @@ namespace DeepQDataset.Imaging.Probing;
 /// <summary>Recognises a file's format by its first bytes: ours, and foreign ones by their names.</summary>
 internal static class FormatSniffer
 {
-    /// <summary>How many first bytes are enough; a file may have fewer.</summary>
+    /// <summary>The number of first bytes that are enough; a file may have fewer.</summary>
     public const int Length = 512;
 
     /// <summary>Where DICOM's <c>DICM</c> stands, behind the preamble (PS3.10 section 7.1).</summary>
@@ -69,7 +69,7 @@ internal static class FormatSniffer
     /// <param name="foreign">
     /// The name of a recognised format that is not supported; null for our formats and when nothing was recognised.
     /// </param>
-    /// <returns>PNG, JPEG, or DICOM with its prefix; Unknown for all else, DICOM without prefix included.</returns>
+    /// <returns>PNG, JPEG, or DICOM with its prefix; Unknown for everything else, DICOM without prefix included.</returns>
     public static DqImageFormat Recognise(ReadOnlySpan<byte> first, out string? foreign)
     {
         foreign = null;
@@ -101,7 +101,8 @@ internal static class FormatSniffer
         first.StartsWith(JpegProbe.Signature) || (first.Length == 2 && JpegProbe.Signature.StartsWith(first));
 
     /// <summary>
-    /// Whether all but one byte of the signature are there, or just its beginning, as after a transfer as text or at a very short file.
+    /// Determines whether all but one byte of the signature are there, or just its beginning, as after a transfer as text or at a very
+    /// short file.
     /// </summary>
     private static bool IsDamagedPng(ReadOnlySpan<byte> first)
     {
@@ -115,7 +116,7 @@ internal static class FormatSniffer
         return first.StartsWith(signature[..4]) || same >= signature.Length - 1;
     }
 
-    /// <summary>Whether a start of image is there, and no marker behind it.</summary>
+    /// <summary>Determines whether a start of image is there, and no marker behind it.</summary>
     private static bool IsDamagedJpeg(ReadOnlySpan<byte> first) => first.StartsWith(JpegProbe.Signature[..2]);
 
     private static string? Foreign(ReadOnlySpan<byte> first)
@@ -145,7 +146,7 @@ internal static class FormatSniffer
         && first[1] is >= (byte)'1' and <= (byte)'7'
         && first[2] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
-    /// <summary>The ISO base media formats say what they are by their major brand (ISO/IEC 14496-12 section 4.3).</summary>
+    /// <summary>Returns the ISO base media formats say what they are by their major brand (ISO/IEC 14496-12 section 4.3).</summary>
     private static string? FromFileType(ReadOnlySpan<byte> first)
     {
         if (first.Length < FileTypeLength || !first[4..8].SequenceEqual("ftyp"u8))

@@ -19,7 +19,7 @@ internal sealed class ImageInspector : IDisposable
     private readonly JpegDataCheck _jpeg;
     private readonly DicomProbe _dicom;
 
-    /// <summary>Makes an inspector.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ImageInspector"/> class.</summary>
     /// <param name="depth">What the reading is for.</param>
     public ImageInspector(InspectionDepth depth = InspectionDepth.Data)
     {
@@ -35,9 +35,9 @@ internal sealed class ImageInspector : IDisposable
     /// <summary>Reads one image. Never throws for bad content.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="length">How many there should be.</param>
-    /// <param name="withChecksum">Whether <see cref="Digest"/> is to have the CRC-32.</param>
+    /// <param name="withChecksum">Indicates whether <see cref="Digest"/> is to have the CRC-32.</param>
     /// <param name="progress">Is told how many bytes were read; null for nobody.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
     public ImageInspection Inspect(

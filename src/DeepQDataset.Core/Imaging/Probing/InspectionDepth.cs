@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Probing;
 
-/// <summary>What reading all of a file is for.</summary>
+/// <summary>Represents what reading all of a file is for.</summary>
 internal enum InspectionDepth
 {
     /// <summary>The checksums of a zip's entries alone.</summary>

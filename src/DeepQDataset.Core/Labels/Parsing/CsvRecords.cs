@@ -4,8 +4,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>
-/// The records of a label.csv, blank lines among them, with the physical line each starts on. Goes on sensibly after wrong quotes: a quote
-/// that is never closed costs its own line, not the rest of the file.
+/// Represents the records of a label.csv, blank lines among them, with the physical line each starts on. Goes on sensibly after wrong
+/// quotes: a quote that is never closed costs its own line, not the rest of the file.
 /// </summary>
 internal sealed class CsvRecords : IDisposable
 {
@@ -31,11 +31,10 @@ internal sealed class CsvRecords : IDisposable
     /// <param name="text">Valid UTF-8 without a byte order mark.</param>
     /// <param name="delimiter">What separates fields, an ASCII character.</param>
     /// <param name="columns">
-    /// How many fields a record should have; 0 where that is not known. One that spans lines and has another number is taken for a quote
-    /// never
-    /// closed that met another one further on.
+    /// The number of fields a record should have; 0 if that is not known. One that spans lines and has another number is taken for a quote
+    /// never closed that met another one further on.
     /// </param>
-    /// <param name="isLineMode">Whether no field may span lines.</param>
+    /// <param name="isLineMode">Indicates whether no field may span lines.</param>
     public CsvRecords(ReadOnlyMemory<byte> text, char delimiter, int columns = 0, bool isLineMode = false)
     {
         _columns = columns;
@@ -45,19 +44,19 @@ internal sealed class CsvRecords : IDisposable
         _reader = Open(0);
     }
 
-    /// <summary>The 1-based physical line on which the record starts.</summary>
+    /// <summary>Gets the 1-based physical line on which the record starts.</summary>
     public int Line => _split?.Line ?? _baseLine + (int)_reader.LineNumber;
 
-    /// <summary>How many fields the record has, at least 1; 0 where a fault leaves nothing to be read.</summary>
+    /// <summary>Gets the number of fields the record has, at least 1; 0 if a fault leaves nothing to be read.</summary>
     public int FieldCount => _split?.Count ?? _reader.FieldCount;
 
     /// <summary>What is wrong with the record's quotes; null if nothing.</summary>
     public CsvFault? Fault { get; private set; }
 
-    /// <summary>Whether the line has nothing or only white space on it.</summary>
+    /// <summary>Gets a value that indicates whether the line has nothing or only white space on it.</summary>
     public bool IsBlank => FieldCount == 1 && _split is null && FieldText.Trim(_reader.RawRecord).IsEmpty;
 
-    /// <summary>The record as it stands in the text, without the end of its last line.</summary>
+    /// <summary>Gets the record as it stands in the text, without the end of its last line.</summary>
     public ReadOnlySpan<byte> Raw
     {
         get
@@ -93,9 +92,9 @@ internal sealed class CsvRecords : IDisposable
         return true;
     }
 
-    /// <summary>A field without its quotes, trimmed; in a record with a fault no field keeps any.</summary>
+    /// <summary>Returns a field without its quotes, trimmed; in a record with a fault no field keeps any.</summary>
     /// <param name="index">0 to <see cref="FieldCount"/> − 1.</param>
-    /// <param name="hasSpace">Whether white space had to be cut.</param>
+    /// <param name="hasSpace">Indicates whether white space had to be cut.</param>
     public ReadOnlySpan<byte> Field(int index, out bool hasSpace)
     {
         if (_split is SplitLine split)
@@ -110,7 +109,7 @@ internal sealed class CsvRecords : IDisposable
         return Fault is null ? trimmed : FieldText.WithoutQuotes(trimmed);
     }
 
-    /// <summary>Whether a field stands in double quotes.</summary>
+    /// <summary>Determines whether a field stands in double quotes.</summary>
     /// <param name="index">0 to <see cref="FieldCount"/> − 1.</param>
     public bool IsQuoted(int index) => _split is null && FieldText.IsQuoted(_reader.GetRawSpan(index));
 

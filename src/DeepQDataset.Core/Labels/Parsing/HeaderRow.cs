@@ -27,8 +27,8 @@ internal static class HeaderRow
     };
 
     /// <summary>
-    /// Whether a record before the labels is meant for spreadsheet programs: <c>sep=,</c> (Excel), or <c>#TYPE …</c> (Export-Csv of Windows
-    /// PowerShell 5.1).
+    /// Determines whether a record before the labels is meant for spreadsheet programs: <c>sep=,</c> (Excel), or <c>#TYPE …</c> (Export-Csv
+    /// of Windows PowerShell 5.1).
     /// </summary>
     /// <param name="records">At the record.</param>
     public static bool IsPreamble(CsvRecords records)
@@ -38,11 +38,11 @@ internal static class HeaderRow
     }
 
     /// <summary>
-    /// Whether the first record is a header: its image is no file of the dataset, and none of its value columns is a number. With two
-    /// columns there is no value, so the first must be a usual heading.
+    /// Determines whether the first record is a header: its image is no file of the dataset, and none of its value columns is a number.
+    /// With two columns there is no value, so the first must be a usual heading.
     /// </summary>
     /// <param name="records">At the first record.</param>
-    /// <param name="isImage">Whether a name is that of an image; null when the images are not known.</param>
+    /// <param name="isImage">Indicates whether a name is that of an image; null if the images are not known.</param>
     public static bool Is(CsvRecords records, Func<string, bool>? isImage)
     {
         if (records.FieldCount < 2)

@@ -15,10 +15,10 @@ internal static class LabelEncoding
     // A foreign encoding can take three times the room in UTF-8.
     private static readonly long MaximumUtf8 = Array.MaxLength - 1;
 
-    /// <summary>The content in UTF-8 without a byte order mark; null when it would be too large for memory.</summary>
+    /// <summary>Returns the content in UTF-8 without a byte order mark; null if it would be too large for memory.</summary>
     /// <param name="content">The file's bytes.</param>
-    /// <param name="report">Told of a byte order mark (DQ502) and of another encoding (DQ501).</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="report">Receives a byte order mark (DQ502) and of another encoding (DQ501).</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> content, Action<LabelFinding> report, CancellationToken cancellation)
     {
         ReadOnlySpan<byte> bytes = content.Span;
@@ -53,7 +53,8 @@ internal static class LabelEncoding
     }
 
     /// <summary>
-    /// Whether the encoding that a file seems to have makes characters of all its bytes: else something of it would be lost in UTF-8.
+    /// Determines whether the encoding that a file seems to have makes characters of all its bytes: else something of it would be lost in
+    /// UTF-8.
     /// </summary>
     /// <param name="content">The file's bytes.</param>
     public static bool ReadsAll(ReadOnlyMemory<byte> content)
@@ -93,8 +94,8 @@ internal static class LabelEncoding
     }
 
     /// <summary>
-    /// The likeliest code page of text that is not UTF-8, from the line on that shows it; Windows-1252, which reads any byte, where none is
-    /// likely.
+    /// Returns the likeliest code page of text that is not UTF-8, from the line on that shows it; Windows-1252, which reads any byte, where
+    /// none is likely.
     /// </summary>
     private static CodePage Guess(ReadOnlyMemory<byte> content, out int bad)
     {

@@ -11,7 +11,7 @@ internal static class LabelFileReader
     /// <summary>Reads a label.csv whole. Never throws for bad content: what is wrong is told through <paramref name="report"/>.</summary>
     /// <param name="stream">The file's content.</param>
     /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static LabelFile Read(Stream stream, Action<LabelFinding>? report, CancellationToken cancellation = default) =>
         Read(stream, report, isImage: null, cancellation);
@@ -20,9 +20,9 @@ internal static class LabelFileReader
     /// <param name="stream">The file's content.</param>
     /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
     /// <param name="isImage">
-    /// Whether a name is that of an image of the dataset: such a line is no header (DQ503). Null when the images are not known.
+    /// Indicates whether a name is that of an image of the dataset: such a line is no header (DQ503). Null when the images are not known.
     /// </param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static LabelFile Read(
         Stream stream, Action<LabelFinding>? report, Func<string, bool>? isImage, CancellationToken cancellation = default)

@@ -55,7 +55,7 @@ internal sealed partial class LabelParser
         return true;
     }
 
-    /// <summary>The part of the file's text that a field is, so that masks are not held twice.</summary>
+    /// <summary>Returns the part of the file's text that a field is, so that masks are not held twice.</summary>
     private ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> field) =>
         text.Span.Overlaps(field, out int offset) ? text.Slice(offset, field.Length) : field.ToArray();
 

@@ -107,7 +107,7 @@ internal sealed partial class LabelParser
         }
     }
 
-    /// <summary>The severities of a negative that another line or the file's form contradicts (DQ516).</summary>
+    /// <summary>Gets the severities of a negative that another line or the file's form contradicts (DQ516).</summary>
     internal static EditionSeverities ContradictedNegative => new(DqSeverity.Warning, DqSeverity.Warning, DqSeverity.Error);
 
     private static string NegativeSuggestion =>

@@ -1,10 +1,10 @@
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>What a label.csv looks like as a whole: its delimiter and its form.</summary>
+/// <summary>Represents what a label.csv looks like as a whole: its delimiter and its form.</summary>
 /// <param name="Delimiter">What separates fields.</param>
 /// <param name="Form">The form that most lines have.</param>
 /// <param name="HasSplitDecimals">
-/// Whether commas serve both as delimiters and within numbers, so that a box takes ten fields instead of six.
+/// Indicates whether commas serve both as delimiters and within numbers, so that a box takes ten fields instead of six.
 /// </param>
 internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool HasSplitDecimals)
 {
@@ -14,7 +14,7 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
     private const int SampleLines = 500;
     private const int SampleBytes = 1 << 18;
 
-    /// <summary>How many fields a line of the form has; 0 where there is no form.</summary>
+    /// <summary>Gets the number of fields a line of the form has; 0 if there is no form.</summary>
     public int Columns => Form switch
     {
         LabelForm.Classification => 3,

@@ -7,7 +7,7 @@ internal sealed class NumericClasses
 {
     private readonly List<(bool? IsNumeric, int FirstLine, int Lines)> _classes = [];
 
-    /// <summary>Whether a class is a pure number; it is looked at just once.</summary>
+    /// <summary>Determines whether a class is a pure number; it is looked at just once.</summary>
     /// <param name="number">The class's number.</param>
     /// <param name="name">Its name.</param>
     public bool IsNumeric(int number, ReadOnlySpan<byte> name)

@@ -2,7 +2,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>A line whose quotes are wrong, split at each delimiter as if they were not there.</summary>
+/// <summary>Represents a line whose quotes are wrong, split at each delimiter as if they were not there.</summary>
 internal sealed class SplitLine
 {
     // No form has as many; a line with more need not be split further.
@@ -35,15 +35,15 @@ internal sealed class SplitLine
 
     private SplitLine(int line) => Line = line;
 
-    /// <summary>The 1-based physical line.</summary>
+    /// <summary>Gets the 1-based physical line.</summary>
     public int Line { get; }
 
-    /// <summary>How many fields; 0 for a lost line.</summary>
+    /// <summary>Gets the number of fields; 0 for a lost line.</summary>
     public int Count => _fields.Count;
 
-    /// <summary>A line that cannot be told from what is before it.</summary>
+    /// <summary>Returns a line that cannot be told from what is before it.</summary>
     public static SplitLine Lost(int line) => new(line);
 
-    /// <summary>A field without quotes, trimmed.</summary>
+    /// <summary>Returns a field without quotes, trimmed.</summary>
     public ReadOnlySpan<byte> Field(int index) => FieldText.WithoutQuotes(_text.Span[_fields[index]]);
 }

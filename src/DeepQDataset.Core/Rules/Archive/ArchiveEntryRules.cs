@@ -7,9 +7,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>
-/// What single entries of a zip are (DQ702, DQ704, DQ706, DQ707, DQ710, DQ711, DQ717). An entry with an unsafe path, or a link, is no part
-/// of the
-/// dataset: nothing else is said of it.
+/// Represents what single entries of a zip are (DQ702, DQ704, DQ706, DQ707, DQ710, DQ711, DQ717). An entry with an unsafe path, or a link,
+/// is no part of the dataset: nothing else is said of it.
 /// </summary>
 internal sealed class ArchiveEntryRules : ArchiveRuleFamily
 {

@@ -5,10 +5,12 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>The zip as a whole: whether it is one, its name and size, and bytes around it (DQ701, DQ712, DQ713, DQ716).</summary>
+/// <summary>
+/// Represents the zip as a whole: whether it is one, its name and size, and bytes around it (DQ701, DQ712, DQ713, DQ716).
+/// </summary>
 internal sealed class ArchiveRules : ArchiveRuleFamily
 {
-    /// <summary>The most bytes and entries that a zip without zip64 can have.</summary>
+    /// <summary>The maximum number of bytes and entries that a zip without zip64 can have.</summary>
     private const long PlainBytes = uint.MaxValue;
     private const int PlainEntries = ushort.MaxValue;
 

@@ -3,7 +3,9 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>What a zip would unpack to (DQ709), and how large it is itself (DQ718). One zip has one such issue of each.</summary>
+/// <summary>
+/// Represents what a zip would unpack to (DQ709), and how large it is itself (DQ718). One zip has one such issue of each.
+/// </summary>
 internal sealed class ArchiveSizeRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>

@@ -7,8 +7,7 @@ namespace DeepQDataset.Rules.Classes;
 
 /// <summary>
 /// Which classes the labels assert of some images: the class folder, the classes with value 1, or those of the boxes or shapes. An image
-/// without
-/// rows, or with rows that an error spoils, asserts nothing.
+/// without rows, or with rows that an error spoils, asserts nothing.
 /// </summary>
 internal sealed class AssertedClasses
 {

@@ -18,7 +18,7 @@ internal static class ClassCount
         Perhaps = 4,
     }
 
-    /// <summary>The classes in ordinal order; a class folder without any image is DQ110's matter and none.</summary>
+    /// <summary>Returns the classes in ordinal order; a class folder without any image is DQ110's matter and none.</summary>
     public static List<ClassImages> Of(ValidationContext context)
     {
         List<ClassImages> classes = context.Inventory.Layout == DqLayout.ClassFolders ? OfFolders(context.Inventory)

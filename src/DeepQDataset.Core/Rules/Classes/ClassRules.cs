@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Classes;
 
-/// <summary>The 6xx rules, of label.csv and class folders alike.</summary>
+/// <summary>Represents the 6xx rules, of label.csv and class folders alike.</summary>
 internal sealed class ClassRules : IRuleFamily
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Classes;
 
-/// <summary>What the rows of one image say of each class. Used for one image after the other without being cleared.</summary>
+/// <summary>Represents what the rows of one image say of each class. Used for one image after the other without being cleared.</summary>
 /// <param name="table">The rows.</param>
 internal sealed class ClassStates(LabelTable table)
 {
@@ -13,13 +13,13 @@ internal sealed class ClassStates(LabelTable table)
     private readonly (int ZeroLine, int OneLine)[] _lines = new (int, int)[table.ClassNames.Count];
     private int _current;
 
-    /// <summary>How many classes have rows.</summary>
+    /// <summary>Gets the number of classes that have rows.</summary>
     public int ClassCount { get; } = table.ClassesWithRows().Count(isClass => isClass);
 
     /// <summary>How many of them the image has rows for, spoilt ones among them.</summary>
     public int SeenCount { get; private set; }
 
-    /// <summary>Whether a row says 1, or a spoilt one may.</summary>
+    /// <summary>Gets a value that indicates whether a row says 1, or a spoilt one may.</summary>
     public bool MayBePositive { get; private set; }
 
     /// <summary>Starts the next image.</summary>
@@ -33,7 +33,7 @@ internal sealed class ClassStates(LabelTable table)
     /// <summary>Adds a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="value">0, or 1 for a mask as well.</param>
-    /// <returns>The first lines that said 0 and 1 of the class before; 0 where none did.</returns>
+    /// <returns>The first lines that said 0 and 1 of the class before; 0 if none did.</returns>
     public (int ZeroLine, int OneLine) Add(in LabelEntry row, int value)
     {
         See(row.Class);
@@ -63,10 +63,10 @@ internal sealed class ClassStates(LabelTable table)
         }
     }
 
-    /// <summary>The classes that the image has no row for.</summary>
+    /// <summary>Returns the classes that the image has no row for.</summary>
     public IEnumerable<string> Missing() => MissingNumbers().Select(number => table.ClassNames[number]);
 
-    /// <summary>The numbers of the classes that the image has no row for.</summary>
+    /// <summary>Returns the numbers of the classes that the image has no row for.</summary>
     public IEnumerable<int> MissingNumbers()
     {
         for (int number = 0; number < _isClass.Length; number++)
@@ -78,7 +78,7 @@ internal sealed class ClassStates(LabelTable table)
         }
     }
 
-    /// <summary>The classes that the image has a row for, in the order of their numbers, as a key.</summary>
+    /// <summary>Returns the classes that the image has a row for, in the order of their numbers, as a key.</summary>
     public string SeenKey()
     {
         StringBuilder key = new();

@@ -103,7 +103,7 @@ internal sealed class DicomGroups
     private static string PathOf(ValidationContext context, int index) => context.Inventory.Images[index].Path;
 
     /// <summary>Counts a file to its group.</summary>
-    /// <returns>Whether it is the group's first.</returns>
+    /// <returns>True if it is the group's first.</returns>
     private static bool Join(ref Group group, int index)
     {
         group = group.Count == 0 ? new Group(index, 1) : group with { Count = group.Count + 1 };

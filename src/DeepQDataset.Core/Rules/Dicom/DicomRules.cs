@@ -6,8 +6,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Rules.Dicom;
 
 /// <summary>
-/// The 4xx rules. A DICOMDIR and a file without pixel data are to be taken out, so nothing else is said of them; of a file that ends
-/// inside its header, only what was seen counts.
+/// Represents the 4xx rules. A DICOMDIR and a file without pixel data are to be taken out, so nothing else is said of them; of a file that
+/// ends inside its header, only what was seen counts.
 /// </summary>
 internal sealed class DicomRules : IRuleFamily
 {

@@ -13,10 +13,10 @@ internal sealed class DicomSeriesVariety(int first)
     private readonly Distinct<string> _modalities = new();
     private readonly Distinct<string> _patients = new();
 
-    /// <summary>The index of the series' first image.</summary>
+    /// <summary>Gets the index of the series' first image.</summary>
     public int First { get; } = first;
 
-    /// <summary>How many images.</summary>
+    /// <summary>Gets the number of images.</summary>
     public int Count { get; private set; }
 
     /// <summary>Takes an image in.</summary>
@@ -39,7 +39,7 @@ internal sealed class DicomSeriesVariety(int first)
         }
     }
 
-    /// <summary>The differences as a phrase, without any patient's ID; null if there are none.</summary>
+    /// <summary>Returns the differences as a phrase, without any patient's ID; null if there are none.</summary>
     public string? Differences()
     {
         List<string> differences = [];
@@ -79,7 +79,7 @@ internal sealed class DicomSeriesVariety(int first)
         return $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
     }
 
-    /// <summary>The different values; a list is made only once there is a second.</summary>
+    /// <summary>Represents the different values; a list is made only once there is a second.</summary>
     private sealed class Distinct<T>
         where T : notnull
     {

@@ -6,7 +6,7 @@ internal static class DicomText
     private const int MaximumLength = 80;
 
     /// <summary>
-    /// A UID with anything that is no digit and no point replaced: what is no UID may be any text, and no such value is shown.
+    /// Returns a UID with anything that is no digit and no point replaced: what is no UID may be any text, and no such value is shown.
     /// </summary>
     public static string Uid(string uid)
     {
@@ -19,7 +19,7 @@ internal static class DicomText
         return Display(new string(shown));
     }
 
-    /// <summary>The value with anything that does not print replaced, and cut when it is long.</summary>
+    /// <summary>Returns the value with anything that does not print replaced, and cut when it is long.</summary>
     public static string Display(string value)
     {
         bool isLong = value.Length > MaximumLength;

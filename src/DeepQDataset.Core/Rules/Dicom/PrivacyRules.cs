@@ -8,8 +8,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Dicom;
 
 /// <summary>
-/// What headers tell of patients (DQ901 to DQ904, DQ906). As in <see cref="DicomRules"/>, nothing is said of a DICOMDIR or a file without
-/// pixel data, which are to be taken out. Only counts are kept for each attribute, and no value is shown.
+/// Represents what headers tell of patients (DQ901 to DQ904, DQ906). As in <see cref="DicomRules"/>, nothing is said of a DICOMDIR or a
+/// file without pixel data, which are to be taken out. Only counts are kept for each attribute, and no value is shown.
 /// </summary>
 internal sealed class PrivacyRules : IRuleFamily
 {
@@ -73,7 +73,9 @@ internal sealed class PrivacyRules : IRuleFamily
         }
     }
 
-    /// <summary>Whether these rules say anything of an image: its header was read, and it is not to be taken out for what it is.</summary>
+    /// <summary>
+    /// Determines whether these rules say anything of an image: its header was read, and it is not to be taken out for what it is.
+    /// </summary>
     public static bool LooksInto(ImageProbeResult? probe) => probe?.Header is { } header
         && (header.Dicom is not { } dicom || (!dicom.IsDicomDirectory && (dicom.HasPixelData || probe.Problem is not null)));
 

@@ -9,7 +9,7 @@ internal static class PrivacySummary
 {
     private static readonly DqRule[] Identifying = [RuleCatalog.PatientIdentity, RuleCatalog.ImageMetadata, RuleCatalog.IdentityInName];
 
-    /// <summary>The words; null where the rules were not all checked. Images that they do not look into are counted.</summary>
+    /// <summary>Returns the words; null if the rules were not all checked. Images that they do not look into are counted.</summary>
     /// <param name="context">What was checked.</param>
     /// <param name="issues">What was found.</param>
     public static string? Of(ValidationContext context, IReadOnlyCollection<DqIssue> issues)

@@ -46,7 +46,7 @@ internal sealed class DuplicateContentRules : IRuleFamily
     /// <summary>Finds the groups of two or more.</summary>
     /// <param name="context">The dataset.</param>
     /// <param name="inspections">What is compared.</param>
-    /// <param name="next">Takes the next member for each one; −1 for the last.</param>
+    /// <param name="next">Receives the next member for each one; −1 for the last.</param>
     private static List<(int First, int Count)> Group(ValidationContext context, IReadOnlyList<ImageInspection?> inspections, int[] next)
     {
         Dictionary<(UInt128 Hash, long Length), (int First, int Last, int Count)> groups = new(inspections.Count);

@@ -6,8 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Images;
 
 /// <summary>
-/// What the data of each image say: damage (DQ311), bytes behind the end (DQ314), one value throughout (DQ315). Of an image that a rule of
-/// level Header calls empty, unsupported, corrupt or truncated, nothing more is said.
+/// Represents what the data of each image say: damage (DQ311), bytes behind the end (DQ314), one value throughout (DQ315). Of an image that
+/// a rule of level Header calls empty, unsupported, corrupt or truncated, nothing more is said.
 /// </summary>
 internal sealed class ImageDataRules : IRuleFamily
 {

@@ -17,7 +17,7 @@ internal sealed class ImageRules : IRuleFamily
     /// <summary>The fewest pixels a side may have (guide chapter 2).</summary>
     public const int SmallestSide = 16;
 
-    /// <summary>The most pixels a side may have (guide chapter 2).</summary>
+    /// <summary>The maximum number of pixels a side may have (guide chapter 2).</summary>
     public const int LargestSide = 4096;
 
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ internal sealed class ImageRules : IRuleFamily
         return true;
     }
 
-    /// <summary>Says whether what a LabelMe file holds is an image at all; it has no extension that could be wrong.</summary>
+    /// <summary>Determines whether what a LabelMe file holds is an image at all; it has no extension that could be wrong.</summary>
     private static bool CheckEmbedded(IssueSink issues, ImageEntry image, ImageProbeResult? probe)
     {
         if (probe?.Problem is not { Kind: ImageProblemKind.UnsupportedFormat } problem)

@@ -86,7 +86,7 @@ internal sealed class LabelMeImageRules : IRuleFamily
             content.ImageSizePlace?.Column);
     }
 
-    /// <summary>Whether a size is what the file says, as far as it says one.</summary>
+    /// <summary>Determines whether a size is what the file says, as far as it says one.</summary>
     private static bool Fits(LabelMeFile content, int width, int height) =>
         (content.ImageWidth ?? width) == width && (content.ImageHeight ?? height) == height;
 

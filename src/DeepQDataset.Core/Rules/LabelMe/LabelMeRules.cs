@@ -6,7 +6,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.LabelMe;
 
 /// <summary>
-/// What each LabelMe file says: DQ801, DQ803 and DQ807, one issue a file. Of a file that is not LabelMe's nothing more is said.
+/// Represents what each LabelMe file says: DQ801, DQ803 and DQ807, one issue a file. Of a file that is not LabelMe's nothing more is said.
 /// </summary>
 internal sealed class LabelMeRules : IRuleFamily
 {

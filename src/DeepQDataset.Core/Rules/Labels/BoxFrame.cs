@@ -3,7 +3,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>The frame in which editions of the platform judge boxes.</summary>
+/// <summary>Represents the frame in which editions of the platform judge boxes.</summary>
 internal sealed class BoxFrame
 {
     private readonly double _tolerance;
@@ -17,25 +17,27 @@ internal sealed class BoxFrame
     }
 
     /// <summary>
-    /// The guides before 3.0 say nothing of boxes that reach beyond: half a pixel is let pass, and a box that fits the image as stored or
-    /// as
-    /// EXIF turns it.
+    /// Gets the guides before 3.0 say nothing of boxes that reach beyond: half a pixel is let pass, and a box that fits the image as stored
+    /// or as EXIF turns it.
     /// </summary>
     public static BoxFrame Before30 { get; } = new(EditionSet.Before30, tolerance: 0.5, isTurned: false);
 
-    /// <summary>The reader of edition 3.0 turns the image first, and takes no excess at all.</summary>
+    /// <summary>Gets the reader of edition 3.0 turns the image first, and takes no excess at all.</summary>
     public static BoxFrame Edition30 { get; } = new(EditionSet.Edition30, tolerance: 0, isTurned: true);
 
-    /// <summary>The editions that judge so.</summary>
+    /// <summary>Gets the editions that judge so.</summary>
     public EditionSet Editions { get; }
 
-    /// <summary>Whether boxes of the class <see cref="NegativeClass.Alias"/> do not count, since they are dropped (DQ529).</summary>
+    /// <summary>
+    /// Gets a value that indicates whether boxes of the class <see cref="NegativeClass.Alias"/> do not count, since they are dropped
+    /// (DQ529).
+    /// </summary>
     public bool SkipsAlias => _isTurned;
 
-    /// <summary>The size of an image in pixels in which its boxes lie.</summary>
+    /// <summary>Returns the size of an image in pixels in which its boxes lie.</summary>
     public (int Width, int Height) SizeOf(ImageHeader header) => _isTurned ? header.UprightSize : (header.Width, header.Height);
 
-    /// <summary>Whether a box lies in its image. Its far edges are sums in double precision, as the reader's are.</summary>
+    /// <summary>Determines whether a box lies in its image. Its far edges are sums in double precision, as the reader's are.</summary>
     public bool Fits(BoundingBox box, ImageHeader header)
     {
         (int width, int height) = SizeOf(header);
@@ -43,7 +45,7 @@ internal sealed class BoxFrame
         return Fits(box, width, height) || (!_isTurned && turnedWidth != width && Fits(box, turnedWidth, turnedHeight));
     }
 
-    /// <summary>Whether a box has no pixel in common with its image.</summary>
+    /// <summary>Determines whether a box has no pixel in common with its image.</summary>
     public static bool IsOutside(BoundingBox box, int width, int height) =>
         box.X >= width || box.Y >= height || box.X + box.Width <= 0 || box.Y + box.Height <= 0;
 

@@ -7,9 +7,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
-/// The classes that each image has lines for (DQ518). The editions before 3.0 ask for a line for every class of the file; the reader of
-/// edition
-/// 3.0 for just the set of classes that most images name, and drops the whole file where two sets are equally frequent.
+/// Represents the classes that each image has lines for (DQ518). The editions before 3.0 ask for a line for every class of the file; the
+/// reader of edition 3.0 for just the set of classes that most images name, and drops the whole file where two sets are equally frequent.
 /// </summary>
 internal sealed class ClassSets(ValidationContext context, LabelReferences references)
 {
@@ -95,7 +94,7 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
         suggestion: "Give every image a line for every class.",
         only: EditionSet.Edition30);
 
-    /// <summary>The key of the most frequent set, null for the set of all classes; and whether another is as frequent.</summary>
+    /// <summary>Returns the key of the most frequent set, null for the set of all classes; and whether another is as frequent.</summary>
     private (string? Key, bool IsTied) Mode()
     {
         string? mode = null;

@@ -10,8 +10,7 @@ namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
 /// Whether label.csv and the images name each other: DQ513, DQ514, DQ520 and DQ530. Says nothing where there are no images at all, and only
-/// one
-/// thing of all names in a folder that is missing.
+/// one thing of all names in a folder that is missing.
 /// </summary>
 internal sealed class LabelReferenceRules : IRuleFamily
 {

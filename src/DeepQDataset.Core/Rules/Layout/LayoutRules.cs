@@ -30,7 +30,7 @@ internal sealed class LayoutRules : IRuleFamily
         CheckImages(context);
     }
 
-    /// <summary>Whether there is no layout since none of the zip's entries can take part (DQ704, DQ710).</summary>
+    /// <summary>Determines whether there is no layout since none of the zip's entries can take part (DQ704, DQ710).</summary>
     private static bool HasLostItsEntries(IDatasetSource source) => source.Entries.Count == 0 && source.UnusableNames.Any();
 
     private static void CheckFolderNames(ValidationContext context)

@@ -129,7 +129,9 @@ internal sealed class DuplicateNameRules : IRuleFamily
         }
     }
 
-    /// <summary>Whether the images' extensions are not all the same, letter for letter: else no two can differ by theirs alone.</summary>
+    /// <summary>
+    /// Determines whether the images' extensions are not all the same, letter for letter: else no two can differ by theirs alone.
+    /// </summary>
     private static bool HaveSeveralExtensions(IReadOnlyList<ImageEntry> images)
     {
         ReadOnlySpan<char> extension = [];

@@ -8,7 +8,7 @@ namespace DeepQDataset.Rules.Names;
 /// <summary>DQ203, DQ204, DQ205, DQ207 and DQ208: each name by itself, of images and of their folders inside the layout.</summary>
 internal sealed class NameRules : IRuleFamily
 {
-    /// <summary>The rule that speaks of each fault of a name.</summary>
+    /// <summary>Gets the rule that speaks of each fault of a name.</summary>
     public static IReadOnlyList<(DqRule Rule, NameFaults Fault)> Faults { get; } =
     [
         (RuleCatalog.InvalidCharacter, NameFaults.Character),

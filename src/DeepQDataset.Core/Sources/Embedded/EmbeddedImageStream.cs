@@ -4,8 +4,8 @@ using System.Buffers.Text;
 namespace DeepQDataset.Sources.Embedded;
 
 /// <summary>
-/// The image in a LabelMe JSON, decoded from base64 as it is read, through two buffers of fixed size. It can seek where the file can and
-/// the text is plain. What is no base64 throws <see cref="InvalidDataException"/> when it is come upon.
+/// Represents the image in a LabelMe JSON, decoded from base64 as it is read, through two buffers of fixed size. It can seek where the file
+/// can and the text is plain. What is no base64 throws <see cref="InvalidDataException"/> when it is come upon.
 /// </summary>
 internal sealed class EmbeddedImageStream : Stream
 {
@@ -99,7 +99,7 @@ internal sealed class EmbeddedImageStream : Stream
     /// <summary>Reads through an image whose text is not plain, and says how long it is.</summary>
     /// <param name="file">The JSON, at its start; is disposed.</param>
     /// <param name="image">Where the image stands in it.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>The image with its real length; as it was where it is no base64, which whoever reads it will be told.</returns>
     /// <exception cref="IOException">The file could not be read.</exception>
     public static EmbeddedImage Measure(Stream file, EmbeddedImage image, CancellationToken cancellation)

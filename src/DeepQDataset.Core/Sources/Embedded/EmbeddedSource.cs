@@ -22,13 +22,13 @@ internal static class EmbeddedSource
         return file with { Entry = file.Entry is null ? EntryName : file.Entry + EntrySuffix };
     }
 
-    /// <summary>Whether a label means the image in a JSON on disk.</summary>
+    /// <summary>Determines whether a label means the image in a JSON on disk.</summary>
     /// <param name="path">Its SourcePath.</param>
     /// <param name="entry">Its SourceEntry.</param>
     public static bool IsInFile(string path, string entry) =>
         string.Equals(entry, EntryName, StringComparison.Ordinal) && !ArchiveExtensions.IsArchive(path);
 
-    /// <summary>The JSON that an entry's name means the image of; null where it means none.</summary>
+    /// <summary>Returns the JSON that an entry's name means the image of; null if it means none.</summary>
     /// <param name="entry">A SourceEntry in a zip.</param>
     public static string? JsonOf(string entry) =>
         entry.EndsWith(EntrySuffix, StringComparison.Ordinal) ? entry[..^EntrySuffix.Length] : null;

@@ -15,7 +15,7 @@ internal sealed class JsonUnescaper
 
     /// <summary>Unescapes the next piece in its place.</summary>
     /// <param name="text">The piece.</param>
-    /// <returns>How many bytes of it are left; an escape may begin in one piece and end in the next.</returns>
+    /// <returns>The number of bytes of it are left; an escape may begin in one piece and end in the next.</returns>
     /// <exception cref="InvalidDataException">An escape stands for what cannot be in base64.</exception>
     public int Unescape(Span<byte> text)
     {

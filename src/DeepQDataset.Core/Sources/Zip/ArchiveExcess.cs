@@ -5,18 +5,18 @@ namespace DeepQDataset.Sources.Zip;
 
 /// <summary>Why a zip must not be unpacked (DQ709).</summary>
 /// <param name="Message">What is wrong, in one sentence.</param>
-/// <param name="Count">How many entries it is about.</param>
+/// <param name="Count">The number of entries it is about.</param>
 internal sealed record ArchiveExcess(string Message, int Count)
 {
     private const int LocalHeaderSize = 30;
 
     /// <summary>Finds it from the directory alone; the first cause in the order below is the cause of the others.</summary>
-    /// <returns>The cause; null when the zip keeps within the budget.</returns>
+    /// <returns>The cause; null if the zip keeps within the budget.</returns>
     public static ArchiveExcess? Find(ZipDirectory directory, ZipBudget budget) =>
         FindOverlap(directory) ?? FindRatio(directory.Entries, budget.MaximumRatio) ?? FindSize(directory.Entries, budget);
 
     /// <summary>Finds it, where a source is a zip; what is no zip has no excess.</summary>
-    /// <returns>The cause; null when the source keeps within the budget.</returns>
+    /// <returns>The cause; null if the source keeps within the budget.</returns>
     public static ArchiveExcess? Find(IDatasetSource source, ZipBudget budget) =>
         source is ZipSource zip ? Find(zip.Directory, budget) : null;
 

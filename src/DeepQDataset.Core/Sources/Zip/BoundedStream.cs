@@ -3,11 +3,11 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// A stream that ends after a number of bytes, however much its source would yield: a deflated entry gives no more than its directory
-/// record says.
+/// Represents a stream that ends after a number of bytes, however much its source would yield: a deflated entry gives no more than its
+/// directory record says.
 /// </summary>
 /// <param name="source">The source, owned.</param>
-/// <param name="length">The most bytes it yields.</param>
+/// <param name="length">The maximum number of bytes it yields.</param>
 internal sealed class BoundedStream(Stream source, long length) : ForwardReadStream
 {
     private long _position;

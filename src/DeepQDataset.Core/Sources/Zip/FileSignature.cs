@@ -29,7 +29,7 @@ internal static class FileSignature
         ("<html"u8.ToArray(), "an HTML page"),
     ];
 
-    /// <summary>Names the format with its article; null when it is none of those known, or starts like a zip.</summary>
+    /// <summary>Names the format with its article; null if it is none of those known, or starts like a zip.</summary>
     public static string? Recognise(SafeFileHandle handle)
     {
         byte[] start = new byte[TarHeaderSize];
@@ -52,8 +52,8 @@ internal static class FileSignature
     }
 
     /// <summary>
-    /// How many bytes before the first record belong to no zip: none where a record stands at the very start, or the mark of split zips
-    /// does.
+    /// Returns the number of bytes that before the first record belong to no zip: none where a record stands at the very start, or the mark
+    /// of split zips does.
     /// </summary>
     /// <param name="handle">The file.</param>
     /// <param name="firstRecord">Where the first record is that the directory lists, or the directory itself.</param>
@@ -75,7 +75,9 @@ internal static class FileSignature
         };
     }
 
-    /// <summary>A tar header has the sum of its bytes in it, as octal digits, counted with blanks in their place (POSIX ustar).</summary>
+    /// <summary>
+    /// Returns a tar header has the sum of its bytes in it, as octal digits, counted with blanks in their place (POSIX ustar).
+    /// </summary>
     private static bool IsTarHeader(ReadOnlySpan<byte> header)
     {
         const int ChecksumOffset = 148;

@@ -8,7 +8,7 @@ namespace DeepQDataset.Sources.Zip;
 /// <summary>Unpacks what few readers of zips know (DQ707) and libraries at hand do: bzip2 and Deflate64.</summary>
 internal static class ForeignMethods
 {
-    /// <summary>Whether a method is one of them.</summary>
+    /// <summary>Determines whether a method is one of them.</summary>
     public static bool Contains(ushort method) => method is ZipMethod.BZip2 or ZipMethod.Deflate64;
 
     /// <summary>Unpacks an entry.</summary>

@@ -3,9 +3,8 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// The data of one entry with the records around it that make a zip of it (APPNOTE 4.3.7, 4.3.12 and 4.3.16), so that the runtime's
-/// reader, which
-/// knows Deflate64, can be given it alone. The data are read where they lie.
+/// Represents the data of one entry with the records around it that make a zip of it (APPNOTE 4.3.7, 4.3.12 and 4.3.16), so that the
+/// runtime's reader, which knows Deflate64, can be given it alone. The data are read where they lie.
 /// </summary>
 internal sealed class SingleEntryZip : Stream
 {
@@ -18,7 +17,7 @@ internal sealed class SingleEntryZip : Stream
     private readonly byte[] _before;
     private readonly byte[] _behind;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Initializes a new instance of the <see cref="SingleEntryZip"/> class.</summary>
     /// <param name="record">The entry.</param>
     /// <param name="packed">Its data, owned.</param>
     /// <exception cref="InvalidDataException">It is larger than a plain zip can be.</exception>

@@ -11,7 +11,7 @@ internal static class UnixFileType
     public const int SymbolicLink = 0xA000;
     public const int Socket = 0xC000;
 
-    /// <summary>A type's name with its article, for messages.</summary>
+    /// <summary>Returns a type's name with its article, for messages.</summary>
     public static string Name(int type) => type switch
     {
         Fifo => "a named pipe",

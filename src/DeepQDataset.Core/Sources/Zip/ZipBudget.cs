@@ -6,17 +6,18 @@ public sealed record ZipBudget
     /// <summary>The bytes that an entry, or all together, may unpack to whatever the ratio: 64 MiB.</summary>
     public const long RatioCountsFrom = 64L << 20;
 
-    /// <summary>The defaults.</summary>
+    /// <summary>Gets the defaults.</summary>
     public static ZipBudget Default { get; } = new();
 
     /// <summary>
-    /// How many times as many bytes an entry above 64 MiB may unpack to as it has packed. Deflate itself ends at about 1,032.
+    /// Gets the number of times that as many bytes an entry above 64 MiB may unpack to as it has packed. Deflate itself ends at about
+    /// 1,032.
     /// </summary>
     public long MaximumRatio { get; init; } = 1000;
 
-    /// <summary>The most bytes an entry may unpack to; null for no limit.</summary>
+    /// <summary>Gets the maximum number of bytes an entry may unpack to; null for no limit.</summary>
     public long? MaximumEntryBytes { get; init; }
 
-    /// <summary>The most bytes all entries together may unpack to; null for no limit.</summary>
+    /// <summary>Gets the maximum number of bytes all entries together may unpack to; null for no limit.</summary>
     public long? MaximumTotalBytes { get; init; }
 }

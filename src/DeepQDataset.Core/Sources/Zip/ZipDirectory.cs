@@ -1,18 +1,18 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>A zip's central directory (APPNOTE 4.3.12), as it was read.</summary>
+/// <summary>Represents a zip's central directory (APPNOTE 4.3.12), as it was read.</summary>
 internal sealed class ZipDirectory
 {
-    /// <summary>Why the file cannot be read as a zip; null when it can. There are no entries then.</summary>
+    /// <summary>Why the file cannot be read as a zip; null if it can. There are no entries then.</summary>
     public ZipFailure? Failure { get; init; }
 
     /// <summary>All entries in the directory's order, unsafe paths and links included.</summary>
     public IReadOnlyList<ZipEntry> Entries { get; init; } = [];
 
-    /// <summary>The archive's comment, undecoded.</summary>
+    /// <summary>Gets the archive's comment, undecoded.</summary>
     public ReadOnlyMemory<byte> Comment { get; init; }
 
-    /// <summary>The file's size in bytes.</summary>
+    /// <summary>Gets the file's size in bytes.</summary>
     public long FileLength { get; init; }
 
     /// <summary>Where the directory starts, in bytes from the file's start. Data of entries lie before.</summary>
@@ -21,18 +21,21 @@ internal sealed class ZipDirectory
     /// <summary>What has to be added to the offsets that the zip declares: bytes that were put before it without its knowledge.</summary>
     public long BaseOffset { get; init; }
 
-    /// <summary>How many bytes precede the first record.</summary>
+    /// <summary>Gets the number of bytes that precede the first record.</summary>
     public long LeadingBytes { get; init; }
 
-    /// <summary>How many bytes follow the end record and its comment.</summary>
+    /// <summary>Gets the number of bytes that follow the end record and its comment.</summary>
     public long TrailingBytes { get; init; }
 
-    /// <summary>Whether it ends with the zip64 records (APPNOTE 4.3.14).</summary>
+    /// <summary>Gets a value that indicates whether it ends with the zip64 records (APPNOTE 4.3.14).</summary>
     public bool IsZip64 { get; init; }
 
-    /// <summary>The encoding by which names of <see cref="ZipNameSource.Guess"/> were read.</summary>
+    /// <summary>Gets the encoding by which names of <see cref="ZipNameSource.Guess"/> were read.</summary>
     public string GuessedEncoding { get; init; } = "";
 
-    /// <summary>Whether those names look like text in that encoding; they look like text in none that is known otherwise.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether those names look like text in that encoding; they look like text in none that is known
+    /// otherwise.
+    /// </summary>
     public bool IsGuessPlausible { get; init; } = true;
 }

@@ -10,7 +10,7 @@ internal static class ZipDirectoryReader
 {
     /// <summary>Reads the directory.</summary>
     /// <param name="handle">The file.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ZipDirectory Read(SafeFileHandle handle, CancellationToken cancellation = default)
     {
@@ -64,7 +64,7 @@ internal static class ZipDirectoryReader
         };
     }
 
-    /// <summary>A file without a readable end may be something else altogether: that is then what is wrong with it.</summary>
+    /// <summary>Returns a file without a readable end may be something else altogether: that is then what is wrong with it.</summary>
     private static ZipFailure Explain(SafeFileHandle handle, ZipFailure failure)
     {
         string? format = FileSignature.Recognise(handle);

@@ -17,10 +17,10 @@ internal static class ZipEndFinder
     /// <summary>How much of the file's tail is searched: the record and the longest comment.</summary>
     private const int TailSize = EndSize + ushort.MaxValue;
 
-    /// <summary>How many bytes may follow the zip so that it is still found.</summary>
+    /// <summary>The number of bytes that may follow the zip so that it is still found.</summary>
     private const int LongestAppendix = 1 << 20;
 
-    /// <summary>How many signatures are looked into: a file made of nothing else must not take long.</summary>
+    /// <summary>The number of signatures that are looked into: a file made of nothing else must not take long.</summary>
     private const int MostCandidates = 16 * 1024;
 
     /// <summary>Finds the end.</summary>
@@ -48,7 +48,7 @@ internal static class ZipEndFinder
     }
 
     /// <summary>Fills a buffer from a position, or as much of it as the file has.</summary>
-    /// <returns>How many bytes were read.</returns>
+    /// <returns>The number of bytes that were read.</returns>
     public static int ReadFully(SafeFileHandle handle, Span<byte> buffer, long position)
     {
         int total = 0;
@@ -186,7 +186,7 @@ internal static class ZipEndFinder
     private static bool IsZip64End(SafeFileHandle handle, long position, Span<byte> record) =>
         ReadFully(handle, record, position) == Zip64EndSize && BinaryPrimitives.ReadUInt32LittleEndian(record) == ZipSignature.Zip64End;
 
-    /// <summary>The directory ends where the end records start; only if it is not there, the declared offset counts.</summary>
+    /// <summary>Returns the directory ends where the end records start; only if it is not there, the declared offset counts.</summary>
     private static long? LocateDirectory(
         SafeFileHandle handle, long end, ulong entries, ulong size, ulong offset, out long baseOffset, out ZipFailure? failure)
     {

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>An entry of a zip: its directory record and what its name means.</summary>
+/// <summary>Represents an entry of a zip: its directory record and what its name means.</summary>
 internal sealed class ZipEntry : SourceEntry
 {
     private ZipEntry(ZipRecord record, string name, ZipNameSource nameSource, ZipPath path, bool isFolder)
@@ -12,24 +12,24 @@ internal sealed class ZipEntry : SourceEntry
         UnsafePart = path.UnsafePart;
     }
 
-    /// <summary>The directory's record.</summary>
+    /// <summary>Gets the directory's record.</summary>
     public ZipRecord Record { get; }
 
-    /// <summary>The name, decoded and else as stored.</summary>
+    /// <summary>Gets the name, decoded and else as stored.</summary>
     public string Name { get; }
 
     /// <summary>How the name was decoded.</summary>
     public ZipNameSource NameSource { get; }
 
     /// <summary>
-    /// What would lead out of the folder into which the zip is unpacked (DQ704), such as <c>..</c>; null when nothing does.
+    /// What would lead out of the folder into which the zip is unpacked (DQ704), such as <c>..</c>; null if nothing does.
     /// </summary>
     public string? UnsafePart { get; }
 
-    /// <summary>Whether it is a symbolic link or another special file (DQ710).</summary>
+    /// <summary>Gets a value that indicates whether it is a symbolic link or another special file (DQ710).</summary>
     public bool IsSpecialFile => Record.UnixFileType is not (0 or UnixFileType.Regular or UnixFileType.Folder);
 
-    /// <summary>Whether it takes part in the dataset: neither its path nor its kind rules that out.</summary>
+    /// <summary>Gets a value that indicates whether it takes part in the dataset: neither its path nor its kind rules that out.</summary>
     public bool IsUsable => UnsafePart is null && !IsSpecialFile;
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal static class ZipExtraFields
     /// <param name="extra">All extra fields.</param>
     /// <param name="length">The unpacked size.</param>
     /// <param name="packedLength">The packed size.</param>
-    /// <param name="offset">The local header's offset; 0 where there is none.</param>
+    /// <param name="offset">The local header's offset; 0 if there is none.</param>
     /// <returns>False when the field is too short for what it must hold.</returns>
     public static bool TryResolveZip64(ReadOnlySpan<byte> extra, ref ulong length, ref ulong packedLength, ref ulong offset)
     {
@@ -60,7 +60,8 @@ internal static class ZipExtraFields
     }
 
     /// <summary>
-    /// The name in the first Unicode Path field that was made for this name (its CRC-32 agrees) and is UTF-8; null when there is none.
+    /// Returns the name in the first Unicode Path field that was made for this name (its CRC-32 agrees) and is UTF-8; null if there is
+    /// none.
     /// </summary>
     public static string? ReadUnicodePath(ReadOnlySpan<byte> extra, ReadOnlySpan<byte> rawName)
     {
@@ -79,7 +80,7 @@ internal static class ZipExtraFields
         return null;
     }
 
-    /// <summary>The AES key length in bits; null where no field says it.</summary>
+    /// <summary>Returns the AES key length in bits; null if no field says it.</summary>
     public static int? ReadAesBits(ReadOnlySpan<byte> extra) => TryFind(extra, Aes, out ReadOnlySpan<byte> data) && data.Length >= 5
         ? data[4] switch
         {
@@ -90,7 +91,7 @@ internal static class ZipExtraFields
         }
         : null;
 
-    /// <summary>The time of last writing, to the field's precision; null where no field says it.</summary>
+    /// <summary>Returns the time of last writing, to the field's precision; null if no field says it.</summary>
     public static DateTime? ReadLastWriteTime(ReadOnlySpan<byte> extra)
     {
         if (TryFind(extra, ExtendedTimestamp, out ReadOnlySpan<byte> unix) && unix.Length >= 5 && (unix[0] & 1) != 0)
@@ -118,7 +119,7 @@ internal static class ZipExtraFields
     }
 
     /// <summary>
-    /// An MS-DOS date and time (APPNOTE 4.4.6), taken for this machine's time zone since it has none; null when there is no such day.
+    /// Returns an MS-DOS date and time (APPNOTE 4.4.6), taken for this machine's time zone since it has none; null if there is no such day.
     /// </summary>
     public static DateTime? ReadDosTime(ushort date, ushort time)
     {

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>What keeps a file from being read as a zip.</summary>
+/// <summary>Represents what keeps a file from being read as a zip.</summary>
 /// <param name="Kind">What kind of failure.</param>
 /// <param name="Detail">What is wrong, as a clause such as <c>the file is a RAR archive</c>.</param>
 /// <param name="Offset">Where in the file, in bytes from its start.</param>

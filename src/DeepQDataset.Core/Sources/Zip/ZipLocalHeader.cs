@@ -31,7 +31,7 @@ internal static class ZipLocalHeader
     }
 
     /// <summary>Says what the local header says otherwise than the directory (DQ714): name, size, method, or its very place.</summary>
-    /// <returns>A clause; null when they agree.</returns>
+    /// <returns>A clause; null if they agree.</returns>
     public static string? FindDisagreement(SafeFileHandle handle, ZipRecord record, long dataEnd)
     {
         Span<byte> usual = stackalloc byte[UsualSize];

@@ -18,7 +18,7 @@ internal static class ZipMethod
     /// <summary>Stands in for the real method where the data are AES-encrypted.</summary>
     public const ushort Aes = 99;
 
-    /// <summary>A method's name for messages.</summary>
+    /// <summary>Returns a method's name for messages.</summary>
     public static string Name(ushort method) => method switch
     {
         Stored => "stored",

@@ -14,7 +14,7 @@ internal sealed class ZipNameDecoder
 
     private ZipNameDecoder(CodePageGuess guess) => Guess = guess;
 
-    /// <summary>The encoding that was guessed; without meaning where nothing had to be.</summary>
+    /// <summary>Gets the encoding that was guessed; without meaning where nothing had to be.</summary>
     public CodePageGuess Guess { get; }
 
     /// <summary>Looks at all names for what has to be guessed.</summary>

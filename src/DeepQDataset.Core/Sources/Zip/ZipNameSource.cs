@@ -1,6 +1,6 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>How an entry's name was read.</summary>
+/// <summary>Specifies how an entry's name was read.</summary>
 internal enum ZipNameSource
 {
     /// <summary>It is plain ASCII: there is nothing to decide.</summary>

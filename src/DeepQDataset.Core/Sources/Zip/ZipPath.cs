@@ -2,16 +2,16 @@ using System.Text;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>An entry's name as a path of the dataset.</summary>
+/// <summary>Represents an entry's name as a path of the dataset.</summary>
 /// <param name="Text">
-/// <c>/</c>-separated, without empty and <c>.</c> parts and without <c>/</c> at its end; only an unsafe path keeps its parts.
+/// with <c>/</c> as separator, without empty and <c>.</c> parts and without <c>/</c> at its end; only an unsafe path keeps its parts.
 /// </param>
-/// <param name="UnsafePart">What would lead out of the folder that the zip is unpacked into; null when nothing does.</param>
+/// <param name="UnsafePart">What would lead out of the folder that the zip is unpacked into; null if nothing does.</param>
 internal readonly record struct ZipPath(string Text, string? UnsafePart)
 {
     /// <summary>Reads a name; <c>\</c> separates like <c>/</c>.</summary>
     /// <param name="name">The decoded name.</param>
-    /// <param name="isFolder">Whether it names a folder; only the root folder may have no name.</param>
+    /// <param name="isFolder">Indicates whether it names a folder; only the root folder may have no name.</param>
     public static ZipPath From(string name, bool isFolder)
     {
         string text = name.Contains('\\', StringComparison.Ordinal) ? name.Replace('\\', '/') : name;

@@ -16,7 +16,7 @@ internal static class ZipRecordReader
     /// <param name="handle">The file.</param>
     /// <param name="end">Where the directory is.</param>
     /// <param name="failure">Why it could not be read to its end.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>The records read up to a failure.</returns>
     public static List<ZipRecord> Read(SafeFileHandle handle, ZipEnd end, out ZipFailure? failure, CancellationToken cancellation)
     {

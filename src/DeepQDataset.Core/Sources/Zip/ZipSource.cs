@@ -5,7 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>A zip as a source: its directory is read once, its entries are read in place by position, on any number of threads.</summary>
+/// <summary>
+/// Represents a zip as a source: its directory is read once, its entries are read in place by position, on any number of threads.
+/// </summary>
 internal sealed class ZipSource : IDatasetSource
 {
     private readonly SafeFileHandle _handle;
@@ -34,16 +36,16 @@ internal sealed class ZipSource : IDatasetSource
     public string FullPath { get; }
 
     /// <summary>
-    /// The files and folders that take part in the dataset, in ordinal order of their paths. Unsafe paths (DQ704), links (DQ710) and all
-    /// but the first of one path (DQ706) are left out; encrypted entries (DQ702) and those of unsupported methods (DQ707) are not, but
+    /// Gets the files and folders that take part in the dataset, in ordinal order of their paths. Unsafe paths (DQ704), links (DQ710) and
+    /// all but the first of one path (DQ706) are left out; encrypted entries (DQ702) and those of unsupported methods (DQ707) are not, but
     /// cannot be opened.
     /// </summary>
     public IReadOnlyList<SourceEntry> Entries { get; }
 
-    /// <summary>The zip's directory as it is, for the rules about archives.</summary>
+    /// <summary>Gets the zip's directory as it is, for the rules about archives.</summary>
     public ZipDirectory Directory { get; }
 
-    /// <summary>Whether a path occurs more than once (DQ706).</summary>
+    /// <summary>Gets a value that indicates whether a path occurs more than once (DQ706).</summary>
     internal bool HasDuplicates { get; }
 
     /// <inheritdoc/>
@@ -61,11 +63,10 @@ internal sealed class ZipSource : IDatasetSource
         Directory.Entries.Where(static entry => entry is { IsUsable: true, IsFolder: false });
 
     /// <summary>
-    /// Opens a zip and reads its directory. A file that is no zip opens, too; <see cref="ZipDirectory.Failure"/> then says why it is
-    /// none.
+    /// Opens a zip and reads its directory. A file that is no zip opens, too; <see cref="ZipDirectory.Failure"/> then says why it is none.
     /// </summary>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The file has gone or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ZipSource Open(string fullPath, CancellationToken cancellation) =>
@@ -75,8 +76,8 @@ internal sealed class ZipSource : IDatasetSource
     /// <remarks>A test does not ask for them: what few readers know is DQ707, whether we know it or not.</remarks>
     /// <inheritdoc cref="Open(string, CancellationToken)"/>
     /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="readsForeignMethods">Whether it is so.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="readsForeignMethods">Indicates whether it is so.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     internal static ZipSource Open(string fullPath, bool readsForeignMethods, CancellationToken cancellation)
     {
         SafeFileHandle handle = FileRegionStream.OpenShared(fullPath);
@@ -125,7 +126,7 @@ internal sealed class ZipSource : IDatasetSource
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
-    /// <summary>Says what an entry's local header says otherwise than the directory (DQ714), as a clause; null when they agree.</summary>
+    /// <summary>Says what an entry's local header says otherwise than the directory (DQ714), as a clause; null if they agree.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     internal string? FindLocalHeaderDisagreement(SourceEntry entry) =>
         ZipLocalHeader.FindDisagreement(_handle, ((ZipEntry)entry).Record, Directory.Start);

@@ -10,7 +10,7 @@ namespace DeepQDataset.Imaging.Dicom.JpegLs;
 /// <param name="data">The codestream from the first byte of coded data on, as far as there is some.</param>
 internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
 {
-    /// <summary>So many bits there are at the least after <see cref="Refill"/>.</summary>
+    /// <summary>So many bits there are at least after <see cref="Refill"/>.</summary>
     public const int Refilled = 49;
 
     private const int CacheBits = 64;
@@ -22,16 +22,18 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
     private readonly ReadOnlySpan<byte> _data = data;
     private int _padding;
 
-    /// <summary>The next bits, the first in the highest place; what comes behind <see cref="Count"/> of them does not count yet.</summary>
+    /// <summary>
+    /// Gets or sets the next bits, the first in the highest place; what comes behind <see cref="Count"/> of them does not count yet.
+    /// </summary>
     public ulong Cache { get; set; }
 
-    /// <summary>How many bits the cache has, 0 to 63.</summary>
+    /// <summary>Gets or sets the number of bits the cache has, 0 to 63.</summary>
     public int Count { get; set; }
 
-    /// <summary>How many bytes of the data went into the cache.</summary>
+    /// <summary>Gets the number of bytes of the data went into the cache.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Whether more bits were read than there are.</summary>
+    /// <summary>Gets a value that indicates whether more bits were read than there are.</summary>
     public readonly bool IsOverrun => Count < _padding;
 
     /// <summary>Fills the cache up, where it has less than <see cref="Refilled"/> bits.</summary>
@@ -75,7 +77,7 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
     /// <summary>Reads a mapped error in Golomb's code (section A.5.3): zeros, a one, and as many bits as the zeros leave to say.</summary>
     /// <param name="order">The code's order k.</param>
     /// <param name="most">The number of zeros behind which the value follows by itself, less than twice <see cref="Refilled"/>.</param>
-    /// <param name="valueBits">How many bits such a value has (qbpp).</param>
+    /// <param name="valueBits">The number of bits that such a value has (qbpp).</param>
     /// <returns>The mapped error; -1 where there is no such code.</returns>
     public int ReadGolomb(int order, int most, int valueBits)
     {

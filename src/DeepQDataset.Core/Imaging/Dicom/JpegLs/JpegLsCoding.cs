@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>The parameters that a scan is coded by, and what follows from them (ITU-T T.87 section A.2.1). All of them are valid.</summary>
+/// <summary>
+/// Represents the parameters that a scan is coded by, and what follows from them (ITU-T T.87 section A.2.1). All of them are valid.
+/// </summary>
 /// <param name="Maximum">MAXVAL: the greatest sample, 1 to 65,535.</param>
 /// <param name="Near">NEAR: by how much a sample may differ from the original; 0 is lossless.</param>
 /// <param name="Threshold1">T1, greater than NEAR.</param>
@@ -36,7 +38,9 @@ internal readonly record struct JpegLsCoding(int Maximum, int Near, int Threshol
     /// <summary>What a context's sum of errors starts with.</summary>
     public int InitialSum => Math.Max(2, (Range + 32) / 64);
 
-    /// <summary>Whether there is no loss and samples have all values of their bits, so that errors wrap as the bits do.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether there is no loss and samples have all values of their bits, so that errors wrap as the bits do.
+    /// </summary>
     public bool IsModular => Near == 0 && BitOperations.IsPow2(Maximum + 1);
 
     private static int BitsOf(int values) => BitOperations.Log2((uint)values - 1) + 1;

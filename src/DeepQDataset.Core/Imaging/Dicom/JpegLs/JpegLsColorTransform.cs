@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// How red, green and blue were made into what is coded: transformations that HP's encoders used before there was a standard for it. They
-/// are told in a segment of APP8 that starts with "mrfx".
+/// Specifies how red, green and blue were made into what is coded: transformations that HP's encoders used before there was a standard for
+/// it. They are told in a segment of APP8 that starts with "mrfx".
 /// </summary>
 internal enum JpegLsColorTransform
 {

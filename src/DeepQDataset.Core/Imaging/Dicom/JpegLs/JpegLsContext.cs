@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// What was learned of errors in one context (ITU-T T.87 sections A.2.1 and A.6). The order of the next code is kept with it, so that it is
-/// there when the context comes next.
+/// Represents what was learned of errors in one context (ITU-T T.87 sections A.2.1 and A.6). The order of the next code is kept with it, so
+/// that it is there when the context comes next.
 /// </summary>
 internal struct JpegLsContext
 {
@@ -87,7 +87,7 @@ internal struct JpegLsContext
         _flip = (sbyte)((((2 * bias) + count - 1) & isPlain) >> 31);
     }
 
-    /// <summary>The least order k that makes count × 2^k reach the sum.</summary>
+    /// <summary>Returns the least order k that makes count × 2^k reach the sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int OrderOf(uint sum, int count)
     {

@@ -7,13 +7,13 @@ namespace DeepQDataset.Imaging.Dicom.JpegLs;
 /// </summary>
 internal sealed class JpegLsDecoder
 {
-    /// <summary>How many samples a bit can stand for.</summary>
+    /// <summary>The number of samples a bit can stand for.</summary>
     private const long MostSamplesPerBit = 1 << 15;
 
     private readonly JpegLsSegments _segments = new();
     private readonly JpegLsScanDecoder _scans = new();
 
-    /// <summary>The image; known when its header was read.</summary>
+    /// <summary>Gets the image; known when its header was read.</summary>
     public JpegLsFrame Frame => _segments.Frame!;
 
     /// <summary>Reads up to the first scan's data.</summary>
@@ -26,7 +26,7 @@ internal sealed class JpegLsDecoder
             return fault;
         }
 
-        // Each line has a bit for each of its longest runs at the least.
+        // Each line has a bit for each of its longest runs at least.
         long leastBits = (Frame.Width + MostSamplesPerBit - 1) / MostSamplesPerBit * Frame.Height;
         return leastBits <= (data.Length - _segments.Position) * 8L ? null : "its JPEG-LS data end early";
     }
@@ -34,7 +34,7 @@ internal sealed class JpegLsDecoder
     /// <summary>Decodes the codestream whose header was read.</summary>
     /// <param name="data">The same codestream.</param>
     /// <param name="samples">
-    /// Takes the samples, those of a pixel together, each of one or two bytes in this machine's order; as long as the frame says.
+    /// Receives the samples, those of a pixel together, each of one or two bytes in this machine's order; as long as the frame says.
     /// </param>
     /// <returns>What is wrong, as a clause; null if nothing.</returns>
     public string? Decode(ReadOnlySpan<byte> data, Span<byte> samples)

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>What a codestream says of its image (ITU-T T.87 section C.2.2).</summary>
+/// <summary>Represents what a codestream says of its image (ITU-T T.87 section C.2.2).</summary>
 /// <param name="Width">Samples of a line, at least 1.</param>
 /// <param name="Height">Lines, at least 1.</param>
 /// <param name="Precision">Bits of a sample, 2 to 16.</param>

@@ -14,7 +14,7 @@ internal sealed class JpegLsGradients
     private JpegLsCoding _coding;
     private sbyte[] _classes = [];
 
-    /// <summary>The class of each difference from -MAXVAL to MAXVAL.</summary>
+    /// <summary>Gets the class of each difference from -MAXVAL to MAXVAL.</summary>
     public ReadOnlySpan<sbyte> Classes => _classes.AsSpan(0, (2 * _coding.Maximum) + 1);
 
     /// <summary>Takes the limits of the classes.</summary>
@@ -43,7 +43,7 @@ internal sealed class JpegLsGradients
 
     /// <summary>Sorts the first two differences of a line's samples and puts them together: 81 × Q1 + 9 × Q2 (section A.3.4).</summary>
     /// <param name="above">The line above, with a sample before it and one behind it.</param>
-    /// <param name="gradients">Takes the numbers.</param>
+    /// <param name="gradients">Receives the numbers.</param>
     public void Sort(ReadOnlySpan<ushort> above, Span<short> gradients)
     {
         int lanes = Vector<ushort>.Count;

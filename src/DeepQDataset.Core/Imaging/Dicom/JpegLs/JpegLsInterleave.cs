@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>How the components of a scan follow each other: its ILV (ITU-T T.87 section C.2.3).</summary>
+/// <summary>Specifies how the components of a scan follow each other: its ILV (ITU-T T.87 section C.2.3).</summary>
 internal enum JpegLsInterleave
 {
     /// <summary>The scan has one component.</summary>

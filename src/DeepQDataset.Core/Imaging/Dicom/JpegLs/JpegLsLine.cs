@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>The current line of a component and the one above; each has a sample before its first and one behind its last.</summary>
+/// <summary>
+/// Represents the current line of a component and the one above; each has a sample before its first and one behind its last.
+/// </summary>
 internal sealed class JpegLsLine
 {
     private ushort[] _above = [];
@@ -11,10 +13,10 @@ internal sealed class JpegLsLine
     private short[] _gradients = [];
     private int _width;
 
-    /// <summary>The line above: the sample at 0 is the one before the first.</summary>
+    /// <summary>Gets the line above: the sample at 0 is the one before the first.</summary>
     public ReadOnlySpan<ushort> Above => _above.AsSpan(0, _width + 2);
 
-    /// <summary>The line: the sample at 0 is the one before the first.</summary>
+    /// <summary>Gets the line: the sample at 0 is the one before the first.</summary>
     public Span<ushort> Samples => _samples.AsSpan(0, _width + 1);
 
     /// <summary>What the line above says of each sample's context.</summary>

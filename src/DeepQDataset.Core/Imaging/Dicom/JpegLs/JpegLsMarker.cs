@@ -30,9 +30,9 @@ internal static class JpegLsMarker
     /// <summary>LSE: parameters of JPEG-LS.</summary>
     public const byte Parameters = 0xF8;
 
-    /// <summary>Whether a marker starts the frame of another kind of JPEG.</summary>
+    /// <summary>Determines whether a marker starts the frame of another kind of JPEG.</summary>
     public static bool IsOtherFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    /// <summary>Whether a marker stands alone, without a segment.</summary>
+    /// <summary>Determines whether a marker stands alone, without a segment.</summary>
     public static bool StandsAlone(byte marker) => marker is 0x01 or (>= Restart and <= StartOfImage);
 }

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// The coding parameters of an LSE segment (ITU-T T.87 section C.2.4.1.1) as they stand there; 0 means the default value.
+/// Represents the coding parameters of an LSE segment (ITU-T T.87 section C.2.4.1.1) as they stand there; 0 means the default value.
 /// </summary>
 /// <param name="MaximumValue">MAXVAL: the greatest sample; by default the greatest of the frame's bits.</param>
 /// <param name="Threshold1">T1: where gradients are no longer small.</param>

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>What was learned of the errors of samples that end a run (ITU-T T.87 section A.7.2).</summary>
+/// <summary>Represents what was learned of the errors of samples that end a run (ITU-T T.87 section A.7.2).</summary>
 internal struct JpegLsRunContext
 {
     private int _type;

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>What a scan says of itself (ITU-T T.87 section C.2.3), with the parameters in force.</summary>
+/// <summary>Represents what a scan says of itself (ITU-T T.87 section C.2.3), with the parameters in force.</summary>
 /// <param name="Components">The places of its components in the frame, 1 to 4 of them.</param>
 /// <param name="Interleave">How they follow each other.</param>
 /// <param name="Coding">The parameters it is coded by.</param>

@@ -44,7 +44,7 @@ internal sealed partial class JpegLsScanDecoder
     }
 
     /// <summary>Reads how long a run is (section A.7.1.2).</summary>
-    /// <returns>How many samples it has; -1 where they are more than there are left.</returns>
+    /// <returns>The number of samples it has; -1 where they are more than there are left.</returns>
     private static int ReadRunLength(ref JpegLsBits bits, int left, ref int runIndex)
     {
         int length = 0;

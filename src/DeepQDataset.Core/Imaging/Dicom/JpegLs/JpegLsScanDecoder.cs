@@ -22,7 +22,7 @@ internal sealed partial class JpegLsScanDecoder
     /// <summary>Decodes a scan.</summary>
     /// <param name="data">The codestream.</param>
     /// <param name="segments">At the scan's coded data; it is taken to their end.</param>
-    /// <param name="samples">Takes the samples, those of a pixel together, in this machine's byte order.</param>
+    /// <param name="samples">Receives the samples, those of a pixel together, in this machine's byte order.</param>
     /// <returns>What is wrong, as a clause; null if nothing.</returns>
     public string? Decode(ReadOnlySpan<byte> data, JpegLsSegments segments, Span<byte> samples)
     {

@@ -20,16 +20,16 @@ internal sealed partial class JpegLsSegments
     /// <summary>Where the next byte is read.</summary>
     public int Position { get; set; }
 
-    /// <summary>The frame; null as long as it did not come.</summary>
+    /// <summary>Gets the frame; null as long as it did not come.</summary>
     public JpegLsFrame? Frame { get; private set; }
 
-    /// <summary>The last scan that was found.</summary>
+    /// <summary>Gets the last scan that was found.</summary>
     public JpegLsScan? Scan { get; private set; }
 
     /// <summary>How colours were transformed.</summary>
     public JpegLsColorTransform ColorTransform { get; private set; }
 
-    /// <summary>Whether all components had a scan.</summary>
+    /// <summary>Gets a value that indicates whether all components had a scan.</summary>
     public bool HasAllData => Frame is not null && !_hasData.AsSpan(0, Frame.Components).Contains(false);
 
     /// <summary>Starts a codestream.</summary>

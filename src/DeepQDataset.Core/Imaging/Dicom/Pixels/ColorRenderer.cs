@@ -12,7 +12,7 @@ internal sealed class ColorRenderer
     /// <summary>Shows a frame of three samples a pixel.</summary>
     /// <param name="samples">Its decoded samples.</param>
     /// <param name="format">How they are described.</param>
-    /// <param name="isLuminance">Whether the samples are luminance and chrominances of full range.</param>
+    /// <param name="isLuminance">Indicates whether the samples are luminance and chrominances of full range.</param>
     /// <param name="pixels">Takes three bytes for each pixel.</param>
     public void Render(FrameSamples samples, PixelFormat format, bool isLuminance, Span<byte> pixels)
     {

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// What a file says of its pixels and of showing them, as it says it (PS3.3 sections C.7.6.3, C.11.1, C.11.2, C.7.6.16). Null where it
-/// says nothing.
+/// Represents what a file says of its pixels and of showing them, as it says it (PS3.3 sections C.7.6.3, C.11.1, C.11.2, C.7.6.16). Null
+/// where it says nothing.
 /// </summary>
 internal sealed class DicomImageAttributes
 {
@@ -48,16 +48,16 @@ internal sealed class DicomImageAttributes
     /// <summary>What the shared functional groups say for all frames.</summary>
     public FrameAttributes Shared { get; } = new();
 
-    /// <summary>What the functional groups of single frames say; empty where there are none.</summary>
+    /// <summary>What the functional groups of single frames say; empty if there are none.</summary>
     public List<FrameAttributes> PerFrame { get; } = [];
 
-    /// <summary>The first item of the modality LUT sequence (0028,3000).</summary>
+    /// <summary>Gets the first item of the modality LUT sequence (0028,3000).</summary>
     public RawLookupTable ModalityTable { get; } = new();
 
-    /// <summary>The first item of the VOI LUT sequence (0028,3010).</summary>
+    /// <summary>Gets the first item of the VOI LUT sequence (0028,3010).</summary>
     public RawLookupTable VoiTable { get; } = new();
 
-    /// <summary>The palette's red, green and blue.</summary>
+    /// <summary>Gets the palette's red, green and blue.</summary>
     public RawLookupTable[] Palette { get; } = [new(), new(), new()];
 
     /// <summary>What the samples mean.</summary>
@@ -72,7 +72,7 @@ internal sealed class DicomImageAttributes
         _ => PhotometricKind.Unsupported,
     };
 
-    /// <summary>The stored values that stand for no measurement (PS3.3 section C.7.5.1.1.2); null where none does.</summary>
+    /// <summary>Returns the stored values that stand for no measurement (PS3.3 section C.7.5.1.1.2); null if none does.</summary>
     /// <param name="format">How the pixels are described.</param>
     public (int Low, int High)? Padding(PixelFormat format)
     {
@@ -88,7 +88,7 @@ internal sealed class DicomImageAttributes
 
     /// <summary>How a frame is shown: what is said of it alone, else of all frames, else of the image.</summary>
     /// <param name="frame">Its number, from 0.</param>
-    /// <param name="isSigned">Whether pixels are signed.</param>
+    /// <param name="isSigned">Indicates whether pixels are signed.</param>
     public GrayscaleSettings Settings(int frame, bool isSigned)
     {
         FrameAttributes own = frame < PerFrame.Count ? PerFrame[frame] : Shared;

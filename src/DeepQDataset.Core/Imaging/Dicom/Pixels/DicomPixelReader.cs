@@ -17,19 +17,19 @@ internal sealed class DicomPixelReader : IDisposable
     private byte[] _pixels = [];
     private int _frame;
 
-    /// <summary>Width in pixels; 0 where it is not known.</summary>
+    /// <summary>Width in pixels; 0 if it is not known.</summary>
     public int Width => _format?.Columns ?? 0;
 
-    /// <summary>Height in pixels; 0 where it is not known.</summary>
+    /// <summary>Height in pixels; 0 if it is not known.</summary>
     public int Height => _format?.Rows ?? 0;
 
-    /// <summary>How many frames the file says it has.</summary>
+    /// <summary>Gets the number of frames the file says it has.</summary>
     public int Frames => _format!.Frames;
 
     /// <summary>Bytes of a pixel: 1 for grey, 3 for red, green and blue.</summary>
     public int Channels => _format!.Photometric is PhotometricKind.Monochrome1 or PhotometricKind.Monochrome2 ? 1 : 3;
 
-    /// <summary>The last frame, row by row from the top.</summary>
+    /// <summary>Gets the last frame, row by row from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels.AsSpan(0, _format!.Pixels * Channels);
 
     /// <summary>Starts a file.</summary>

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// What is said of showing one frame, or all: at the image's top level, or in functional groups (PS3.3 sections C.7.6.16.2.9 and
+/// Represents what is said of showing one frame, or all: at the image's top level, or in functional groups (PS3.3 sections C.7.6.16.2.9 and
 /// C.7.6.16.2.10).
 /// </summary>
 internal sealed class FrameAttributes
@@ -12,22 +12,22 @@ internal sealed class FrameAttributes
     /// <summary>Rescale Slope (0028,1053).</summary>
     public double? Slope { get; set; }
 
-    /// <summary>The first Window Center (0028,1050).</summary>
+    /// <summary>Gets or sets the first Window Center (0028,1050).</summary>
     public double? Center { get; set; }
 
-    /// <summary>The first Window Width (0028,1051).</summary>
+    /// <summary>Gets or sets the first Window Width (0028,1051).</summary>
     public double? Width { get; set; }
 
     /// <summary>VOI LUT Function (0028,1056).</summary>
     public string? Function { get; set; }
 
-    /// <summary>Whether there is a rescale.</summary>
+    /// <summary>Gets a value that indicates whether there is a rescale.</summary>
     public bool HasRescale => Slope is not null || Intercept is not null;
 
-    /// <summary>Whether there is a window that can be used.</summary>
+    /// <summary>Gets a value that indicates whether there is a window that can be used.</summary>
     public bool HasWindow => Window is not null;
 
-    /// <summary>The window; null where there is none that can be used.</summary>
+    /// <summary>Gets the window; null if there is none that can be used.</summary>
     public DisplayWindow? Window =>
         Center is double center
         && Width is double width

@@ -1,11 +1,13 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>The decoders of compressed frames by transfer syntax. Each is made when it is first needed, and serves one thread.</summary>
+/// <summary>
+/// Represents the decoders of compressed frames by transfer syntax. Each is made when it is first needed, and serves one thread.
+/// </summary>
 internal sealed class FrameDecoders : IDisposable
 {
     private readonly Dictionary<Type, IFrameDecoder> _made = [];
 
-    /// <summary>The decoder of a transfer syntax; null where there is none.</summary>
+    /// <summary>Returns the decoder of a transfer syntax; null if there is none.</summary>
     /// <param name="uid">The syntax's UID.</param>
     public IFrameDecoder? Find(string? uid) => uid switch
     {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>The decoded samples of one frame, in this machine's byte order. It is used for one frame after the other.</summary>
+/// <summary>Represents the decoded samples of one frame, in this machine's byte order. It is used for one frame after the other.</summary>
 internal sealed class FrameSamples
 {
     private byte[] _bytes = [];
@@ -10,27 +10,27 @@ internal sealed class FrameSamples
     /// <summary>Bytes of a sample: 1, 2 or 4.</summary>
     public int SampleBytes { get; private set; } = 1;
 
-    /// <summary>Whether the samples of a kind are together, instead of those of a pixel.</summary>
+    /// <summary>Gets a value that indicates whether the samples of a kind are together, instead of those of a pixel.</summary>
     public bool IsPlanar { get; private set; }
 
-    /// <summary>Whether there are two luminances for each pair of chrominances (Y, Y, Cb, Cr).</summary>
+    /// <summary>Gets a value that indicates whether there are two luminances for each pair of chrominances (Y, Y, Cb, Cr).</summary>
     public bool IsSubsampled { get; private set; }
 
-    /// <summary>How many bytes there are.</summary>
+    /// <summary>Gets the number of bytes.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The samples' bytes.</summary>
+    /// <summary>Gets the samples' bytes.</summary>
     public Span<byte> Bytes => _bytes.AsSpan(0, Length);
 
-    /// <summary>The samples, where they have two bytes.</summary>
+    /// <summary>Gets the samples, where they have two bytes.</summary>
     public Span<ushort> Words => MemoryMarshal.Cast<byte, ushort>(Bytes);
 
-    /// <summary>The samples, where they have four bytes.</summary>
+    /// <summary>Gets the samples, where they have four bytes.</summary>
     public Span<uint> Longs => MemoryMarshal.Cast<byte, uint>(Bytes);
 
     /// <summary>Makes room for bytes that come piece by piece.</summary>
-    /// <param name="length">How many bytes there shall be room for.</param>
-    /// <param name="kept">How many bytes are there already and stay.</param>
+    /// <param name="length">The number of bytes that there shall be room for.</param>
+    /// <param name="kept">The number of bytes that are there already and stay.</param>
     public Span<byte> Reserve(int length, int kept)
     {
         if (_bytes.Length < length)
@@ -44,10 +44,10 @@ internal sealed class FrameSamples
     }
 
     /// <summary>Makes room, and says what is in it. What was there stays where the room suffices.</summary>
-    /// <param name="length">How many bytes, known to be needed: what fills them is there.</param>
+    /// <param name="length">The number of bytes, known to be needed: what fills them is there.</param>
     /// <param name="sampleBytes">Bytes of a sample.</param>
-    /// <param name="isPlanar">Whether the samples of a kind are together.</param>
-    /// <param name="isSubsampled">Whether two pixels share their chrominances.</param>
+    /// <param name="isPlanar">Indicates whether the samples of a kind are together.</param>
+    /// <param name="isSubsampled">Indicates whether two pixels share their chrominances.</param>
     public Span<byte> Prepare(int length, int sampleBytes, bool isPlanar, bool isSubsampled = false)
     {
         if (_bytes.Length < length)

@@ -18,7 +18,7 @@ internal sealed class GrayscaleRenderer
     /// <param name="format">How they are described.</param>
     /// <param name="settings">What the file says of showing them.</param>
     /// <param name="choice">Which values are shown between black and white.</param>
-    /// <param name="padding">The stored values, ends included, that stand for no measurement; null where none does.</param>
+    /// <param name="padding">The stored values, ends included, that stand for no measurement; null if none does.</param>
     /// <param name="pixels">Takes a byte for each pixel.</param>
     public void Render(
         FrameSamples samples,
@@ -90,7 +90,7 @@ internal sealed class GrayscaleRenderer
     }
 
     /// <summary>
-    /// The window over the values that occur, but for those that stand for none. One bit a pixel has its two values always.
+    /// Returns the window over the values that occur, but for those that stand for none. One bit a pixel has its two values always.
     /// </summary>
     private DisplayWindow FindRange(
         FrameSamples samples, PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int shift, int mask)
@@ -188,7 +188,7 @@ internal sealed class GrayscaleRenderer
             : FindLongRange(values, shift, format, settings, null);
     }
 
-    /// <summary>A sample's bits as the number they mean.</summary>
+    /// <summary>Returns a sample's bits as the number they mean.</summary>
     private static long Stored(uint raw, PixelFormat format)
     {
         int unused = 32 - format.BitsStored;
@@ -196,7 +196,9 @@ internal sealed class GrayscaleRenderer
         return format.IsSigned ? (int)upper >> unused : upper >> unused;
     }
 
-    /// <summary>The grey level that is reached: levels are rounded down, but for what sums of floating-point numbers lose.</summary>
+    /// <summary>
+    /// Returns the grey level that is reached: levels are rounded down, but for what sums of floating-point numbers lose.
+    /// </summary>
     private static byte ToByte(double shown, PhotometricKind photometric)
     {
         const double Lost = 1e-6;

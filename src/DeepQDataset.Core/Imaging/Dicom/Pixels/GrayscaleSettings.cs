@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>What turns the stored values of a frame into what is shown (PS3.3 sections C.11.1 and C.11.2).</summary>
+/// <summary>Represents what turns the stored values of a frame into what is shown (PS3.3 sections C.11.1 and C.11.2).</summary>
 internal sealed record GrayscaleSettings
 {
     /// <summary>Rescale Slope (0028,1053).</summary>
@@ -9,13 +9,13 @@ internal sealed record GrayscaleSettings
     /// <summary>Rescale Intercept (0028,1052).</summary>
     public double Intercept { get; init; }
 
-    /// <summary>The modality LUT, which takes the place of slope and intercept; null where there is none.</summary>
+    /// <summary>Gets the modality LUT, which takes the place of slope and intercept; null if there is none.</summary>
     public LookupTable? ModalityTable { get; init; }
 
-    /// <summary>The first window; null where there is none.</summary>
+    /// <summary>Gets the first window; null if there is none.</summary>
     public DisplayWindow? Window { get; init; }
 
-    /// <summary>The first VOI LUT; null where there is none.</summary>
+    /// <summary>Gets the first VOI LUT; null if there is none.</summary>
     public LookupTable? VoiTable { get; init; }
 
     /// <summary>What a stored value means: in Hounsfield units, say.</summary>

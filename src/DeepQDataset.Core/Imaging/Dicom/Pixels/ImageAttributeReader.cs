@@ -19,7 +19,7 @@ internal sealed class ImageAttributeReader
 
     /// <summary>Reads.</summary>
     /// <param name="elements">At the data set's start; left at the pixel data, where there are any.</param>
-    /// <param name="hasPixelData">Whether pixel data were reached.</param>
+    /// <param name="hasPixelData">Indicates whether pixel data were reached.</param>
     public static DicomImageAttributes Read(DicomElementReader elements, out bool hasPixelData)
     {
         ImageAttributeReader reader = new();
@@ -165,7 +165,7 @@ internal sealed class ImageAttributeReader
     private static string? Text(DicomElementReader elements) =>
         elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : null;
 
-    /// <summary>The first of the numbers of a DS or IS.</summary>
+    /// <summary>Returns the first of the numbers of a DS or IS.</summary>
     private static double? Decimal(DicomElementReader elements)
     {
         if (!elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value))

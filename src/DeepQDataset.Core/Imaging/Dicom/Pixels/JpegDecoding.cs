@@ -18,7 +18,7 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
     private readonly LosslessJpegDecoder _lossless;
     private readonly JpegPlanes _planes = new();
 
-    /// <summary>Makes a decoder.</summary>
+    /// <summary>Initializes a new instance of the <see cref="JpegDecoding"/> class.</summary>
     public JpegDecoding()
     {
         _tables = new JpegTableSet(_findings);

@@ -41,7 +41,7 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
 
     /// <summary>Puts the samples of each pixel together.</summary>
     /// <param name="format">The frame's size.</param>
-    /// <param name="samples">Takes the samples.</param>
+    /// <param name="samples">Receives the samples.</param>
     public void CopyTo(PixelFormat format, FrameSamples samples)
     {
         int sampleBytes = _maximum > byte.MaxValue ? 2 : 1;
@@ -71,7 +71,7 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
         }
     }
 
-    /// <summary>The samples of one component.</summary>
+    /// <summary>Represents the samples of one component.</summary>
     private sealed class Plane
     {
         private ushort[] _samples = [];

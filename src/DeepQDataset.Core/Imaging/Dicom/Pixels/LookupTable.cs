@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// A lookup table (PS3.3 sections C.11.1.1, C.11.2.1.1 and C.7.6.3.1.5): values before the first take the first entry, those behind the
-/// last the last.
+/// Represents a lookup table (PS3.3 sections C.11.1.1, C.11.2.1.1 and C.7.6.3.1.5): values before the first take the first entry, those
+/// behind the last the last.
 /// </summary>
 internal sealed class LookupTable
 {
@@ -17,27 +17,27 @@ internal sealed class LookupTable
         _entries = entries;
     }
 
-    /// <summary>The value that the first entry is for.</summary>
+    /// <summary>Gets the value that the first entry is for.</summary>
     public int First { get; }
 
     /// <summary>Bits of an entry, as declared, and more where entries need more.</summary>
     public int Bits { get; }
 
-    /// <summary>The highest entry that the bits allow.</summary>
+    /// <summary>Gets the highest entry that the bits allow.</summary>
     public int Maximum => (1 << Bits) - 1;
 
-    /// <summary>The entries.</summary>
+    /// <summary>Gets the entries.</summary>
     public ReadOnlySpan<ushort> Entries => _entries;
 
-    /// <summary>The entry of a value.</summary>
+    /// <summary>Gets the entry of a value.</summary>
     public int this[int value] => _entries[(int)Math.Clamp((long)value - First, 0, _entries.Length - 1)];
 
     /// <summary>Puts a table together.</summary>
     /// <param name="descriptor">Number of entries (0 for 65,536), first value mapped, bits an entry.</param>
-    /// <param name="isFirstSigned">Whether the first value mapped is a signed number.</param>
+    /// <param name="isFirstSigned">Indicates whether the first value mapped is a signed number.</param>
     /// <param name="data">The entries as 16-bit words of this machine.</param>
-    /// <param name="dataBytes">How many bytes the entries have in the file: one each is another form of 8-bit entries.</param>
-    /// <returns>The table; null where there is no entry, or fewer than said.</returns>
+    /// <param name="dataBytes">The number of bytes the entries have in the file: one each is another form of 8-bit entries.</param>
+    /// <returns>The table; null if there is no entry, or fewer than said.</returns>
     public static LookupTable? TryCreate(ReadOnlySpan<ushort> descriptor, bool isFirstSigned, ReadOnlySpan<ushort> data, int dataBytes)
     {
         if (descriptor.Length < 3)

@@ -15,7 +15,7 @@ internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindi
     private const byte StartOfScan = 0xDA;
     private const string EndsEarly = "its JPEG data end early";
 
-    /// <summary>A code has a bit at the least.</summary>
+    /// <summary>A code has a bit at least.</summary>
     private const int MostSamplesPerByte = 8;
 
     private readonly JpegScan _scan = new(tables);
@@ -28,7 +28,7 @@ internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindi
     /// <summary>Decodes a frame.</summary>
     /// <param name="reader">Behind the first scan's marker.</param>
     /// <param name="precision">Bits a sample.</param>
-    /// <param name="samples">Takes the samples, those of a pixel together.</param>
+    /// <param name="samples">Receives the samples, those of a pixel together.</param>
     /// <returns>What is wrong, as a clause; null if nothing.</returns>
     public string? Decode(ForwardReader reader, int precision, FrameSamples samples)
     {

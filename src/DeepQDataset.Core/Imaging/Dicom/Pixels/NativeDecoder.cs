@@ -23,7 +23,7 @@ internal static class NativeDecoder
 
     /// <summary>Puts the bytes of samples into this machine's order.</summary>
     /// <param name="samples">The samples as they stand in the file.</param>
-    /// <param name="isBigEndian">Whether their most significant byte comes first.</param>
+    /// <param name="isBigEndian">Indicates whether their most significant byte comes first.</param>
     public static void Order(FrameSamples samples, bool isBigEndian)
     {
         if (isBigEndian != BitConverter.IsLittleEndian)

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>What the samples of a pixel mean (PS3.3 section C.7.6.3.1.2).</summary>
+/// <summary>Represents what the samples of a pixel mean (PS3.3 section C.7.6.3.1.2).</summary>
 internal enum PhotometricKind
 {
     /// <summary>One of those that are not converted: retired ones, and those that only other codecs make.</summary>

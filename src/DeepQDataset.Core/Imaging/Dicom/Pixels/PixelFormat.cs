@@ -5,7 +5,7 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// </summary>
 internal sealed record PixelFormat
 {
-    /// <summary>The most bytes of one frame that are decoded: a grey image of 16 bits with sides of 11,585 pixels.</summary>
+    /// <summary>The maximum number of bytes of one frame that are decoded: a grey image of 16 bits with sides of 11,585 pixels.</summary>
     public const long MaximumFrameBytes = 256L * 1024 * 1024;
 
     /// <summary>Height in pixels, at least 1.</summary>
@@ -23,13 +23,13 @@ internal sealed record PixelFormat
     /// <summary>1 to <see cref="BitsAllocated"/>.</summary>
     public required int BitsStored { get; init; }
 
-    /// <summary>The place of a sample's most significant bit; its least significant one is not below 0.</summary>
+    /// <summary>Gets the place of a sample's most significant bit; its least significant one is not below 0.</summary>
     public required int HighBit { get; init; }
 
-    /// <summary>Whether samples are two's complement.</summary>
+    /// <summary>Gets a value that indicates whether samples are two's complement.</summary>
     public required bool IsSigned { get; init; }
 
-    /// <summary>Whether native pixels come one sample after the other for the whole frame.</summary>
+    /// <summary>Gets a value that indicates whether native pixels come one sample after the other for the whole frame.</summary>
     public required bool IsPlanar { get; init; }
 
     /// <summary>At least 1.</summary>
@@ -41,7 +41,7 @@ internal sealed record PixelFormat
     /// <summary>Pixels of a frame.</summary>
     public int Pixels => Rows * Columns;
 
-    /// <summary>Whether there is one grey value or colour number a pixel.</summary>
+    /// <summary>Gets a value that indicates whether there is one grey value or colour number a pixel.</summary>
     public bool IsColor => Samples == 3;
 
     /// <summary>Bytes that a decoded sample takes.</summary>

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>A lookup table as its attributes say it.</summary>
+/// <summary>Represents a lookup table as its attributes say it.</summary>
 internal sealed class RawLookupTable
 {
     private LookupTable? _table;
@@ -9,20 +9,20 @@ internal sealed class RawLookupTable
     /// <summary>LUT Descriptor: number of entries, first value mapped, bits an entry.</summary>
     public ushort[]? Descriptor { get; set; }
 
-    /// <summary>Whether the descriptor was written with signed numbers.</summary>
+    /// <summary>Gets or sets a value that indicates whether the descriptor was written with signed numbers.</summary>
     public bool IsDescriptorSigned { get; set; }
 
     /// <summary>LUT Data as words.</summary>
     public ushort[]? Data { get; set; }
 
-    /// <summary>How many bytes the data had.</summary>
+    /// <summary>Gets or sets the number of bytes the data had.</summary>
     public int DataBytes { get; set; }
 
     /// <summary>Segmented LUT Data as words.</summary>
     public ushort[]? SegmentedData { get; set; }
 
-    /// <summary>The table; null where there is none, or none that can be used.</summary>
-    /// <param name="isSigned">Whether the values that it maps are signed.</param>
+    /// <summary>Returns the table; null if there is none, or none that can be used.</summary>
+    /// <param name="isSigned">Indicates whether the values that it maps are signed.</param>
     public LookupTable? Build(bool isSigned)
     {
         if (_isBuilt)

@@ -7,7 +7,7 @@ internal sealed class RunLengthDecoder : IFrameDecoder
 {
     private const int HeaderLength = 64;
 
-    /// <summary>Two bytes stand for 128 at the most.</summary>
+    /// <summary>Two bytes stand for 128 at most.</summary>
     private const int MostExpansion = 64;
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ internal sealed class RunLengthDecoder : IFrameDecoder
         BinaryPrimitives.ReadUInt32LittleEndian(data[(4 * (segment + 1))..]);
 
     /// <summary>Unpacks one segment into every so many bytes (PS3.5 section G.3.2). What it has too much is left out.</summary>
-    /// <returns>How many bytes there were, at most as many as there are slots.</returns>
+    /// <returns>The number of bytes, at most as many as there are slots.</returns>
     private static int Unpack(ReadOnlySpan<byte> packed, Span<byte> slots, int step, int count)
     {
         int at = 0;

@@ -12,7 +12,7 @@ internal static class SegmentedPalette
 
     /// <summary>Expands it.</summary>
     /// <param name="data">The segments as words.</param>
-    /// <returns>The entries; null where a segment is none.</returns>
+    /// <returns>The entries; null if a segment is none.</returns>
     public static ushort[]? Expand(ReadOnlySpan<ushort> data)
     {
         List<ushort> entries = [];
