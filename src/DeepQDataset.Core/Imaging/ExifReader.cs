@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Imaging;
 
 /// <summary>
-/// Reads out of an EXIF block, which is a TIFF structure, what matters of an image: its orientation, and whether it tells of a place or a
-/// person (EXIF 2.32, sections 4.5, 4.6.4 to 4.6.6; TIFF 6.0, section 2).
+/// Reads an EXIF block, which is a TIFF structure: the orientation of the image, and whether it contains a place or a person (EXIF 2.32,
+/// sections 4.5, 4.6.4 to 4.6.6; TIFF 6.0, section 2).
 /// </summary>
 internal ref struct ExifReader
 {
-    /// <summary>Means that rows go from top to bottom and columns from left to right: nothing to turn.</summary>
+    /// <summary>The orientation with rows from top to bottom and columns from left to right.</summary>
     public const int Upright = 1;
 
     private const int TiffHeaderLength = 8;
@@ -48,13 +48,13 @@ internal ref struct ExifReader
         Gps,
     }
 
-    /// <summary>How EXIF blocks begin in JPEG's APP1.</summary>
+    /// <summary>Gets the bytes at the start of EXIF blocks in JPEG's APP1.</summary>
     public static ReadOnlySpan<byte> Identifier => "Exif\0\0"u8;
 
-    /// <summary>Looks into a block without taking any bytes. What is damaged says nothing.</summary>
-    /// <param name="reader">At the block's start.</param>
-    /// <param name="length">The block's length in bytes; only the first <see cref="ForwardReader.BufferSize"/> are looked at.</param>
-    /// <returns>The orientation, 1 to 8, 1 when there is none or it is invalid; and what else is in it.</returns>
+    /// <summary>Peeks at a block. Damaged parts are ignored.</summary>
+    /// <param name="reader">The reader, at the start of the block.</param>
+    /// <param name="length">The length of the block in bytes; only the first <see cref="ForwardReader.BufferSize"/> are read.</param>
+    /// <returns>The orientation, 1 to 8, 1 if it is missing or invalid; and the metadata.</returns>
     public static (int Orientation, ImageMetadata Metadata) Peek(ForwardReader reader, long length)
     {
         int limit = (int)Math.Min(length, ForwardReader.BufferSize);
@@ -77,7 +77,9 @@ internal ref struct ExifReader
         return (block._orientation, block._metadata);
     }
 
-    /// <summary>Reads a directory and, of the image's, the first two that it names: never deeper, and no more than three.</summary>
+    /// <summary>
+    /// Reads a directory and, for the image's directory, the first two that it refers to: never deeper, and at most three.
+    /// </summary>
     private void ReadDirectory(uint offset, Directory directory)
     {
         if (!TryPeek(offset, 2, out ReadOnlySpan<byte> bytes))
@@ -136,7 +138,9 @@ internal ref struct ExifReader
         }
     }
 
-    /// <summary>Latitude, longitude, those of the destination, and the area's name; a version or a time alone is no place.</summary>
+    /// <summary>
+    /// Recognizes latitude, longitude, those of the destination, and the name of the area. A version or a time alone is not a place.
+    /// </summary>
     private void ReadGpsEntry(Entry entry)
     {
         if (entry.Tag is 2 or 4 or 20 or 22 or 28 && entry.Count > 0)
@@ -145,9 +149,7 @@ internal ref struct ExifReader
         }
     }
 
-    /// <summary>
-    /// Takes note of a text that is not blank. Up to four bytes of it lie in the entry itself, more where the entry says.
-    /// </summary>
+    /// <summary>Records a text that is not blank. Up to four bytes are stored in the entry itself, longer texts at an offset.</summary>
     private void Note(ImageMetadata kind, Entry entry, uint place)
     {
         int length = (int)Math.Min(entry.Count, 64);
@@ -179,10 +181,10 @@ internal ref struct ExifReader
         _bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 
     /// <summary>Represents an entry of a directory.</summary>
-    /// <param name="Tag">What it is.</param>
-    /// <param name="Type">How its values are written.</param>
-    /// <param name="Count">The number of values: characters, for a text.</param>
-    /// <param name="Value">The value, or where it is.</param>
-    /// <param name="ShortValue">The value, where it has 16 bits.</param>
+    /// <param name="Tag">The tag.</param>
+    /// <param name="Type">The type of the values.</param>
+    /// <param name="Count">The number of values; for a text, of characters.</param>
+    /// <param name="Value">The value or its offset.</param>
+    /// <param name="ShortValue">The value, if it has 16 bits.</param>
     private readonly record struct Entry(ushort Tag, ushort Type, uint Count, uint Value, ushort ShortValue);
 }

@@ -3,18 +3,18 @@ using System.Buffers;
 namespace DeepQDataset.Imaging;
 
 /// <summary>
-/// Reads a stream forward through one fixed buffer: parsers look at spans of it and skip what they do not need. Skipping seeks where
-/// the stream can. One reader serves one thread and is used again for the next file by <see cref="Reset"/>.
+/// Reads a stream forward through a fixed buffer. Parsers examine spans of the buffer and skip what they do not need, by seeking if the
+/// stream supports it. Call <see cref="Reset"/> for the next file. Not safe for use by several threads.
 /// </summary>
 internal sealed class ForwardReader : IDisposable
 {
-    /// <summary>The maximum number of bytes that one <see cref="TryPeek"/> can ask for.</summary>
+    /// <summary>The maximum number of bytes for one <see cref="TryPeek"/>.</summary>
     public const int BufferSize = 64 * 1024;
 
-    /// <summary>How much the first read of a file takes: enough for most headers, and all of a small file.</summary>
+    /// <summary>The size of the first read of a file in bytes: enough for most headers, and for small files.</summary>
     private const int FirstRead = 16 * 1024;
 
-    /// <summary>How much the first read behind a skip takes; further reads take twice as much as the last each.</summary>
+    /// <summary>The size of the first read after a skip in bytes; the size doubles with each further read.</summary>
     private const int ReadAfterSkip = 4 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -26,19 +26,17 @@ internal sealed class ForwardReader : IDisposable
     private bool _canSeek;
     private CancellationToken _cancellation;
 
-    /// <summary>Gets the position of the next byte, counted from the file's start.</summary>
+    /// <summary>Gets the position of the next byte from the start of the file.</summary>
     public long Position { get; private set; }
 
-    /// <summary>
-    /// Gets the file's length in bytes as its source declares it. The stream may end earlier or later when the source lies.
-    /// </summary>
+    /// <summary>Gets the length of the file in bytes as its source declares it. The stream may be shorter or longer.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Starts with the next file. The reader does not own the stream.</summary>
+    /// <summary>Starts the next file. The reader does not dispose the stream.</summary>
     /// <param name="stream">The content, at its start.</param>
-    /// <param name="length">The length that the source declares, in bytes.</param>
-    /// <param name="readsAll">Indicates whether all of it is going to be read, so that reads should be large from the start.</param>
-    /// <param name="cancellation">Ends the reading, however large the file is.</param>
+    /// <param name="length">The declared length in bytes.</param>
+    /// <param name="readsAll">Indicates whether the whole file will be read, so that reads should be large from the start.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while reading.</param>
     public void Reset(Stream stream, long length, bool readsAll = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -53,12 +51,12 @@ internal sealed class ForwardReader : IDisposable
         _sawEnd = false;
     }
 
-    /// <summary>Looks at the next bytes without taking them.</summary>
-    /// <param name="count">How many, at most <see cref="BufferSize"/>.</param>
+    /// <summary>Examines the next bytes without moving past them.</summary>
+    /// <param name="count">The number of bytes, at most <see cref="BufferSize"/>.</param>
     /// <param name="bytes">
-    /// Exactly <paramref name="count"/> bytes, valid until the next call of this reader; on failure what is left, fewer.
+    /// Exactly <paramref name="count"/> bytes, valid until the next call of this reader; on failure the remaining bytes.
     /// </param>
-    /// <returns>False when the stream ends before.</returns>
+    /// <returns>False if the stream ends before.</returns>
     public bool TryPeek(int count, out ReadOnlySpan<byte> bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -68,10 +66,10 @@ internal sealed class ForwardReader : IDisposable
         return enough;
     }
 
-    /// <summary>Takes the next bytes.</summary>
-    /// <param name="count">How many, at most <see cref="BufferSize"/>.</param>
-    /// <param name="bytes">As for <see cref="TryPeek"/>.</param>
-    /// <returns>False when the stream ends before; nothing is taken then.</returns>
+    /// <summary>Reads the next bytes.</summary>
+    /// <param name="count">The number of bytes, at most <see cref="BufferSize"/>.</param>
+    /// <param name="bytes">The bytes, as in <see cref="TryPeek"/>.</param>
+    /// <returns>False if the stream ends before; the position is then unchanged.</returns>
     public bool TryRead(int count, out ReadOnlySpan<byte> bytes)
     {
         if (!TryPeek(count, out bytes))
@@ -83,7 +81,7 @@ internal sealed class ForwardReader : IDisposable
         return true;
     }
 
-    /// <summary>Takes the next byte.</summary>
+    /// <summary>Reads the next byte.</summary>
     /// <param name="value">The byte; 0 on failure.</param>
     /// <returns>False at the stream's end.</returns>
     public bool TryReadByte(out byte value)
@@ -99,7 +97,7 @@ internal sealed class ForwardReader : IDisposable
         return true;
     }
 
-    /// <summary>Takes as many of the next bytes as come cheaply: those of the buffer, or of one read.</summary>
+    /// <summary>Reads the next bytes that are available at once: those in the buffer, or of one read.</summary>
     /// <param name="bytes">At least one byte, valid until the next call of this reader.</param>
     /// <returns>False at the stream's end.</returns>
     public bool TryReadSome(out ReadOnlySpan<byte> bytes)
@@ -110,7 +108,7 @@ internal sealed class ForwardReader : IDisposable
         return any;
     }
 
-    /// <summary>Looks at as many of the next bytes as come cheaply: those of the buffer, or of one read.</summary>
+    /// <summary>Examines the next bytes that are available at once: those in the buffer, or of one read.</summary>
     /// <param name="bytes">At least one byte, valid until the next call of this reader.</param>
     /// <returns>False at the stream's end.</returns>
     public bool TryPeekSome(out ReadOnlySpan<byte> bytes)
@@ -120,9 +118,9 @@ internal sealed class ForwardReader : IDisposable
         return any;
     }
 
-    /// <summary>Passes over bytes.</summary>
-    /// <param name="count">How many, 0 or more.</param>
-    /// <returns>False when the file ends before; the position is then at its end.</returns>
+    /// <summary>Skips bytes.</summary>
+    /// <param name="count">The number of bytes, 0 or more.</param>
+    /// <returns>False if the file ends before; the position is then at its end.</returns>
     public bool TrySkip(long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -137,7 +135,7 @@ internal sealed class ForwardReader : IDisposable
         return _canSeek ? SkipBySeeking(count) : SkipByReading(count);
     }
 
-    /// <summary>Reads through to the end: the position is then what the file's length really is.</summary>
+    /// <summary>Reads to the end. The position is then the actual length of the file.</summary>
     public void SkipRest()
     {
         while (Fill(1))
@@ -147,11 +145,12 @@ internal sealed class ForwardReader : IDisposable
     }
 
     /// <summary>
-    /// Looks at the last bytes before <see cref="Length"/>, where that needs no reading through: they are buffered, or the stream can seek.
+    /// Examines the last bytes before <see cref="Length"/> without reading everything before them: they are buffered, or the stream
+    /// supports seeking.
     /// </summary>
-    /// <param name="destination">Takes as many bytes as it is long; undefined on failure.</param>
+    /// <param name="destination">Receives as many bytes as it is long; undefined on failure.</param>
     /// <returns>
-    /// False when it would need reading through, when the bytes begin before <see cref="Position"/>, or when the stream ends before its
+    /// False if the bytes between would have to be read, if the bytes start before <see cref="Position"/>, or if the stream ends before its
     /// declared length.
     /// </returns>
     public bool TryPeekTail(Span<byte> destination)

@@ -3,19 +3,17 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Imaging;
 
 /// <summary>
-/// Represents what a DICOM header tells of the patient, in few bytes, without the values: files that tell the same share one of these.
+/// Represents what a DICOM header reveals about the patient, in few bytes and without values. Files with equal findings share one instance.
 /// </summary>
-/// <param name="Identifying">A bit for each of <see cref="IdentifyingAttributes"/> that has a value, in sequences, too.</param>
-/// <param name="Initials">
-/// The first character of each such value, in the order of the bits; <c>*</c> for one that is no plain letter or digit.
-/// </param>
+/// <param name="Identifying">One bit for each of <see cref="IdentifyingAttributes"/> with a value, including those in sequences.</param>
+/// <param name="Initials">The first character of each such value in bit order; <c>*</c> if it is not an ASCII letter or digit.</param>
 /// <param name="PrivateTags">
-/// The private attributes, ascending; at most <see cref="HeaderPrivacyBuilder.MaximumPrivateTags"/> of them.
+/// The private attributes in ascending order; at most <see cref="HeaderPrivacyBuilder.MaximumPrivateTags"/>.
 /// </param>
 /// <param name="IsIdentityRemoved">Indicates whether Patient Identity Removed (0012,0062) is YES.</param>
-/// <param name="BurnedInAnnotation">(0028,0301); null if it is neither YES nor NO.</param>
-/// <param name="PatientName">(0010,0010) as Latin-1; null if it names nobody, or the patient's identity was removed.</param>
-/// <param name="PatientId">(0010,0020), likewise.</param>
+/// <param name="BurnedInAnnotation">Burned In Annotation (0028,0301); null if it is neither YES nor NO.</param>
+/// <param name="PatientName">Patient's Name (0010,0010) as Latin-1; null if it is a dummy, or the patient's identity was removed.</param>
+/// <param name="PatientId">Patient ID (0010,0020); null likewise.</param>
 internal sealed record HeaderPrivacy(
     ulong Identifying,
     string Initials,
@@ -25,7 +23,7 @@ internal sealed record HeaderPrivacy(
     string? PatientName,
     string? PatientId)
 {
-    /// <summary>That of a file in which nothing was found.</summary>
+    /// <summary>Gets the result for a file without findings.</summary>
     public static HeaderPrivacy Nothing { get; } = new(0, "", [], IsIdentityRemoved: false, null, null, null);
 
     /// <inheritdoc/>

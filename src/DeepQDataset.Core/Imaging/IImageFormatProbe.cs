@@ -1,12 +1,12 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>Reads the header and the end of one image format. Implementations never throw for bad content.</summary>
+/// <summary>Reads the header and the end of one image format. Implementations do not throw for bad content.</summary>
 internal interface IImageFormatProbe
 {
-    /// <summary>Gets the format it reads.</summary>
+    /// <summary>Gets the format.</summary>
     DqImageFormat Format { get; }
 
-    /// <summary>Reads a file whose first bytes were recognised as this format.</summary>
-    /// <param name="reader">At the file's start.</param>
+    /// <summary>Reads a file whose first bytes match this format.</summary>
+    /// <param name="reader">The reader, at the start of the file.</param>
     ImageProbeResult Probe(ForwardReader reader);
 }

@@ -1,12 +1,10 @@
 namespace DeepQDataset.Imaging;
 
-/// <summary>
-/// Represents what a PNG or JPEG says, beside its image, of where and by whom it was taken. Only that it is there is kept, never a value.
-/// </summary>
+/// <summary>Specifies the metadata of a PNG or JPEG about place and author. Only its presence is kept, never a value.</summary>
 [Flags]
 internal enum ImageMetadata
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No metadata.</summary>
     None = 0,
 
     /// <summary>A position in EXIF's GPS directory (EXIF 2.32 section 4.6.6): a latitude, a longitude or the name of an area.</summary>

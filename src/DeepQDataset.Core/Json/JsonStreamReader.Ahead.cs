@@ -15,8 +15,8 @@ internal sealed partial class JsonStreamReader
     private int _faultDepth;
 
     /// <summary>Reads tokens of the buffer.</summary>
-    /// <param name="depth">In how many objects and arrays the first may lie; those before it that lie in more are passed over.</param>
-    /// <returns>False when the buffer holds no such token and nothing wrong.</returns>
+    /// <param name="depth">In how many objects and arrays the first may lie; those before it that lie in more are skipped.</param>
+    /// <returns>False if the buffer holds no such token and nothing wrong.</returns>
     private bool ReadAhead(int depth)
     {
         _next = 0;

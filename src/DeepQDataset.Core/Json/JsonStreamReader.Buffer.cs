@@ -14,7 +14,7 @@ internal sealed partial class JsonStreamReader
     private bool _isAtStart;
 
     /// <summary>Reads on; what was consumed makes room.</summary>
-    /// <returns>False when the disk is full.</returns>
+    /// <returns>False if the disk is full.</returns>
     private bool Fill()
     {
         _cancellation.ThrowIfCancellationRequested();

@@ -35,7 +35,7 @@ internal sealed partial class JsonStreamReader
         : Value.SequenceEqual(text) && !IsLong;
 
     /// <summary>Returns the text of a name or string.</summary>
-    /// <returns>False where it is too long or no Unicode text.</returns>
+    /// <returns>False if it is too long or no Unicode text.</returns>
     public bool TryGetString([NotNullWhen(true)] out string? text)
     {
         text = null;
@@ -60,7 +60,7 @@ internal sealed partial class JsonStreamReader
     }
 
     /// <summary>Returns the value of a number.</summary>
-    /// <returns>False where the token is none, or is too large for a double.</returns>
+    /// <returns>False if the token is none, or is too large for a double.</returns>
     public bool TryGetNumber(out double value)
     {
         value = 0;

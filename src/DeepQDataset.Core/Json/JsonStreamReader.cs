@@ -6,8 +6,8 @@ namespace DeepQDataset.Json;
 /// <summary>
 /// Reads JSON (RFC 8259) token by token from a stream of any length through one buffer of fixed size. The grammar is the runtime's own
 /// reader's; that one wants each token whole, so a string too long for the buffer is followed here, and kept up to the length that was
-/// asked for: of a longer one is known where it stands, not what it says. Never throws for bad content. One reader serves one thread and is
-/// used again for the next file by <see cref="Reset"/>.
+/// asked for: of a longer one is known where it stands, not what it says. Does not throw for bad content. Not safe for use by several
+/// threads.
 /// </summary>
 /// <param name="longestString">
 /// The maximum number of bytes of a string value that are kept, escapes and all. What fits the buffer always is; memory for more is taken
@@ -74,8 +74,8 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public bool Read() => ReadDownTo(int.MaxValue);
 
-    /// <summary>Passes over the rest of the value whose first token was read; what is in it is checked, but not kept.</summary>
-    /// <returns>False where the text is no JSON.</returns>
+    /// <summary>Skips the rest of the value whose first token was read; what is in it is checked, but not kept.</summary>
+    /// <returns>False if the text is no JSON.</returns>
     /// <inheritdoc cref="Read" path="/exception"/>
     public bool Skip()
     {

@@ -5,7 +5,7 @@ using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Finds the image in a LabelMe JSON, and says what it is. One finder serves one thread.</summary>
+/// <summary>Finds the image in a LabelMe JSON, and says what it is. Not safe for use by several threads.</summary>
 internal sealed class EmbeddedImageFinder : IDisposable
 {
     private readonly LabelMeReader _files = new();

@@ -5,8 +5,8 @@ using DeepQDataset.Sources.Embedded;
 namespace DeepQDataset.LabelMe;
 
 /// <summary>
-/// Reads LabelMe JSON files, versions 3 to 7, in one pass and bounded memory, however large the image in them is. Never throws for bad
-/// content. One reader serves one thread and any number of files.
+/// Reads LabelMe JSON files, versions 3 to 7, in one pass and bounded memory, however large the image in them is. Does not throw for bad
+/// content. Not safe for use by several threads.
 /// </summary>
 internal sealed class LabelMeReader : IDisposable
 {

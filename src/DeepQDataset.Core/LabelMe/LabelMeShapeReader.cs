@@ -48,7 +48,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
             json.ValueOffset, json.ValueLength, !json.HasEscapes && !json.HasSpaces, json.CountLast((byte)'='), json.Place);
 
     /// <summary>Reads a list of shapes whose first token was read.</summary>
-    /// <returns>False where the text is no JSON, or there is too much of it.</returns>
+    /// <returns>False if the text is no JSON, or there is too much of it.</returns>
     public bool Read()
     {
         while (json.Read())
@@ -179,7 +179,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
     }
 
     /// <summary>Reads a list of points whose first token was read.</summary>
-    /// <returns>False where the text is no JSON, or there is too much of it.</returns>
+    /// <returns>False if the text is no JSON, or there is too much of it.</returns>
     private bool ReadPoints(ref ShapePoints points, ref LabelMeFault? geometry)
     {
         if (json.TokenType != JsonTokenType.StartArray)

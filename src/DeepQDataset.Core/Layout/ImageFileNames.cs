@@ -4,7 +4,7 @@ namespace DeepQDataset.Layout;
 internal static class ImageFileNames
 {
     /// <summary>
-    /// Returns the format of ours that a name promises; blanks and dots behind the extension are passed over (DQ208 tells of them).
+    /// Returns the format of ours that a name promises; blanks and dots behind the extension are skipped (DQ208 tells of them).
     /// </summary>
     /// <param name="path">A file's name or path.</param>
     public static DqImageFormat FormatOf(string path) => ImageExtension.FormatOf(Trim(path));

@@ -5,7 +5,7 @@ namespace DeepQDataset.Masks;
 /// <summary>
 /// Represents a mask while it is made, eight pixels to a byte as the platform packs them (guide 3.0, Data Formats). What is filled is
 /// joined with what was inside before. Coordinates are in pixels from the image's top-left corner, so that the first pixel's centre is
-/// (0.5, 0.5); a pixel is inside where its centre is, a centre on a left or upper edge included. What lies beside the image is passed over.
+/// (0.5, 0.5); a pixel is inside where its centre is, a centre on a left or upper edge included. What lies beside the image is skipped.
 /// </summary>
 internal sealed class MaskBuilder
 {

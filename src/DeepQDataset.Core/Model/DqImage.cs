@@ -51,31 +51,31 @@ public sealed class DqImage
     /// <summary>Gets the classes the labels give it.</summary>
     public DqStringList Labels { get; internal init; } = DqStringList.Empty;
 
-    /// <summary>DICOM (0008,0018).</summary>
+    /// <summary>Gets DICOM (0008,0018).</summary>
     public string? SopInstanceUid { get; internal init; }
 
-    /// <summary>DICOM (0020,000D).</summary>
+    /// <summary>Gets DICOM (0020,000D).</summary>
     public string? StudyInstanceUid { get; internal init; }
 
-    /// <summary>DICOM (0020,000E).</summary>
+    /// <summary>Gets DICOM (0020,000E).</summary>
     public string? SeriesInstanceUid { get; internal init; }
 
-    /// <summary>DICOM (0020,0013).</summary>
+    /// <summary>Gets DICOM (0020,0013).</summary>
     public int? InstanceNumber { get; internal init; }
 
-    /// <summary>DICOM (0008,0060).</summary>
+    /// <summary>Gets DICOM (0008,0060).</summary>
     public string? Modality { get; internal init; }
 
-    /// <summary>DICOM (0002,0010), the UID.</summary>
+    /// <summary>Gets DICOM (0002,0010), the UID.</summary>
     public string? TransferSyntax { get; internal init; }
 
     /// <summary>Gets the standard's name of <see cref="TransferSyntax"/> (PS3.6 table A-1); null if it has none of that UID.</summary>
     public string? TransferSyntaxName { get; internal init; }
 
-    /// <summary>DICOM (0028,1050), the first of several: the value that is shown as middle grey, after the modality LUT.</summary>
+    /// <summary>Gets DICOM (0028,1050), the first of several: the value that is shown as middle grey, after the modality LUT.</summary>
     public double? WindowCenter { get; internal init; }
 
-    /// <summary>DICOM (0028,1051), the first of several: the range of values from black to white.</summary>
+    /// <summary>Gets DICOM (0028,1051), the first of several: the range of values from black to white.</summary>
     public double? WindowWidth { get; internal init; }
 
     /// <summary>What kept the header from being read; null if it was read.</summary>

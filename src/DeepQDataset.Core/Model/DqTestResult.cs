@@ -73,9 +73,9 @@ public sealed class DqTestResult
     public string? NotChecked { get; internal init; }
 
     /// <summary>
-    /// What the privacy rules saw in headers and names: <c>no identifying header found</c>, or how many of their rules found some. That is never
-    /// a claim that the data are anonymous: pixels and free names are not looked at. Null where headers were not read or those rules left
-    /// out.
+    /// What the privacy rules saw in headers and names: <c>no identifying header found</c>, or how many of their rules found some. That is
+    /// never a claim that the data is anonymous: pixels and free names are not looked at. Null where headers were not read or those rules
+    /// left out.
     /// </summary>
     public string? Privacy { get; internal init; }
 

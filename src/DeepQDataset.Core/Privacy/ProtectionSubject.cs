@@ -18,19 +18,19 @@ internal sealed class ProtectionSubject
     {
     }
 
-    /// <summary>(0008,0016).</summary>
+    /// <summary>Gets SOP Class UID (0008,0016).</summary>
     public string? SopClassUid { get; private set; }
 
-    /// <summary>(0008,0018), else that of the file meta; empty if neither has one.</summary>
+    /// <summary>Gets SOP Instance UID (0008,0018), else that of the file meta; empty if neither has one.</summary>
     public string SopInstanceUid { get; private set; } = "";
 
-    /// <summary>(0020,000D); empty if there is none.</summary>
+    /// <summary>Gets Study Instance UID (0020,000D); empty if there is none.</summary>
     public string StudyInstanceUid { get; private set; } = "";
 
-    /// <summary>(0020,000E); empty if there is none.</summary>
+    /// <summary>Gets Series Instance UID (0020,000E); empty if there is none.</summary>
     public string SeriesInstanceUid { get; private set; } = "";
 
-    /// <summary>(0010,0020); empty if there is none.</summary>
+    /// <summary>Gets Patient ID (0010,0020); empty if there is none.</summary>
     public string PatientId { get; private set; } = "";
 
     /// <summary>Gets a value that indicates whether the file is a DICOMDIR.</summary>
@@ -60,7 +60,7 @@ internal sealed class ProtectionSubject
     private bool HasPixelData { get; set; }
 
     /// <summary>Reads a file up to its pixel data.</summary>
-    /// <param name="reader">At the file's start.</param>
+    /// <param name="reader">The reader, at the start of the file.</param>
     /// <param name="problem">Why it cannot be read; null if it can.</param>
     /// <returns>What was read; null if it cannot be read.</returns>
     public static ProtectionSubject? Read(ForwardReader reader, out ImageProblem? problem)
@@ -88,7 +88,7 @@ internal sealed class ProtectionSubject
         return problem is null ? subject : null;
     }
 
-    /// <summary>Returns the one that is declared, unless native data are written in another one.</summary>
+    /// <summary>Returns the one that is declared, unless native data is written in another one.</summary>
     private static string TransferSyntaxOf(DicomFile file)
     {
         string? declared = file.TransferSyntaxUid;

@@ -4,7 +4,7 @@ using DeepQDataset.Json;
 
 namespace DeepQDataset.Settings;
 
-/// <summary>Reads the findings of a JSON report token by token, however long it is. What else stands in it is passed over.</summary>
+/// <summary>Reads the findings of a JSON report token by token, however long it is. What else stands in it is skipped.</summary>
 internal sealed class BaselineReader
 {
     private readonly JsonStreamReader _reader;
@@ -153,7 +153,7 @@ internal sealed class BaselineReader
     }
 
     /// <summary>Goes to the next name of an object.</summary>
-    /// <returns>False where the object ends.</returns>
+    /// <returns>False if the object ends.</returns>
     private bool NextName() => Next() == JsonTokenType.PropertyName;
 
     /// <summary>Returns a text, null for JSON's own null, and for one that is longer than any of ours.</summary>

@@ -3,7 +3,7 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Conversion.Studies;
 
 /// <summary>
-/// Holds what is kept of a DICOM file between the passes over headers and pixels. It is small, since there may be a million files.
+/// Holds what is kept of a DICOM file between the skips headers and pixels. It is small, since there may be a million files.
 /// </summary>
 /// <param name="source">The source of the file.</param>
 /// <param name="entry">The file.</param>

@@ -3,10 +3,10 @@ using DeepQDataset.Imaging.Jpeg;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Represents what the first bytes of a compressed frame say of its size.</summary>
-/// <param name="Kind">In what it is compressed.</param>
-/// <param name="Width">Its width in pixels; 0 if the bytes end before, or leave it open.</param>
-/// <param name="Height">Its height in pixels; the same.</param>
+/// <summary>Represents the size in the first bytes of a compressed frame.</summary>
+/// <param name="Kind">The kind of compression.</param>
+/// <param name="Width">The width in pixels; 0 if the bytes end before it, or do not give it.</param>
+/// <param name="Height">The height in pixels; 0 likewise.</param>
 internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width, int Height)
 {
     private const byte JpegLsFrame = 0xF7;
@@ -17,10 +17,7 @@ internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width,
 
     private static ReadOnlySpan<byte> Jpeg2000Boxes => [0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' '];
 
-    /// <summary>
-    /// In what the frames of a transfer syntax are compressed; <see cref="CodestreamKind.Unknown"/> where that is none of the kinds known
-    /// here.
-    /// </summary>
+    /// <summary>Returns the kind of compression of a transfer syntax; <see cref="CodestreamKind.Unknown"/> for all others.</summary>
     /// <param name="transferSyntaxUid">The UID (PS3.6 table A-1).</param>
     public static CodestreamKind KindOf(string? transferSyntaxUid)
     {
@@ -36,7 +33,7 @@ internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width,
     }
 
     /// <summary>Reads a header.</summary>
-    /// <param name="bytes">The frame's first bytes.</param>
+    /// <param name="bytes">The first bytes of the frame.</param>
     public static CodestreamHeader Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(JpegProbe.Signature))
@@ -100,8 +97,8 @@ internal readonly record struct CodestreamHeader(CodestreamKind Kind, int Width,
             CodestreamKind.Jpeg2000, (int)Math.Clamp(width, 0, int.MaxValue), (int)Math.Clamp(height, 0, int.MaxValue));
     }
 
-    /// <summary>Follows the boxes of a JP2 file (ITU-T T.800 annex I.4), which some writers leave around the codestream.</summary>
-    /// <returns>The codestream; nothing where the bytes end before it.</returns>
+    /// <summary>Follows the boxes of a JP2 file (ITU-T T.800 annex I.4), which some writers put around the codestream.</summary>
+    /// <returns>The codestream; empty if the bytes end before it.</returns>
     private static ReadOnlySpan<byte> FindCodestream(ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length >= 8)

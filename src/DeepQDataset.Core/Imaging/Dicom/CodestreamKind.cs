@@ -1,9 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>In what a frame of encapsulated pixel data is compressed, by its first bytes.</summary>
+/// <summary>Specifies the compression of a frame of encapsulated pixel data, by its first bytes.</summary>
 internal enum CodestreamKind
 {
-    /// <summary>None of these, or nothing that could be told.</summary>
+    /// <summary>None of these, or unrecognized.</summary>
     Unknown = 0,
 
     /// <summary>JPEG, lossy or lossless (ITU-T T.81).</summary>

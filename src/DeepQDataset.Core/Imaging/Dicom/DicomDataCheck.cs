@@ -1,11 +1,11 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Reads DICOM pixel data to their end. Native ones are compared with their first pixel; of encapsulated ones the offset tables and the
-/// fragments are followed to the sequence delimiter (PS3.5 annex A.4), and the header of what is compressed in the first is compared with
-/// the image's size. Nothing is decoded.
+/// Reads DICOM pixel data to its end. Native pixels are compared with the first one. Of encapsulated pixel data, the offset tables and
+/// fragments are followed to the sequence delimiter (PS3.5 annex A.4), and the header of the compressed data in the first fragment is
+/// compared with the size of the image. Nothing is decoded.
 /// </summary>
-/// <param name="findings">Receives what it finds.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
 {
     private const int MostPixelBytes = 64;
@@ -44,7 +44,8 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
     public void ReportDamage(ImageProblem problem) => findings.ReportDamage(problem.Detail, problem.Offset);
 
     /// <summary>
-    /// Pixel data are in fragments where the transfer syntax says so, and only there (PS3.5 annex A.4): decoders take either for the other.
+    /// Checks that pixel data is in fragments if and only if the transfer syntax requires it (PS3.5 annex A.4): decoders mistake one for
+    /// the other.
     /// </summary>
     private void CheckForm(DicomElementReader elements, DicomHeader header)
     {
@@ -65,7 +66,8 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
 
     private void ReadNative(DicomElementReader elements, long length, DicomHeader header)
     {
-        // A pixel's bytes: those of all samples, which are side by side unless the planes are apart; then equal samples show all the same.
+        // The bytes of a pixel are those of all its samples if they are interleaved; in separate planes, equal samples are equal bytes,
+        // too.
         int period = header.BitsAllocated is int bits && bits % 8 == 0 ? bits / 8 * Math.Max(1, header.SamplesPerPixel ?? 1) : 1;
         Int128 required = DicomPixelLength.Required(header) ?? 0;
         bool mayBeBlank = period is > 0 and <= MostPixelBytes && required > 0 && required <= length && HasWholeBits(header);
@@ -127,7 +129,7 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         }
     }
 
-    /// <summary>Compares what the first fragment says it is with what the header says.</summary>
+    /// <summary>Compares the header of the first fragment with that of the file.</summary>
     private void CheckCodestream(DicomElementReader elements, DicomHeader header)
     {
         CodestreamKind kind = CodestreamHeader.KindOf(header.TransferSyntaxUid);
@@ -163,14 +165,11 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         }
     }
 
-    /// <summary>
-    /// Determines whether the samples fill their bytes so that comparing bytes compares pixels: single bits are packed, and do if they fill
-    /// the last byte.
-    /// </summary>
+    /// <summary>Determines whether comparing bytes compares pixels: samples fill their bytes, or single bits fill the last byte.</summary>
     private static bool HasWholeBits(DicomHeader header) => header.BitsAllocated is int bits
         && (bits % 8 == 0 || (bits == 1 && (long)(header.Rows ?? 0) * (header.Columns ?? 0) % 8 == 0));
 
-    /// <summary>Determines whether bytes repeat the first pixel, which is taken from them at the start.</summary>
+    /// <summary>Determines whether all bytes repeat the first pixel, which is taken from the first bytes.</summary>
     private bool IsSame(ReadOnlySpan<byte> bytes, long position, int period)
     {
         for (; position < period && !bytes.IsEmpty; position++)
@@ -191,7 +190,7 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
             index = index + 1 == period ? 0 : index + 1;
         }
 
-        // What repeats itself one pixel on is one pixel throughout.
+        // Bytes that equal themselves shifted by one pixel are one pixel throughout.
         return bytes.Length <= period || bytes[period..].SequenceEqual(bytes[..^period]);
     }
 }

@@ -1,15 +1,16 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Goes through a data set up to its pixel data and takes those elements of the top level that are wanted, and what tells of the patient.
+/// Reads a data set up to its pixel data and collects the required attributes of the top level and the attributes that identify the
+/// patient.
 /// </summary>
-/// <param name="elements">At the data set's start.</param>
+/// <param name="elements">The reader, at the start of the data set.</param>
 /// <param name="header">Receives the attributes.</param>
-/// <param name="pixels">Reads the pixel data, too; null to stop there.</param>
+/// <param name="pixels">Reads the pixel data; null to stop before it.</param>
 internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeaderBuilder header, IDicomPixelReader? pixels)
 {
     /// <summary>Reads the data set.</summary>
-    /// <returns>What is wrong; null if nothing.</returns>
+    /// <returns>The problem; null if there is none.</returns>
     public ImageProblem? Read()
     {
         while (elements.Read())
@@ -33,7 +34,8 @@ internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeade
     }
 
     /// <summary>
-    /// Takes what is wanted of a node: of the top level, and what tells of the patient in sequences, too, as deep as they are read.
+    /// Collects the required attributes of a node: at the top level, and those that identify the patient in sequences at any depth that is
+    /// read.
     /// </summary>
     private void Take()
     {
@@ -88,8 +90,7 @@ internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeade
     }
 
     /// <summary>
-    /// Determines whether deflated pixel data are all there shows only by unpacking them, which is done up to the limit that the whole data
-    /// set has.
+    /// Reads the pixel data. Whether deflated pixel data is complete shows only when it is unpacked, up to the limit of the whole data set.
     /// </summary>
     private ImageProblem? ReadPixelData()
     {

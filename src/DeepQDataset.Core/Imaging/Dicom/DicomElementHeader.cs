@@ -1,10 +1,10 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Represents what stands before an element's value.</summary>
+/// <summary>Represents the header of an element.</summary>
 /// <param name="Tag">The tag.</param>
-/// <param name="Vr">The value representation; <see cref="ValueRepresentation.None"/> where none is written.</param>
-/// <param name="Length">The value's length in bytes, or <see cref="Undefined"/>.</param>
-/// <param name="Size">The number of bytes the header itself has: 8 or 12.</param>
+/// <param name="Vr">The value representation; <see cref="ValueRepresentation.None"/> if none is written.</param>
+/// <param name="Length">The length of the value in bytes, or <see cref="Undefined"/>.</param>
+/// <param name="Size">The length of the header in bytes: 8 or 12.</param>
 internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Length, int Size)
 {
     /// <summary>The length that stands for "until the delimiter" (PS3.5 section 7.1.1).</summary>
@@ -20,20 +20,20 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
     public bool HasUndefinedLength => Length == Undefined;
 
     /// <summary>Reads a tag.</summary>
-    /// <param name="bytes">At least 4.</param>
-    /// <param name="encoding">How the data set is written.</param>
+    /// <param name="bytes">The next bytes, at least 4.</param>
+    /// <param name="encoding">The encoding of the data set.</param>
     public static uint ReadTag(ReadOnlySpan<byte> bytes, DicomEncoding encoding) =>
         ((uint)encoding.ReadUInt16(bytes) << 16) | encoding.ReadUInt16(bytes[2..]);
 
     /// <summary>
-    /// Reads a header. Where a file does not keep to its encoding (private elements copied from another one, value representations that the
-    /// standard does not know, 16-bit lengths where 32 are due), the reading is taken whose length fits into the file.
+    /// Reads a header. If a file violates its encoding (private elements copied from another file, unknown value representations, 16-bit
+    /// lengths instead of 32-bit ones), the interpretation whose length fits into the file is used.
     /// </summary>
-    /// <param name="bytes">The next bytes, at least 8, and 12 if the file has so many.</param>
-    /// <param name="encoding">How the data set is written.</param>
-    /// <param name="left">The number of bytes the file has from the header's start on.</param>
+    /// <param name="bytes">The next bytes, at least 8, and 12 if the file has that many.</param>
+    /// <param name="encoding">The encoding of the data set.</param>
+    /// <param name="left">The number of bytes in the file from the start of the header.</param>
     /// <param name="header">The header.</param>
-    /// <returns>False when the bytes are no header.</returns>
+    /// <returns>False if the bytes are not a header.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, DicomEncoding encoding, long left, out DicomElementHeader header)
     {
         uint tag = ReadTag(bytes, encoding);
@@ -59,8 +59,8 @@ internal readonly record struct DicomElementHeader(uint Tag, ushort Vr, uint Len
         return !encoding.IsExplicit || withoutVr.Fits(left);
     }
 
-    /// <summary>Determines whether the value ends within the file, or may.</summary>
-    /// <param name="left">The number of bytes the file has from the header's start on.</param>
+    /// <summary>Determines whether the value ends within the file, or has undefined length.</summary>
+    /// <param name="left">The number of bytes in the file from the start of the header.</param>
     public bool Fits(long left) => HasUndefinedLength || Size + (long)Length <= left;
 
     private static bool TryReadExplicit(

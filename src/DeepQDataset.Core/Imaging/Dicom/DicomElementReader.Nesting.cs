@@ -1,27 +1,27 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <content>Where sequences, items and encapsulated pixel data start and end.</content>
+/// <content>The start and end of sequences, items and encapsulated pixel data.</content>
 internal sealed partial class DicomElementReader
 {
     /// <summary>
-    /// Of items up to this length it is seen whether another item or an end follows them, as their lengths are wrong in some files. More
-    /// would have to be looked ahead for longer ones, whose lengths are believed.
+    /// The maximum length of an item whose end is checked: another item or a delimiter must follow, since item lengths are wrong in some
+    /// files. Longer items would need more lookahead, so their lengths are trusted.
     /// </summary>
     private const int MaximumCheckedItem = 4096;
 
-    /// <summary>What is open, outermost first; the place of a depth is one below it. Those deeper than it holds are counted only.</summary>
+    /// <summary>The open nodes, outermost first; the index is the depth less one. Nodes beyond the capacity are only counted.</summary>
     private Frame[]? _frames;
 
-    /// <summary>Where the innermost one ends whose length is known; none can end later than what it lies in.</summary>
+    /// <summary>The end of the innermost node with a known length. No node ends after those that contain it.</summary>
     private long _end = long.MaxValue;
 
-    /// <summary>The depth from which on all is implicit little endian; 0 if none.</summary>
+    /// <summary>The depth from which on all nodes are implicit little endian; 0 if none is.</summary>
     private int _implicitDepth;
 
-    /// <summary>The depth of the fragments that are being read; 0 if none.</summary>
+    /// <summary>The depth of the current fragments; 0 if there are none.</summary>
     private int _fragmentsDepth;
 
-    /// <summary>Whether the current item's length agrees with what follows it.</summary>
+    /// <summary>Indicates whether the length of the current item matches what follows it.</summary>
     private bool _isItemTrusted;
 
     private bool IsStart => Kind is DicomNodeKind.SequenceStart or DicomNodeKind.ItemStart
@@ -33,7 +33,7 @@ internal sealed partial class DicomElementReader
 
     private bool IsInSequence => Depth % 2 != 0;
 
-    /// <summary>Goes into what the current node starts.</summary>
+    /// <summary>Enters the node that starts here.</summary>
     private void Enter()
     {
         bool hasEnd = HasTrustedLength;
@@ -66,7 +66,7 @@ internal sealed partial class DicomElementReader
         Kind = DicomNodeKind.None;
     }
 
-    /// <summary>Ends the innermost sequence or item.</summary>
+    /// <summary>Leaves the innermost sequence or item.</summary>
     private bool Leave(int size)
     {
         Kind = IsInFragments ? DicomNodeKind.FragmentsEnd : IsInSequence ? DicomNodeKind.SequenceEnd : DicomNodeKind.ItemEnd;
@@ -86,9 +86,9 @@ internal sealed partial class DicomElementReader
         return true;
     }
 
-    /// <summary>Reads an item's header or a delimiter.</summary>
-    /// <param name="left">The number of bytes that there may be from it on.</param>
-    /// <param name="isPassedOver">True where there is nothing to start or end.</param>
+    /// <summary>Reads the header of an item or a delimiter.</summary>
+    /// <param name="left">The maximum number of bytes from its start.</param>
+    /// <param name="isPassedOver">True if it neither starts nor ends a node.</param>
     private bool ReadDelimiter(long left, out bool isPassedOver)
     {
         isPassedOver = false;
@@ -168,9 +168,7 @@ internal sealed partial class DicomElementReader
         return Depth == 1 ? Fail(new ImageProblem(ImageProblemKind.Damaged, detail, _reader.Position)) : Resynchronize(detail);
     }
 
-    /// <summary>
-    /// What cannot be read as elements is passed over up to the next end that is known; without one there is no going on.
-    /// </summary>
+    /// <summary>Skips data that cannot be read as elements up to the next known end; if there is none, reading stops.</summary>
     private bool Resynchronize(string detail)
     {
         if (_end == long.MaxValue)
@@ -183,13 +181,13 @@ internal sealed partial class DicomElementReader
         return true;
     }
 
-    /// <summary>Represents a sequence, an item or encapsulated pixel data that are open.</summary>
-    /// <param name="End">Where it ends at the latest.</param>
+    /// <summary>Represents an open sequence, item or encapsulated pixel data.</summary>
+    /// <param name="End">The last possible end.</param>
     /// <param name="Tag">Its tag.</param>
-    /// <param name="IsOpen">Indicates whether a delimiter is to end it.</param>
+    /// <param name="IsOpen">Indicates whether a delimiter ends it.</param>
     private record struct Frame(long End, uint Tag, bool IsOpen)
     {
-        /// <summary>Gets or sets a value that indicates whether the sequence has had an item.</summary>
+        /// <summary>Gets or sets a value that indicates whether the sequence has an item.</summary>
         public bool HasItems { get; set; }
     }
 }

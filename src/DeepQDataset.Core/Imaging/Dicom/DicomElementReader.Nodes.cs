@@ -1,9 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <content>What the next bytes are.</content>
+/// <content>The nodes of a data set.</content>
 internal sealed partial class DicomElementReader
 {
-    /// <summary>Reads the node at the reader's position, which is not inside a value.</summary>
+    /// <summary>Reads the node at the current position, which is not inside a value.</summary>
     private bool ReadNode()
     {
         while (true)
@@ -78,11 +78,11 @@ internal sealed partial class DicomElementReader
         return true;
     }
 
-    /// <summary>Determines whether the sequence's delimiter is missing, since what has had items is followed by a later element.</summary>
+    /// <summary>Determines whether the delimiter of a sequence is missing: an element with a later tag follows its items.</summary>
     private bool IsBehindSequence() =>
         Depth <= MaximumDepth && _frames![Depth - 1] is { IsOpen: true, HasItems: true } frame && Tag > frame.Tag;
 
-    /// <summary>Determines whether an element holds items. Where its representation is not written, they are seen by their first.</summary>
+    /// <summary>Determines whether an element is a sequence. If its representation is not written, its first item decides.</summary>
     private bool IsSequence(ReadOnlySpan<byte> bytes)
     {
         if (_element.HasUndefinedLength || Vr == ValueRepresentation.SQ)
@@ -130,7 +130,8 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>
-    /// Returns a value that the file cannot hold at all has a length that lies; any other was cut off with the rest of the header.
+    /// Creates the problem of a value that ends after the file: if no file could contain it, the length is wrong; otherwise the file is
+    /// truncated.
     /// </summary>
     private ImageProblem TooLong(long left)
     {

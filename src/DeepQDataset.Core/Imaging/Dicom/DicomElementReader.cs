@@ -1,9 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Reads a data set element by element (PS3.5 section 7), forward only, as an <c>XmlReader</c> reads XML: <see cref="Read"/> goes to the next
-/// node, into sequences, too, and the properties describe it. Values are taken, streamed or passed over; what was not taken is
-/// passed over by the next <see cref="Read"/>, and <see cref="Skip"/> passes over a whole sequence.
+/// Reads a data set element by element (PS3.5 section 7), forward only, as an <c>XmlReader</c> reads XML: <see cref="Read"/> moves to the next
+/// node, including those in sequences, and the properties describe it. Values are read, streamed or skipped; what was not read is
+/// skipped by the next <see cref="Read"/>, and <see cref="Skip"/> skips a whole sequence.
 /// <code>
 /// while (elements.Read())
 /// {
@@ -16,19 +16,19 @@ namespace DeepQDataset.Imaging.Dicom;
 ///
 /// if (elements.Problem is { } problem) …
 /// </code>
-/// Never throws for bad content. Starts and ends always come in pairs (but for what was skipped, and where a problem ends the reading),
-/// whether delimiters are missing or lengths are wrong. Nesting is a number and a small array, not recursion; memory and the number of
+/// Does not throw for bad content. Starts and ends always come in pairs (except for skipped nodes, and after a problem),
+/// even if delimiters are missing or lengths are wrong. Nesting uses a counter and a small array, not recursion; memory and the number of
 /// elements are bounded.
 /// </summary>
 internal sealed partial class DicomElementReader
 {
-    /// <summary>How deep nodes may lie that are read one by one: 32 sequences in each other. What lies deeper can be skipped.</summary>
+    /// <summary>The maximum depth of nodes that are read: 32 nested sequences. Deeper nodes can be skipped.</summary>
     public const int MaximumDepth = 64;
 
-    /// <summary>The maximum number of elements of a file: far more than any image has, few enough to be read in a moment.</summary>
+    /// <summary>The maximum number of elements of a file: far more than any image has, and few enough to be fast.</summary>
     private const int MaximumElements = 4_000_000;
 
-    /// <summary>The number of bytes of a value are looked at to see whether it is a sequence: an item's header.</summary>
+    /// <summary>The number of bytes of a value to examine for the header of an item, which makes it a sequence.</summary>
     private const int Ahead = DicomElementHeader.MinimumSize;
 
     private readonly ForwardReader _reader;
@@ -38,13 +38,13 @@ internal sealed partial class DicomElementReader
     private long _valueLeft;
     private int _count;
 
-    /// <summary>Whether there was more than zeros, which read as empty elements of tag (0000,0000).</summary>
+    /// <summary>Indicates whether there was anything but zeros, which read as empty elements with tag (0000,0000).</summary>
     private bool _hasElements;
 
-    /// <summary>Starts at the reader's position, which is that of the first element.</summary>
-    /// <param name="reader">The file, or what its deflated data set unpacks to.</param>
-    /// <param name="encoding">How the data set is written.</param>
-    /// <param name="isInflated">Indicates whether <paramref name="reader"/> unpacks, so that its length is a limit and no promise.</param>
+    /// <summary>Initializes a new instance of the <see cref="DicomElementReader"/> class at the first element.</summary>
+    /// <param name="reader">The file, or the unpacked data of its deflated data set.</param>
+    /// <param name="encoding">The encoding of the data set.</param>
+    /// <param name="isInflated">Indicates whether <paramref name="reader"/> unpacks data, so that its length is only a limit.</param>
     public DicomElementReader(ForwardReader reader, DicomEncoding encoding, bool isInflated = false)
     {
         _reader = reader;
@@ -52,55 +52,51 @@ internal sealed partial class DicomElementReader
         _isInflated = isInflated;
     }
 
-    /// <summary>What this node is.</summary>
+    /// <summary>Gets the kind of the current node.</summary>
     public DicomNodeKind Kind { get; private set; }
 
-    /// <summary>
-    /// Gets the element's tag; that of the item or delimiter for these, and of the data set's last element for an end that is not written.
-    /// </summary>
+    /// <summary>Gets the tag of the element, item or delimiter; for an end without a delimiter, the tag of the last element.</summary>
     public uint Tag => _element.Tag;
 
-    /// <summary>Gets the value representation as written; <see cref="ValueRepresentation.None"/> where none is.</summary>
+    /// <summary>Gets the value representation as written; <see cref="ValueRepresentation.None"/> if there is none.</summary>
     public ushort Vr => _element.Vr;
 
-    /// <summary>Gets the header as it is written, the length included, true or not.</summary>
+    /// <summary>Gets the header as written, including a wrong length.</summary>
     public DicomElementHeader Element => _element;
 
     /// <summary>Gets the value's length in bytes; null if it is undefined.</summary>
     public long? Length => _element.HasUndefinedLength ? null : Kind == DicomNodeKind.Opaque ? _valueLeft : _element.Length;
 
     /// <summary>
-    /// In how many sequences and items this node lies; a start and its end lie equally deep. 0 is the data set itself, odd is
-    /// an item, or a fragment, in its sequence, even an element in an item.
+    /// Gets the number of sequences and items that contain the node; a start and its end have the same depth. 0 is the data set itself; at
+    /// odd depths are items and fragments, at even depths elements.
     /// </summary>
     public int Depth { get; private set; }
 
     /// <summary>
-    /// How this node is written: as the data set is, but implicit little endian inside an element of unknown representation (PS3.5 section
-    /// 6.2.2).
+    /// Gets the encoding of the node: that of the data set, or implicit little endian inside an element of unknown representation (PS3.5
+    /// section 6.2.2).
     /// </summary>
     public DicomEncoding Encoding => _implicitDepth == 0 ? _encoding : DicomEncoding.ImplicitLittleEndian;
 
     /// <summary>
-    /// Gets the position of the next byte that will be read: behind the element's header, and behind what was taken of its value.
+    /// Gets the position of the next byte to read: after the header of the element and the part of its value that was read.
     /// </summary>
     public long Position => _reader.Position;
 
-    /// <summary>
-    /// Gets the bytes themselves, for what goes its own way from here on: this reader is not to be used any more after that.
-    /// </summary>
+    /// <summary>Gets the underlying reader. This object must not be used after the underlying reader has been read.</summary>
     public ForwardReader Source => _reader;
 
     /// <summary>
-    /// Gets a value that indicates whether the data set is being unpacked: then only reading a value shows whether it is all there.
+    /// Gets a value that indicates whether the data set is being unpacked, so that only reading a value shows whether it is complete.
     /// </summary>
     public bool IsInflated => _isInflated;
 
-    /// <summary>What ended the reading before the data set's end; null if nothing did.</summary>
+    /// <summary>Gets the problem that ended the reading before the end of the data set; null if there was none.</summary>
     public ImageProblem? Problem { get; private set; }
 
-    /// <summary>Goes to the next node, into the sequence or item or the encapsulated pixel data that this one starts.</summary>
-    /// <returns>False at the data set's end, and where <see cref="Problem"/> says why reading ends before.</returns>
+    /// <summary>Moves to the next node, into the sequence, item or encapsulated pixel data that the current node starts.</summary>
+    /// <returns>False at the end of the data set, or after a <see cref="Problem"/>.</returns>
     public bool Read()
     {
         if (Problem is not null || Kind == DicomNodeKind.End)
@@ -123,10 +119,10 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>
-    /// Passes over the current node: over what is left of a value, or a sequence, an item or encapsulated pixel data with all that is in
-    /// it, however deep, without a node for its end. Of known length that is no more than a seek.
+    /// Skips the current node: the rest of a value, or a sequence, an item or encapsulated pixel data with all nested nodes and without a
+    /// node for its end. If the length is known, this is only a seek.
     /// </summary>
-    /// <returns>False where <see cref="Problem"/> says that it does not end within the file.</returns>
+    /// <returns>False if it does not end within the file, see <see cref="Problem"/>.</returns>
     public bool Skip()
     {
         if (Problem is not null)
@@ -166,12 +162,11 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>
-    /// Takes the value's next bytes, all or the first of them. To be used on a node with a value: no start of a sequence or an item.
+    /// Reads the next bytes of the value. The current node must have a value; it must not be the start of a sequence or an item.
     /// </summary>
-    /// <param name="maximum">The most to take; at most <see cref="ForwardReader.BufferSize"/>.</param>
-    /// <param name="value">As many bytes as the value has left, or <paramref name="maximum"/>; valid until this reader is used
-    /// again.</param>
-    /// <returns>False where <see cref="Problem"/> says that the file ends inside the value.</returns>
+    /// <param name="maximum">The maximum number of bytes; at most <see cref="ForwardReader.BufferSize"/>.</param>
+    /// <param name="value">The rest of the value, or <paramref name="maximum"/> bytes; valid until the next call of this reader.</param>
+    /// <returns>False if the file ends inside the value, see <see cref="Problem"/>.</returns>
     public bool TryTakeValue(int maximum, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -190,9 +185,9 @@ internal sealed partial class DicomElementReader
         return true;
     }
 
-    /// <summary>Takes a piece of the value, as large as comes cheaply, so that values of any length can be streamed.</summary>
-    /// <param name="piece">At least one byte, valid until this reader is used again.</param>
-    /// <returns>False at the value's end, and where <see cref="Problem"/> says that the file ends before.</returns>
+    /// <summary>Reads the next piece of the value, as much as is available at once, so that values of any length can be streamed.</summary>
+    /// <param name="piece">At least one byte, valid until the next call of this reader.</param>
+    /// <returns>False at the end of the value, or if the file ends before, see <see cref="Problem"/>.</returns>
     public bool TryReadPiece(out ReadOnlySpan<byte> piece)
     {
         piece = default;
@@ -213,10 +208,10 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>
-    /// Looks whether the current value ends within the file, as far as its length tells. <see cref="Read"/> has done so for all
-    /// but pixel data and a DICOMDIR's records, which may be cut off behind a header that can be read.
+    /// Checks whether the current value ends within the file by its length. <see cref="Read"/> has checked this for all nodes except pixel
+    /// data and the records of a DICOMDIR, which may be truncated after a readable header.
     /// </summary>
-    /// <returns>What is wrong; null if nothing.</returns>
+    /// <returns>The problem; null if there is none.</returns>
     public ImageProblem? CheckLength()
     {
         long there = Math.Max(0, _reader.Length - _reader.Position);

@@ -4,24 +4,23 @@ using System.Text;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Writes data elements (PS3.5 section 7), forward only, each in the encoding that is asked for: inside an element of unknown
-/// representation it differs from that around it. Sequences and items get no length but delimiters, so that nothing need be known
-/// beforehand.
+/// Writes data elements (PS3.5 section 7), forward only. The encoding is an argument, since it differs inside an element of unknown
+/// representation. Sequences and items have delimiters instead of a length, so that nothing must be known in advance.
 /// </summary>
-/// <param name="stream">Where they go.</param>
+/// <param name="stream">The destination stream.</param>
 internal sealed class DicomElementWriter(Stream stream)
 {
-    /// <summary>The longest value whose length fits into 16 bits and is even.</summary>
+    /// <summary>The maximum even length that fits into 16 bits.</summary>
     private const uint LongestShortLength = 0xFFFE;
 
-    /// <summary>Writes what stands before a value.</summary>
-    /// <param name="tag">The element.</param>
+    /// <summary>Writes the header of an element.</summary>
+    /// <param name="tag">The tag of the element.</param>
     /// <param name="vr">
-    /// Its value representation. Where the encoding asks for one, UN stands for none, for one that the standard does not know, and for
-    /// one whose length field could not hold the length (PS3.5 section 6.2.2).
+    /// The value representation. In an explicit encoding, UN replaces a missing or unknown one, and one whose length field cannot store the
+    /// length (PS3.5 section 6.2.2).
     /// </param>
-    /// <param name="length">The value's length in bytes, even; or <see cref="DicomElementHeader.Undefined"/>.</param>
-    /// <param name="encoding">How to write it.</param>
+    /// <param name="length">The length of the value in bytes, even; or <see cref="DicomElementHeader.Undefined"/>.</param>
+    /// <param name="encoding">The encoding to write.</param>
     public void WriteHeader(uint tag, ushort vr, uint length, DicomEncoding encoding)
     {
         Span<byte> header = stackalloc byte[DicomElementHeader.MaximumSize];
@@ -50,11 +49,11 @@ internal sealed class DicomElementWriter(Stream stream)
         stream.Write(header[..(isLong ? DicomElementHeader.MaximumSize : DicomElementHeader.MinimumSize)]);
     }
 
-    /// <summary>Writes an element; a value of odd length is padded, text with a space, everything else with a null.</summary>
-    /// <param name="tag">The element.</param>
-    /// <param name="vr">Its value representation.</param>
-    /// <param name="value">The value's bytes, in the byte order of the encoding.</param>
-    /// <param name="encoding">How to write it.</param>
+    /// <summary>Writes an element. A value of odd length is padded: text with a space, other values with a null.</summary>
+    /// <param name="tag">The tag of the element.</param>
+    /// <param name="vr">The value representation.</param>
+    /// <param name="value">The bytes of the value, in the byte order of the encoding.</param>
+    /// <param name="encoding">The encoding to write.</param>
     public void Write(uint tag, ushort vr, ReadOnlySpan<byte> value, DicomEncoding encoding)
     {
         WriteHeader(tag, vr, (uint)((value.Length + 1) & ~1), encoding);
@@ -62,7 +61,7 @@ internal sealed class DicomElementWriter(Stream stream)
         WritePadding(vr, value.Length);
     }
 
-    /// <summary>Writes an element whose value is ASCII text.</summary>
+    /// <summary>Writes an element with an ASCII value.</summary>
     public void Write(uint tag, ushort vr, string value, DicomEncoding encoding)
     {
         byte[] bytes = new byte[value.Length];
@@ -70,12 +69,12 @@ internal sealed class DicomElementWriter(Stream stream)
         Write(tag, vr, bytes, encoding);
     }
 
-    /// <summary>Writes a part of a value whose header is written.</summary>
+    /// <summary>Writes a part of a value whose header has been written.</summary>
     public void WritePiece(ReadOnlySpan<byte> piece) => stream.Write(piece);
 
-    /// <summary>Writes the byte that makes a value's length even, if one is needed.</summary>
+    /// <summary>Writes a padding byte if the length of the value is odd.</summary>
     /// <param name="vr">The value representation.</param>
-    /// <param name="length">The value's length.</param>
+    /// <param name="length">The length of the value.</param>
     public void WritePadding(ushort vr, long length)
     {
         if (length % 2 != 0)
@@ -84,10 +83,10 @@ internal sealed class DicomElementWriter(Stream stream)
         }
     }
 
-    /// <summary>Starts a sequence, or encapsulated pixel data; <see cref="EndSequence"/> ends it.</summary>
+    /// <summary>Starts a sequence or encapsulated pixel data; call <see cref="EndSequence"/> to end it.</summary>
     public void StartSequence(uint tag, ushort vr, DicomEncoding encoding) => WriteHeader(tag, vr, DicomElementHeader.Undefined, encoding);
 
-    /// <summary>Starts an item; <see cref="EndItem"/> ends it.</summary>
+    /// <summary>Starts an item; call <see cref="EndItem"/> to end it.</summary>
     public void StartItem(DicomEncoding encoding) =>
         WriteHeader(DicomTag.Item, ValueRepresentation.None, DicomElementHeader.Undefined, encoding);
 

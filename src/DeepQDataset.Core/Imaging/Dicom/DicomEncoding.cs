@@ -2,18 +2,22 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>How a data set's elements are written (PS3.5 section 7.1).</summary>
-/// <param name="IsExplicit">Indicates whether each element names its value representation.</param>
+/// <summary>Represents the encoding of the elements of a data set (PS3.5 section 7.1).</summary>
+/// <param name="IsExplicit">Indicates whether each element has its value representation.</param>
 /// <param name="IsBigEndian">Indicates whether numbers start with their most significant byte.</param>
 internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
 {
-    /// <summary>Implicit VR, little endian: the default of networks and of data inside an element of unknown representation.</summary>
+    /// <summary>
+    /// Gets implicit VR, little endian: the default of networks, and the encoding inside an element of unknown representation.
+    /// </summary>
     public static DicomEncoding ImplicitLittleEndian => new(false, false);
 
-    /// <summary>Explicit VR, little endian: that of the file meta information, and the usual one.</summary>
+    /// <summary>Gets explicit VR, little endian: the encoding of the file meta information, and the usual one.</summary>
     public static DicomEncoding ExplicitLittleEndian => new(true, false);
 
-    /// <summary>Gets the transfer syntax of native pixel data in this encoding; null for implicit big endian, which none has.</summary>
+    /// <summary>
+    /// Gets the transfer syntax of native pixel data in this encoding; null for implicit big endian, which does not exist.
+    /// </summary>
     public string? NativeTransferSyntaxUid => (IsExplicit, IsBigEndian) switch
     {
         (true, false) => TransferSyntax.ExplicitLittleEndianUid,
@@ -23,11 +27,11 @@ internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
     };
 
     /// <summary>
-    /// Says how a data set is written by its first element, since files lie about it: the lowest groups come first, so one byte of the
-    /// group is zero, and two capital letters that name a value representation make no sensible length.
+    /// Determines the encoding of a data set by its first element, since declared encodings may be wrong. The lowest groups come first, so
+    /// one byte of the group is zero; and two capital letters that form a value representation are an implausible length.
     /// </summary>
-    /// <param name="bytes">The data set's first bytes.</param>
-    /// <param name="declared">How it says it is written; decides where the bytes do not.</param>
+    /// <param name="bytes">The first bytes of the data set.</param>
+    /// <param name="declared">The declared encoding, which is used if the bytes are ambiguous.</param>
     public static DicomEncoding Recognize(ReadOnlySpan<byte> bytes, DicomEncoding declared)
     {
         if (bytes.Length < 8)

@@ -3,19 +3,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// A DICOM file, opened up to its data set (PS3.10 section 7): preamble and file meta information are read, the transfer syntax is known, a
-/// deflated data set is unpacked on the way.
+/// Represents a DICOM file that is open at its data set (PS3.10 section 7): preamble and file meta information have been read, the transfer syntax is known, a
+/// deflated data set is unpacked while it is read.
 /// <code>
 /// using DicomFile file = DicomFile.Open(reader);
 /// while (file.IsOpen &amp;&amp; file.Elements.Read()) …
 /// if (file.FinalProblem is { } problem) …
 /// </code>
-/// It reads what others write, too: without preamble or file meta, with a file meta of its own encoding, with wrong group
-/// lengths, with the leftovers of a network's command, with a data set in another encoding than announced.
+/// It also reads nonconforming files: without preamble or file meta, with file meta in another encoding, with wrong group
+/// lengths, with remains of a network command, with a data set in another encoding than declared.
 /// </summary>
 internal sealed class DicomFile : IDisposable
 {
-    /// <summary>The maximum number of bytes a deflated data set is unpacked to.</summary>
+    /// <summary>The maximum number of bytes to unpack from a deflated data set.</summary>
     private const long MaximumInflated = 256L * 1024 * 1024;
 
     private readonly long _start;
@@ -29,36 +29,38 @@ internal sealed class DicomFile : IDisposable
         Problem = problem;
     }
 
-    /// <summary>What stands before the data set.</summary>
+    /// <summary>Gets the file meta information.</summary>
     public DicomFileMeta Meta { get; }
 
-    /// <summary>Gets the transfer syntax's UID; for a file without file meta the one that its encoding shows.</summary>
+    /// <summary>Gets the transfer syntax UID; without file meta, that of the encoding.</summary>
     public string? TransferSyntaxUid => Meta.IsPresent ? Meta.TransferSyntaxUid : Encoding.NativeTransferSyntaxUid;
 
-    /// <summary>How the data set is written, which need not be what the transfer syntax says.</summary>
+    /// <summary>Gets the actual encoding of the data set, which may differ from the transfer syntax.</summary>
     public DicomEncoding Encoding { get; private set; }
 
-    /// <summary>Why the data set could not be reached: no DICOM at all, or damaged before it; null if it was.</summary>
+    /// <summary>
+    /// Gets the reason why the data set was not reached: the file is not DICOM, or is damaged before the data set; null if it was reached.
+    /// </summary>
     public ImageProblem? Problem { get; }
 
-    /// <summary>Gets the data set; null if it could not be reached.</summary>
+    /// <summary>Gets the reader of the data set; null if it was not reached.</summary>
     public DicomElementReader? Elements { get; private set; }
 
     /// <summary>Gets a value that indicates whether the data set was reached.</summary>
     [MemberNotNullWhen(true, nameof(Elements))]
     public bool IsOpen => Elements is not null;
 
-    /// <summary>What ended the opening or the reading of elements, at its place in the file; null if nothing did.</summary>
+    /// <summary>Gets the problem that ended the reading, with its position in the file; null if there was none.</summary>
     public ImageProblem? FinalProblem => Problem ?? (Elements?.Problem is { } problem ? Locate(problem) : null);
 
     /// <summary>
-    /// Gets a value that indicates whether deflated data turned out to be damaged, and not just cut off, when they were unpacked.
+    /// Gets a value that indicates whether deflated data is damaged, and not only truncated, as far as it has been unpacked.
     /// </summary>
     public bool IsDeflateDamaged => _inflated?.IsDamaged == true;
 
-    /// <summary>Opens a file. Never throws for bad content.</summary>
-    /// <param name="file">At the file's start; it is moved on, and not owned.</param>
-    /// <param name="strings">Where values that repeat from file to file are shared; null for none.</param>
+    /// <summary>Opens a file. Does not throw for bad content.</summary>
+    /// <param name="file">The reader, at the start of the file. It is not disposed.</param>
+    /// <param name="strings">Shares strings that repeat from file to file; null for none.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static DicomFile Open(ForwardReader file, RecentStrings? strings = null)
     {
@@ -83,7 +85,7 @@ internal sealed class DicomFile : IDisposable
     }
 
     /// <summary>
-    /// Says of a problem with an element where in the file it is: positions in a deflated data set are none of the file's.
+    /// Adds the position in the file to the problem of an element, since positions in a deflated data set are not positions in the file.
     /// </summary>
     public ImageProblem Locate(ImageProblem problem)
     {

@@ -1,10 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Represents what a file's meta information says (PS3.10 section 7.1). A string is null if the attribute is absent and empty if it has no
-/// value.
+/// Represents the file meta information (PS3.10 section 7.1). A string is null if the attribute is absent and empty if it has no value.
 /// </summary>
-/// <param name="strings">Where values that repeat from file to file are shared; null for none.</param>
+/// <param name="strings">Shares strings that repeat from file to file; null for none.</param>
 internal sealed class DicomFileMeta(RecentStrings? strings = null)
 {
     /// <summary>Gets or sets a value that indicates whether the file starts with the 128-byte preamble and <c>DICM</c>.</summary>
@@ -13,22 +12,22 @@ internal sealed class DicomFileMeta(RecentStrings? strings = null)
     /// <summary>Gets or sets a value that indicates whether there is any element of group 0002.</summary>
     public bool IsPresent { get; set; }
 
-    /// <summary>Transfer Syntax UID (0002,0010) as written.</summary>
+    /// <summary>Gets Transfer Syntax UID (0002,0010) as written.</summary>
     public string? TransferSyntaxUid { get; private set; }
 
-    /// <summary>Media Storage SOP Class UID (0002,0002).</summary>
+    /// <summary>Gets Media Storage SOP Class UID (0002,0002).</summary>
     public string? MediaStorageSopClassUid { get; private set; }
 
-    /// <summary>Media Storage SOP Instance UID (0002,0003).</summary>
+    /// <summary>Gets Media Storage SOP Instance UID (0002,0003).</summary>
     public string? MediaStorageSopInstanceUid { get; private set; }
 
-    /// <summary>Gets the transfer syntax; null if the standard has none of its UID.</summary>
+    /// <summary>Gets the transfer syntax; null if the UID is not in the standard.</summary>
     public TransferSyntax? TransferSyntax => TransferSyntax.Find(TransferSyntaxUid);
 
-    /// <summary>Gets a value that indicates whether the data set behind is deflated.</summary>
+    /// <summary>Gets a value that indicates whether the data set is deflated.</summary>
     public bool IsDeflated => TransferSyntax?.Kind == TransferSyntaxKind.Deflated;
 
-    /// <summary>How the data set should be written by what is said here.</summary>
+    /// <summary>Gets the encoding of the data set that the file meta information declares.</summary>
     public DicomEncoding DeclaredEncoding => TransferSyntaxUid switch
     {
         null when !IsPresent => DicomEncoding.ImplicitLittleEndian,
@@ -37,7 +36,7 @@ internal sealed class DicomFileMeta(RecentStrings? strings = null)
         _ => DicomEncoding.ExplicitLittleEndian,
     };
 
-    /// <summary>Takes an element's value. Where an element occurs twice, the first counts.</summary>
+    /// <summary>Stores the value of an element. If an element occurs twice, the first one counts.</summary>
     public void Take(uint tag, ReadOnlySpan<byte> value)
     {
         switch (tag)

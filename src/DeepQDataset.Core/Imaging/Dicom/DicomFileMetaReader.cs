@@ -3,20 +3,20 @@ namespace DeepQDataset.Imaging.Dicom;
 /// <summary>Reads the file meta information, the elements of group 0002 (PS3.10 section 7.1).</summary>
 internal static class DicomFileMetaReader
 {
-    /// <summary>The standard knows fewer than 20 elements of it, and 40 of commands.</summary>
+    /// <summary>The maximum number of elements. The standard has fewer than 20 in group 0002, and 40 in group 0000.</summary>
     private const int MaximumElements = 256;
 
-    /// <summary>The maximum number of bytes of a value that are looked at: four times what the longest legal one has.</summary>
+    /// <summary>The maximum number of bytes of a value to read: four times the longest legal value.</summary>
     private const int MaximumValueLength = 256;
 
     /// <summary>
-    /// Reads the elements of group 0002 and passes over those of group 0000 before and behind them, which a network left there (PS3.7) and
-    /// which may be in an encoding of their own. Where they end is seen by the next group, as group lengths are wrong in many files; just
-    /// in front of deflated data, which can look like anything, the group length is believed.
+    /// Reads the elements of group 0002. Skips elements of group 0000 before and after them, which a network left there (PS3.7) and which
+    /// may have another encoding. The next group marks the end, since group lengths are wrong in many files; before deflated data, which
+    /// can have any bytes, the group length is used.
     /// </summary>
-    /// <param name="reader">At the first element.</param>
+    /// <param name="reader">The reader, at the first element.</param>
     /// <param name="meta">Receives the attributes.</param>
-    /// <returns>What is wrong; null if nothing.</returns>
+    /// <returns>The problem; null if there is none.</returns>
     public static ImageProblem? Read(ForwardReader reader, DicomFileMeta meta)
     {
         long declaredEnd = long.MaxValue;
@@ -68,7 +68,7 @@ internal static class DicomFileMetaReader
         return Corrupt(reader, "the file meta information has more elements than there are");
     }
 
-    /// <summary>Determines whether an element belongs to a command; zeros, which read as an empty one, do not.</summary>
+    /// <summary>Determines whether an element belongs to a command. Zeros, which read as an empty element, do not.</summary>
     private static bool IsCommand(DicomElementHeader element) =>
         DicomTag.Group(element.Tag) == 0 && (element.Tag != 0 || element.Length == sizeof(uint));
 

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Looks whether encapsulated pixel data are there to their end (PS3.5 annex A.4), without looking into them.</summary>
+/// <summary>Checks whether encapsulated pixel data is complete (PS3.5 annex A.4) without reading the fragments.</summary>
 internal static class DicomFragments
 {
-    /// <summary>So many fragments are followed one by one, at a read each; of longer chains just the end is looked for.</summary>
+    /// <summary>The maximum number of fragments to follow, with one read each. In longer chains, only the end is searched.</summary>
     private const int MaximumFollowed = 256;
 
     private static ReadOnlySpan<byte> LittleEndianDelimiter => [0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0];
@@ -11,8 +11,8 @@ internal static class DicomFragments
     private static ReadOnlySpan<byte> BigEndianDelimiter => [0xFF, 0xFE, 0xE0, 0xDD, 0, 0, 0, 0];
 
     /// <summary>Follows the fragments.</summary>
-    /// <param name="elements">At encapsulated pixel data; not to be used any more after that.</param>
-    /// <returns>What is wrong; null if nothing.</returns>
+    /// <param name="elements">The reader, at encapsulated pixel data. It must not be used afterwards.</param>
+    /// <returns>The problem; null if there is none.</returns>
     public static ImageProblem? Check(DicomElementReader elements)
     {
         for (int i = 0; i < MaximumFollowed; i++)

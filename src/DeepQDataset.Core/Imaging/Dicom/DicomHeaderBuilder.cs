@@ -3,13 +3,13 @@ using System.Text;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Gathers the attributes that <see cref="DicomHeader"/> holds while a file is read. Where an attribute occurs twice, the first counts.
+/// Collects the attributes of <see cref="DicomHeader"/> while a file is read. If an attribute occurs twice, the first one counts.
 /// </summary>
-/// <param name="strings">Where values that repeat from file to file are shared.</param>
-/// <param name="meta">The file's meta information.</param>
+/// <param name="strings">Shares strings that repeat from file to file.</param>
+/// <param name="meta">The file meta information.</param>
 internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta meta)
 {
-    /// <summary>The maximum number of bytes of a value that are looked at: four times what the longest legal one has.</summary>
+    /// <summary>The maximum number of bytes of a value to read: four times the longest legal value.</summary>
     public const int MaximumValueLength = 256;
 
     private string? _sopClassUid;
@@ -28,25 +28,25 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
     private double? _windowCenter;
     private double? _windowWidth;
 
-    /// <summary>Gathers what tells of the patient.</summary>
+    /// <summary>Gets the object that collects what identifies the patient.</summary>
     public HeaderPrivacyBuilder Privacy { get; } = new(strings);
 
     /// <summary>Gets the transfer syntax.</summary>
     public string? TransferSyntaxUid { get; init; }
 
-    /// <summary>Rows (0028,0010).</summary>
+    /// <summary>Gets Rows (0028,0010).</summary>
     public int? Rows { get; private set; }
 
-    /// <summary>Columns (0028,0011).</summary>
+    /// <summary>Gets Columns (0028,0011).</summary>
     public int? Columns { get; private set; }
 
-    /// <summary>Gets or sets a value that indicates whether the data set has a directory of media storage.</summary>
+    /// <summary>Gets or sets a value that indicates whether the data set has directory records.</summary>
     public bool HasDirectoryRecords { get; set; }
 
     /// <summary>Gets a value that indicates whether pixel data were reached.</summary>
     public bool HasPixelData { get; private set; }
 
-    /// <summary>Gets a value that indicates whether the file says it is a DICOMDIR, or is one.</summary>
+    /// <summary>Gets a value that indicates whether the file declares that it is a DICOMDIR, or has directory records.</summary>
     public bool IsDicomDirectory =>
         HasDirectoryRecords || string.Equals(meta.MediaStorageSopClassUid, DicomUid.MediaStorageDirectory, StringComparison.Ordinal);
 
@@ -54,7 +54,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
 
     private long? PixelDataLength { get; set; }
 
-    /// <summary>Determines whether an attribute is one to take.</summary>
+    /// <summary>Determines whether an attribute is collected.</summary>
     public static bool Wants(uint tag) => tag switch
     {
         DicomTag.SopClassUid or DicomTag.SopInstanceUid or DicomTag.Modality or DicomTag.PatientId or DicomTag.ViewPosition => true,
@@ -65,10 +65,10 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
         _ => false,
     };
 
-    /// <summary>Takes an attribute's value.</summary>
-    /// <param name="element">What stands before it.</param>
-    /// <param name="value">Its bytes, at most <see cref="MaximumValueLength"/> of them.</param>
-    /// <param name="encoding">How its numbers are written.</param>
+    /// <summary>Stores the value of an attribute.</summary>
+    /// <param name="element">The header of the element.</param>
+    /// <param name="value">The value, at most <see cref="MaximumValueLength"/> bytes.</param>
+    /// <param name="encoding">The encoding of the element.</param>
     public void Take(DicomElementHeader element, ReadOnlySpan<byte> value, DicomEncoding encoding)
     {
         switch (element.Tag)
@@ -93,8 +93,8 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
         }
     }
 
-    /// <summary>Takes note of the pixel data.</summary>
-    /// <param name="element">What stands before them.</param>
+    /// <summary>Records the pixel data.</summary>
+    /// <param name="element">The header of the element.</param>
     public void TakePixelData(DicomElementHeader element)
     {
         HasPixelData = true;
@@ -102,7 +102,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
         PixelDataLength = element.HasUndefinedLength ? null : element.Length;
     }
 
-    /// <summary>What has been gathered.</summary>
+    /// <summary>Creates the header from the collected attributes.</summary>
     public DicomHeader Build() => new()
     {
         HasPreamble = meta.HasPreamble,
@@ -135,7 +135,7 @@ internal sealed class DicomHeaderBuilder(RecentStrings strings, DicomFileMeta me
 
     private string Text(ReadOnlySpan<byte> value) => strings.Get(DicomValue.Trim(value));
 
-    /// <summary>Returns a text that no other file has, but that this one may have twice.</summary>
+    /// <summary>Returns a string that differs from file to file, but may occur twice in one file.</summary>
     private static string UniqueText(ReadOnlySpan<byte> value, string? likely)
     {
         ReadOnlySpan<byte> trimmed = DicomValue.Trim(value);

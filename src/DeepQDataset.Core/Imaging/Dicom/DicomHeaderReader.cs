@@ -1,8 +1,7 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Represents the project's own reader of DICOM headers (PS3.10 section 7, PS3.5 section 7): forward only, up to pixel data, at a cost that
-/// the file cannot raise.
+/// Reads DICOM headers (PS3.10 section 7, PS3.5 section 7): forward only, up to the pixel data, at a cost that the file cannot increase.
 /// </summary>
 internal sealed class DicomHeaderReader : IDicomReader
 {
@@ -14,8 +13,8 @@ internal sealed class DicomHeaderReader : IDicomReader
     {
     }
 
-    /// <summary>Makes a reader that has pixel data read, too.</summary>
-    /// <param name="pixels">What reads them.</param>
+    /// <summary>Initializes a new instance of the <see cref="DicomHeaderReader"/> class that also reads the pixel data.</summary>
+    /// <param name="pixels">Reads the pixel data.</param>
     internal DicomHeaderReader(IDicomPixelReader pixels) => _pixels = pixels;
 
     /// <inheritdoc/>

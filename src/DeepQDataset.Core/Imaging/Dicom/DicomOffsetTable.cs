@@ -1,10 +1,11 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Where each frame of encapsulated pixel data starts: the basic offset table, the first fragment (PS3.5 annex A.4), or the extended one
-/// (PS3.3 section C.7.6.3.1.8). Both count from the first fragment behind the table. A table too long for the buffer is not looked at.
+/// Represents the offsets of the frames of encapsulated pixel data: the basic offset table, which is the first fragment (PS3.5 annex A.4),
+/// or the extended one (PS3.3 section C.7.6.3.1.8). Both count from the first fragment after the table. A table that is too long for the
+/// buffer is ignored.
 /// </summary>
-/// <param name="entrySize">4 bytes an entry, or 8.</param>
+/// <param name="entrySize">The size of an entry in bytes, 4 or 8.</param>
 internal sealed class DicomOffsetTable(int entrySize)
 {
     private const int MaximumLength = ForwardReader.BufferSize;
@@ -14,11 +15,11 @@ internal sealed class DicomOffsetTable(int entrySize)
     private int _next;
     private DicomEncoding _encoding;
 
-    /// <summary>Forgets what was taken.</summary>
+    /// <summary>Removes the table.</summary>
     public void Clear() => _length = 0;
 
-    /// <summary>Takes the table.</summary>
-    /// <param name="elements">At the fragment or element that holds it.</param>
+    /// <summary>Reads the table.</summary>
+    /// <param name="elements">The reader, at the fragment or element with the table.</param>
     public void Take(DicomElementReader elements)
     {
         long length = elements.Length ?? 0;
@@ -40,10 +41,10 @@ internal sealed class DicomOffsetTable(int entrySize)
         _next = 0;
     }
 
-    /// <summary>Compares the table with a fragment; they come in their order.</summary>
-    /// <param name="offset">Where the fragment starts, counted from the first; behind the last one, where the fragments end.</param>
-    /// <param name="isEnd">Indicates whether the fragments end here.</param>
-    /// <returns>An entry that leads to no fragment's start; null if there is none before this one.</returns>
+    /// <summary>Compares the table with the next fragment in order.</summary>
+    /// <param name="offset">The start of the fragment, counted from the first one; after the last one, the end of the fragments.</param>
+    /// <param name="isEnd">Indicates whether this is the end of the fragments.</param>
+    /// <returns>An entry that is not the start of a fragment; null if there is none before this one.</returns>
     public long? Compare(long offset, bool isEnd = false)
     {
         while (_next < _length)

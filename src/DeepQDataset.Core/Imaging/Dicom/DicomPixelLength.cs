@@ -1,12 +1,11 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>The number of bytes that native pixel data need (PS3.5 section 8.1.1 and 8.2, PS3.3 section C.7.6.3).</summary>
+/// <summary>Calculates the length of native pixel data (PS3.5 section 8.1.1 and 8.2, PS3.3 section C.7.6.3).</summary>
 internal static class DicomPixelLength
 {
-    /// <summary>Says by how much native pixel data fall short.</summary>
+    /// <summary>Describes by how much native pixel data is too short.</summary>
     /// <returns>
-    /// The message for DQ410; null if there are enough, when the pixels are compressed, or when the header does not say how many there
-    /// should be.
+    /// The message for DQ410; null if the data is long enough or compressed, or if the header does not determine its length.
     /// </returns>
     public static string? Shortfall(DicomHeader header)
     {
@@ -25,10 +24,10 @@ internal static class DicomPixelLength
     }
 
     /// <summary>
-    /// rows × columns × samples × bits allocated ÷ 8 × frames. Bits are packed across rows and frames; where two or four pixels share their
-    /// colour, a pixel has 2 (4:2:2) or 1½ (4:2:0) samples on average.
+    /// Returns rows × columns × samples × bits allocated ÷ 8 × frames. Bits are packed across rows and frames; if two or four pixels share
+    /// their colour, a pixel has 2 (4:2:2) or 1½ (4:2:0) samples on average.
     /// </summary>
-    /// <returns>The bytes; null if an attribute is missing.</returns>
+    /// <returns>The number of bytes; null if an attribute is missing.</returns>
     public static Int128? Required(DicomHeader header)
     {
         if (header is not { Rows: int rows, Columns: int columns, BitsAllocated: int bits } || bits == 0)

@@ -1,16 +1,16 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Reads the header of a DICOM file as that of an image.</summary>
-/// <param name="reader">What reads DICOM.</param>
+/// <summary>Reads the header of a DICOM file as an image header.</summary>
+/// <param name="reader">The reader of DICOM files.</param>
 internal sealed class DicomProbe(IDicomReader reader) : IImageFormatProbe
 {
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Dicom;
 
     /// <summary>
-    /// Reads a file of any content; one that is not DICOM has the problem <see cref="ImageProblemKind.UnsupportedFormat"/>.
+    /// Reads a file with any content. A file that is not DICOM has the problem <see cref="ImageProblemKind.UnsupportedFormat"/>.
     /// </summary>
-    /// <param name="file">At the file's start.</param>
+    /// <param name="file">The reader, at the start of the file.</param>
     public ImageProbeResult Probe(ForwardReader file)
     {
         DicomReadResult result = reader.Read(file);

@@ -1,23 +1,23 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Tells DICOM files by their first bytes, those without a preamble, too.</summary>
+/// <summary>Recognizes DICOM files by their first bytes, with or without a preamble.</summary>
 internal static class DicomRecognizer
 {
-    /// <summary>Where a file with a preamble goes on (PS3.10 section 7.1).</summary>
+    /// <summary>The length of the preamble and prefix (PS3.10 section 7.1).</summary>
     public const int PreambleLength = 132;
 
     /// <summary>
-    /// The first element of a data set is short: nothing comes before a group length, the character set or the image type.
+    /// The maximum length of the first element of a data set, which is a group length, the character set or the image type.
     /// </summary>
     private const int MaximumFirstValue = 1024;
 
-    /// <summary>Determines whether there are 128 bytes of anything and <c>DICM</c>.</summary>
+    /// <summary>Determines whether the file starts with 128 arbitrary bytes and <c>DICM</c>.</summary>
     public static bool HasPreamble(ForwardReader reader) =>
         reader.TryPeek(PreambleLength, out ReadOnlySpan<byte> bytes) && bytes[128..].SequenceEqual("DICM"u8);
 
     /// <summary>
-    /// Determines whether the file starts straight with the file meta information or with a data set: a first tag of group 0002 or 0008
-    /// (0000 for what a network left behind), and with implicit VR, which looks like much else, a second tag that may follow it.
+    /// Determines whether the file starts with the file meta information or a data set: a first tag of group 0002 or 0008 (0000 for the
+    /// remains of a network command), and with implicit VR, which is easily mistaken, a valid second tag.
     /// </summary>
     public static bool IsBareDataSet(ForwardReader reader)
     {

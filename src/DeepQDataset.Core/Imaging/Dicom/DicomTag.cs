@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>The tags that reading needs (PS3.6, PS3.7 annex E), group in the upper and element in the lower 16 bits.</summary>
+/// <summary>
+/// Provides the tags that the reader needs (PS3.6, PS3.7 annex E), with the group in the upper and the element in the lower 16 bits.
+/// </summary>
 internal static class DicomTag
 {
     public const uint FileMetaGroupLength = 0x00020000;
@@ -43,10 +45,10 @@ internal static class DicomTag
     /// <summary>The group of items and delimiters (PS3.5 section 7.5).</summary>
     public const uint DelimiterGroup = 0xFFFE;
 
-    /// <summary>Returns the group, the tag's first half.</summary>
+    /// <summary>Returns the group of a tag.</summary>
     public static uint Group(uint tag) => tag >> 16;
 
-    /// <summary>Determines whether the tag is a manufacturer's own: of an odd group (PS3.5 section 7.8).</summary>
+    /// <summary>Determines whether a tag is private, that is, of an odd group (PS3.5 section 7.8).</summary>
     public static bool IsPrivate(uint tag) => (tag & 0x10000) != 0;
 
     /// <summary>Determines whether a private tag reserves a block of tags instead of holding data (PS3.5 section 7.8.1).</summary>
@@ -55,6 +57,6 @@ internal static class DicomTag
     /// <summary>Determines whether the tag is one of the three kinds of pixel data (PS3.3 section C.7.6.24, C.7.6.25).</summary>
     public static bool IsPixelData(uint tag) => tag is PixelData or FloatPixelData or DoubleFloatPixelData;
 
-    /// <summary>Returns the usual spelling, such as <c>(0028,0010)</c>.</summary>
+    /// <summary>Formats a tag, such as <c>(0028,0010)</c>.</summary>
     public static string Format(uint tag) => string.Create(CultureInfo.InvariantCulture, $"({tag >> 16:X4},{tag & 0xFFFF:X4})");
 }

@@ -1,17 +1,17 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Unique identifiers (PS3.5 section 9).</summary>
+/// <summary>Validates unique identifiers (PS3.5 section 9).</summary>
 internal static class DicomUid
 {
-    /// <summary>The maximum number of characters a UID may have.</summary>
+    /// <summary>The maximum length of a UID in characters.</summary>
     public const int MaximumLength = 64;
 
-    /// <summary>Media Storage Directory Storage, the SOP class of a DICOMDIR.</summary>
+    /// <summary>The UID of Media Storage Directory Storage, the SOP class of a DICOMDIR.</summary>
     internal const string MediaStorageDirectory = "1.2.840.10008.1.3.10";
 
     /// <summary>
-    /// Determines whether a text is a UID: up to 64 characters, components of digits with a dot between two, none empty, none with a
-    /// leading zero but zero itself (PS3.5 section 9.1).
+    /// Determines whether a text is a UID: up to 64 characters, components of digits separated by single dots, none empty, none with a
+    /// leading zero except zero itself (PS3.5 section 9.1).
     /// </summary>
     public static bool IsValid(ReadOnlySpan<char> text)
     {

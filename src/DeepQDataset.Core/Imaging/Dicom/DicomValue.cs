@@ -3,22 +3,20 @@ using System.Text;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>What the bytes of a value say (PS3.5 section 6.2).</summary>
+/// <summary>Reads the bytes of values (PS3.5 section 6.2).</summary>
 internal static class DicomValue
 {
-    /// <summary>Takes the padding away: spaces and nulls behind, spaces before.</summary>
+    /// <summary>Removes padding: trailing spaces and nulls, and leading spaces.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) => value.TrimEnd("\0 "u8).TrimStart((byte)' ');
 
-    /// <summary>
-    /// Returns a text without its padding, taken as Latin-1: right for codes, UIDs and numbers, whatever the specific character set.
-    /// </summary>
+    /// <summary>Returns a text without padding, read as Latin-1, which suits codes, UIDs and numbers in any character set.</summary>
     public static string ToText(ReadOnlySpan<byte> value) => Encoding.Latin1.GetString(Trim(value));
 
-    /// <summary>Returns a number written as text (IS); null for anything else.</summary>
+    /// <summary>Returns an integer that is written as text (IS); null for any other value.</summary>
     public static int? ToInteger(ReadOnlySpan<byte> value) =>
         int.TryParse(Trim(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    /// <summary>Returns a decimal number written as text (DS), the first if there are several; null for anything else.</summary>
+    /// <summary>Returns a decimal number that is written as text (DS), the first if there are several; null for any other value.</summary>
     public static double? ToDecimal(ReadOnlySpan<byte> value)
     {
         int end = value.IndexOf((byte)'\\');
@@ -27,12 +25,10 @@ internal static class DicomValue
         return isNumber && double.IsFinite(number) ? number : null;
     }
 
-    /// <summary>
-    /// Returns a whole number that should be a US, the first if there are several. Some writers choose another representation for it.
-    /// </summary>
-    /// <param name="vr">The representation that is written; <see cref="ValueRepresentation.None"/> if none is.</param>
-    /// <param name="value">The value's bytes.</param>
-    /// <param name="encoding">How its numbers are written.</param>
+    /// <summary>Returns an unsigned integer (US), the first if there are several. Some writers use another representation for it.</summary>
+    /// <param name="vr">The written representation; <see cref="ValueRepresentation.None"/> if there is none.</param>
+    /// <param name="value">The bytes of the value.</param>
+    /// <param name="encoding">The encoding of the value.</param>
     /// <returns>The number; null if there is none.</returns>
     public static int? ToUnsigned(ushort vr, ReadOnlySpan<byte> value, DicomEncoding encoding)
     {

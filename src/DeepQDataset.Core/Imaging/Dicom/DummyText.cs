@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Tells a value that says nothing (blank, zeros, "ANONYMOUS", the first of January 1900) from one that may name somebody.
+/// Distinguishes dummy values (blank, zeros, "ANONYMOUS", the first of January 1900) from values that may identify a person.
 /// </summary>
 internal static class DummyText
 {
@@ -13,11 +13,8 @@ internal static class DummyText
 
     private static readonly string[] Dates = ["19000101", "18000101", "00010101", "11111111", "99991231"];
 
-    /// <summary>
-    /// Determines whether a value consists of nothing but words that stand for none, of zeros, of X, or of signs; or is a date that stands
-    /// for none.
-    /// </summary>
-    /// <param name="value">A value or its start, without padding.</param>
+    /// <summary>Determines whether a value consists only of dummy words, zeros, X, or punctuation, or is a dummy date.</summary>
+    /// <param name="value">The value or its start, without padding.</param>
     public static bool IsDummy(ReadOnlySpan<byte> value)
     {
         while (!value.IsEmpty)

@@ -3,12 +3,12 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>Represents the rest of a <see cref="ForwardReader"/> as a stream, for decompressors.</summary>
-/// <param name="reader">The reader, which the stream moves on and does not own.</param>
+/// <param name="reader">The reader, which the stream advances and does not dispose.</param>
 internal sealed class ForwardReaderStream(ForwardReader reader) : ForwardReadStream
 {
     private const int Step = 16 * 1024;
 
-    /// <summary>Gets a value that indicates whether more was asked for than there is.</summary>
+    /// <summary>Gets a value that indicates whether a read reached the end.</summary>
     public bool SawEnd { get; private set; }
 
     /// <inheritdoc/>

@@ -2,21 +2,21 @@ using System.Numerics;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Gathers what a header tells of the patient while it is read once for all ends.</summary>
-/// <param name="strings">Where values that repeat from file to file are shared.</param>
+/// <summary>Collects what a header reveals about the patient while it is read.</summary>
+/// <param name="strings">Shares strings that repeat from file to file.</param>
 internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
 {
-    /// <summary>So many private attributes of a file are told apart; manufacturers have a few hundred at most.</summary>
+    /// <summary>The maximum number of distinct private attributes of a file; manufacturers use a few hundred at most.</summary>
     public const int MaximumPrivateTags = 1024;
 
     private const int Slots = 1024;
 
     /// <summary>
-    /// The values that a file may have when the patient's identity was removed: they are pseudonyms then (actions Z and D of the profile).
+    /// The attributes that may have a value if the patient's identity was removed: they are pseudonyms (actions Z and D of the profile).
     /// </summary>
     private static readonly ulong Pseudonyms = Bit(DicomTag.PatientName) | Bit(DicomTag.PatientId) | Bit(DicomTag.AccessionNumber);
 
-    /// <summary>Findings of late, for files that tell the same; a lost race of threads costs no more than a second copy.</summary>
+    /// <summary>Recent results, to share between files with equal findings. A race between threads only causes a second copy.</summary>
     private static readonly HeaderPrivacy?[] Recent = new HeaderPrivacy?[Slots];
 
     private readonly char[] _initials = new char[IdentifyingAttributes.Count];
@@ -27,11 +27,11 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
     private string? _patientName;
     private string? _patientId;
 
-    /// <summary>Determines whether an element is one to take, whatever it lies in.</summary>
+    /// <summary>Determines whether an element is collected, at any depth.</summary>
     public static bool Wants(uint tag) =>
         tag is DicomTag.PatientIdentityRemoved or DicomTag.BurnedInAnnotation || IdentifyingAttributes.IndexOf(tag) >= 0;
 
-    /// <summary>Takes note of a private element or sequence.</summary>
+    /// <summary>Records a private element or sequence.</summary>
     public void TakePrivate(uint tag)
     {
         _privateTags ??= [];
@@ -41,10 +41,10 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
         }
     }
 
-    /// <summary>Takes an element's value.</summary>
-    /// <param name="tag">One that <see cref="Wants"/> names.</param>
-    /// <param name="value">Its bytes, or the first of them.</param>
-    /// <param name="isTopLevel">Indicates whether it lies in no sequence.</param>
+    /// <summary>Records the value of an element.</summary>
+    /// <param name="tag">A tag that <see cref="Wants"/> accepts.</param>
+    /// <param name="value">The value, or its first bytes.</param>
+    /// <param name="isTopLevel">Indicates whether the element is not in a sequence.</param>
     public void Take(uint tag, ReadOnlySpan<byte> value, bool isTopLevel)
     {
         ReadOnlySpan<byte> text = DicomValue.Trim(value);
@@ -82,7 +82,7 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
         }
     }
 
-    /// <summary>What has been gathered.</summary>
+    /// <summary>Creates the result from the collected values.</summary>
     public HeaderPrivacy Build()
     {
         ulong identifying = _isIdentityRemoved ? _identifying & ~Pseudonyms : _identifying;
@@ -128,7 +128,7 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
         return new string(initials);
     }
 
-    /// <summary>Each private attribute once. Elements that reserve a block count only where their group holds nothing else.</summary>
+    /// <summary>Returns each private attribute once. Private creators count only if their group has no other element.</summary>
     private uint[] PrivateTags()
     {
         if (_privateTags is null)

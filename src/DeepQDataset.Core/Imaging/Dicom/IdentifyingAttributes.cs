@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// The attributes of PS3.15 table E.1-1 that say outright who the patient is, or who knows (DQ901). Each has a number, so that a file's
-/// findings fit into 64 bits.
+/// Provides the attributes of PS3.15 table E.1-1 that directly identify the patient, or somebody who knows the patient (DQ901). Each has a
+/// number, so that the findings of a file fit into 64 bits.
 /// </summary>
 internal static class IdentifyingAttributes
 {
@@ -55,13 +55,13 @@ internal static class IdentifyingAttributes
         0x4008011A, // Distribution Address
     ];
 
-    /// <summary>How many there are: at most 64.</summary>
+    /// <summary>Gets the number of attributes, at most 64.</summary>
     public static int Count => Tags.Length;
 
-    /// <summary>Returns an attribute's number; negative for one that is none of them.</summary>
+    /// <summary>Returns the number of an attribute; negative if it is not one of them.</summary>
     public static int IndexOf(uint tag) =>
         (tag >> 16) is 0x0008 or 0x0010 or 0x0032 or 0x0038 or 0x0040 or 0x4008 ? Array.BinarySearch(Tags, tag) : -1;
 
-    /// <summary>Returns the attribute of a number.</summary>
+    /// <summary>Returns the attribute with a number.</summary>
     public static uint TagOf(int index) => Tags[index];
 }

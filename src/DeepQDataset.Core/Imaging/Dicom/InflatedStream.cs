@@ -3,25 +3,25 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Represents what the rest of a file unpacks to. Data that cannot be unpacked end it, and are no exception.</summary>
+/// <summary>Represents the unpacked rest of a file. Damaged data ends the stream without an exception.</summary>
 internal sealed class InflatedStream : ForwardReadStream
 {
     private readonly ForwardReaderStream _packed;
     private readonly DeflateStream _inflate;
     private long _read;
 
-    /// <summary>Starts to unpack.</summary>
-    /// <param name="reader">At the first byte of the deflated data; moved on and not owned.</param>
+    /// <summary>Initializes a new instance of the <see cref="InflatedStream"/> class.</summary>
+    /// <param name="reader">The reader, at the first byte of the deflated data. It is not disposed.</param>
     public InflatedStream(ForwardReader reader)
     {
         _packed = new ForwardReaderStream(reader);
         _inflate = new DeflateStream(_packed, CompressionMode.Decompress);
     }
 
-    /// <summary>Gets a value that indicates whether the data are damaged or end early, as far as they have been read.</summary>
+    /// <summary>Gets a value that indicates whether the data read so far is damaged or truncated.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>Gets a value that indicates whether they are damaged, and not just cut off.</summary>
+    /// <summary>Gets a value that indicates whether the data is damaged, and not only truncated.</summary>
     public bool IsDamaged => HasFailed && !_packed.SawEnd;
 
     /// <inheritdoc/>

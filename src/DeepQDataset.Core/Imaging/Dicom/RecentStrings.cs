@@ -3,9 +3,9 @@ using System.Text;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Makes strings out of bytes and hands out the same one for a value seen not long ago: study, series, modality and patient repeat
-/// over hundreds of thousands of files. A fixed number of slots, the later value wins; several threads may use it, as
-/// a lost race costs no more than a second copy.
+/// Creates strings from bytes and returns the same instance for recent values, since study, series, modality and patient repeat over
+/// hundreds of thousands of files. The number of slots is fixed and later values replace earlier ones. Safe for use by several threads; a
+/// race only causes a second copy.
 /// </summary>
 internal sealed class RecentStrings
 {
@@ -13,7 +13,7 @@ internal sealed class RecentStrings
 
     private readonly string?[] _strings = new string?[Slots];
 
-    /// <summary>Returns the string of these Latin-1 characters.</summary>
+    /// <summary>Returns the string with the given Latin-1 characters.</summary>
     public string Get(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
@@ -39,7 +39,7 @@ internal sealed class RecentStrings
         return made;
     }
 
-    /// <summary>Determines whether a string has just these Latin-1 characters.</summary>
+    /// <summary>Determines whether a string has exactly the given Latin-1 characters.</summary>
     public static bool IsSame(string text, ReadOnlySpan<byte> bytes)
     {
         if (text.Length != bytes.Length)

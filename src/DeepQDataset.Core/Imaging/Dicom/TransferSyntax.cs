@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Represents a transfer syntax of PS3.6 table A-1: how a data set and its pixel data are written.</summary>
-/// <param name="Uid">Its UID.</param>
-/// <param name="Name">The standard's name for it.</param>
-/// <param name="Kind">What it does to pixel data.</param>
+/// <summary>Represents a transfer syntax of PS3.6 table A-1, which specifies the encoding of a data set and its pixel data.</summary>
+/// <param name="Uid">The UID.</param>
+/// <param name="Name">The name in the standard.</param>
+/// <param name="Kind">The encoding of pixel data.</param>
 internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKind Kind)
 {
     /// <summary>Implicit VR Little Endian.</summary>
@@ -46,10 +46,10 @@ internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKin
     private static readonly FrozenDictionary<string, TransferSyntax> ByUid = Table()
         .ToFrozenDictionary(syntax => syntax.Uid, StringComparer.Ordinal);
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all transfer syntaxes.</summary>
     public static IReadOnlyCollection<TransferSyntax> All => ByUid.Values;
 
-    /// <summary>Returns the transfer syntax of a UID; null if the standard has none of it.</summary>
+    /// <summary>Returns the transfer syntax with a UID; null if it is not in the standard.</summary>
     public static TransferSyntax? Find(string? uid) =>
         uid is not null && ByUid.TryGetValue(uid, out TransferSyntax? syntax) ? syntax : null;
 

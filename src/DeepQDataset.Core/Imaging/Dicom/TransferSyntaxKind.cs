@@ -1,26 +1,26 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>Represents what a transfer syntax does to pixel data.</summary>
+/// <summary>Specifies the encoding of pixel data in a transfer syntax.</summary>
 internal enum TransferSyntaxKind
 {
-    /// <summary>Pixels as they are, little endian.</summary>
+    /// <summary>Uncompressed pixels, little endian.</summary>
     Native,
 
-    /// <summary>Pixels as they are, but in fragments.</summary>
+    /// <summary>Uncompressed pixels in fragments.</summary>
     EncapsulatedNative,
 
-    /// <summary>Pixels as they are, big endian (retired).</summary>
+    /// <summary>Uncompressed pixels, big endian (retired).</summary>
     BigEndian,
 
-    /// <summary>The whole data set deflated.</summary>
+    /// <summary>A deflated data set.</summary>
     Deflated,
 
-    /// <summary>Still images compressed, in fragments.</summary>
+    /// <summary>Compressed still images in fragments.</summary>
     Compressed,
 
     /// <summary>Video.</summary>
     Video,
 
-    /// <summary>None of these: pixels elsewhere, sound, other containers.</summary>
+    /// <summary>Another kind: pixels stored elsewhere, sound, other containers.</summary>
     Other,
 }

@@ -1,11 +1,9 @@
 namespace DeepQDataset.Imaging.Dicom;
 
-/// <summary>
-/// The two letters that say how an element's value is written (PS3.5 section 6.2), as a number: first letter in the upper byte.
-/// </summary>
+/// <summary>Provides value representations (PS3.5 section 6.2): two letters as a number, the first letter in the upper byte.</summary>
 internal static class ValueRepresentation
 {
-    /// <summary>None was written, as in implicit VR.</summary>
+    /// <summary>No representation is written, as in implicit VR.</summary>
     public const ushort None = 0;
 
     public const ushort AS = ('A' << 8) | 'S';
@@ -27,13 +25,13 @@ internal static class ValueRepresentation
     public const ushort UN = ('U' << 8) | 'N';
     public const ushort UR = ('U' << 8) | 'R';
 
-    /// <summary>The standard's value representations with a 16-bit length.</summary>
+    /// <summary>The value representations of the standard with a 16-bit length.</summary>
     private const string WithShortLength = "AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US ";
 
-    /// <summary>Those with two reserved bytes and a 32-bit length (PS3.5 table 7.1-1).</summary>
+    /// <summary>The value representations with two reserved bytes and a 32-bit length (PS3.5 table 7.1-1).</summary>
     private const string WithLongLength = "OB OD OF OL OV OW SQ SV UC UN UR UT UV ";
 
-    /// <summary>Those whose values are characters.</summary>
+    /// <summary>The value representations whose values are characters.</summary>
     private const string WithText = "AE AS CS DA DS DT IS LO LT PN SH ST TM UC UR UT ";
 
     private static readonly byte[] Kinds = BuildKinds();
@@ -41,25 +39,26 @@ internal static class ValueRepresentation
     /// <summary>Reads the two letters.</summary>
     public static ushort Read(ReadOnlySpan<byte> bytes) => (ushort)((bytes[0] << 8) | bytes[1]);
 
-    /// <summary>Determines whether the standard knows it.</summary>
+    /// <summary>Determines whether a representation is in the standard.</summary>
     public static bool IsKnown(ushort vr) => KindOf(vr) != 0;
 
-    /// <summary>Determines whether its length has 32 bits; false for one the standard does not know.</summary>
+    /// <summary>Determines whether the length has 32 bits; false for an unknown representation.</summary>
     public static bool HasLongLength(ushort vr) => KindOf(vr) == 2;
 
     /// <summary>
-    /// Determines whether it is written like one: two capital letters, or the <c>??</c> that some writers put where they know none.
+    /// Determines whether bytes have the form of a representation: two capital letters, or the <c>??</c> that some writers use for unknown
+    /// ones.
     /// </summary>
     public static bool IsWellFormed(ushort vr) => (IsCapital(vr >> 8) && IsCapital(vr & 0xFF)) || vr == (('?' << 8) | '?');
 
-    /// <summary>Determines whether a value consists of characters and is padded with a space: all but UIDs, and what is in bytes.</summary>
+    /// <summary>Determines whether values consist of characters and are padded with a space, which excludes UIDs and bytes.</summary>
     public static bool IsText(ushort vr)
     {
         ReadOnlySpan<char> name = [(char)(vr >> 8), (char)(vr & 0xFF), ' '];
         return WithText.AsSpan().IndexOf(name) >= 0;
     }
 
-    /// <summary>Determines whether a value is a date, with or without a time.</summary>
+    /// <summary>Determines whether values are dates, with or without a time.</summary>
     public static bool IsDate(ushort vr) => vr is DA or DT;
 
     private static bool IsCapital(int letter) => letter is >= 'A' and <= 'Z';

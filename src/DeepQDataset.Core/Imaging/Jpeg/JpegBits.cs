@@ -4,17 +4,15 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Represents the bits of entropy-coded data with stuffed zero bytes taken out (ITU-T T.81, annex F.2.2.5). At a marker it stops, and makes
-/// up zero bits from there on: whoever took one of them took too many.
+/// Represents the bits of entropy-coded data without stuffed zero bytes (ITU-T T.81, annex F.2.2.5). After a marker, zero bits are
+/// supplied; reading one of them is an overrun.
 /// </summary>
 internal ref struct JpegBits
 {
-    /// <summary>
-    /// The number of bits that are there at least after <see cref="Refill()"/>: a code and the longest magnitude behind it.
-    /// </summary>
+    /// <summary>The minimum number of bits after <see cref="Refill()"/>: a code and the longest magnitude after it.</summary>
     public const int Enough = 32;
 
-    /// <summary>Stands for the file's end where a marker's second byte is due.</summary>
+    /// <summary>The marker that represents the end of the file.</summary>
     public const int EndOfFile = 0x100;
 
     private const ulong LowBits = 0x0101010101010101;
@@ -24,29 +22,29 @@ internal ref struct JpegBits
     private ReadOnlySpan<byte> _window;
     private int _next;
 
-    /// <summary>Starts at a reader's position.</summary>
+    /// <summary>Initializes a new instance of the <see cref="JpegBits"/> struct at the position of a reader.</summary>
     public JpegBits(ForwardReader reader)
     {
         _reader = reader;
         reader.TryPeekSome(out _window);
     }
 
-    /// <summary>Gets or sets the next bits, the first of them most significant.</summary>
+    /// <summary>Gets or sets the next bits, the first one most significant.</summary>
     public ulong Accumulator { get; set; }
 
-    /// <summary>How many of them there are, made-up ones among them.</summary>
+    /// <summary>Gets or sets the number of valid bits, including supplied ones.</summary>
     public int Count { get; set; }
 
-    /// <summary>Gets the number of bits that were made up since the marker.</summary>
+    /// <summary>Gets the number of supplied bits after the marker.</summary>
     public int MadeUp { get; private set; }
 
-    /// <summary>Gets the second byte of the marker that stops the bits, or <see cref="EndOfFile"/>; 0 while there is none.</summary>
+    /// <summary>Gets the second byte of the marker that ends the bits, or <see cref="EndOfFile"/>; 0 if there is none yet.</summary>
     public int Marker { get; private set; }
 
-    /// <summary>Gets a value that indicates whether bits were taken that are not there.</summary>
+    /// <summary>Gets a value that indicates whether supplied bits were read.</summary>
     public readonly bool IsOverrun => Count < MadeUp;
 
-    /// <summary>Where in the file the next byte stands that is no bit yet.</summary>
+    /// <summary>Gets the position in the file of the next byte after the valid bits.</summary>
     public readonly long Position => _reader.Position + _next;
 
     /// <summary>Ensures that there are <see cref="Enough"/> bits.</summary>
@@ -59,7 +57,7 @@ internal ref struct JpegBits
             bool hasFullByte = ((~bytes - LowBits) & bytes & HighBits) != 0;
             if (!hasFullByte)
             {
-                // Bits beyond the last whole byte come again with the next, at the same place.
+                // Bits beyond the last whole byte are added again with the next bytes, at the same position.
                 Accumulator |= bytes >> Count;
                 int taken = (64 - Count) >> 3;
                 _next += taken;
@@ -71,9 +69,9 @@ internal ref struct JpegBits
         RefillByByte();
     }
 
-    /// <summary>Ensures that there are <see cref="Enough"/> bits, of which the caller kept account.</summary>
-    /// <param name="accumulator">What <see cref="Accumulator"/> is by now.</param>
-    /// <param name="count">What <see cref="Count"/> is by now.</param>
+    /// <summary>Ensures that there are <see cref="Enough"/> bits, if the caller tracks them in local variables.</summary>
+    /// <param name="accumulator">The current value of <see cref="Accumulator"/>.</param>
+    /// <param name="count">The current value of <see cref="Count"/>.</param>
     public void Refill(ulong accumulator, int count)
     {
         Accumulator = accumulator;
@@ -81,8 +79,8 @@ internal ref struct JpegBits
         Refill();
     }
 
-    /// <summary>Takes bits.</summary>
-    /// <param name="bits">How many, at most <see cref="Enough"/>.</param>
+    /// <summary>Skips bits.</summary>
+    /// <param name="bits">The number of bits, at most <see cref="Enough"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int bits)
     {
@@ -95,8 +93,8 @@ internal ref struct JpegBits
         Count -= bits;
     }
 
-    /// <summary>Takes bits as a number.</summary>
-    /// <param name="bits">How many, 1 to 16.</param>
+    /// <summary>Reads bits as a number.</summary>
+    /// <param name="bits">The number of bits, 1 to 16.</param>
     public int Read(int bits)
     {
         if (Count < Enough)
@@ -110,7 +108,7 @@ internal ref struct JpegBits
         return value;
     }
 
-    /// <summary>Passes over any number of bits.</summary>
+    /// <summary>Skips any number of bits.</summary>
     public void Skip(long bits)
     {
         for (; bits > 0 && !IsOverrun; bits -= Enough)
@@ -119,8 +117,8 @@ internal ref struct JpegBits
         }
     }
 
-    /// <summary>Takes a Huffman code and the bits behind it, as many as the low half of its symbol says.</summary>
-    /// <returns>The symbol; −1 for no code.</returns>
+    /// <summary>Reads a Huffman code and skips the bits after it, whose number is in the low half of its symbol.</summary>
+    /// <returns>The symbol; −1 if the code is invalid.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadSymbol(JpegHuffmanTable table)
     {
@@ -140,7 +138,7 @@ internal ref struct JpegBits
         return symbol;
     }
 
-    /// <summary>Drops what bits are left, and goes to the next marker.</summary>
+    /// <summary>Skips the remaining bits and moves to the next marker.</summary>
     public void SkipToMarker()
     {
         while (Marker == 0)
@@ -161,7 +159,7 @@ internal ref struct JpegBits
         }
     }
 
-    /// <summary>Goes on behind the marker.</summary>
+    /// <summary>Continues after the marker.</summary>
     public void PassMarker()
     {
         _next += 2;
@@ -171,7 +169,7 @@ internal ref struct JpegBits
         MadeUp = 0;
     }
 
-    /// <summary>Leaves the reader where the bits ended: at the marker, where there is one.</summary>
+    /// <summary>Moves the reader to the end of the bits: the marker, if there is one.</summary>
     public void Finish()
     {
         _reader.TrySkip(_next);
@@ -196,7 +194,7 @@ internal ref struct JpegBits
         }
     }
 
-    /// <summary>Returns the next byte of data; −1 at a marker, before which it stays.</summary>
+    /// <summary>Returns the next byte of data; −1 at a marker, which is not consumed.</summary>
     private int NextByte()
     {
         if (Marker != 0)
@@ -242,7 +240,7 @@ internal ref struct JpegBits
         }
     }
 
-    /// <summary>Goes on to the reader's next bytes; those not used yet come again.</summary>
+    /// <summary>Moves to the next bytes of the reader; unused bytes are included again.</summary>
     private bool TryNextWindow(int wanted)
     {
         _reader.TrySkip(_next);

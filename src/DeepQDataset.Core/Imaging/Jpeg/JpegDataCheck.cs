@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Reads a JPEG whole: its tables, and the entropy-coded data of all scans to their last unit. Arithmetic and hierarchical coding, and
-/// frames of a video that mean tables they do not have, are read, but not followed: nothing is said against their data.
+/// Reads a whole JPEG: its tables, and the entropy-coded data of all scans to their last unit. Arithmetic and hierarchical coding, and
+/// video frames without Huffman tables, are read but not checked.
 /// </summary>
 internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
     private readonly JpegScanReader _scans;
 
     /// <summary>Initializes a new instance of the <see cref="JpegDataCheck"/> class.</summary>
-    /// <param name="findings">Receives what it finds.</param>
+    /// <param name="findings">Receives the findings.</param>
     public JpegDataCheck(DataFindings findings)
     {
         _findings = findings;
@@ -32,10 +32,10 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Jpeg;
 
-    /// <summary>Gets the number of scans the last image had.</summary>
+    /// <summary>Gets the number of scans of the last image.</summary>
     public int Scans { get; private set; }
 
-    /// <summary>Gets a value that indicates whether the last image's data ended within a scan, or before any.</summary>
+    /// <summary>Gets a value that indicates whether the data of the last image ended within a scan, or before the first one.</summary>
     public bool EndsInScan { get; private set; }
 
     /// <inheritdoc/>
@@ -65,9 +65,9 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _history.Dispose();
 
-    /// <summary>Follows scans and segments up to the image's end.</summary>
-    /// <param name="reader">Behind the first SOS marker.</param>
-    /// <returns>True if the end (EOI) was reached; false if the file ends before, or damage makes following it senseless.</returns>
+    /// <summary>Follows scans and segments to the end of the image.</summary>
+    /// <param name="reader">The reader, after the first SOS marker.</param>
+    /// <returns>True if the end (EOI) was reached; false if the file ends before, or damage makes it impossible to continue.</returns>
     private bool FollowImage(ForwardReader reader)
     {
         int marker = StartOfScan;
@@ -163,8 +163,8 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         return reader.TrySkip(data.Length + 2);
     }
 
-    /// <summary>Looks at a segment without its length.</summary>
-    /// <returns>False when the file ends before, or its length is none.</returns>
+    /// <summary>Peeks at a segment without its length.</summary>
+    /// <returns>False if the file ends before, or the length is invalid.</returns>
     private bool TryPeekSegment(ForwardReader reader, byte marker, out ReadOnlySpan<byte> data)
     {
         data = default;
@@ -190,8 +190,8 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         return true;
     }
 
-    /// <summary>Takes the next marker; other bytes before it are passed over, as decoders do.</summary>
-    /// <returns>Its second byte; −1 at the file's end.</returns>
+    /// <summary>Reads the next marker. Other bytes before it are skipped, as decoders do.</summary>
+    /// <returns>The second byte of the marker; −1 at the end of the file.</returns>
     private static int NextMarker(ForwardReader reader)
     {
         bool sawPrefix = false;
@@ -208,7 +208,7 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         return -1;
     }
 
-    /// <summary>Other images may follow, as cameras write them: what trails is what follows the last of them.</summary>
+    /// <summary>Finds the end of the last image, since cameras append further images. Trailing bytes are those after it.</summary>
     private void FindLastEnd(ForwardReader reader)
     {
         bool isPrefixed = false;

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Represents what JpegProbe gathers: the frame header's values, the colour model's hints and the orientation (ITU-T T.81 annexes A.4 and
-/// B.2.2, T.872 section 6.5.3 for Adobe's APP14).
+/// Collects the values of the frame header, the colour model and the orientation for JpegProbe (ITU-T T.81 annexes A.4 and B.2.2, T.872
+/// section 6.5.3 for Adobe's APP14).
 /// </summary>
 internal sealed class JpegHeader
 {
-    /// <summary>The number of bytes of an APP0 or APP14 segment matter.</summary>
+    /// <summary>The number of relevant bytes of an APP0 or APP14 segment.</summary>
     public const int ApplicationDataLength = 12;
 
     private const int FixedFrameLength = 6;
@@ -29,13 +29,13 @@ internal sealed class JpegHeader
     /// <summary>Gets a value that indicates whether a frame header was read.</summary>
     public bool HasFrame => _frameMarker != 0;
 
-    /// <summary>EXIF orientation, 1 to 8; null before an EXIF segment was seen.</summary>
+    /// <summary>Gets the EXIF orientation, 1 to 8; null if no EXIF segment has been read.</summary>
     public int? Orientation { get; private set; }
 
     /// <summary>Determines whether a marker's second byte is one of SOF0 to SOF15, or DHP, which has the same form.</summary>
     public static bool IsFrame(byte marker) => marker is (>= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) or Hierarchical;
 
-    /// <summary>What a marker with a segment is called (annex B.1.1.3).</summary>
+    /// <summary>Returns the name of a marker with a segment (annex B.1.1.3).</summary>
     /// <param name="marker">The marker's second byte.</param>
     public static string NameOf(byte marker) => marker switch
     {
@@ -52,17 +52,17 @@ internal sealed class JpegHeader
         _ => string.Create(CultureInfo.InvariantCulture, $"FF{marker:X2}"),
     };
 
-    /// <summary>Takes what an EXIF segment says; of several, the first orientation counts.</summary>
+    /// <summary>Stores the metadata of an EXIF segment; if there are several, the first orientation counts.</summary>
     public void TakeExif((int Orientation, ImageMetadata Metadata) exif)
     {
         Orientation ??= exif.Orientation;
         _metadata |= exif.Metadata;
     }
 
-    /// <summary>Reads a frame header behind its length.</summary>
+    /// <summary>Reads a frame header without its length.</summary>
     /// <param name="marker">The marker's second byte.</param>
     /// <param name="data">The segment without its length.</param>
-    /// <returns>What is wrong, and where in the data; null if nothing.</returns>
+    /// <returns>The problem and its offset in the data; null if there is none.</returns>
     public (string Detail, int Offset)? ReadFrame(byte marker, ReadOnlySpan<byte> data)
     {
         if (HasFrame)

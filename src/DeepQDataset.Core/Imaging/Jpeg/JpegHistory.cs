@@ -3,8 +3,8 @@ using System.Buffers;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Which coefficients of each block of a progressive JPEG are no longer zero: a bit each. Refinement scans cannot be followed without it
-/// (ITU-T T.81, annex G.1.2.3). It is kept for images up to four components of 4096 × 4096 pixels, 8 MiB, and for no larger ones.
+/// Stores which coefficients of each block of a progressive JPEG are not zero, one bit each. Refinement scans cannot be followed without it
+/// (ITU-T T.81, annex G.1.2.3). It is kept for images of up to four components of 4096 × 4096 pixels, which need 8 MiB.
 /// </summary>
 internal sealed class JpegHistory : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class JpegHistory : IDisposable
 
     private ulong[] _blocks = [];
 
-    /// <summary>Gets a value that indicates whether it is kept for the present image.</summary>
+    /// <summary>Gets a value that indicates whether the history is kept for the current image.</summary>
     public bool IsKept { get; private set; }
 
     /// <summary>Starts the next image.</summary>
@@ -41,7 +41,7 @@ internal sealed class JpegHistory : IDisposable
         IsKept = true;
     }
 
-    /// <summary>Returns the blocks of a component; empty if none is kept.</summary>
+    /// <summary>Returns the blocks of a component; empty if no history is kept.</summary>
     public Span<ulong> BlocksOf(JpegComponent component) =>
         IsKept ? _blocks.AsSpan(component.HistoryStart, component.UnitsAcross * component.UnitsDown) : [];
 

@@ -3,25 +3,25 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Represents a Huffman table for following entropy-coded data (ITU-T T.81, annexes C and F.2.2.3). Most codes are looked up by the next
-/// bits. Where values do not matter, a step says at once how many bits codes and the magnitudes behind them take, and by how many
-/// coefficients they go on: as many codes as the looked-up bits hold.
+/// Represents a Huffman table for checking entropy-coded data (ITU-T T.81, annexes C and F.2.2.3). Most codes are looked up by the next
+/// bits. If values do not matter, a step combines the number of bits of several codes with their magnitudes, and the number of coefficients
+/// they cover.
 /// </summary>
 internal sealed class JpegHuffmanTable
 {
-    /// <summary>The number of bits a step is looked up by.</summary>
+    /// <summary>The number of bits for looking up a step.</summary>
     public const int StepBits = 11;
 
-    /// <summary>The bits of a step that count bits.</summary>
+    /// <summary>The mask of the number of bits in a step.</summary>
     public const int StepLength = 31;
 
-    /// <summary>How far the advance is shifted within a step.</summary>
+    /// <summary>The shift of the advance in a step.</summary>
     public const int AdvanceShift = 8;
 
-    /// <summary>The advance within a shifted step.</summary>
+    /// <summary>The mask of the advance in a shifted step.</summary>
     public const int AdvanceMask = 127;
 
-    /// <summary>The bit of a step that stands for the end of the block.</summary>
+    /// <summary>The bit in a step that marks the end of the block.</summary>
     public const int EndOfBlock = 1 << 15;
 
     private const int FastBits = 10;
@@ -39,16 +39,16 @@ internal sealed class JpegHuffmanTable
     private bool _hasDirect;
     private bool _hasAlternating;
 
-    /// <summary>Gets a value that indicates whether the image defined it.</summary>
+    /// <summary>Gets a value that indicates whether the image has defined the table.</summary>
     public bool IsDefined { get; private set; }
 
-    /// <summary>Forgets the table.</summary>
+    /// <summary>Removes the definition of the table.</summary>
     public void Clear() => IsDefined = false;
 
-    /// <summary>Takes a table. One that is as the last was, as most images have the same, costs nothing.</summary>
-    /// <param name="counts">The number of codes of 1 to 16 bits, at most 256 in all.</param>
-    /// <param name="symbols">Their symbols, as many.</param>
-    /// <returns>False when there are more codes than bits for them; the table is then not defined.</returns>
+    /// <summary>Defines the table. Defining the same table again, as is common for consecutive images, costs nothing.</summary>
+    /// <param name="counts">The numbers of codes of 1 to 16 bits, at most 256 in total.</param>
+    /// <param name="symbols">The symbols of the codes.</param>
+    /// <returns>False if there are too many codes; the table is then undefined.</returns>
     public bool TryDefine(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {
         if (!_isBuilt || !counts.SequenceEqual(_counts) || !symbols.SequenceEqual(_symbols.AsSpan(0, symbols.Length)))
@@ -64,7 +64,9 @@ internal sealed class JpegHuffmanTable
         return IsDefined;
     }
 
-    /// <summary>Steps of DC codes by the next <see cref="StepBits"/> bits, one code each; 0 if it is longer or none.</summary>
+    /// <summary>
+    /// Returns the steps of DC codes by the next <see cref="StepBits"/> bits, one code each; 0 if the code is longer or invalid.
+    /// </summary>
     public ushort[] DirectSteps()
     {
         if (!_hasDirect)
@@ -80,7 +82,8 @@ internal sealed class JpegHuffmanTable
     }
 
     /// <summary>
-    /// Steps of AC codes by the next <see cref="StepBits"/> bits, of as many codes as end within them; 0 if the first is longer or none.
+    /// Returns the steps of AC codes by the next <see cref="StepBits"/> bits, for all codes that end within them; 0 if the first is longer
+    /// or invalid.
     /// </summary>
     public ushort[] AlternatingSteps()
     {
@@ -97,9 +100,9 @@ internal sealed class JpegHuffmanTable
     }
 
     /// <summary>Finds the code at the start of the next bits.</summary>
-    /// <param name="accumulator">The next bits, the first of them most significant, at least 16.</param>
-    /// <param name="length">The number of bits the code has.</param>
-    /// <returns>The symbol; −1 for no code.</returns>
+    /// <param name="accumulator">The next bits, the first one most significant, at least 16.</param>
+    /// <param name="length">The number of bits of the code.</param>
+    /// <returns>The symbol; −1 if the code is invalid.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong accumulator, out int length)
     {
@@ -113,10 +116,10 @@ internal sealed class JpegHuffmanTable
         return FindLong(accumulator, out length);
     }
 
-    /// <summary>Returns the step of one DC code: how many bits it takes with the magnitude, up to 15 bits with 12 bits a sample.</summary>
+    /// <summary>Returns the step of one DC code: its number of bits including the magnitude, up to 15 bits for 12-bit samples.</summary>
     /// <param name="accumulator">The next bits.</param>
-    /// <param name="codeBits">The longest code that may be found.</param>
-    /// <returns>The step; 0 for no code.</returns>
+    /// <param name="codeBits">The maximum length of the code.</param>
+    /// <returns>The step; 0 if the code is invalid.</returns>
     public int FindDirectStep(ulong accumulator, int codeBits = LongestCode)
     {
         int symbol = Find(accumulator, out int length);
@@ -124,11 +127,11 @@ internal sealed class JpegHuffmanTable
     }
 
     /// <summary>
-    /// Returns the step of one AC code: a run of zeros and the number of bits behind it; without bits it is 16 zeros, or the block's end.
+    /// Returns the step of one AC code: a run of zeros and the number of bits after it; without bits, 16 zeros or the end of the block.
     /// </summary>
     /// <param name="accumulator">The next bits.</param>
-    /// <param name="codeBits">The longest code that may be found.</param>
-    /// <returns>The step; 0 for no code.</returns>
+    /// <param name="codeBits">The maximum length of the code.</param>
+    /// <returns>The step; 0 if the code is invalid.</returns>
     public int FindAlternatingStep(ulong accumulator, int codeBits = LongestCode)
     {
         int symbol = Find(accumulator, out int length);
@@ -157,7 +160,7 @@ internal sealed class JpegHuffmanTable
         return -1;
     }
 
-    /// <summary>Puts the steps of codes together that end, with their magnitudes, within the looked-up bits.</summary>
+    /// <summary>Combines the steps of all codes that end, with their magnitudes, within the looked-up bits.</summary>
     private ushort FindSteps(ulong accumulator)
     {
         int step = FindAlternatingStep(accumulator, StepBits);

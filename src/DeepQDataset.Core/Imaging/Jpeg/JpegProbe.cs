@@ -4,13 +4,13 @@ using System.Globalization;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Reads a JPEG's markers up to the first scan, and whether it ends with EOI (ITU-T T.81, annex B). Up to 64 KiB of other bytes may
-/// follow the EOI, further images of an MPO file among them. A height of 0, which a DNL segment behind the first scan would give, is
-/// taken for damage: it could only be known by decoding, and common decoders refuse it.
+/// Reads the markers of a JPEG up to the first scan, and checks whether it ends with EOI (ITU-T T.81, annex B). Up to 64 KiB of other bytes
+/// may follow the EOI, including further images of an MPO file. A height of 0, which a DNL segment after the first scan would set, is
+/// treated as damage: it is known only after decoding, and common decoders refuse it.
 /// </summary>
 internal sealed class JpegProbe : IImageFormatProbe
 {
-    /// <summary>The number of bytes that may follow the EOI.</summary>
+    /// <summary>The maximum number of bytes after the EOI.</summary>
     public const int LongestTrailer = 64 * 1024;
 
     private const int LongestGap = 64 * 1024;
@@ -21,7 +21,7 @@ internal sealed class JpegProbe : IImageFormatProbe
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Jpeg;
 
-    /// <summary>Gets the start-of-image marker and the first byte of the next.</summary>
+    /// <summary>Gets the start-of-image marker and the first byte of the next marker.</summary>
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];
 
     /// <summary>Gets the end-of-image marker.</summary>
@@ -34,11 +34,11 @@ internal sealed class JpegProbe : IImageFormatProbe
         return ReadHeader(reader, header, tables: null) ?? new ImageProbeResult(Format, header.ToImageHeader(), CheckEnd(reader));
     }
 
-    /// <summary>Reads up to the first scan and leaves the reader behind its marker.</summary>
-    /// <param name="reader">At the file's start.</param>
-    /// <param name="header">Receives what the segments say.</param>
-    /// <param name="tables">Receives what decoding needs; null if the image is not decoded.</param>
-    /// <returns>Why the header cannot be read; null if it can.</returns>
+    /// <summary>Reads up to the first scan and leaves the reader after its marker.</summary>
+    /// <param name="reader">The reader, at the start of the file.</param>
+    /// <param name="header">Receives the values of the segments.</param>
+    /// <param name="tables">Receives the tables for decoding; null if the image is not decoded.</param>
+    /// <returns>The reason why the header cannot be read; null if it can.</returns>
     public ImageProbeResult? ReadHeader(ForwardReader reader, JpegHeader header, JpegTableSet? tables)
     {
         reader.TrySkip(2);
@@ -85,8 +85,8 @@ internal sealed class JpegProbe : IImageFormatProbe
     }
 
     /// <summary>
-    /// Takes the next marker with the fill bytes before it (annex B.1.1.2). Other bytes before it are passed over, as decoders do,
-    /// but not without end.
+    /// Reads the next marker with the fill bytes before it (annex B.1.1.2). A limited number of other bytes before it is skipped, as
+    /// decoders do.
     /// </summary>
     private ImageProbeResult? ReadMarker(ForwardReader reader, out byte marker)
     {
@@ -172,8 +172,8 @@ internal sealed class JpegProbe : IImageFormatProbe
         }
     }
 
-    /// <summary>Looks for the last EOI; the reader is behind the SOS marker.</summary>
-    /// <returns>What is wrong; null if the file ends with one, or nearly.</returns>
+    /// <summary>Finds the last EOI. The reader is after the SOS marker.</summary>
+    /// <returns>The problem; null if the file ends with an EOI, or nearly.</returns>
     public static ImageProblem? CheckEnd(ForwardReader reader)
     {
         Span<byte> tail = stackalloc byte[2];

@@ -4,24 +4,25 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Follows the scans of a progressive JPEG (ITU-T T.81, annex G.2): first and refining ones, of DC and of AC coefficients.
+/// Follows the scans of a progressive JPEG (ITU-T T.81, annex G.2): first and refinement scans of DC and AC coefficients.
 /// </summary>
 /// <param name="scan">The scan.</param>
-/// <param name="history">What earlier scans set.</param>
+/// <param name="history">The coefficients of earlier scans.</param>
 internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
 {
     private const string InvalidCode = "the image data have an invalid Huffman code";
     private const string TooManyCoefficients = "a block of the image data has more coefficients than its scan has";
 
     /// <summary>
-    /// The number of blocks that may be visited in vain for one image: a few bytes can stand for runs over all of them, again and again.
+    /// The maximum number of blocks without data that are visited in one image: a few bytes can encode runs over all blocks, again and
+    /// again.
     /// </summary>
     private const long MostIdleVisits = 1L << 28;
 
     private long _idleVisits;
     private long _nextBlock;
 
-    /// <summary>Gets a value that indicates whether too much time went into blocks of which the data say nothing.</summary>
+    /// <summary>Gets a value that indicates whether too many blocks without data were visited.</summary>
     public bool IsExhausted => _idleVisits > MostIdleVisits;
 
     /// <summary>Starts the next image.</summary>
@@ -31,7 +32,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
     public void StartScan() => _nextBlock = 0;
 
     /// <summary>Follows units without a restart marker between them.</summary>
-    /// <returns>What is wrong; null if nothing.</returns>
+    /// <returns>The problem; null if there is none.</returns>
     public string? FollowUnits(ref JpegBits bits, long units, out long followed)
     {
         if (scan.Start > 0)
@@ -92,7 +93,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
                 blocks[(int)(first + followed)] |= set;
             }
 
-            // A run of blocks that have nothing more ends at the next restart at the latest.
+            // A run of blocks without further coefficients ends at the next restart.
             followed = Math.Min(units - 1, followed + Math.Max(0, run - 1));
         }
 
@@ -171,7 +172,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         return null;
     }
 
-    /// <summary>Refines one block, up to its end or to a run of blocks without new coefficients (annex G.1.2.3).</summary>
+    /// <summary>Refines one block up to its end or to a run of blocks without new coefficients (annex G.1.2.3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? RefineBlock(ref JpegBits bits, ref ulong block, ref int coefficient, out int run)
     {
@@ -209,7 +210,9 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         return null;
     }
 
-    /// <summary>Where the coefficient is that comes behind a number of zeros; behind the scan's last if there are not so many.</summary>
+    /// <summary>
+    /// Returns the position of the coefficient after a number of zeros; the position after the scan's last one if there are not enough.
+    /// </summary>
     private int PassZeros(ulong zeros, int count)
     {
         for (; count > 0; count--)
@@ -220,7 +223,7 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         return zeros == 0 ? scan.End + 1 : BitOperations.TrailingZeroCount(zeros);
     }
 
-    /// <summary>Each coefficient that is set already has a bit of correction.</summary>
+    /// <summary>Skips one correction bit for each coefficient that is not zero.</summary>
     private static void TakeCorrections(ref JpegBits bits, ulong set)
     {
         int count = BitOperations.PopCount(set);
@@ -233,9 +236,9 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
         bits.Take(count);
     }
 
-    /// <summary>Returns the coefficients from one on to the scan's last.</summary>
+    /// <summary>Returns the mask of the coefficients from one to the last of the scan.</summary>
     private ulong Band(int from) => from > scan.End ? 0 : (ulong.MaxValue << from) & (ulong.MaxValue >> (63 - scan.End));
 
-    /// <summary>Returns the number of blocks, this one among them, have no more coefficients.</summary>
+    /// <summary>Returns the number of blocks, including this one, without further coefficients.</summary>
     private static int ReadRun(ref JpegBits bits, int size) => (1 << size) + (size > 0 ? bits.Read(size) : 0);
 }

@@ -1,26 +1,26 @@
 namespace DeepQDataset.Imaging.Jpeg;
 
-/// <summary>Represents what a scan header says, and how the scan's units are made up (ITU-T T.81, annexes A.2 and B.2.3).</summary>
+/// <summary>Represents a scan header and the structure of the scan's units (ITU-T T.81, annexes A.2 and B.2.3).</summary>
 /// <param name="tables">The frame and the tables in force.</param>
 internal sealed class JpegScan(JpegTableSet tables)
 {
-    /// <summary>The most data units that one unit of four components can have.</summary>
+    /// <summary>The maximum number of data units in one unit of four components.</summary>
     public const int MostUnitLength = MostComponents * 16;
 
     private const int MostComponents = 4;
 
     private readonly JpegComponent[] _components = new JpegComponent[MostComponents];
 
-    /// <summary>Gets the number of components it has.</summary>
+    /// <summary>Gets the number of components.</summary>
     public int ComponentCount { get; private set; }
 
     /// <summary>Gets the first component.</summary>
     public JpegComponent First => _components[0];
 
-    /// <summary>Gets the number of units it has: what repeats, a data unit of each component or several.</summary>
+    /// <summary>Gets the number of units. A unit consists of one or several data units of each component.</summary>
     public long Units { get; private set; }
 
-    /// <summary>Gets the number of data units a unit has.</summary>
+    /// <summary>Gets the number of data units in a unit.</summary>
     public int UnitLength { get; private set; }
 
     /// <summary>Gets the first coefficient.</summary>
@@ -29,7 +29,7 @@ internal sealed class JpegScan(JpegTableSet tables)
     /// <summary>Gets the last coefficient.</summary>
     public int End { get; private set; }
 
-    /// <summary>Gets a value that indicates whether the scan refines what an earlier one began.</summary>
+    /// <summary>Gets a value that indicates whether the scan refines an earlier one.</summary>
     public bool IsRefinement { get; private set; }
 
     /// <summary>Gets the DC table of each data unit in a unit.</summary>
@@ -38,9 +38,9 @@ internal sealed class JpegScan(JpegTableSet tables)
     /// <summary>Gets the AC table of each data unit in a unit.</summary>
     public JpegHuffmanTable[] Alternating { get; } = new JpegHuffmanTable[MostUnitLength];
 
-    /// <summary>Takes a scan header.</summary>
+    /// <summary>Reads a scan header.</summary>
     /// <param name="data">The segment without its length.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Read(ReadOnlySpan<byte> data)
     {
         if (data.IsEmpty || data[0] is 0 or > MostComponents || data.Length < 4 + (2 * data[0]))

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Jpeg;
 
 /// <summary>
-/// Follows one scan's entropy-coded data to its last unit without making pixels of them: codes must exist, coefficients stay within their
-/// block, and restart markers come where and in the order they are due (ITU-T T.81, annexes E.2, F.2, G.2 and H.2). Superfluous bytes
-/// before a marker are passed over, as decoders do.
+/// Checks the entropy-coded data of one scan to its last unit without decoding pixels: codes must exist, coefficients stay within their
+/// block, and restart markers come at the right positions in order (ITU-T T.81, annexes E.2, F.2, G.2 and H.2). Excess bytes before a
+/// marker are skipped, as decoders do.
 /// </summary>
 /// <param name="tables">The frame and the tables in force.</param>
 /// <param name="scan">The scan.</param>
-/// <param name="history">What earlier scans of a progressive image set.</param>
+/// <param name="history">The coefficients of earlier scans of a progressive image.</param>
 internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHistory history)
 {
     private const string InvalidCode = "the image data have an invalid Huffman code";
@@ -22,7 +22,7 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     private readonly JpegProgressiveReader _progressive = new(scan, history);
 
     /// <summary>
-    /// Gets a value that indicates whether the scan can be followed: the very large progressive images are not kept account of.
+    /// Gets a value that indicates whether the scan can be checked. There is no history for very large progressive images.
     /// </summary>
     public bool CanFollow => tables.CanBeFollowed && tables.HasHuffmanTables
         && (!tables.IsProgressive || scan.Start == 0 || !scan.IsRefinement || (history.IsKept && !_progressive.IsExhausted));
@@ -30,8 +30,8 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     /// <summary>Starts the next image.</summary>
     public void Reset() => _progressive.Reset();
 
-    /// <summary>Passes over a scan that cannot be followed.</summary>
-    /// <param name="reader">Behind the scan header; left at the marker behind the scan.</param>
+    /// <summary>Skips a scan that cannot be checked.</summary>
+    /// <param name="reader">The reader, after the scan header; moved to the marker after the scan.</param>
     public static void Pass(ForwardReader reader)
     {
         JpegBits bits = new(reader);
@@ -45,11 +45,11 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
         bits.Finish();
     }
 
-    /// <summary>Follows the scan.</summary>
-    /// <param name="reader">Behind the scan header; left at the marker behind the scan.</param>
-    /// <param name="offset">Where it went wrong, in bytes from the file's start.</param>
-    /// <param name="endsEarly">Indicates whether it went wrong because the file ends.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <summary>Checks the scan.</summary>
+    /// <param name="reader">The reader, after the scan header; moved to the marker after the scan.</param>
+    /// <param name="offset">The position of the problem in bytes from the start of the file.</param>
+    /// <param name="endsEarly">Indicates whether the problem is that the file ends.</param>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Follow(ForwardReader reader, out long offset, out bool endsEarly)
     {
         JpegBits bits = new(reader);
@@ -105,7 +105,7 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     }
 
     /// <summary>Follows units without a restart marker between them.</summary>
-    /// <returns>What is wrong; null if nothing.</returns>
+    /// <returns>The problem; null if there is none.</returns>
     private string? FollowUnits(ref JpegBits bits, long units, out long followed)
     {
         if (tables.IsProgressive)
@@ -116,7 +116,9 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
         return tables.IsLossless ? FollowSamples(ref bits, units, out followed) : FollowBlocks(ref bits, units, out followed);
     }
 
-    /// <summary>Returns the accumulator is kept in local variables here: this is where most of the time goes.</summary>
+    /// <summary>
+    /// Follows the blocks of a sequential scan. The accumulator is kept in local variables, since most of the time is spent here.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? FollowBlocks(ref JpegBits bits, long units, out long followed)
     {
@@ -164,7 +166,7 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
                     int next = coefficient + ((step >> JpegHuffmanTable.AdvanceShift) & JpegHuffmanTable.AdvanceMask);
                     if (step == 0 || next >= BlockLength)
                     {
-                        // The code is a long one, or the block may end before the last of several.
+                        // The code is long, or the block may end before the last of several codes.
                         step = scan.Alternating[block].FindAlternatingStep(accumulator);
                         next = coefficient + ((step >> JpegHuffmanTable.AdvanceShift) & JpegHuffmanTable.AdvanceMask);
                         if (step == 0 || next > BlockLength)
@@ -193,7 +195,8 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
     }
 
     /// <summary>
-    /// Lossless coding has a difference for each sample, of up to 16 bits, which then needs no bits behind its code (annex H.1.2.2).
+    /// Follows the samples of a lossless scan. Each has a difference of up to 16 bits; 16 means that no bits follow the code (annex
+    /// H.1.2.2).
     /// </summary>
     private string? FollowSamples(ref JpegBits bits, long units, out long followed)
     {

@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.Imaging.Jpeg;
 
-/// <summary>Represents the frame and the tables in force while a JPEG is followed (ITU-T T.81, annex B.2).</summary>
-/// <param name="findings">Receives what is wrong.</param>
+/// <summary>Represents the frame and the tables in force while a JPEG is read (ITU-T T.81, annex B.2).</summary>
+/// <param name="findings">Receives problems.</param>
 internal sealed class JpegTableSet(DataFindings findings)
 {
     private const byte QuantizationMarker = 0xDB;
@@ -16,48 +16,48 @@ internal sealed class JpegTableSet(DataFindings findings)
     private readonly JpegHuffmanTable[] _huffman = MakeTables();
     private readonly bool[] _hasQuantization = new bool[TablesOfAKind];
 
-    /// <summary>Gets the frame's components; empty before its header.</summary>
+    /// <summary>Gets the components of the frame; empty before its header.</summary>
     public JpegComponent[] Components { get; private set; } = [];
 
-    /// <summary>Gets the frame header's marker, second byte.</summary>
+    /// <summary>Gets the second byte of the frame header's marker.</summary>
     public byte FrameMarker { get; private set; }
 
-    /// <summary>Width in pixels.</summary>
+    /// <summary>Gets the width in pixels.</summary>
     public int Width { get; private set; }
 
-    /// <summary>Height in pixels.</summary>
+    /// <summary>Gets the height in pixels.</summary>
     public int Height { get; private set; }
 
-    /// <summary>Units between restart markers; 0 for none.</summary>
+    /// <summary>Gets the number of units between restart markers; 0 for none.</summary>
     public int RestartInterval { get; private set; }
 
     /// <summary>
-    /// Gets a value that indicates whether there was any Huffman table. Frames of a video may leave them out and mean the typical ones.
+    /// Gets a value that indicates whether there was a Huffman table. Video frames may omit them and use the typical ones.
     /// </summary>
     public bool HasHuffmanTables { get; private set; }
 
-    /// <summary>Gets the largest sampling factor across.</summary>
+    /// <summary>Gets the largest horizontal sampling factor.</summary>
     public int LargestAcross { get; private set; }
 
-    /// <summary>Gets the largest sampling factor down.</summary>
+    /// <summary>Gets the largest vertical sampling factor.</summary>
     public int LargestDown { get; private set; }
 
-    /// <summary>Gets a value that indicates whether samples are coded one by one (SOF3).</summary>
+    /// <summary>Gets a value that indicates whether the coding is lossless (SOF3).</summary>
     public bool IsLossless => FrameMarker == 0xC3;
 
-    /// <summary>Gets a value that indicates whether coefficients come in several scans (SOF2).</summary>
+    /// <summary>Gets a value that indicates whether the coding is progressive (SOF2).</summary>
     public bool IsProgressive => FrameMarker == 0xC2;
 
     /// <summary>
-    /// Gets a value that indicates whether the coding is one that can be followed: sequential, progressive or lossless, by Huffman codes,
-    /// without hierarchy.
+    /// Gets a value that indicates whether the coding can be checked: sequential, progressive or lossless with Huffman codes, without
+    /// hierarchy.
     /// </summary>
     public bool CanBeFollowed => FrameMarker is >= 0xC0 and <= 0xC3;
 
     /// <summary>Gets the side of a data unit in samples.</summary>
     public int UnitSide => IsLossless ? 1 : BlockSide;
 
-    /// <summary>Determines whether a segment has something for this set.</summary>
+    /// <summary>Determines whether a segment is relevant.</summary>
     /// <param name="marker">The marker's second byte.</param>
     public static bool Wants(byte marker) => marker is QuantizationMarker or HuffmanMarker or RestartMarker || JpegHeader.IsFrame(marker);
 
@@ -76,16 +76,16 @@ internal sealed class JpegTableSet(DataFindings findings)
         HasHuffmanTables = false;
     }
 
-    /// <summary>Returns the Huffman table of a number, 0 to 3, for DC (0) or AC (1) codes.</summary>
+    /// <summary>Returns the Huffman table with a number, 0 to 3, for DC (0) or AC (1) codes.</summary>
     public JpegHuffmanTable Huffman(int kind, int number) => _huffman[(kind * TablesOfAKind) + number];
 
     /// <summary>Determines whether a quantization table was defined.</summary>
     public bool HasQuantization(int number) => number < TablesOfAKind && _hasQuantization[number];
 
-    /// <summary>Takes a segment's content.</summary>
+    /// <summary>Reads the content of a segment.</summary>
     /// <param name="marker">The marker's second byte.</param>
-    /// <param name="data">The segment without its length. A frame header must have been found valid.</param>
-    /// <param name="offset">Where the data start in the file.</param>
+    /// <param name="data">The segment without its length. A frame header must be valid.</param>
+    /// <param name="offset">The position of the data in the file.</param>
     public void Take(byte marker, ReadOnlySpan<byte> data, long offset)
     {
         string? fault = marker switch
@@ -216,7 +216,7 @@ internal sealed class JpegTableSet(DataFindings findings)
         return null;
     }
 
-    /// <summary>Returns the number of parts of a size make up a whole, the last one perhaps not full.</summary>
+    /// <summary>Returns the number of parts of a given size in a whole, including a last one that is not full.</summary>
     public static int Parts(int whole, int size) => (whole + size - 1) / size;
 
     private static JpegHuffmanTable[] MakeTables()

@@ -1,8 +1,9 @@
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Says whether all pixels of a PNG have one value. As long as they have, the bytes left, above and above left of each are known, so that
-/// each filter can be undone without keeping a row (PNG, third edition, section 9.2). With the first other pixel it is done.
+/// Determines whether all pixels of a PNG have the same value. As long as they do, the bytes to the left, above and above left are known,
+/// so that each filter can be reverted without keeping a row (PNG, third edition, section 9.2). The check stops at the first different
+/// pixel.
 /// </summary>
 internal sealed class PngBlankCheck
 {
@@ -17,12 +18,12 @@ internal sealed class PngBlankCheck
     private bool _isFirstRow;
     private long _column;
 
-    /// <summary>Gets a value that indicates whether all pixels so far have one value.</summary>
+    /// <summary>Gets a value that indicates whether all pixels so far have the same value.</summary>
     public bool IsBlank { get; private set; }
 
     /// <summary>Starts the next image.</summary>
-    /// <param name="bitDepth">Bits a sample.</param>
-    /// <param name="pixelBytes">Bytes a pixel, at least 1.</param>
+    /// <param name="bitDepth">The number of bits of a sample.</param>
+    /// <param name="pixelBytes">The number of bytes of a pixel, at least 1.</param>
     public void Start(int bitDepth, int pixelBytes)
     {
         IsBlank = true;
@@ -32,8 +33,8 @@ internal sealed class PngBlankCheck
     }
 
     /// <summary>Starts the next pass, or the only one.</summary>
-    /// <param name="rowBytes">Bytes a row, without the filter type.</param>
-    /// <param name="padding">The number of bits at the row's end belong to no pixel.</param>
+    /// <param name="rowBytes">The number of bytes of a row, without the filter type.</param>
+    /// <param name="padding">The number of unused bits at the end of a row.</param>
     public void StartPass(long rowBytes, int padding)
     {
         _rowBytes = rowBytes;
@@ -48,7 +49,7 @@ internal sealed class PngBlankCheck
         _column = 0;
     }
 
-    /// <summary>Looks at the next bytes of a row.</summary>
+    /// <summary>Checks the next bytes of a row.</summary>
     public void Take(ReadOnlySpan<byte> filtered)
     {
         int index = (int)(_column % _pixelBytes);
@@ -81,7 +82,7 @@ internal sealed class PngBlankCheck
         }
     }
 
-    /// <summary>What a filter type predicts of a byte from those left of it, above, and above left (section 9.2).</summary>
+    /// <summary>Returns the prediction of a filter type for a byte from those to the left, above, and above left (section 9.2).</summary>
     internal static int Predict(int filter, byte left, byte above, byte aboveLeft) => filter switch
     {
         0 => 0,
@@ -100,7 +101,7 @@ internal sealed class PngBlankCheck
         return toLeft <= toAbove && toLeft <= toAboveLeft ? left : toAbove <= toAboveLeft ? above : aboveLeft;
     }
 
-    /// <summary>Returns the byte in which each pixel is as the first in this one.</summary>
+    /// <summary>Returns a byte in which each pixel equals the first pixel of the given one.</summary>
     private byte Repeat(byte raw)
     {
         if (_bitDepth >= 8)

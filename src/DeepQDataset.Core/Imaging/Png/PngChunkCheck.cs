@@ -3,8 +3,8 @@ using System.IO.Hashing;
 
 namespace DeepQDataset.Imaging.Png;
 
-/// <summary>Checks that each PNG chunk has the right checksum and stands where it may (PNG, third edition, sections 5.5 and 5.6).</summary>
-/// <param name="findings">Receives what is wrong.</param>
+/// <summary>Checks that each PNG chunk has the right checksum and an allowed position (PNG, third edition, sections 5.5 and 5.6).</summary>
+/// <param name="findings">Receives problems.</param>
 internal sealed class PngChunkCheck(DataFindings findings)
 {
     private const int PaletteEntry = 3;
@@ -24,12 +24,12 @@ internal sealed class PngChunkCheck(DataFindings findings)
         _isDataOver = false;
     }
 
-    /// <summary>Passes over a chunk's data and checksum.</summary>
-    /// <param name="reader">Behind the chunk's header.</param>
-    /// <param name="type">The chunk's type.</param>
-    /// <param name="length">The length of its data in bytes.</param>
-    /// <param name="start">Where the chunk starts.</param>
-    /// <returns>False when the file ends before.</returns>
+    /// <summary>Skips the data and checksum of a chunk and checks them.</summary>
+    /// <param name="reader">The reader, after the header of the chunk.</param>
+    /// <param name="type">The type of the chunk.</param>
+    /// <param name="length">The length of the data in bytes.</param>
+    /// <param name="start">The start of the chunk.</param>
+    /// <returns>False if the file ends before.</returns>
     public bool TryPass(ForwardReader reader, uint type, uint length, long start)
     {
         Begin(type, length, start);
@@ -49,7 +49,7 @@ internal sealed class PngChunkCheck(DataFindings findings)
         return TryEnd(reader);
     }
 
-    /// <summary>Judges a chunk by its type and place, and starts its checksum.</summary>
+    /// <summary>Checks the type and position of a chunk, and starts its checksum.</summary>
     public void Begin(uint type, uint length, long start)
     {
         if (Misplaced(type, length) is string detail)
@@ -70,9 +70,9 @@ internal sealed class PngChunkCheck(DataFindings findings)
     /// <summary>Adds data to the checksum.</summary>
     public void Append(ReadOnlySpan<byte> data) => _checksum.Append(data);
 
-    /// <summary>Reads the checksum and compares.</summary>
-    /// <param name="reader">Behind the chunk's data.</param>
-    /// <returns>False when the file ends before.</returns>
+    /// <summary>Reads and compares the checksum.</summary>
+    /// <param name="reader">The reader, after the data of the chunk.</param>
+    /// <returns>False if the file ends before.</returns>
     public bool TryEnd(ForwardReader reader)
     {
         long position = reader.Position;

@@ -5,7 +5,7 @@ using System.Text;
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// The types of PNG chunks as numbers: four letters, the first of them most significant (PNG, third edition, section 5.4).
+/// Provides the types of PNG chunks as numbers: four letters, the first one most significant (PNG, third edition, section 5.4).
 /// </summary>
 internal static class PngChunkType
 {
@@ -33,7 +33,7 @@ internal static class PngChunkType
     /// <summary>Text in UTF-8.</summary>
     public const uint InternationalText = 0x69545874;
 
-    /// <summary>Says that the image is animated.</summary>
+    /// <summary>The control chunk of an animated image.</summary>
     public const uint AnimationControl = 0x6163544C;
 
     /// <summary>Determines whether a type consists of letters.</summary>
@@ -50,7 +50,7 @@ internal static class PngChunkType
         return true;
     }
 
-    /// <summary>Determines whether a decoder that does not know the chunk must not go on: its first letter is a capital.</summary>
+    /// <summary>Determines whether a decoder that does not know the chunk must stop: its first letter is a capital.</summary>
     public static bool IsCritical(uint type) => (type & 0x20000000) == 0;
 
     /// <summary>Returns the type as text.</summary>

@@ -5,9 +5,9 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Reads a PNG whole: every chunk with its checksum and place, and the image data unpacked, whose own checksum the decompressor verifies,
-/// to the last row (PNG, third edition, sections 5.6, 7 and 10). The frames of an animation behind the first image have their chunks
-/// checked, but are not unpacked.
+/// Reads a whole PNG: every chunk with its checksum and position, and the unpacked image data, whose own checksum the decompressor
+/// verifies, to the last row (PNG, third edition, sections 5.6, 7 and 10). Of animation frames after the first image, only the chunks are
+/// checked.
 /// </summary>
 internal sealed class PngDataCheck : IImageFormatProbe
 {
@@ -21,8 +21,8 @@ internal sealed class PngDataCheck : IImageFormatProbe
     private readonly byte[] _unpacked = new byte[UnpackedStep];
 
     /// <summary>Initializes a new instance of the <see cref="PngDataCheck"/> class.</summary>
-    /// <param name="findings">Receives what it finds.</param>
-    /// <param name="digest">Knows the bytes that were read.</param>
+    /// <param name="findings">Receives the findings.</param>
+    /// <param name="digest">Receives the bytes that are read.</param>
     public PngDataCheck(DataFindings findings, ContentDigest digest)
     {
         _findings = findings;
@@ -53,7 +53,7 @@ internal sealed class PngDataCheck : IImageFormatProbe
         reader.SkipRest();
         if (problem is not null && canEnd && _digest.EndsWith(PngProbe.EndChunk))
         {
-            // The end is there: what is wrong lies before it.
+            // The end exists, so the problem is before it.
             _findings.ReportDamage("a chunk's length or type is wrong: following the chunks does not lead to the end", problem.Offset);
             problem = null;
         }
@@ -79,7 +79,7 @@ internal sealed class PngDataCheck : IImageFormatProbe
 
         offset = data.ChunkStart;
 
-        // A wrong checksum of a chunk is the cause of what goes wrong in unpacking it, and shows at its end.
+        // A wrong checksum of a chunk is the cause of an error in unpacking it, and is found at its end.
         data.PassRest();
         if (data.EndsInside)
         {
@@ -113,7 +113,7 @@ internal sealed class PngDataCheck : IImageFormatProbe
         return data.WasAskedBeyondEnd ? "the compressed image data end before their checksum" : null;
     }
 
-    /// <summary>Walks the chunks behind the image data.</summary>
+    /// <summary>Walks the chunks after the image data.</summary>
     private ImageProblem? WalkToEnd(ForwardReader reader, PngHeader values)
     {
         while (true)

@@ -3,8 +3,8 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Imaging.Png;
 
-/// <summary>Represents the data of consecutive IDAT chunks as one stream; each chunk is checked as it passes.</summary>
-/// <param name="reader">At the first IDAT chunk's start.</param>
+/// <summary>Represents the data of consecutive IDAT chunks as one stream and checks each chunk.</summary>
+/// <param name="reader">The reader, at the start of the first IDAT chunk.</param>
 /// <param name="chunks">Checks the chunks.</param>
 internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) : ForwardReadStream
 {
@@ -12,10 +12,12 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
     private bool _isInChunk;
     private bool _isOver;
 
-    /// <summary>Where the present chunk starts.</summary>
+    /// <summary>Gets the start of the current chunk.</summary>
     public long ChunkStart { get; private set; } = reader.Position;
 
-    /// <summary>Gets a value that indicates whether the decompressor wanted more than there is: its stream was then not complete.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the decompressor requested more data than there is: its stream was incomplete.
+    /// </summary>
     public bool WasAskedBeyondEnd { get; private set; }
 
     /// <summary>Gets a value that indicates whether the file ended inside a chunk.</summary>
@@ -37,7 +39,7 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
     }
 
     /// <summary>
-    /// Passes over what the decompressor left, so that all chunks are checked; the reader is then behind the last of them.
+    /// Skips the data that the decompressor did not read, so that all chunks are checked. The reader is then after the last of them.
     /// </summary>
     public void PassRest()
     {
@@ -78,8 +80,8 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
         return true;
     }
 
-    /// <summary>Ends the present chunk and begins the next.</summary>
-    /// <returns>False when the next chunk is no IDAT chunk, or there is none.</returns>
+    /// <summary>Ends the current chunk and begins the next.</summary>
+    /// <returns>False if the next chunk is not an IDAT chunk, or there is none.</returns>
     private bool TryBeginChunk()
     {
         if (_isInChunk)

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Represents what PngProbe gathers: the IHDR chunk's values, orientation and frames (PNG, third edition, section 11.2.1).
+/// Collects the values of the IHDR chunk, the orientation and the frames for PngProbe (PNG, third edition, section 11.2.1).
 /// </summary>
 internal sealed class PngHeader
 {
@@ -12,23 +12,23 @@ internal sealed class PngHeader
     private int _height;
     private byte _bitDepth;
 
-    /// <summary>0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha.</summary>
+    /// <summary>Gets the colour type: 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha.</summary>
     public byte ColorType { get; private set; }
 
     /// <summary>Gets a value that indicates whether the rows are interlaced by Adam7.</summary>
     public bool IsInterlaced { get; private set; }
 
-    /// <summary>EXIF orientation, 1 to 8.</summary>
+    /// <summary>Gets or sets the EXIF orientation, 1 to 8.</summary>
     public int Orientation { get; set; } = ExifReader.Upright;
 
-    /// <summary>What tells of a place or a person.</summary>
+    /// <summary>Gets or sets the metadata about place and author.</summary>
     public ImageMetadata Metadata { get; set; }
 
-    /// <summary>Gets or sets the frames that an acTL chunk announces; 0 if the image is still.</summary>
+    /// <summary>Gets or sets the number of frames in an acTL chunk; 0 for a still image.</summary>
     public int Frames { get; set; }
 
-    /// <summary>Reads the chunk's 13 bytes of data.</summary>
-    /// <returns>What is wrong, and where in the data; null if nothing.</returns>
+    /// <summary>Reads the 13 bytes of data of the chunk.</summary>
+    /// <returns>The problem and its offset in the data; null if there is none.</returns>
     public (string Detail, int Offset)? Read(ReadOnlySpan<byte> data)
     {
         uint width = BinaryPrimitives.ReadUInt32BigEndian(data);

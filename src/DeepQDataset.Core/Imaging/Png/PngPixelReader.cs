@@ -4,16 +4,17 @@ using System.IO.Compression;
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Reads the pixels of a PNG of any colour type and depth row by row (PNG, third edition, sections 7 to 9). A pixel is one number: the
-/// sample of grey, as stored; the index in a palette; of a colour its grey where red, green and blue are equal (8 bits each), else
-/// <see cref="Color"/> and the colour. A pixel that is fully transparent is 0. One reader serves one thread and any number of files.
+/// Reads the pixels of a PNG of any colour type and depth row by row (PNG, third edition, sections 7 to 9). A pixel is one number: a grey
+/// sample as stored; a palette index; for a colour its grey value if red, green and blue are equal (8 bits each), otherwise
+/// <see cref="Color"/> combined with the colour. A fully transparent pixel is 0. One instance can read several files. Not safe for use by
+/// several threads.
 /// </summary>
 internal sealed class PngPixelReader : IDisposable
 {
-    /// <summary>The bit that colours have which are no grey; below it are red, green and blue, eight bits each.</summary>
+    /// <summary>The bit of colours that are not grey; the lower bits are red, green and blue, eight bits each.</summary>
     public const int Color = 1 << 24;
 
-    /// <summary>The widest image that is read, in pixels: the platform's limit is far below.</summary>
+    /// <summary>The maximum width in pixels, which is far above the platform's limit.</summary>
     public const int Widest = 1 << 16;
 
     private const int LongestPixel = 8;
@@ -26,11 +27,13 @@ internal sealed class PngPixelReader : IDisposable
 
     /// <summary>Reads a file.</summary>
     /// <param name="stream">The content.</param>
-    /// <param name="length">How long that is, in bytes.</param>
-    /// <param name="accept">Sees the header before a pixel is read; what it returns, as a clause, is why the file is not read.</param>
+    /// <param name="length">The length of the content in bytes.</param>
+    /// <param name="accept">
+    /// Receives the header before the pixels are read. If it returns a reason, as a clause, the file is not read.
+    /// </param>
     /// <param name="take">Receives the pixels.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <returns>What is wrong, as a clause; null if nothing. What was taken up to there may be wrong, too.</returns>
+    /// <returns>The problem, as a clause; null if there is none. The pixels before it may be wrong, too.</returns>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public string? Read(
         Stream stream, long length, Func<ImageHeader, string?> accept, PngRowHandler take, CancellationToken cancellation = default)

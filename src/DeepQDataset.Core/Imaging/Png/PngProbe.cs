@@ -5,18 +5,18 @@ using System.IO.Hashing;
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Reads a PNG's header up to the first IDAT chunk, and whether it ends with IEND (PNG, third edition, sections 5 and 11). Chunks behind
-/// the first IDAT are walked only where the last bytes of the file are no IEND, so an eXIf chunk there is not seen.
+/// Reads the header of a PNG up to the first IDAT chunk, and checks whether it ends with IEND (PNG, third edition, sections 5 and 11).
+/// Chunks after the first IDAT are read only if the file does not end with IEND, so an eXIf chunk there is not found.
 /// </summary>
 internal sealed class PngProbe : IImageFormatProbe
 {
-    /// <summary>The bytes of a chunk before its data: length and type.</summary>
+    /// <summary>The number of bytes of a chunk before its data: length and type.</summary>
     public const int ChunkHeaderLength = 8;
 
-    /// <summary>The bytes of a chunk behind its data.</summary>
+    /// <summary>The number of bytes of a chunk after its data.</summary>
     public const int ChecksumLength = 4;
 
-    /// <summary>What a chunk has beside its data: length, type and checksum.</summary>
+    /// <summary>The number of bytes of a chunk beside its data: length, type and checksum.</summary>
     public const int ChunkOverhead = ChunkHeaderLength + ChecksumLength;
 
     private const int HeaderDataLength = 13;
@@ -25,7 +25,7 @@ internal sealed class PngProbe : IImageFormatProbe
     /// <inheritdoc/>
     public DqImageFormat Format => DqImageFormat.Png;
 
-    /// <summary>Gets the eight bytes that a PNG starts with (section 5.2).</summary>
+    /// <summary>Gets the first eight bytes of a PNG (section 5.2).</summary>
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Gets the IEND chunk.</summary>
@@ -39,10 +39,10 @@ internal sealed class PngProbe : IImageFormatProbe
     }
 
     /// <summary>Reads up to the first IDAT chunk and leaves the reader at its start.</summary>
-    /// <param name="reader">At the file's start.</param>
-    /// <param name="header">Receives what the chunks say.</param>
-    /// <param name="checks">Sees each chunk whole; null if their data need not be read.</param>
-    /// <returns>Why the header cannot be read; null if it can.</returns>
+    /// <param name="reader">The reader, at the start of the file.</param>
+    /// <param name="header">Receives the values of the chunks.</param>
+    /// <param name="checks">Checks each chunk; null to skip their data.</param>
+    /// <returns>The reason why the header cannot be read; null if it can.</returns>
     public ImageProbeResult? ReadHeader(ForwardReader reader, PngHeader header, PngChunkCheck? checks)
     {
         if (!reader.TryRead(Signature.Length, out ReadOnlySpan<byte> signature))
@@ -159,8 +159,8 @@ internal sealed class PngProbe : IImageFormatProbe
     }
 
     /// <summary>
-    /// Determines whether the file goes on to an IEND chunk; the reader is at the first IDAT chunk. An IEND chunk at the very end is
-    /// enough, as long as that IDAT chunk ends before it.
+    /// Checks whether the file continues to an IEND chunk. The reader is at the first IDAT chunk. An IEND chunk at the very end is enough
+    /// if the IDAT chunk ends before it.
     /// </summary>
     private static ImageProblem? CheckEnd(ForwardReader reader)
     {
@@ -177,10 +177,8 @@ internal sealed class PngProbe : IImageFormatProbe
     }
 
     /// <summary>Walks the chunks to IEND.</summary>
-    /// <param name="reader">At a chunk's start.</param>
-    /// <param name="endsWithEnd">
-    /// Indicates whether an IEND chunk was met at the file's very end on the way, be it inside another chunk.
-    /// </param>
+    /// <param name="reader">The reader, at the start of a chunk.</param>
+    /// <param name="endsWithEnd">Indicates whether the file ends with an IEND chunk, even inside another chunk.</param>
     private static ImageProblem? WalkToEnd(ForwardReader reader, out bool endsWithEnd)
     {
         endsWithEnd = false;
@@ -213,9 +211,7 @@ internal sealed class PngProbe : IImageFormatProbe
         }
     }
 
-    /// <summary>
-    /// Passes over bytes, and looks at the file's last ones before they have passed: a stream that cannot seek shows them once.
-    /// </summary>
+    /// <summary>Skips bytes, and examines the last bytes of the file before they are skipped, since some streams cannot seek.</summary>
     private static bool SkipWatchingEnd(ForwardReader reader, long count, ref bool endsWithEnd)
     {
         long before = reader.Length - EndChunk.Length - reader.Position;

@@ -1,14 +1,14 @@
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Follows the decompressed data of a PNG row by row: a filter type and the filtered bytes, for each pass of an interlaced image anew
+/// Follows the decompressed data of a PNG row by row: a filter type and the filtered bytes, separately for each pass of an interlaced image
 /// (PNG, third edition, sections 7 to 9).
 /// </summary>
 internal sealed class PngRowCheck
 {
     private const byte HighestFilter = 4;
 
-    /// <summary>Where the passes of an interlaced image start, and their steps (section 8.2).</summary>
+    /// <summary>The starts and steps of the passes of an interlaced image (section 8.2).</summary>
     internal static readonly (int X, int Y, int StepX, int StepY)[] Adam7 =
         [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
@@ -20,15 +20,15 @@ internal sealed class PngRowCheck
     private long _left;
     private bool _isRowStart;
 
-    /// <summary>Gets a value that indicates whether all rows were there.</summary>
+    /// <summary>Gets a value that indicates whether all rows have been read.</summary>
     public bool IsComplete => _pass == _passCount;
 
-    /// <summary>Gets a value that indicates whether all pixels so far have one value.</summary>
+    /// <summary>Gets a value that indicates whether all pixels so far have the same value.</summary>
     public bool IsBlank => _blank.IsBlank;
 
     /// <summary>Starts the next image.</summary>
-    /// <param name="header">Its header.</param>
-    /// <param name="isInterlaced">Indicates whether it is interlaced by Adam7.</param>
+    /// <param name="header">The header.</param>
+    /// <param name="isInterlaced">Indicates whether the image is interlaced by Adam7.</param>
     public void Start(ImageHeader header, bool isInterlaced)
     {
         int bits = header.BitDepth * header.Channels;
@@ -50,8 +50,8 @@ internal sealed class PngRowCheck
         NextPass();
     }
 
-    /// <summary>Follows the next bytes.</summary>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <summary>Checks the next bytes.</summary>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Take(ReadOnlySpan<byte> data)
     {
         while (!data.IsEmpty)
@@ -92,7 +92,7 @@ internal sealed class PngRowCheck
         return null;
     }
 
-    /// <summary>How far the data went, as a clause.</summary>
+    /// <summary>Describes how far the data reaches, as a clause.</summary>
     public string DescribeShortage() => _passCount == 1
         ? FormattableString.Invariant($"the image data end in row {_row} of {_passes[0].Rows}")
         : FormattableString.Invariant($"the image data end in row {_row} of {_passes[_pass].Rows} of pass {_pass + 1} of {_passCount}");

@@ -1,19 +1,21 @@
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Looks at the texts of PNG chunks tEXt, zTXt and iTXt: a keyword, a null, then the text, packed or not (PNG, third edition, section
+/// Reads the keywords of PNG chunks tEXt, zTXt and iTXt: a keyword, a null, then the text, compressed or not (PNG, third edition, section
 /// 11.3.3).
 /// </summary>
 internal static class PngText
 {
-    /// <summary>The longest keyword, with its null.</summary>
+    /// <summary>The maximum length of a keyword, including its null.</summary>
     private const int MaximumKeyword = 80;
 
     private static readonly string[] Authors = ["author", "artist", "creator", "owner"];
 
-    /// <summary>Looks at a chunk's data without taking them: does it name an author? What the text says is not looked at.</summary>
-    /// <param name="reader">At the data.</param>
-    /// <param name="length">Their length in bytes.</param>
+    /// <summary>
+    /// Peeks at the data of a chunk and determines whether its keyword is that of an author. The text itself is not read.
+    /// </summary>
+    /// <param name="reader">The reader, at the data.</param>
+    /// <param name="length">The length of the data in bytes.</param>
     public static ImageMetadata Peek(ForwardReader reader, uint length)
     {
         reader.TryPeek((int)Math.Min(length, MaximumKeyword), out ReadOnlySpan<byte> bytes);

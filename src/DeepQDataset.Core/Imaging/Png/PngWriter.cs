@@ -5,13 +5,13 @@ using System.IO.Hashing;
 namespace DeepQDataset.Imaging.Png;
 
 /// <summary>
-/// Writes PNG files of 8 bits a sample, grey or RGB (PNG, third edition). It keeps its buffers: one writer serves one thread, one file
-/// after the other.
+/// Writes PNG files with 8 bits a sample, grey or RGB (PNG, third edition). One instance can write several files and keeps its buffers. Not
+/// safe for use by several threads.
 /// </summary>
 internal sealed class PngWriter : IDisposable
 {
     /// <summary>
-    /// How hard the pixels are packed. The fastest level uses no Huffman codes of its own: files of noisy images are half as large again.
+    /// The compression level. The fastest level has no Huffman codes of its own, so that noisy images are half as large again.
     /// </summary>
     private const CompressionLevel Level = CompressionLevel.Optimal;
 
@@ -26,11 +26,11 @@ internal sealed class PngWriter : IDisposable
     private byte[] _up = [];
 
     /// <summary>Writes a file.</summary>
-    /// <param name="target">Written from its current position; it stays open.</param>
-    /// <param name="width">Width in pixels.</param>
-    /// <param name="height">Height in pixels.</param>
-    /// <param name="channels">1 for grey, 3 for red, green and blue.</param>
-    /// <param name="pixels">The rows from the top, as many bytes as width × height × channels.</param>
+    /// <param name="target">The stream to write to from its current position; it stays open.</param>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="channels">The number of channels: 1 for grey, 3 for red, green and blue.</param>
+    /// <param name="pixels">The rows from the top, width × height × channels bytes.</param>
     /// <exception cref="IOException">The target could not be written.</exception>
     public void Write(Stream target, int width, int height, int channels, ReadOnlySpan<byte> pixels)
     {
@@ -82,12 +82,12 @@ internal sealed class PngWriter : IDisposable
         }
     }
 
-    /// <summary>Takes from each byte the one before it or above it.</summary>
+    /// <summary>Subtracts from each byte the one before it or above it.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="other">What is taken away.</param>
-    /// <param name="distance">The number of bytes that later that is taken away.</param>
+    /// <param name="other">The row to subtract.</param>
+    /// <param name="distance">The number of bytes between a byte and the one to subtract.</param>
     /// <param name="filtered">Receives the differences.</param>
-    /// <returns>The sum of the differences' sizes: the smaller, the better they pack (PNG, section 12.7).</returns>
+    /// <returns>The sum of the absolute differences: the smaller, the better they compress (PNG, section 12.7).</returns>
     private static long Subtract(ReadOnlySpan<byte> row, ReadOnlySpan<byte> other, int distance, Span<byte> filtered)
     {
         row[..Math.Min(distance, row.Length)].CopyTo(filtered);
@@ -105,7 +105,7 @@ internal sealed class PngWriter : IDisposable
         return sum;
     }
 
-    /// <summary>Writes what was packed as one chunk: room for its length and type was left before it.</summary>
+    /// <summary>Writes the compressed data as one chunk. Space for its length and type was left before it.</summary>
     private void WriteData(Stream target)
     {
         Span<byte> chunk = _data.GetBuffer().AsSpan(0, (int)_data.Length);

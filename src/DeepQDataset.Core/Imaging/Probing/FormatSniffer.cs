@@ -3,13 +3,13 @@ using DeepQDataset.Imaging.Png;
 
 namespace DeepQDataset.Imaging.Probing;
 
-/// <summary>Recognises a file's format by its first bytes: ours, and foreign ones by their names.</summary>
+/// <summary>Recognizes the format of a file by its first bytes: supported formats, and others by name.</summary>
 internal static class FormatSniffer
 {
-    /// <summary>The number of first bytes that are enough; a file may have fewer.</summary>
+    /// <summary>The number of first bytes needed; a file may have fewer.</summary>
     public const int Length = 512;
 
-    /// <summary>Where DICOM's <c>DICM</c> stands, behind the preamble (PS3.10 section 7.1).</summary>
+    /// <summary>The position of DICOM's <c>DICM</c>, after the preamble (PS3.10 section 7.1).</summary>
     private const int DicomPrefixOffset = 128;
 
     private const int FileTypeLength = 12;
@@ -64,12 +64,12 @@ internal static class FormatSniffer
         new("XML", "<?xml"u8),
     ];
 
-    /// <summary>Recognises a format.</summary>
-    /// <param name="first">The file's first <see cref="Length"/> bytes, or all of a shorter file.</param>
+    /// <summary>Recognizes a format.</summary>
+    /// <param name="first">The first <see cref="Length"/> bytes of the file, or the whole file if it is shorter.</param>
     /// <param name="foreign">
-    /// The name of a recognised format that is not supported; null for our formats and when nothing was recognised.
+    /// The name of a recognized but unsupported format; null for supported formats and if nothing was recognized.
     /// </param>
-    /// <returns>PNG, JPEG, or DICOM with its prefix; Unknown for everything else, DICOM without prefix included.</returns>
+    /// <returns>PNG, JPEG, or DICOM with its prefix; otherwise Unknown, including DICOM without prefix.</returns>
     public static DqImageFormat Recognise(ReadOnlySpan<byte> first, out string? foreign)
     {
         foreign = null;
@@ -101,8 +101,8 @@ internal static class FormatSniffer
         first.StartsWith(JpegProbe.Signature) || (first.Length == 2 && JpegProbe.Signature.StartsWith(first));
 
     /// <summary>
-    /// Determines whether all but one byte of the signature are there, or just its beginning, as after a transfer as text or at a very
-    /// short file.
+    /// Determines whether all bytes of the signature but one match, or only its start, as after a text-mode transfer or in a very short
+    /// file.
     /// </summary>
     private static bool IsDamagedPng(ReadOnlySpan<byte> first)
     {
@@ -116,7 +116,7 @@ internal static class FormatSniffer
         return first.StartsWith(signature[..4]) || same >= signature.Length - 1;
     }
 
-    /// <summary>Determines whether a start of image is there, and no marker behind it.</summary>
+    /// <summary>Determines whether there is a start of image without a marker after it.</summary>
     private static bool IsDamagedJpeg(ReadOnlySpan<byte> first) => first.StartsWith(JpegProbe.Signature[..2]);
 
     private static string? Foreign(ReadOnlySpan<byte> first)
@@ -132,7 +132,10 @@ internal static class FormatSniffer
         return IsBitmap(first) ? "BMP" : IsPortableMap(first) ? "PNM" : FromFileType(first);
     }
 
-    /// <summary>Two letters are too few: the reserved field and the size of the second header must fit, too.</summary>
+    /// <summary>
+    /// Determines whether the file is a bitmap. Two letters are not enough: the reserved field and the size of the second header must
+    /// match, too.
+    /// </summary>
     private static bool IsBitmap(ReadOnlySpan<byte> first) =>
         first.Length >= 18
         && first.StartsWith("BM"u8)
@@ -146,7 +149,7 @@ internal static class FormatSniffer
         && first[1] is >= (byte)'1' and <= (byte)'7'
         && first[2] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
-    /// <summary>Returns the ISO base media formats say what they are by their major brand (ISO/IEC 14496-12 section 4.3).</summary>
+    /// <summary>Returns the name of an ISO base media format by its major brand (ISO/IEC 14496-12 section 4.3).</summary>
     private static string? FromFileType(ReadOnlySpan<byte> first)
     {
         if (first.Length < FileTypeLength || !first[4..8].SequenceEqual("ftyp"u8))

@@ -1,11 +1,11 @@
 namespace DeepQDataset.Imaging.Probing;
 
-/// <summary>Represents what reading every byte of an image showed.</summary>
-/// <param name="Probe">What its header and its end say.</param>
-/// <param name="Damage">What is wrong with its data (DQ311); null if nothing, or where they cannot be checked.</param>
-/// <param name="ContentHash">XXH128 of the file.</param>
-/// <param name="Length">The file's length in bytes as read.</param>
-/// <param name="TrailingBytes">The number of bytes that follow the image's end in a PNG or JPEG.</param>
-/// <param name="IsBlank">Indicates whether all pixels of a PNG or of uncompressed DICOM have one value.</param>
+/// <summary>Represents the result of reading every byte of an image.</summary>
+/// <param name="Probe">The result of reading its header and end.</param>
+/// <param name="Damage">The damage of its data (DQ311); null if there is none, or it cannot be checked.</param>
+/// <param name="ContentHash">The XXH128 hash of the file.</param>
+/// <param name="Length">The number of bytes read.</param>
+/// <param name="TrailingBytes">The number of bytes after the end of the image in a PNG or JPEG.</param>
+/// <param name="IsBlank">Indicates whether all pixels of a PNG or of uncompressed DICOM have the same value.</param>
 internal sealed record ImageInspection(
     ImageProbeResult Probe, ImageProblem? Damage, UInt128 ContentHash, long Length, long TrailingBytes, bool IsBlank);

@@ -7,8 +7,8 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Imaging.Probing;
 
 /// <summary>
-/// Reads images from their first byte to their last, each byte once, through one buffer: what level Header says of them comes from the
-/// same pass. One inspector serves one thread.
+/// Reads images from their first byte to their last, each byte once, through one buffer. The results of level Header come from the same
+/// pass. Not safe for use by several threads.
 /// </summary>
 internal sealed class ImageInspector : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class ImageInspector : IDisposable
     private readonly DicomProbe _dicom;
 
     /// <summary>Initializes a new instance of the <see cref="ImageInspector"/> class.</summary>
-    /// <param name="depth">What the reading is for.</param>
+    /// <param name="depth">The purpose of the reading.</param>
     public ImageInspector(InspectionDepth depth = InspectionDepth.Data)
     {
         _depth = depth;
@@ -29,17 +29,17 @@ internal sealed class ImageInspector : IDisposable
         _dicom = new DicomProbe(new DicomHeaderReader(new DicomDataCheck(_findings)));
     }
 
-    /// <summary>What the last file's bytes add up to.</summary>
+    /// <summary>Gets the digest of the last file's bytes.</summary>
     public ContentDigest Digest { get; } = new();
 
-    /// <summary>Reads one image. Never throws for bad content.</summary>
-    /// <param name="content">Its bytes.</param>
-    /// <param name="length">How many there should be.</param>
-    /// <param name="withChecksum">Indicates whether <see cref="Digest"/> is to have the CRC-32.</param>
-    /// <param name="progress">Is told how many bytes were read; null for nobody.</param>
+    /// <summary>Reads one image. Does not throw for bad content.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="length">The expected number of bytes.</param>
+    /// <param name="withChecksum">Indicates whether <see cref="Digest"/> includes the CRC-32.</param>
+    /// <param name="progress">Receives the number of bytes read; null for none.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
-    /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
+    /// <exception cref="InvalidDataException">The decompression of the stream failed.</exception>
     public ImageInspection Inspect(
         Stream content, long length, bool withChecksum, ProgressCounter? progress, CancellationToken cancellation)
     {
@@ -52,7 +52,7 @@ internal sealed class ImageInspector : IDisposable
         return new ImageInspection(probe, _findings.Damage, Digest.Hash, Digest.Length, trailing, isWhole && _findings.IsBlank);
     }
 
-    /// <summary>Reads a file that is no image, for its digest alone.</summary>
+    /// <summary>Reads a file that is not an image, only for its digest.</summary>
     /// <inheritdoc cref="Inspect"/>
     public void Read(Stream content, long length, bool withChecksum, ProgressCounter? progress, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using DeepQDataset.Imaging.Png;
 
 namespace DeepQDataset.Imaging.Probing;
 
-/// <summary>Recognises a file's format by its first bytes and reads its header and its end.</summary>
+/// <summary>Recognizes the format of a file by its first bytes and reads its header and end.</summary>
 internal static class ImageProbe
 {
     private static readonly PngProbe Png = new();
@@ -12,9 +12,9 @@ internal static class ImageProbe
     private static readonly DicomProbe Dicom = new(new DicomHeaderReader());
 
     /// <summary>
-    /// Probes one file. Reads forward, a bounded number of bytes where the stream can seek, and never throws for bad content.
+    /// Probes one file. Reads forward, a bounded number of bytes if the stream can seek, and does not throw for bad content.
     /// </summary>
-    /// <param name="reader">At the file's start.</param>
+    /// <param name="reader">The reader, at the start of the file.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static ImageProbeResult Probe(ForwardReader reader)
     {
@@ -22,7 +22,7 @@ internal static class ImageProbe
         return Probe(reader, Png, Jpeg, Dicom);
     }
 
-    /// <summary>Probes one file by what is given for each format.</summary>
+    /// <summary>Probes one file with given probes for each format.</summary>
     internal static ImageProbeResult Probe(ForwardReader reader, IImageFormatProbe png, IImageFormatProbe jpeg, IImageFormatProbe dicom)
     {
         reader.TryPeek(FormatSniffer.Length, out ReadOnlySpan<byte> first);
@@ -47,7 +47,7 @@ internal static class ImageProbe
         };
     }
 
-    /// <summary>What is left may still be DICOM without a preamble: only its probe can tell.</summary>
+    /// <summary>Probes a file that may be DICOM without a preamble, which only its probe can determine.</summary>
     private static ImageProbeResult ProbeDicom(ForwardReader reader, IImageFormatProbe dicom, bool isZero)
     {
         ImageProbeResult result = dicom.Probe(reader);

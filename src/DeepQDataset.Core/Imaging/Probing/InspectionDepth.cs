@@ -1,14 +1,14 @@
 namespace DeepQDataset.Imaging.Probing;
 
-/// <summary>Represents what reading all of a file is for.</summary>
+/// <summary>Specifies the purpose of reading a whole file.</summary>
 internal enum InspectionDepth
 {
-    /// <summary>The checksums of a zip's entries alone.</summary>
+    /// <summary>Only the checksums of a zip's entries.</summary>
     Checksums = 0,
 
-    /// <summary>Checksums, and what level Header looks at.</summary>
+    /// <summary>Checksums and the checks of level Header.</summary>
     Headers,
 
-    /// <summary>All that level Full looks at.</summary>
+    /// <summary>All checks of level Full.</summary>
     Data,
 }

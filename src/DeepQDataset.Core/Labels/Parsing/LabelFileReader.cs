@@ -8,7 +8,7 @@ internal static class LabelFileReader
     /// <summary>The largest label.csv that is read, in bytes; of a larger one <see cref="LabelFile.NotRead"/> says so.</summary>
     public const long MaximumBytes = 1L << 30;
 
-    /// <summary>Reads a label.csv whole. Never throws for bad content: what is wrong is told through <paramref name="report"/>.</summary>
+    /// <summary>Reads a label.csv whole. Does not throw for bad content: what is wrong is told through <paramref name="report"/>.</summary>
     /// <param name="stream">The file's content.</param>
     /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
@@ -16,7 +16,7 @@ internal static class LabelFileReader
     public static LabelFile Read(Stream stream, Action<LabelFinding>? report, CancellationToken cancellation = default) =>
         Read(stream, report, isImage: null, cancellation);
 
-    /// <summary>Reads a label.csv whole. Never throws for bad content: what is wrong is told through <paramref name="report"/>.</summary>
+    /// <summary>Reads a label.csv whole. Does not throw for bad content: what is wrong is told through <paramref name="report"/>.</summary>
     /// <param name="stream">The file's content.</param>
     /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
     /// <param name="isImage">

@@ -6,7 +6,7 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Rules.Dicom;
 
 /// <summary>
-/// Represents the 4xx rules. A DICOMDIR and a file without pixel data are to be taken out, so nothing else is said of them; of a file that
+/// Represents the 4xx rules. A DICOMDIR and a file without pixel data is to be taken out, so nothing else is said of them; of a file that
 /// ends inside its header, only what was seen counts.
 /// </summary>
 internal sealed class DicomRules : IRuleFamily

@@ -46,7 +46,7 @@ internal sealed class ImageRules : IRuleFamily
     }
 
     /// <summary>Says what speaks against extension and content together.</summary>
-    /// <returns>False when the content is no image.</returns>
+    /// <returns>False if the content is no image.</returns>
     private static bool CheckFormat(IssueSink issues, ImageEntry image, ImageProbeResult? probe)
     {
         bool isForeignContent = probe?.Problem?.Kind == ImageProblemKind.UnsupportedFormat;

@@ -7,7 +7,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.LabelMe;
 
-/// <summary>LabelMe files and their images: DQ802, DQ804, DQ805 and DQ806. A file that is not LabelMe's (DQ801) is passed over.</summary>
+/// <summary>LabelMe files and their images: DQ802, DQ804, DQ805 and DQ806. A file that is not LabelMe's (DQ801) is skipped.</summary>
 internal sealed class LabelMeImageRules : IRuleFamily
 {
     /// <summary>From this EXIF orientation on, width and height change places when the image is shown (EXIF 2.32, tag 0x0112).</summary>

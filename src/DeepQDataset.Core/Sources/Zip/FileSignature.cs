@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Recognises what a file that should have been a zip really is, by its first bytes.</summary>
+/// <summary>Recognizes what a file that should have been a zip really is, by its first bytes.</summary>
 internal static class FileSignature
 {
     private const int TarHeaderSize = 512;

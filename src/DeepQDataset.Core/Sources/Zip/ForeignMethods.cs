@@ -15,7 +15,7 @@ internal static class ForeignMethods
     /// <param name="record">Its record.</param>
     /// <param name="packed">Its data, owned.</param>
     /// <returns>The content. Reading damaged data throws <see cref="InvalidDataException"/>.</returns>
-    /// <exception cref="InvalidDataException">The data are no such data from their start on.</exception>
+    /// <exception cref="InvalidDataException">The data is no such data from their start on.</exception>
     public static Stream Open(ZipRecord record, FileRegionStream packed)
     {
         try

@@ -4,7 +4,7 @@ namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
 /// Represents the data of one entry with the records around it that make a zip of it (APPNOTE 4.3.7, 4.3.12 and 4.3.16), so that the
-/// runtime's reader, which knows Deflate64, can be given it alone. The data are read where they lie.
+/// runtime's reader, which knows Deflate64, can be given it alone. The data is read where they lie.
 /// </summary>
 internal sealed class SingleEntryZip : Stream
 {

@@ -19,7 +19,7 @@ internal static class ZipExtraFields
     /// <param name="extra">All extra fields.</param>
     /// <param name="wanted">The field's id.</param>
     /// <param name="data">Its data.</param>
-    /// <returns>False where there is none, or the fields before it are damaged.</returns>
+    /// <returns>False if there is none, or the fields before it are damaged.</returns>
     public static bool TryFind(ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data) =>
         TryFindNext(ref extra, wanted, out data);
 
@@ -30,7 +30,7 @@ internal static class ZipExtraFields
     /// <param name="length">The unpacked size.</param>
     /// <param name="packedLength">The packed size.</param>
     /// <param name="offset">The local header's offset; 0 if there is none.</param>
-    /// <returns>False when the field is too short for what it must hold.</returns>
+    /// <returns>False if the field is too short for what it must hold.</returns>
     public static bool TryResolveZip64(ReadOnlySpan<byte> extra, ref ulong length, ref ulong packedLength, ref ulong offset)
     {
         bool isSaturated = length == uint.MaxValue || packedLength == uint.MaxValue || offset == uint.MaxValue;

@@ -121,7 +121,7 @@ internal static class ZipLocalHeader
             ?? CompareSize("packed", packedLength, record.PackedLength, mayBeZero);
     }
 
-    /// <summary>Sizes that follow the data are 0 here, or saturated where the writer foresaw zip64 (APPNOTE 4.4.4 bit 3).</summary>
+    /// <summary>Sizes that follow the data is 0 here, or saturated where the writer foresaw zip64 (APPNOTE 4.4.4 bit 3).</summary>
     private static string? CompareSize(string what, ulong local, long central, bool mayBeZero)
     {
         bool isLeftOpen = mayBeZero && (local is 0 or uint.MaxValue);

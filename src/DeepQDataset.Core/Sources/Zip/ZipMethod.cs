@@ -15,7 +15,7 @@ internal static class ZipMethod
     /// <summary>bzip2.</summary>
     public const ushort BZip2 = 12;
 
-    /// <summary>Stands in for the real method where the data are AES-encrypted.</summary>
+    /// <summary>Stands in for the real method where the data is AES-encrypted.</summary>
     public const ushort Aes = 99;
 
     /// <summary>Returns a method's name for messages.</summary>

@@ -55,7 +55,7 @@ internal sealed class ZipRecord
     /// </summary>
     public bool HasMaskedLocalHeader => (Flags & 0x2000) != 0;
 
-    /// <summary>Gets a value that indicates whether the data are encrypted in any way (flag bit 0, method 99).</summary>
+    /// <summary>Gets a value that indicates whether the data is encrypted in any way (flag bit 0, method 99).</summary>
     public bool IsEncrypted => (Flags & 0x0001) != 0 || Method == ZipMethod.Aes;
 
     /// <summary>Gets the Unix mode, file type and permissions; null if the entry was not made on Unix.</summary>

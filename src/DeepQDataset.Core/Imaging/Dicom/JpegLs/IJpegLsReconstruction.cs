@@ -1,15 +1,16 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Puts a prediction and an error together (ITU-T T.87 sections A.4.4 and A.4.5). Each way is a type, so that lines have code for each.
+/// Reconstructs a sample from its prediction and error (ITU-T T.87 sections A.4.4 and A.4.5). Each method is a type, so that the compiler
+/// specializes the code of lines.
 /// </summary>
 internal interface IJpegLsReconstruction
 {
-    /// <summary>Values of a step of errors.</summary>
+    /// <summary>Gets the number of values between two errors.</summary>
     int Step { get; }
 
-    /// <summary>The sample, 0 to MAXVAL.</summary>
-    /// <param name="predicted">What it was expected to be, 0 to MAXVAL.</param>
+    /// <summary>Returns the sample, 0 to MAXVAL.</summary>
+    /// <param name="predicted">The predicted value, 0 to MAXVAL.</param>
     /// <param name="error">The error in steps.</param>
     int Add(int predicted, int error);
 }

@@ -4,13 +4,13 @@ using System.Numerics;
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Reads the bits of coded data, the most significant bit of a byte first (ITU-T T.87 section A.1): a byte that follows one of FF has seven
-/// bits, its highest one being 0, so that none of the coded data looks like a marker. Behind the data it reads zeros.
+/// Reads the bits of coded data, most significant bit first (ITU-T T.87 section A.1). A byte after FF has only seven bits; its highest bit
+/// is 0, so that coded data contains no markers. After the end of the data, zeros are read.
 /// </summary>
-/// <param name="data">The codestream from the first byte of coded data on, as far as there is some.</param>
+/// <param name="data">The codestream from the first byte of coded data.</param>
 internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
 {
-    /// <summary>So many bits there are at least after <see cref="Refill"/>.</summary>
+    /// <summary>The minimum number of bits after <see cref="Refill"/>.</summary>
     public const int Refilled = 49;
 
     private const int CacheBits = 64;
@@ -22,21 +22,19 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
     private readonly ReadOnlySpan<byte> _data = data;
     private int _padding;
 
-    /// <summary>
-    /// Gets or sets the next bits, the first in the highest place; what comes behind <see cref="Count"/> of them does not count yet.
-    /// </summary>
+    /// <summary>Gets or sets the next bits, the first one in the highest position; only <see cref="Count"/> of them are valid.</summary>
     public ulong Cache { get; set; }
 
-    /// <summary>Gets or sets the number of bits the cache has, 0 to 63.</summary>
+    /// <summary>Gets or sets the number of valid bits in the cache, 0 to 63.</summary>
     public int Count { get; set; }
 
-    /// <summary>Gets the number of bytes of the data went into the cache.</summary>
+    /// <summary>Gets the number of bytes that have been moved into the cache.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Gets a value that indicates whether more bits were read than there are.</summary>
+    /// <summary>Gets a value that indicates whether more bits were read than the data has.</summary>
     public readonly bool IsOverrun => Count < _padding;
 
-    /// <summary>Fills the cache up, where it has less than <see cref="Refilled"/> bits.</summary>
+    /// <summary>Fills the cache if it has less than <see cref="Refilled"/> bits.</summary>
     public void Refill()
     {
         while (Count < Refilled)
@@ -60,7 +58,7 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
     }
 
     /// <summary>Reads bits.</summary>
-    /// <param name="length">How many, 0 to 32.</param>
+    /// <param name="length">The number of bits, 0 to 32.</param>
     public int Read(int length)
     {
         if (Count < length)
@@ -74,11 +72,11 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
         return value;
     }
 
-    /// <summary>Reads a mapped error in Golomb's code (section A.5.3): zeros, a one, and as many bits as the zeros leave to say.</summary>
-    /// <param name="order">The code's order k.</param>
-    /// <param name="most">The number of zeros behind which the value follows by itself, less than twice <see cref="Refilled"/>.</param>
-    /// <param name="valueBits">The number of bits that such a value has (qbpp).</param>
-    /// <returns>The mapped error; -1 where there is no such code.</returns>
+    /// <summary>Reads a mapped error in Golomb code (section A.5.3): zeros, a one, and the remaining bits.</summary>
+    /// <param name="order">The order k of the code.</param>
+    /// <param name="most">The number of zeros after which the value is stored directly, less than twice <see cref="Refilled"/>.</param>
+    /// <param name="valueBits">The number of bits of a value that is stored directly (qbpp).</param>
+    /// <returns>The mapped error; -1 if the code is invalid.</returns>
     public int ReadGolomb(int order, int most, int valueBits)
     {
         Refill();
@@ -104,8 +102,8 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
         return zeros < most ? (zeros << order) + Read(order) : Read(valueBits) + 1;
     }
 
-    /// <summary>Goes to the end of the coded data.</summary>
-    /// <returns>False if there is something other than zeros before.</returns>
+    /// <summary>Skips the padding to the end of the coded data.</summary>
+    /// <returns>False if the padding is not zero.</returns>
     public bool TrySkipPadding()
     {
         while (Count > _padding)
@@ -124,7 +122,7 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> data)
         return true;
     }
 
-    /// <summary>Takes a byte, or the two of which the first is FF, or zeros behind the end.</summary>
+    /// <summary>Moves a byte into the cache, or two bytes if the first is FF, or zeros after the end.</summary>
     private void TakeByte()
     {
         if (Position >= _data.Length)

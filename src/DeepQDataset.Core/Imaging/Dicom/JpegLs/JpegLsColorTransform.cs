@@ -1,12 +1,12 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Specifies how red, green and blue were made into what is coded: transformations that HP's encoders used before there was a standard for
-/// it. They are told in a segment of APP8 that starts with "mrfx".
+/// Specifies how colours were transformed before coding. HP's encoders used these transformations before there was a standard for them, and
+/// store them in an APP8 segment that starts with "mrfx".
 /// </summary>
 internal enum JpegLsColorTransform
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>No transformation.</summary>
     None,
 
     /// <summary>Red less green, green, blue less green.</summary>

@@ -1,10 +1,10 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>Takes back the transformations of colours that HP's encoders used.</summary>
+/// <summary>Reverts the colour transformations of HP's encoders.</summary>
 internal static class JpegLsColors
 {
-    /// <summary>Makes red, green and blue of what was coded.</summary>
-    /// <returns>Why that cannot be, as a clause; null if it was done.</returns>
+    /// <summary>Converts coded samples to red, green and blue.</summary>
+    /// <returns>The reason why this is not possible, as a clause; null on success.</returns>
     public static string? Restore(JpegLsColorTransform transform, JpegLsFrame frame, Span<byte> samples)
     {
         if (transform == JpegLsColorTransform.None)

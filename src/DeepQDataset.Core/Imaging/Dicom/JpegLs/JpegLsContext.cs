@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Represents what was learned of errors in one context (ITU-T T.87 sections A.2.1 and A.6). The order of the next code is kept with it, so
-/// that it is there when the context comes next.
+/// Represents the statistics of errors in one context (ITU-T T.87 sections A.2.1 and A.6). The order of the next code is computed in
+/// advance.
 /// </summary>
 internal struct JpegLsContext
 {
     /// <summary>
-    /// The greatest mapped error that is taken, so that sums stay below 2^32; encoders write none above the range, which is 65,536 at most.
+    /// The maximum accepted mapped error, which keeps sums below 2^32. Encoders write at most the range, which is at most 65,536.
     /// </summary>
     public const int GreatestMapped = 130_000;
 
@@ -24,26 +24,26 @@ internal struct JpegLsContext
     private byte _order;
     private sbyte _flip;
 
-    /// <summary>C: what predictions are corrected by, -128 to 127.</summary>
+    /// <summary>Gets C: the correction of predictions, -128 to 127.</summary>
     public readonly int Correction => _correction;
 
-    /// <summary>k: the order of the next error's code (section A.5.1).</summary>
+    /// <summary>Gets k: the order of the next error's code (section A.5.1).</summary>
     public readonly int Order => _order;
 
-    /// <summary>-1 where the next error comes as its complement (section A.5.2), else 0.</summary>
+    /// <summary>Gets -1 if the next error is complemented (section A.5.2); otherwise 0.</summary>
     public readonly int Flip => _flip;
 
-    /// <summary>Starts anew.</summary>
+    /// <summary>Initializes the statistics.</summary>
     public void Start(in JpegLsCoding coding)
     {
         this = new JpegLsContext { _sum = (uint)coding.InitialSum, _count = 1 };
         _order = (byte)OrderOf(_sum, _count);
     }
 
-    /// <summary>Learns from an error.</summary>
-    /// <param name="error">The error in steps, before its sign is turned.</param>
-    /// <param name="step">Values of a step; 1 is lossless.</param>
-    /// <param name="reset">The count at which all is halved.</param>
+    /// <summary>Updates the statistics with an error.</summary>
+    /// <param name="error">The error in steps, before its sign is changed.</param>
+    /// <param name="step">The number of values between two errors; 1 is lossless.</param>
+    /// <param name="reset">The count at which the statistics are halved.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Learn(int error, int step, int reset)
     {
@@ -59,7 +59,7 @@ internal struct JpegLsContext
 
         count++;
 
-        // Without branches, which would be taken as it comes: all ones where the bias is too low or too high.
+        // Without branches, which are unpredictable here: all ones if the bias is too low or too high.
         int isLow = (bias + count - 1) >> 31;
         int isHigh = -bias >> 31;
         bias += (count & isLow) - (count & isHigh);
@@ -87,7 +87,7 @@ internal struct JpegLsContext
         _flip = (sbyte)((((2 * bias) + count - 1) & isPlain) >> 31);
     }
 
-    /// <summary>Returns the least order k that makes count × 2^k reach the sum.</summary>
+    /// <summary>Returns the minimum order k for which count × 2^k reaches the sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int OrderOf(uint sum, int count)
     {

@@ -1,24 +1,24 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Decodes JPEG-LS (ITU-T T.87, ISO/IEC 14495-1): lossless and near-lossless, 2 to 16 bits, components interleaved in any way or in scans
-/// of their own, restarts, coding parameters, sizes of more than 65,535. Not: subsampling, mapping tables, point transform. It is used
-/// for one codestream after the other.
+/// Decodes JPEG-LS (ITU-T T.87, ISO/IEC 14495-1): lossless and near-lossless, 2 to 16 bits, components interleaved in any way or in
+/// separate scans, restarts, coding parameters, sizes of more than 65,535. Subsampling, mapping tables and point transform are not
+/// supported. One instance can decode several codestreams.
 /// </summary>
 internal sealed class JpegLsDecoder
 {
-    /// <summary>The number of samples a bit can stand for.</summary>
+    /// <summary>The maximum number of samples that one bit can represent.</summary>
     private const long MostSamplesPerBit = 1 << 15;
 
     private readonly JpegLsSegments _segments = new();
     private readonly JpegLsScanDecoder _scans = new();
 
-    /// <summary>Gets the image; known when its header was read.</summary>
+    /// <summary>Gets the frame, after its header was read.</summary>
     public JpegLsFrame Frame => _segments.Frame!;
 
-    /// <summary>Reads up to the first scan's data.</summary>
+    /// <summary>Reads the header up to the data of the first scan.</summary>
     /// <param name="data">The codestream.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? ReadHeader(ReadOnlySpan<byte> data)
     {
         if ((_segments.Start(data) ?? _segments.FindScan(data)) is string fault)
@@ -26,17 +26,18 @@ internal sealed class JpegLsDecoder
             return fault;
         }
 
-        // Each line has a bit for each of its longest runs at least.
+        // Each line has at least one bit for each run of maximum length.
         long leastBits = (Frame.Width + MostSamplesPerBit - 1) / MostSamplesPerBit * Frame.Height;
         return leastBits <= (data.Length - _segments.Position) * 8L ? null : "its JPEG-LS data end early";
     }
 
-    /// <summary>Decodes the codestream whose header was read.</summary>
+    /// <summary>Decodes the codestream after its header was read.</summary>
     /// <param name="data">The same codestream.</param>
     /// <param name="samples">
-    /// Receives the samples, those of a pixel together, each of one or two bytes in this machine's order; as long as the frame says.
+    /// Receives the samples, interleaved by pixel, with one or two bytes each in the byte order of the machine; as long as the frame
+    /// requires.
     /// </param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Decode(ReadOnlySpan<byte> data, Span<byte> samples)
     {
         if (samples.Length != Frame.DecodedBytes)

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Sorts the differences of neighbouring samples into nine classes, -4 to 4 (ITU-T T.87 sections A.3.1 and A.3.3). Those that only take the
-/// line above are sorted for a whole line at once; the one that takes the sample before is looked up.
+/// Quantizes the differences of neighbouring samples into nine classes, -4 to 4 (ITU-T T.87 sections A.3.1 and A.3.3). Differences within
+/// the line above are quantized for a whole line at a time; the difference with the previous sample is looked up.
 /// </summary>
 internal sealed class JpegLsGradients
 {
@@ -17,7 +17,7 @@ internal sealed class JpegLsGradients
     /// <summary>Gets the class of each difference from -MAXVAL to MAXVAL.</summary>
     public ReadOnlySpan<sbyte> Classes => _classes.AsSpan(0, (2 * _coding.Maximum) + 1);
 
-    /// <summary>Takes the limits of the classes.</summary>
+    /// <summary>Sets the thresholds of the classes.</summary>
     public void Start(in JpegLsCoding coding)
     {
         if (coding == _coding)
@@ -41,9 +41,9 @@ internal sealed class JpegLsGradients
         }
     }
 
-    /// <summary>Sorts the first two differences of a line's samples and puts them together: 81 × Q1 + 9 × Q2 (section A.3.4).</summary>
-    /// <param name="above">The line above, with a sample before it and one behind it.</param>
-    /// <param name="gradients">Receives the numbers.</param>
+    /// <summary>Quantizes the first two differences of each sample of a line and combines them: 81 × Q1 + 9 × Q2 (section A.3.4).</summary>
+    /// <param name="above">The line above, with one sample before and one after it.</param>
+    /// <param name="gradients">Receives the combined classes.</param>
     public void Sort(ReadOnlySpan<ushort> above, Span<short> gradients)
     {
         int lanes = Vector<ushort>.Count;
@@ -69,7 +69,7 @@ internal sealed class JpegLsGradients
 
     private Vector<short> Sort(Vector<ushort> left, Vector<ushort> right)
     {
-        // Comparisons give -1, so that the number of limits reached comes out negative.
+        // Comparisons yield -1, so that the sum is the negative number of thresholds reached.
         Vector<ushort> size = Vector.Max(left, right) - Vector.Min(left, right);
         Vector<short> reached = Vector.AsVectorInt16(
             Vector.GreaterThan(size, new Vector<ushort>((ushort)_coding.Near))

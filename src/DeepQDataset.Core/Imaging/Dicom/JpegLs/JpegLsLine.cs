@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Represents the current line of a component and the one above; each has a sample before its first and one behind its last.
+/// Represents the current line of a component and the one above. Each has one sample before its first and one after its last.
 /// </summary>
 internal sealed class JpegLsLine
 {
@@ -13,16 +13,16 @@ internal sealed class JpegLsLine
     private short[] _gradients = [];
     private int _width;
 
-    /// <summary>Gets the line above: the sample at 0 is the one before the first.</summary>
+    /// <summary>Gets the line above; index 0 is the sample before the first.</summary>
     public ReadOnlySpan<ushort> Above => _above.AsSpan(0, _width + 2);
 
-    /// <summary>Gets the line: the sample at 0 is the one before the first.</summary>
+    /// <summary>Gets the current line; index 0 is the sample before the first.</summary>
     public Span<ushort> Samples => _samples.AsSpan(0, _width + 1);
 
-    /// <summary>What the line above says of each sample's context.</summary>
+    /// <summary>Gets the part of each sample's context that the line above determines.</summary>
     public ReadOnlySpan<short> Gradients => _gradients.AsSpan(0, _width);
 
-    /// <summary>Makes room for lines of a width.</summary>
+    /// <summary>Allocates lines of a width.</summary>
     public void MakeRoom(int width)
     {
         _width = width;
@@ -34,10 +34,10 @@ internal sealed class JpegLsLine
         }
     }
 
-    /// <summary>Makes the line above the first: zeros (ITU-T T.87 section A.2.1).</summary>
+    /// <summary>Sets the line above the first one to zeros (ITU-T T.87 section A.2.1).</summary>
     public void Clear() => _samples.AsSpan(0, _width + 2).Clear();
 
-    /// <summary>Goes to the next line.</summary>
+    /// <summary>Moves to the next line.</summary>
     public void Advance(JpegLsGradients gradients)
     {
         (_above, _samples) = (_samples, _above);
@@ -46,7 +46,7 @@ internal sealed class JpegLsLine
         gradients.Sort(Above, _gradients.AsSpan(0, _width));
     }
 
-    /// <summary>Puts the line's samples where they belong.</summary>
+    /// <summary>Copies the samples of the line into the image.</summary>
     public void Store(Span<byte> image, JpegLsFrame frame, int y, int component)
     {
         ReadOnlySpan<ushort> samples = Samples[1..];

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>Samples without loss that have all values of their bits: errors wrap as the bits do.</summary>
+/// <summary>Represents lossless samples that use all values of their bits, so that errors wrap with the bits.</summary>
 /// <param name="maximum">MAXVAL.</param>
 internal readonly struct JpegLsModularReconstruction(int maximum) : IJpegLsReconstruction
 {

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>Samples of any range, with loss or without.</summary>
-/// <param name="coding">How they are coded.</param>
+/// <summary>Represents samples of any range, lossless or not.</summary>
+/// <param name="coding">The coding parameters.</param>
 internal readonly struct JpegLsNearReconstruction(JpegLsCoding coding) : IJpegLsReconstruction
 {
     private readonly int _maximum = coding.Maximum;

@@ -1,24 +1,24 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Represents the coding parameters of an LSE segment (ITU-T T.87 section C.2.4.1.1) as they stand there; 0 means the default value.
+/// Represents the coding parameters of an LSE segment (ITU-T T.87 section C.2.4.1.1) as stored; 0 means the default value.
 /// </summary>
-/// <param name="MaximumValue">MAXVAL: the greatest sample; by default the greatest of the frame's bits.</param>
-/// <param name="Threshold1">T1: where gradients are no longer small.</param>
-/// <param name="Threshold2">T2: where gradients are no longer middling.</param>
-/// <param name="Threshold3">T3: where gradients are large.</param>
-/// <param name="Reset">RESET: at which count the statistics of a context are halved.</param>
+/// <param name="MaximumValue">MAXVAL: the maximum sample; by default the maximum of the frame's bits.</param>
+/// <param name="Threshold1">T1: the threshold of small gradients.</param>
+/// <param name="Threshold2">T2: the threshold of medium gradients.</param>
+/// <param name="Threshold3">T3: the threshold of large gradients.</param>
+/// <param name="Reset">RESET: the count at which the statistics of a context are halved.</param>
 internal readonly record struct JpegLsPreset(int MaximumValue, int Threshold1, int Threshold2, int Threshold3, int Reset)
 {
     private const int DefaultReset = 64;
     private const int LeastReset = 3;
     private const int GreatestNear = 255;
 
-    /// <summary>Puts in the default values (section C.2.4.1.1.1) and checks all.</summary>
-    /// <param name="precision">The frame's bits a sample, 2 to 16.</param>
-    /// <param name="near">The scan's NEAR: by how much a sample may differ from the original.</param>
+    /// <summary>Resolves the default values (section C.2.4.1.1.1) and validates all parameters.</summary>
+    /// <param name="precision">The number of bits in a sample of the frame, 2 to 16.</param>
+    /// <param name="near">NEAR of the scan: the maximum difference between a sample and the original.</param>
     /// <param name="coding">The parameters.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? TryResolve(int precision, int near, out JpegLsCoding coding)
     {
         coding = default;
@@ -52,7 +52,7 @@ internal readonly record struct JpegLsPreset(int MaximumValue, int Threshold1, i
 
     private static (int First, int Second, int Third) Defaults(int maximum, int near)
     {
-        // The values for 8 bits are 3, 7 and 21.
+        // The defaults for 8 bits are 3, 7 and 21.
         int first;
         int second;
         int third;

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <summary>Represents what was learned of the errors of samples that end a run (ITU-T T.87 section A.7.2).</summary>
+/// <summary>Represents the statistics of errors at the end of runs (ITU-T T.87 section A.7.2).</summary>
 internal struct JpegLsRunContext
 {
     private int _type;
@@ -8,18 +8,18 @@ internal struct JpegLsRunContext
     private int _count;
     private int _negatives;
 
-    /// <summary>k: the order of the next error's code.</summary>
+    /// <summary>Gets k: the order of the next error's code.</summary>
     public readonly int Order => JpegLsContext.OrderOf(_sum + (uint)(_type * (_count >> 1)), _count);
 
-    /// <summary>Starts anew.</summary>
-    /// <param name="coding">How the scan is coded.</param>
-    /// <param name="type">RItype: 1 where the sample before is like the one above, else 0.</param>
+    /// <summary>Initializes the statistics.</summary>
+    /// <param name="coding">The coding parameters.</param>
+    /// <param name="type">RItype: 1 if the previous sample is like the one above; otherwise 0.</param>
     public void Start(in JpegLsCoding coding, int type) =>
         this = new JpegLsRunContext { _type = type, _sum = (uint)coding.InitialSum, _count = 1 };
 
-    /// <summary>Learns from an error.</summary>
-    /// <param name="mapped">The error as it was written, mapped to a number from 0.</param>
-    /// <param name="reset">The count at which all is halved.</param>
+    /// <summary>Updates the statistics with an error.</summary>
+    /// <param name="mapped">The coded error, mapped to a number from 0.</param>
+    /// <param name="reset">The count at which the statistics are halved.</param>
     /// <returns>The error.</returns>
     public int Learn(int mapped, int reset)
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <content>Samples that are coded one by one, each by what its neighbours let expect (ITU-T T.87 sections A.3 to A.6).</content>
+/// <content>Samples that are coded individually, each predicted from its neighbours (ITU-T T.87 sections A.3 to A.6).</content>
 internal sealed partial class JpegLsScanDecoder
 {
     private bool DecodeLine<TReconstruction>(ref JpegLsBits bits, JpegLsLine line, TReconstruction reconstruction, ref int runIndex)
@@ -96,8 +96,8 @@ internal sealed partial class JpegLsScanDecoder
     }
 
     /// <summary>
-    /// What a sample is expected to be (sections A.4.1 and A.4.2): the middle one of the sample before, the one above, and the former plus
-    /// the latter less the one between them; corrected.
+    /// Predicts a sample (sections A.4.1 and A.4.2): the median of the sample to the left, the one above, and their sum less the one
+    /// between them; corrected.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Predict(int left, int up, int corner, int correction, int maximum)

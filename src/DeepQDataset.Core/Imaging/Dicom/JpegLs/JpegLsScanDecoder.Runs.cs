@@ -5,12 +5,12 @@ internal sealed partial class JpegLsScanDecoder
 {
     private const int LastRunIndex = 31;
 
-    /// <summary>J: the logarithm of the length that a bit of 1 stands for.</summary>
+    /// <summary>J: the base-2 logarithm of the length that a bit of 1 represents.</summary>
     private static ReadOnlySpan<byte> RunOrders =>
         [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
-    /// <summary>Decodes a run of a component's samples, and the sample that ends it.</summary>
-    /// <returns>Up to where; -1 where there is no such code.</returns>
+    /// <summary>Decodes a run of samples of a component, and the sample after it.</summary>
+    /// <returns>The index after them; -1 if the code is invalid.</returns>
     private int DecodeRun<TReconstruction>(
         ref JpegLsBits bits, JpegLsLine line, int start, TReconstruction reconstruction, ref int runIndex)
         where TReconstruction : struct, IJpegLsReconstruction
@@ -43,8 +43,8 @@ internal sealed partial class JpegLsScanDecoder
         return x + 1;
     }
 
-    /// <summary>Reads how long a run is (section A.7.1.2).</summary>
-    /// <returns>The number of samples it has; -1 where they are more than there are left.</returns>
+    /// <summary>Reads the length of a run (section A.7.1.2).</summary>
+    /// <returns>The number of samples; -1 if it is more than are left.</returns>
     private static int ReadRunLength(ref JpegLsBits bits, int left, ref int runIndex)
     {
         int length = 0;
@@ -68,7 +68,7 @@ internal sealed partial class JpegLsScanDecoder
         return length <= left ? length : -1;
     }
 
-    /// <summary>Reads the error of the sample that ends a run (section A.7.2).</summary>
+    /// <summary>Reads the error of the sample after a run (section A.7.2).</summary>
     private bool TryReadInterruption(ref JpegLsBits bits, int type, int runIndex, out int error)
     {
         ref JpegLsRunContext model = ref _runContexts[type];

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <content>Lines whose components follow each other sample by sample (ITU-T T.87 section B.4).</content>
+/// <content>Lines whose components are interleaved by sample (ITU-T T.87 section B.4).</content>
 internal sealed partial class JpegLsScanDecoder
 {
     private bool DecodeSamples<TReconstruction>(ref JpegLsBits bits, ReadOnlySpan<JpegLsLine> lines, TReconstruction reconstruction)
@@ -63,8 +63,8 @@ internal sealed partial class JpegLsScanDecoder
         return true;
     }
 
-    /// <summary>Decodes a run of pixels, and the pixel that ends it, whose samples are all of one type.</summary>
-    /// <returns>Up to where; -1 where there is no such code.</returns>
+    /// <summary>Decodes a run of pixels, and the pixel after it, whose samples all have the same type.</summary>
+    /// <returns>The index after them; -1 if the code is invalid.</returns>
     private int DecodeRun<TReconstruction>(ref JpegLsBits bits, ReadOnlySpan<JpegLsLine> lines, int start, TReconstruction reconstruction)
         where TReconstruction : struct, IJpegLsReconstruction
     {

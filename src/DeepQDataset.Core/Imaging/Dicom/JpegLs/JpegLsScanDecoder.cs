@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Decodes the lines of a scan (ITU-T T.87 annexes A and B and section F.1). It is used for one scan after the other and keeps its
-/// memory, which depends on the width of the lines.
+/// Decodes the lines of a scan (ITU-T T.87 annexes A and B and section F.1). One instance can decode several scans; it keeps its memory,
+/// which depends on the width of the lines.
 /// </summary>
 internal sealed partial class JpegLsScanDecoder
 {
@@ -21,9 +21,9 @@ internal sealed partial class JpegLsScanDecoder
 
     /// <summary>Decodes a scan.</summary>
     /// <param name="data">The codestream.</param>
-    /// <param name="segments">At the scan's coded data; it is taken to their end.</param>
-    /// <param name="samples">Receives the samples, those of a pixel together, in this machine's byte order.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <param name="segments">The segments, at the coded data of the scan. They are moved to its end.</param>
+    /// <param name="samples">Receives the samples, interleaved by pixel, in the byte order of the machine.</param>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Decode(ReadOnlySpan<byte> data, JpegLsSegments segments, Span<byte> samples)
     {
         JpegLsScan scan = segments.Scan!;
@@ -91,7 +91,7 @@ internal sealed partial class JpegLsScanDecoder
         return null;
     }
 
-    /// <summary>Forgets all that was learned (sections A.2.1 and A.8).</summary>
+    /// <summary>Initializes all statistics (sections A.2.1 and A.8).</summary>
     private void StartInterval(ReadOnlySpan<JpegLsLine> lines)
     {
         JpegLsContext context = default;
@@ -106,7 +106,7 @@ internal sealed partial class JpegLsScanDecoder
         }
     }
 
-    /// <summary>Decodes a line of each component, one after the other.</summary>
+    /// <summary>Decodes one line of each component.</summary>
     private bool DecodeLine<TReconstruction>(ref JpegLsBits bits, ReadOnlySpan<JpegLsLine> lines, TReconstruction reconstruction)
         where TReconstruction : struct, IJpegLsReconstruction
     {

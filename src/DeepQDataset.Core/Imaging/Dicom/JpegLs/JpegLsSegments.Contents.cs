@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
-/// <content>What the segments say.</content>
+/// <content>The contents of segments.</content>
 internal sealed partial class JpegLsSegments
 {
     private const int LeastPrecision = 2;
@@ -70,7 +70,7 @@ internal sealed partial class JpegLsSegments
         }
     }
 
-    /// <summary>Takes the height and width of a frame that says 0 instead (section C.2.4.1.4).</summary>
+    /// <summary>Reads the height and width of a frame whose header has 0 instead (section C.2.4.1.4).</summary>
     private string? TakeOversize(ReadOnlySpan<byte> sizes, int length)
     {
         uint height = ReadNumber(sizes[..length]);
@@ -119,7 +119,7 @@ internal sealed partial class JpegLsSegments
             : FormattableString.Invariant($"its JPEG-LS data have their colours transformed in a way that is not converted ({segment[4]})");
     }
 
-    /// <summary>Takes the number of lines that comes behind the first scan; it was known before.</summary>
+    /// <summary>Reads the number of lines after the first scan; it must already be known.</summary>
     private string? TakeNumberOfLines(ReadOnlySpan<byte> segment) => segment.Length is >= 2 and <= 4 && ReadNumber(segment) == Frame?.Height
         ? null
         : "its JPEG-LS data say behind their first scan that they have another number of lines";
@@ -189,7 +189,8 @@ internal sealed partial class JpegLsSegments
     }
 
     /// <summary>
-    /// Finds a component without data. Some encoders name other components in scans than in the frame, and mean the next one.
+    /// Finds a component without data. Some encoders use other component identifiers in scans than in the frame, and mean the next
+    /// component.
     /// </summary>
     private int FindComponent(byte identifier)
     {

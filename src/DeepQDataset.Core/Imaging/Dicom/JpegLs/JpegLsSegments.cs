@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Imaging.Dicom.JpegLs;
 
 /// <summary>
-/// Reads the marker segments of a codestream (ITU-T T.87 annex C): frame, parameters, restart interval, scans. It is used for one
-/// codestream after the other.
+/// Reads the marker segments of a codestream (ITU-T T.87 annex C): frame, parameters, restart interval, scans. One instance can read
+/// several codestreams.
 /// </summary>
 internal sealed partial class JpegLsSegments
 {
@@ -17,23 +17,23 @@ internal sealed partial class JpegLsSegments
     private (int Width, int Height) _oversize;
     private long _restartLines;
 
-    /// <summary>Where the next byte is read.</summary>
+    /// <summary>Gets or sets the position of the next byte.</summary>
     public int Position { get; set; }
 
-    /// <summary>Gets the frame; null as long as it did not come.</summary>
+    /// <summary>Gets the frame; null if it has not been read yet.</summary>
     public JpegLsFrame? Frame { get; private set; }
 
-    /// <summary>Gets the last scan that was found.</summary>
+    /// <summary>Gets the last scan.</summary>
     public JpegLsScan? Scan { get; private set; }
 
-    /// <summary>How colours were transformed.</summary>
+    /// <summary>Gets the colour transformation.</summary>
     public JpegLsColorTransform ColorTransform { get; private set; }
 
-    /// <summary>Gets a value that indicates whether all components had a scan.</summary>
+    /// <summary>Gets a value that indicates whether all components have been in a scan.</summary>
     public bool HasAllData => Frame is not null && !_hasData.AsSpan(0, Frame.Components).Contains(false);
 
     /// <summary>Starts a codestream.</summary>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Start(ReadOnlySpan<byte> data)
     {
         Position = 2;
@@ -47,8 +47,8 @@ internal sealed partial class JpegLsSegments
         return data is [MarkerStart, JpegLsMarker.StartOfImage, ..] ? null : "its JPEG-LS data do not start with the start of an image";
     }
 
-    /// <summary>Goes to the coded data of the next scan, taking the segments before.</summary>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <summary>Reads the segments up to the coded data of the next scan.</summary>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? FindScan(ReadOnlySpan<byte> data)
     {
         while (TryReadMarker(data, out byte marker))
@@ -87,10 +87,10 @@ internal sealed partial class JpegLsSegments
         return Position < data.Length ? "its JPEG-LS data have something other than a marker where one is due" : EndsEarly;
     }
 
-    /// <summary>Passes a restart marker (section C.2.5).</summary>
+    /// <summary>Skips a restart marker (section C.2.5).</summary>
     /// <param name="data">The codestream.</param>
-    /// <param name="number">How many came before in the scan.</param>
-    /// <returns>False if there is none, or another one.</returns>
+    /// <param name="number">The number of earlier restart markers in the scan.</param>
+    /// <returns>False if there is no marker, or another one.</returns>
     public bool TryPassRestart(ReadOnlySpan<byte> data, int number) =>
         TryReadMarker(data, out byte marker) && marker == JpegLsMarker.Restart + (number & 7);
 
@@ -102,7 +102,7 @@ internal sealed partial class JpegLsSegments
             return false;
         }
 
-        // A marker may have any number of FF before it (T.81 section B.1.1.2).
+        // A marker may be preceded by any number of FF bytes (T.81 section B.1.1.2).
         while (Position < data.Length && data[Position] == MarkerStart)
         {
             Position++;

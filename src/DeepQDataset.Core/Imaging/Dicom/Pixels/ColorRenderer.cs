@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Shows a frame of colours as red, green and blue of 8 bits each. It is used for one frame after the other.</summary>
+/// <summary>Renders a colour frame as red, green and blue with 8 bits each. One instance can render several frames.</summary>
 internal sealed class ColorRenderer
 {
     private const int MostTableBits = 16;
@@ -9,11 +9,11 @@ internal sealed class ColorRenderer
     private readonly byte[][] _palette = [new byte[1 << MostTableBits], new byte[1 << MostTableBits], new byte[1 << MostTableBits]];
     private int _scaleBits;
 
-    /// <summary>Shows a frame of three samples a pixel.</summary>
-    /// <param name="samples">Its decoded samples.</param>
-    /// <param name="format">How they are described.</param>
-    /// <param name="isLuminance">Indicates whether the samples are luminance and chrominances of full range.</param>
-    /// <param name="pixels">Takes three bytes for each pixel.</param>
+    /// <summary>Renders a frame with three samples a pixel.</summary>
+    /// <param name="samples">The decoded samples.</param>
+    /// <param name="format">The pixel format.</param>
+    /// <param name="isLuminance">Indicates whether the samples are luminance and chrominance of full range.</param>
+    /// <param name="pixels">Receives three bytes for each pixel.</param>
     public void Render(FrameSamples samples, PixelFormat format, bool isLuminance, Span<byte> pixels)
     {
         int shift = format.HighBit - format.BitsStored + 1;
@@ -37,11 +37,11 @@ internal sealed class ColorRenderer
         }
     }
 
-    /// <summary>Shows a frame of colour numbers (PS3.3 section C.7.6.3.1.5).</summary>
-    /// <param name="samples">Its decoded samples.</param>
-    /// <param name="format">How they are described.</param>
-    /// <param name="tables">The palette's red, green and blue.</param>
-    /// <param name="pixels">Takes three bytes for each pixel.</param>
+    /// <summary>Renders a frame of palette indexes (PS3.3 section C.7.6.3.1.5).</summary>
+    /// <param name="samples">The decoded samples.</param>
+    /// <param name="format">The pixel format.</param>
+    /// <param name="tables">The red, green and blue tables of the palette.</param>
+    /// <param name="pixels">Receives three bytes for each pixel.</param>
     public void RenderPalette(FrameSamples samples, PixelFormat format, IReadOnlyList<LookupTable> tables, Span<byte> pixels)
     {
         int shift = format.HighBit - format.BitsStored + 1;
@@ -70,7 +70,7 @@ internal sealed class ColorRenderer
         }
     }
 
-    /// <summary>Some writers say 16 bits an entry and mean 8: no entry of theirs is above 255.</summary>
+    /// <summary>Determines whether an entry is above 255. Some writers declare 16 bits an entry but store 8.</summary>
     private static bool HasLargeEntry(IReadOnlyList<LookupTable> tables)
     {
         foreach (LookupTable table in tables)
@@ -99,7 +99,7 @@ internal sealed class ColorRenderer
         }
     }
 
-    /// <summary>Puts one kind of sample into every third byte.</summary>
+    /// <summary>Writes one kind of sample into every third byte.</summary>
     private void Spread(FrameSamples samples, int pixels, int sample, int shift, int mask, Span<byte> target)
     {
         ReadOnlySpan<byte> scale = _scale;
@@ -121,7 +121,7 @@ internal sealed class ColorRenderer
         }
     }
 
-    /// <summary>Of samples of more than 16 bits, the highest eight are shown.</summary>
+    /// <summary>Writes the highest eight bits of samples of more than 16 bits.</summary>
     private static void SpreadLongs(FrameSamples samples, PixelFormat format, int shift, Span<byte> target)
     {
         ReadOnlySpan<uint> values = samples.Longs;
@@ -141,7 +141,7 @@ internal sealed class ColorRenderer
         : (3 * pixel) + sample;
 
     /// <summary>
-    /// Turns luminance and chrominances into red, green and blue (PS3.3 section C.7.6.3.1.2, YBR_FULL), in units of 1/65,536.
+    /// Converts luminance and chrominance to red, green and blue (PS3.3 section C.7.6.3.1.2, YBR_FULL), in units of 1/65,536.
     /// </summary>
     private static void ToRgb(Span<byte> pixels)
     {

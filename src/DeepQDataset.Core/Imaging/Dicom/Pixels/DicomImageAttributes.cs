@@ -1,54 +1,54 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Represents what a file says of its pixels and of showing them, as it says it (PS3.3 sections C.7.6.3, C.11.1, C.11.2, C.7.6.16). Null
-/// where it says nothing.
+/// Represents the attributes of the pixels and their display, as stored (PS3.3 sections C.7.6.3, C.11.1, C.11.2, C.7.6.16). Null if an
+/// attribute is absent.
 /// </summary>
 internal sealed class DicomImageAttributes
 {
-    /// <summary>(0028,0010).</summary>
+    /// <summary>Gets or sets Rows (0028,0010).</summary>
     public int? Rows { get; set; }
 
-    /// <summary>(0028,0011).</summary>
+    /// <summary>Gets or sets Columns (0028,0011).</summary>
     public int? Columns { get; set; }
 
-    /// <summary>(0028,0002).</summary>
+    /// <summary>Gets or sets Samples per Pixel (0028,0002).</summary>
     public int? SamplesPerPixel { get; set; }
 
-    /// <summary>(0028,0004).</summary>
+    /// <summary>Gets or sets Photometric Interpretation (0028,0004).</summary>
     public string? Photometric { get; set; }
 
-    /// <summary>(0028,0006).</summary>
+    /// <summary>Gets or sets Planar Configuration (0028,0006).</summary>
     public int? PlanarConfiguration { get; set; }
 
-    /// <summary>(0028,0008).</summary>
+    /// <summary>Gets or sets Number of Frames (0028,0008).</summary>
     public int? NumberOfFrames { get; set; }
 
-    /// <summary>(0028,0100).</summary>
+    /// <summary>Gets or sets Bits Allocated (0028,0100).</summary>
     public int? BitsAllocated { get; set; }
 
-    /// <summary>(0028,0101).</summary>
+    /// <summary>Gets or sets Bits Stored (0028,0101).</summary>
     public int? BitsStored { get; set; }
 
-    /// <summary>(0028,0102).</summary>
+    /// <summary>Gets or sets High Bit (0028,0102).</summary>
     public int? HighBit { get; set; }
 
-    /// <summary>(0028,0103).</summary>
+    /// <summary>Gets or sets Pixel Representation (0028,0103).</summary>
     public int? PixelRepresentation { get; set; }
 
-    /// <summary>(0028,0120), as its 16 bits.</summary>
+    /// <summary>Gets or sets Pixel Padding Value (0028,0120), as its 16 bits.</summary>
     public int? PixelPaddingValue { get; set; }
 
-    /// <summary>(0028,0121), as its 16 bits.</summary>
+    /// <summary>Gets or sets Pixel Padding Range Limit (0028,0121), as its 16 bits.</summary>
     public int? PixelPaddingRangeLimit { get; set; }
 
-    /// <summary>What the whole image says of showing it.</summary>
+    /// <summary>Gets the display attributes of the whole image.</summary>
     public FrameAttributes Image { get; } = new();
 
-    /// <summary>What the shared functional groups say for all frames.</summary>
+    /// <summary>Gets the display attributes of the shared functional groups.</summary>
     public FrameAttributes Shared { get; } = new();
 
-    /// <summary>What the functional groups of single frames say; empty if there are none.</summary>
+    /// <summary>Gets the display attributes of the per-frame functional groups; empty if there are none.</summary>
     public List<FrameAttributes> PerFrame { get; } = [];
 
     /// <summary>Gets the first item of the modality LUT sequence (0028,3000).</summary>
@@ -57,10 +57,10 @@ internal sealed class DicomImageAttributes
     /// <summary>Gets the first item of the VOI LUT sequence (0028,3010).</summary>
     public RawLookupTable VoiTable { get; } = new();
 
-    /// <summary>Gets the palette's red, green and blue.</summary>
+    /// <summary>Gets the red, green and blue tables of the palette.</summary>
     public RawLookupTable[] Palette { get; } = [new(), new(), new()];
 
-    /// <summary>What the samples mean.</summary>
+    /// <summary>Gets the meaning of the samples.</summary>
     public PhotometricKind PhotometricKind => Photometric switch
     {
         "MONOCHROME1" => PhotometricKind.Monochrome1,
@@ -72,8 +72,8 @@ internal sealed class DicomImageAttributes
         _ => PhotometricKind.Unsupported,
     };
 
-    /// <summary>Returns the stored values that stand for no measurement (PS3.3 section C.7.5.1.1.2); null if none does.</summary>
-    /// <param name="format">How the pixels are described.</param>
+    /// <summary>Returns the stored values that are padding (PS3.3 section C.7.5.1.1.2); null if there are none.</summary>
+    /// <param name="format">The pixel format.</param>
     public (int Low, int High)? Padding(PixelFormat format)
     {
         if (PixelPaddingValue is not int value || format.BitsStored > 16)
@@ -86,8 +86,8 @@ internal sealed class DicomImageAttributes
         return (Math.Min(first, last), Math.Max(first, last));
     }
 
-    /// <summary>How a frame is shown: what is said of it alone, else of all frames, else of the image.</summary>
-    /// <param name="frame">Its number, from 0.</param>
+    /// <summary>Returns the display settings of a frame: those of the frame, or of all frames, or of the image.</summary>
+    /// <param name="frame">The 0-based index of the frame.</param>
     /// <param name="isSigned">Indicates whether pixels are signed.</param>
     public GrayscaleSettings Settings(int frame, bool isSigned)
     {

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Shows the frames of a DICOM file as grey values or colours of 8 bits (PS3.3 sections C.7.6.3, C.11.1 and C.11.2; PS3.5 section 8).
-/// Overlays and shutters are not applied. It keeps its buffers: one reader serves one thread, one file after the other.
+/// Renders the frames of a DICOM file as grey values or colours with 8 bits (PS3.3 sections C.7.6.3, C.11.1 and C.11.2; PS3.5 section 8).
+/// Overlays and shutters are not applied. One instance can read several files and keeps its buffers. Not safe for use by several threads.
 /// </summary>
 internal sealed class DicomPixelReader : IDisposable
 {
@@ -17,24 +17,24 @@ internal sealed class DicomPixelReader : IDisposable
     private byte[] _pixels = [];
     private int _frame;
 
-    /// <summary>Width in pixels; 0 if it is not known.</summary>
+    /// <summary>Gets the width in pixels; 0 if it is unknown.</summary>
     public int Width => _format?.Columns ?? 0;
 
-    /// <summary>Height in pixels; 0 if it is not known.</summary>
+    /// <summary>Gets the height in pixels; 0 if it is unknown.</summary>
     public int Height => _format?.Rows ?? 0;
 
-    /// <summary>Gets the number of frames the file says it has.</summary>
+    /// <summary>Gets the declared number of frames.</summary>
     public int Frames => _format!.Frames;
 
-    /// <summary>Bytes of a pixel: 1 for grey, 3 for red, green and blue.</summary>
+    /// <summary>Gets the number of bytes of a pixel: 1 for grey, 3 for red, green and blue.</summary>
     public int Channels => _format!.Photometric is PhotometricKind.Monochrome1 or PhotometricKind.Monochrome2 ? 1 : 3;
 
     /// <summary>Gets the last frame, row by row from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels.AsSpan(0, _format!.Pixels * Channels);
 
-    /// <summary>Starts a file.</summary>
-    /// <param name="file">The file, nothing of its data set read yet; it must stay open as long as frames are read.</param>
-    /// <returns>Why its pixels cannot be shown, as a clause; null if they can.</returns>
+    /// <summary>Opens a file.</summary>
+    /// <param name="file">The file, at the start of its data set. It must stay open while frames are read.</param>
+    /// <returns>The reason why its pixels cannot be rendered, as a clause; null if they can.</returns>
     public string? Open(DicomFile file)
     {
         _source = null;
@@ -57,14 +57,14 @@ internal sealed class DicomPixelReader : IDisposable
             return "its pixels are floating-point numbers, which are not converted";
         }
 
-        // The syntax first: that of JPEG 2000 is what matters, and not that its colours have a name of their own.
+        // The transfer syntax is checked first: JPEG 2000 is a better reason than its own names for colours.
         string? uid = file.TransferSyntaxUid;
         return SyntaxFault(elements, uid) ?? PixelFormat.TryCreate(_attributes, out _format) ?? FindPalette() ?? FindSource(elements, uid);
     }
 
-    /// <summary>Shows the next frame in <see cref="Pixels"/>.</summary>
-    /// <param name="choice">Which values are shown between black and white.</param>
-    /// <returns>Why it cannot be shown, as a clause about the frame; null if it was.</returns>
+    /// <summary>Renders the next frame into <see cref="Pixels"/>.</summary>
+    /// <param name="choice">The values to show between black and white.</param>
+    /// <returns>The reason why it cannot be rendered, as a clause about the frame; null on success.</returns>
     public string? Next(WindowChoice choice)
     {
         PixelFormat format = _format!;
@@ -122,7 +122,7 @@ internal sealed class DicomPixelReader : IDisposable
         return null;
     }
 
-    /// <summary>Why pixels of a transfer syntax cannot be shown, whatever they are.</summary>
+    /// <summary>Returns the reason why pixels of a transfer syntax cannot be rendered in general; null if they can.</summary>
     private string? SyntaxFault(DicomElementReader elements, string? uid)
     {
         TransferSyntax? syntax = TransferSyntax.Find(uid);
@@ -141,7 +141,7 @@ internal sealed class DicomPixelReader : IDisposable
             : $"pixels of its transfer syntax {syntax.Name} ({uid}) are not converted; save it uncompressed first";
     }
 
-    /// <summary>Where frames come from, in a transfer syntax that can be shown.</summary>
+    /// <summary>Finds the source of frames for a supported transfer syntax.</summary>
     private string? FindSource(DicomElementReader elements, string? uid)
     {
         PixelFormat format = _format!;

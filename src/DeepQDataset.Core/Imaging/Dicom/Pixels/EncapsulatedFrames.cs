@@ -1,12 +1,12 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Reads the frames of encapsulated pixel data one after the other (PS3.5 section A.4). A frame of RLE has one fragment; others have
-/// one or several, of which the first starts as all do, so the offset table, which is often missing or wrong, is not needed.
+/// Reads the frames of encapsulated pixel data (PS3.5 section A.4). A frame of RLE has one fragment; others have one or several, of which
+/// the first starts like all frames, so that the offset table, which is often missing or wrong, is not needed.
 /// </summary>
-/// <param name="elements">At the pixel data.</param>
-/// <param name="format">How the pixels are described.</param>
-/// <param name="decoder">Decodes a frame's data, and knows how they start.</param>
+/// <param name="elements">The reader, at the pixel data.</param>
+/// <param name="format">The pixel format.</param>
+/// <param name="decoder">Decodes a frame, and knows how frames start.</param>
 internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelFormat format, IFrameDecoder decoder) : IFrameSource
 {
     private const int FirstRoom = 1 << 16;
@@ -35,7 +35,7 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
                 return fault;
             }
 
-            // One frame has all fragments there are; of several, each has those up to the next start.
+            // A single frame has all fragments; of several, each has those up to the next start.
             if (!GoToFragment() || (format.Frames > 1 && IsStart()))
             {
                 break;
@@ -43,11 +43,11 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
         }
         while (true);
 
-        // A file that was cut off behind a whole frame has that frame all the same.
+        // A file that is truncated after a complete frame still has that frame.
         return decoder.Decode(_data.AsMemory(0, _length), format, samples);
     }
 
-    /// <summary>Goes to the next fragment that has data, and takes its first bytes.</summary>
+    /// <summary>Moves to the next fragment with data, and reads its first bytes.</summary>
     private bool GoToFragment()
     {
         _isAtFragment = false;

@@ -1,14 +1,14 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Represents the decoders of compressed frames by transfer syntax. Each is made when it is first needed, and serves one thread.
+/// Provides the decoders of compressed frames by transfer syntax. Each is created on first use. Not safe for use by several threads.
 /// </summary>
 internal sealed class FrameDecoders : IDisposable
 {
     private readonly Dictionary<Type, IFrameDecoder> _made = [];
 
     /// <summary>Returns the decoder of a transfer syntax; null if there is none.</summary>
-    /// <param name="uid">The syntax's UID.</param>
+    /// <param name="uid">The UID of the transfer syntax.</param>
     public IFrameDecoder? Find(string? uid) => uid switch
     {
         TransferSyntax.RunLengthUid => Get<RunLengthDecoder>(),

@@ -2,18 +2,20 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Represents the decoded samples of one frame, in this machine's byte order. It is used for one frame after the other.</summary>
+/// <summary>
+/// Represents the decoded samples of one frame, in the byte order of the machine. One instance can be reused for several frames.
+/// </summary>
 internal sealed class FrameSamples
 {
     private byte[] _bytes = [];
 
-    /// <summary>Bytes of a sample: 1, 2 or 4.</summary>
+    /// <summary>Gets the number of bytes of a sample: 1, 2 or 4.</summary>
     public int SampleBytes { get; private set; } = 1;
 
-    /// <summary>Gets a value that indicates whether the samples of a kind are together, instead of those of a pixel.</summary>
+    /// <summary>Gets a value that indicates whether samples are stored in planes instead of interleaved by pixel.</summary>
     public bool IsPlanar { get; private set; }
 
-    /// <summary>Gets a value that indicates whether there are two luminances for each pair of chrominances (Y, Y, Cb, Cr).</summary>
+    /// <summary>Gets a value that indicates whether two luminances share a pair of chrominances (Y, Y, Cb, Cr).</summary>
     public bool IsSubsampled { get; private set; }
 
     /// <summary>Gets the number of bytes.</summary>
@@ -22,15 +24,15 @@ internal sealed class FrameSamples
     /// <summary>Gets the samples' bytes.</summary>
     public Span<byte> Bytes => _bytes.AsSpan(0, Length);
 
-    /// <summary>Gets the samples, where they have two bytes.</summary>
+    /// <summary>Gets the samples as 16-bit values.</summary>
     public Span<ushort> Words => MemoryMarshal.Cast<byte, ushort>(Bytes);
 
-    /// <summary>Gets the samples, where they have four bytes.</summary>
+    /// <summary>Gets the samples as 32-bit values.</summary>
     public Span<uint> Longs => MemoryMarshal.Cast<byte, uint>(Bytes);
 
-    /// <summary>Makes room for bytes that come piece by piece.</summary>
-    /// <param name="length">The number of bytes that there shall be room for.</param>
-    /// <param name="kept">The number of bytes that are there already and stay.</param>
+    /// <summary>Reserves space for bytes that arrive piece by piece.</summary>
+    /// <param name="length">The total number of bytes.</param>
+    /// <param name="kept">The number of existing bytes to keep.</param>
     public Span<byte> Reserve(int length, int kept)
     {
         if (_bytes.Length < length)
@@ -43,11 +45,11 @@ internal sealed class FrameSamples
         return _bytes.AsSpan(0, length);
     }
 
-    /// <summary>Makes room, and says what is in it. What was there stays where the room suffices.</summary>
-    /// <param name="length">The number of bytes, known to be needed: what fills them is there.</param>
-    /// <param name="sampleBytes">Bytes of a sample.</param>
-    /// <param name="isPlanar">Indicates whether the samples of a kind are together.</param>
-    /// <param name="isSubsampled">Indicates whether two pixels share their chrominances.</param>
+    /// <summary>Reserves space and sets the layout of the samples. Existing bytes are kept if the space suffices.</summary>
+    /// <param name="length">The number of bytes, for which the data must already exist.</param>
+    /// <param name="sampleBytes">The number of bytes of a sample.</param>
+    /// <param name="isPlanar">Indicates whether samples are stored in planes.</param>
+    /// <param name="isSubsampled">Indicates whether two pixels share their chrominance.</param>
     public Span<byte> Prepare(int length, int sampleBytes, bool isPlanar, bool isSubsampled = false)
     {
         if (_bytes.Length < length)

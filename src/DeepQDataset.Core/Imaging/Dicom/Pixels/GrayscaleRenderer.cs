@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Shows a frame of grey values in 8 bits: stored value, modality LUT or rescale, window or VOI LUT, inversion where low is white (PS3.3
-/// sections C.11.1 and C.11.2). Values of up to 16 bits go through one table. It is used for one frame after the other.
+/// Renders a grey frame with 8 bits: stored value, modality LUT or rescale, window or VOI LUT, inversion if low is white (PS3.3 sections
+/// C.11.1 and C.11.2). Values of up to 16 bits are mapped by one table. One instance can render several frames.
 /// </summary>
 internal sealed class GrayscaleRenderer
 {
@@ -13,13 +13,13 @@ internal sealed class GrayscaleRenderer
     private readonly bool[] _used = new bool[1 << MostTableBits];
     private (int Bits, bool IsSigned, PhotometricKind, GrayscaleSettings, WindowChoice)? _tableOf;
 
-    /// <summary>Shows a frame.</summary>
-    /// <param name="samples">Its decoded samples.</param>
-    /// <param name="format">How they are described.</param>
-    /// <param name="settings">What the file says of showing them.</param>
-    /// <param name="choice">Which values are shown between black and white.</param>
-    /// <param name="padding">The stored values, ends included, that stand for no measurement; null if none does.</param>
-    /// <param name="pixels">Takes a byte for each pixel.</param>
+    /// <summary>Renders a frame.</summary>
+    /// <param name="samples">The decoded samples.</param>
+    /// <param name="format">The pixel format.</param>
+    /// <param name="settings">The display settings of the file.</param>
+    /// <param name="choice">The values to show between black and white.</param>
+    /// <param name="padding">The inclusive range of stored values that are padding; null if there is none.</param>
+    /// <param name="pixels">Receives one byte for each pixel.</param>
     public void Render(
         FrameSamples samples,
         PixelFormat format,
@@ -89,9 +89,7 @@ internal sealed class GrayscaleRenderer
         return value => table[(int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue)] / (double)table.Maximum;
     }
 
-    /// <summary>
-    /// Returns the window over the values that occur, but for those that stand for none. One bit a pixel has its two values always.
-    /// </summary>
+    /// <summary>Returns the window over the values that occur, except padding. One-bit images always have two values.</summary>
     private DisplayWindow FindRange(
         FrameSamples samples, PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int shift, int mask)
     {
@@ -147,7 +145,7 @@ internal sealed class GrayscaleRenderer
         }
     }
 
-    /// <summary>Values of more than 16 bits would need too large a table: each is worked out for itself.</summary>
+    /// <summary>Renders values of more than 16 bits, which would need too large a table, one by one.</summary>
     private static void RenderLong(
         FrameSamples samples,
         PixelFormat format,
@@ -188,7 +186,7 @@ internal sealed class GrayscaleRenderer
             : FindLongRange(values, shift, format, settings, null);
     }
 
-    /// <summary>Returns a sample's bits as the number they mean.</summary>
+    /// <summary>Returns the stored value of a sample's bits.</summary>
     private static long Stored(uint raw, PixelFormat format)
     {
         int unused = 32 - format.BitsStored;
@@ -196,9 +194,7 @@ internal sealed class GrayscaleRenderer
         return format.IsSigned ? (int)upper >> unused : upper >> unused;
     }
 
-    /// <summary>
-    /// Returns the grey level that is reached: levels are rounded down, but for what sums of floating-point numbers lose.
-    /// </summary>
+    /// <summary>Returns the grey level. Levels are rounded down, with a tolerance for floating-point errors.</summary>
     private static byte ToByte(double shown, PhotometricKind photometric)
     {
         const double Lost = 1e-6;

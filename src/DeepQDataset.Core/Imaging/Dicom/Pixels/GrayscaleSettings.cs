@@ -1,15 +1,15 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Represents what turns the stored values of a frame into what is shown (PS3.3 sections C.11.1 and C.11.2).</summary>
+/// <summary>Represents the mapping of the stored values of a frame to displayed values (PS3.3 sections C.11.1 and C.11.2).</summary>
 internal sealed record GrayscaleSettings
 {
-    /// <summary>Rescale Slope (0028,1053).</summary>
+    /// <summary>Gets Rescale Slope (0028,1053).</summary>
     public double Slope { get; init; } = 1;
 
-    /// <summary>Rescale Intercept (0028,1052).</summary>
+    /// <summary>Gets Rescale Intercept (0028,1052).</summary>
     public double Intercept { get; init; }
 
-    /// <summary>Gets the modality LUT, which takes the place of slope and intercept; null if there is none.</summary>
+    /// <summary>Gets the modality LUT, which replaces slope and intercept; null if there is none.</summary>
     public LookupTable? ModalityTable { get; init; }
 
     /// <summary>Gets the first window; null if there is none.</summary>
@@ -18,7 +18,7 @@ internal sealed record GrayscaleSettings
     /// <summary>Gets the first VOI LUT; null if there is none.</summary>
     public LookupTable? VoiTable { get; init; }
 
-    /// <summary>What a stored value means: in Hounsfield units, say.</summary>
+    /// <summary>Returns the modality value of a stored value, for example in Hounsfield units.</summary>
     public double ToModality(long stored) => ModalityTable is { } table
         ? table[(int)Math.Clamp(stored, int.MinValue, int.MaxValue)]
         : (stored * Slope) + Intercept;

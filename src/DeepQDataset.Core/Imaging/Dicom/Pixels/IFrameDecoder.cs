@@ -1,18 +1,18 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Decodes compressed frames, one after the other. What is wrong with a frame is said, not thrown.</summary>
+/// <summary>Decodes compressed frames. Returns problems of a frame instead of throwing.</summary>
 internal interface IFrameDecoder
 {
     /// <summary>
-    /// Gets the first two bytes of each frame, by which a frame of several fragments is told from the next (PS3.5 section A.4); nothing
-    /// where each frame has one fragment.
+    /// Gets the first two bytes of each frame, which mark the next frame if frames have several fragments (PS3.5 section A.4); empty if
+    /// each frame has one fragment.
     /// </summary>
     ReadOnlySpan<byte> FrameStart { get; }
 
     /// <summary>Decodes a frame.</summary>
-    /// <param name="data">The frame's fragments put together.</param>
-    /// <param name="format">How its pixels are described.</param>
+    /// <param name="data">The joined fragments of the frame.</param>
+    /// <param name="format">The pixel format.</param>
     /// <param name="samples">Receives the samples.</param>
-    /// <returns>What is wrong, as a clause about the frame; null if nothing.</returns>
+    /// <returns>The problem, as a clause about the frame; null if there is none.</returns>
     string? Decode(ReadOnlyMemory<byte> data, PixelFormat format, FrameSamples samples);
 }

@@ -1,10 +1,10 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Gives the frames of an image one after the other.</summary>
+/// <summary>Provides the frames of an image in order.</summary>
 internal interface IFrameSource
 {
     /// <summary>Decodes the next frame.</summary>
-    /// <param name="samples">Takes it.</param>
-    /// <returns>Why it cannot be decoded, as a clause about the frame; null if it was.</returns>
+    /// <param name="samples">Receives the frame.</param>
+    /// <returns>The reason why it cannot be decoded, as a clause about the frame; null on success.</returns>
     string? Next(FrameSamples samples);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Reads a data set up to its pixel data and gathers what it says of them.</summary>
+/// <summary>Reads the attributes of a data set that describe the pixels, up to the pixel data.</summary>
 internal sealed class ImageAttributeReader
 {
     private const int MostText = 256;
@@ -17,9 +17,9 @@ internal sealed class ImageAttributeReader
     {
     }
 
-    /// <summary>Reads.</summary>
-    /// <param name="elements">At the data set's start; left at the pixel data, where there are any.</param>
-    /// <param name="hasPixelData">Indicates whether pixel data were reached.</param>
+    /// <summary>Reads the attributes.</summary>
+    /// <param name="elements">The reader, at the start of the data set. It is moved to the pixel data, if there is any.</param>
+    /// <param name="hasPixelData">Indicates whether the pixel data was reached.</param>
     public static DicomImageAttributes Read(DicomElementReader elements, out bool hasPixelData)
     {
         ImageAttributeReader reader = new();
@@ -165,7 +165,7 @@ internal sealed class ImageAttributeReader
     private static string? Text(DicomElementReader elements) =>
         elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : null;
 
-    /// <summary>Returns the first of the numbers of a DS or IS.</summary>
+    /// <summary>Returns the first number of a DS or IS.</summary>
     private static double? Decimal(DicomElementReader elements)
     {
         if (!elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value))

@@ -4,9 +4,9 @@ using JpegLibrary;
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Decodes JPEG frames (PS3.5 section 8.2.1): baseline and extended sequential DCT of 8 and 12 bits by JpegLibrary, lossless ones by
-/// <see cref="LosslessJpegDecoder"/>. The library takes data as they come, so they are followed to their end before. It is used for one
-/// frame after the other.
+/// Decodes JPEG frames (PS3.5 section 8.2.1): baseline and extended sequential DCT of 8 and 12 bits with JpegLibrary, lossless ones with
+/// <see cref="LosslessJpegDecoder"/>. The library does not report damage, so the data is checked to its end first. One instance can decode
+/// several frames.
 /// </summary>
 internal sealed class JpegDecoding : IFrameDecoder, IDisposable
 {
@@ -99,7 +99,7 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
         return null;
     }
 
-    /// <summary>Follows the data to their end. Without an end of image, they may be whole all the same.</summary>
+    /// <summary>Checks the data to its end. Data without an end of image may still be complete.</summary>
     private string? CheckData(MemoryStream stream, out bool hasEnd)
     {
         bool isSubsampled = _tables.LargestAcross * _tables.LargestDown > 1;
@@ -145,7 +145,7 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
                         or DivideByZeroException
                         or OverflowException)
         {
-            // What the library throws where data are not what it takes them for.
+            // The exceptions that the library throws for unexpected data.
             return $"its JPEG data cannot be decoded: {exception.Message}";
         }
 

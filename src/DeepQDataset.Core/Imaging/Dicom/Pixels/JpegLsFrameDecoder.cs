@@ -2,7 +2,7 @@ using DeepQDataset.Imaging.Dicom.JpegLs;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Decodes JPEG-LS frames (PS3.5 section 8.2.3) that are what the file says of them.</summary>
+/// <summary>Decodes JPEG-LS frames (PS3.5 section 8.2.3) and checks them against the file's attributes.</summary>
 internal sealed class JpegLsFrameDecoder : IFrameDecoder
 {
     private readonly JpegLsDecoder _decoder = new();

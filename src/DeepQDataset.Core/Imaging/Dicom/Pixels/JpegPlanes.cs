@@ -5,8 +5,8 @@ using JpegLibrary;
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Takes the blocks that JpegLibrary decodes, each component in its own size. Chrominances of half the width, or of half the width and
-/// height, are then spread by the weights ¾ and ¼ of the nearest two, as most decoders do, instead of in steps.
+/// Collects the blocks that JpegLibrary decodes, each component in its own size. Chrominance of half the width, or of half the width and
+/// height, is interpolated with the weights ¾ and ¼ of the two nearest samples, as in most decoders.
 /// </summary>
 internal sealed class JpegPlanes : JpegBlockOutputWriter
 {
@@ -15,9 +15,9 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
     private Plane[] _planes = [];
     private int _maximum;
 
-    /// <summary>Makes room for a frame.</summary>
-    /// <param name="tables">The frame's header.</param>
-    /// <param name="precision">Bits a sample.</param>
+    /// <summary>Allocates space for a frame.</summary>
+    /// <param name="tables">The header of the frame.</param>
+    /// <param name="precision">The number of bits of a sample.</param>
     public void Start(JpegTableSet tables, int precision)
     {
         _maximum = (1 << precision) - 1;
@@ -39,8 +39,8 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
     public override void WriteBlock(ref short blockRef, int componentIndex, int x, int y) =>
         _planes[componentIndex].Take(MemoryMarshal.CreateReadOnlySpan(ref blockRef, BlockSide * BlockSide), x, y, _maximum);
 
-    /// <summary>Puts the samples of each pixel together.</summary>
-    /// <param name="format">The frame's size.</param>
+    /// <summary>Interleaves the samples by pixel.</summary>
+    /// <param name="format">The size of the frame.</param>
     /// <param name="samples">Receives the samples.</param>
     public void CopyTo(PixelFormat format, FrameSamples samples)
     {
@@ -89,7 +89,7 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
                 _samples = new ushort[width * height];
             }
 
-            // Nothing of the image before may show through.
+            // Nothing of the previous image may remain.
             _samples.AsSpan(0, width * height).Clear();
 
             if (_sums.Length < width)
@@ -98,9 +98,7 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
             }
         }
 
-        /// <summary>
-        /// Takes a block. The library has repeated each sample for all the pixels it stands for: one of each is taken back.
-        /// </summary>
+        /// <summary>Stores a block. The library has repeated each sample for all its pixels, which is reverted.</summary>
         public void Take(ReadOnlySpan<short> block, int left, int top, int maximum)
         {
             int firstColumn = left / _across;
@@ -116,9 +114,9 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
             }
         }
 
-        /// <summary>A row of the image.</summary>
-        /// <param name="y">Which.</param>
-        /// <param name="row">Takes it; may be filled a pixel beyond the image's width.</param>
+        /// <summary>Reads a row of the image.</summary>
+        /// <param name="y">The index of the row.</param>
+        /// <param name="row">Receives the row, which may be one pixel wider than the image.</param>
         public void ReadRow(int y, Span<ushort> row)
         {
             ReadOnlySpan<ushort> nearest = _samples.AsSpan(y / _down * _width, _width);
@@ -144,7 +142,8 @@ internal sealed class JpegPlanes : JpegBlockOutputWriter
                 sums[i] = (3 * nearest[i]) + next[i];
             }
 
-            // Sums are of weight 4. The two pixels of a sample are rounded to different sides, so that no shade moves as a whole.
+            // The sums have weight 4. The two pixels of a sample are rounded in different directions, so that the average shade is
+            // unchanged.
             for (int i = 0; i < _width; i++)
             {
                 int before = sums[Math.Max(0, i - 1)];

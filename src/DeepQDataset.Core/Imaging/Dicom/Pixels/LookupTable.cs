@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Represents a lookup table (PS3.3 sections C.11.1.1, C.11.2.1.1 and C.7.6.3.1.5): values before the first take the first entry, those
-/// behind the last the last.
+/// Represents a lookup table (PS3.3 sections C.11.1.1, C.11.2.1.1 and C.7.6.3.1.5). Values before the first entry map to the first, those
+/// after the last to the last.
 /// </summary>
 internal sealed class LookupTable
 {
@@ -17,13 +17,13 @@ internal sealed class LookupTable
         _entries = entries;
     }
 
-    /// <summary>Gets the value that the first entry is for.</summary>
+    /// <summary>Gets the value of the first entry.</summary>
     public int First { get; }
 
-    /// <summary>Bits of an entry, as declared, and more where entries need more.</summary>
+    /// <summary>Gets the number of bits of an entry: the declared number, or more if entries need more.</summary>
     public int Bits { get; }
 
-    /// <summary>Gets the highest entry that the bits allow.</summary>
+    /// <summary>Gets the maximum entry that the bits allow.</summary>
     public int Maximum => (1 << Bits) - 1;
 
     /// <summary>Gets the entries.</summary>
@@ -32,12 +32,12 @@ internal sealed class LookupTable
     /// <summary>Gets the entry of a value.</summary>
     public int this[int value] => _entries[(int)Math.Clamp((long)value - First, 0, _entries.Length - 1)];
 
-    /// <summary>Puts a table together.</summary>
-    /// <param name="descriptor">Number of entries (0 for 65,536), first value mapped, bits an entry.</param>
+    /// <summary>Creates a table.</summary>
+    /// <param name="descriptor">The number of entries (0 for 65,536), the first value mapped, and the bits of an entry.</param>
     /// <param name="isFirstSigned">Indicates whether the first value mapped is a signed number.</param>
-    /// <param name="data">The entries as 16-bit words of this machine.</param>
-    /// <param name="dataBytes">The number of bytes the entries have in the file: one each is another form of 8-bit entries.</param>
-    /// <returns>The table; null if there is no entry, or fewer than said.</returns>
+    /// <param name="data">The entries as 16-bit words in the byte order of the machine.</param>
+    /// <param name="dataBytes">The number of bytes of the entries in the file. One byte each is another form of 8-bit entries.</param>
+    /// <returns>The table; null if there are no entries, or fewer than declared.</returns>
     public static LookupTable? TryCreate(ReadOnlySpan<ushort> descriptor, bool isFirstSigned, ReadOnlySpan<ushort> data, int dataBytes)
     {
         if (descriptor.Length < 3)

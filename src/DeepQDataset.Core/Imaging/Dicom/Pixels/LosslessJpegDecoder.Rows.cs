@@ -3,7 +3,7 @@ using DeepQDataset.Imaging.Jpeg;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <content>The rows of a scan: differences are read and added to what the predictor expects.</content>
+/// <content>The rows of a scan: differences are read and added to the prediction.</content>
 internal sealed partial class LosslessJpegDecoder
 {
     private void MakeRows()
@@ -93,7 +93,7 @@ internal sealed partial class LosslessJpegDecoder
         return true;
     }
 
-    /// <summary>What a sample is expected to be from those to the left, above and to the left above (section H.1.2.1).</summary>
+    /// <summary>Predicts a sample from those to the left, above and to the left above (section H.1.2.1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Predict(int[] row, int[] above, int x, bool isFirst)
     {
@@ -121,7 +121,9 @@ internal sealed partial class LosslessJpegDecoder
         };
     }
 
-    /// <summary>Reads a difference: how many bits it has, 16 meaning 32,768 without any, then the bits (section H.1.2.2).</summary>
+    /// <summary>
+    /// Reads a difference (section H.1.2.2): its number of bits, where 16 means 32,768 without further bits, then the bits.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadDifference(ref JpegBits bits, JpegHuffmanTable table, out int difference)
     {

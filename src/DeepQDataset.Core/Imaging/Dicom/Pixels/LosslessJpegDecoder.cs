@@ -4,18 +4,18 @@ using DeepQDataset.Imaging.Jpeg;
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Decodes lossless JPEG by Huffman codes (ITU-T T.81, annex H): all seven predictors, 2 to 16 bits, restarts, point transform,
-/// components in one scan or in scans of their own, without subsampling.
+/// Decodes lossless JPEG with Huffman codes (ITU-T T.81, annex H): all seven predictors, 2 to 16 bits, restarts, point transform,
+/// components in one scan or in separate scans, without subsampling.
 /// </summary>
 /// <param name="tables">The frame and the tables in force.</param>
-/// <param name="findings">Where the tables tell damage.</param>
+/// <param name="findings">Receives damage of the tables.</param>
 internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindings findings)
 {
     private const byte EndOfImage = 0xD9;
     private const byte StartOfScan = 0xDA;
     private const string EndsEarly = "its JPEG data end early";
 
-    /// <summary>A code has a bit at least.</summary>
+    /// <summary>The maximum number of samples in a byte, since a code has at least one bit.</summary>
     private const int MostSamplesPerByte = 8;
 
     private readonly JpegScan _scan = new(tables);
@@ -26,10 +26,10 @@ internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindi
     private int _initial;
 
     /// <summary>Decodes a frame.</summary>
-    /// <param name="reader">Behind the first scan's marker.</param>
-    /// <param name="precision">Bits a sample.</param>
-    /// <param name="samples">Receives the samples, those of a pixel together.</param>
-    /// <returns>What is wrong, as a clause; null if nothing.</returns>
+    /// <param name="reader">The reader, after the marker of the first scan.</param>
+    /// <param name="precision">The number of bits of a sample.</param>
+    /// <param name="samples">Receives the samples, interleaved by pixel.</param>
+    /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Decode(ForwardReader reader, int precision, FrameSamples samples)
     {
         if (tables.LargestAcross * tables.LargestDown > 1)
@@ -104,7 +104,7 @@ internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindi
         return DecodeRows(reader, _scan.ComponentCount == 1 ? first : 0, samples);
     }
 
-    /// <summary>Goes on to the next scan, taking the tables before it.</summary>
+    /// <summary>Moves to the next scan and reads the tables before it.</summary>
     private string? FindScan(ForwardReader reader)
     {
         while (reader.TryRead(2, out ReadOnlySpan<byte> marker) && marker[0] == 0xFF && marker[1] != EndOfImage)

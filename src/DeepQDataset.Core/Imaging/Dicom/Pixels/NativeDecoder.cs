@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Brings native pixels into this machine's form (PS3.5 section 8.1 and annex D).</summary>
+/// <summary>Converts native pixels to the format of the machine (PS3.5 section 8.1 and annex D).</summary>
 internal static class NativeDecoder
 {
-    /// <summary>Unpacks a frame of one bit a pixel, the first in the lowest bit; frames follow each other without a gap.</summary>
-    /// <param name="bits">The bytes that hold the frame.</param>
-    /// <param name="firstBit">The frame's first bit in them, 0 to 7.</param>
-    /// <param name="format">How the pixels are described.</param>
-    /// <param name="samples">Takes a byte for each pixel.</param>
+    /// <summary>Unpacks a frame of one bit a pixel, first pixel in the lowest bit. Frames follow each other without a gap.</summary>
+    /// <param name="bits">The bytes with the frame.</param>
+    /// <param name="firstBit">The index of the frame's first bit, 0 to 7.</param>
+    /// <param name="format">The pixel format.</param>
+    /// <param name="samples">Receives one byte for each pixel.</param>
     public static void UnpackBits(ReadOnlySpan<byte> bits, int firstBit, PixelFormat format, FrameSamples samples)
     {
         Span<byte> target = samples.Prepare(format.Pixels, 1, isPlanar: false);
@@ -21,9 +21,9 @@ internal static class NativeDecoder
         }
     }
 
-    /// <summary>Puts the bytes of samples into this machine's order.</summary>
-    /// <param name="samples">The samples as they stand in the file.</param>
-    /// <param name="isBigEndian">Indicates whether their most significant byte comes first.</param>
+    /// <summary>Converts samples to the byte order of the machine.</summary>
+    /// <param name="samples">The samples as stored in the file.</param>
+    /// <param name="isBigEndian">Indicates whether the most significant byte comes first.</param>
     public static void Order(FrameSamples samples, bool isBigEndian)
     {
         if (isBigEndian != BitConverter.IsLittleEndian)
@@ -41,9 +41,7 @@ internal static class NativeDecoder
         }
     }
 
-    /// <summary>
-    /// Puts samples of 8 bits right that were written as words of big endian (PS3.5 section A.3): two bytes each changed places.
-    /// </summary>
+    /// <summary>Reverts the order of 8-bit samples that were written as big-endian words (PS3.5 section A.3).</summary>
     /// <param name="bytes">An even number of bytes.</param>
     public static void SwapWords(Span<byte> bytes)
     {

@@ -1,11 +1,11 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Reads the frames of native pixel data one after the other (PS3.5 section 8.1).</summary>
-/// <param name="elements">At the pixel data.</param>
-/// <param name="format">How the pixels are described.</param>
+/// <summary>Reads the frames of native pixel data (PS3.5 section 8.1).</summary>
+/// <param name="elements">The reader, at the pixel data.</param>
+/// <param name="format">The pixel format.</param>
 internal sealed class NativeFrames(DicomElementReader elements, PixelFormat format) : IFrameSource
 {
-    /// <summary>Room is made for so many bytes before any of them was seen, and for twice as many each time that they came.</summary>
+    /// <summary>The initial allocation in bytes, before any data has been read. It doubles each time it is filled.</summary>
     private const int FirstRoom = 1 << 20;
 
     private readonly bool _isSwapped = elements.Encoding.IsBigEndian && format.BitsAllocated <= 8 && elements.Vr == ValueRepresentation.OW;

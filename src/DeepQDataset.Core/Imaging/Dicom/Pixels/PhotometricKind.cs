@@ -1,18 +1,18 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Represents what the samples of a pixel mean (PS3.3 section C.7.6.3.1.2).</summary>
+/// <summary>Specifies the meaning of the samples of a pixel (PS3.3 section C.7.6.3.1.2).</summary>
 internal enum PhotometricKind
 {
-    /// <summary>One of those that are not converted: retired ones, and those that only other codecs make.</summary>
+    /// <summary>An unsupported one: retired, or produced only by other codecs.</summary>
     Unsupported,
 
-    /// <summary>Grey, the lowest value white.</summary>
+    /// <summary>Grey, with the lowest value white.</summary>
     Monochrome1,
 
-    /// <summary>Grey, the lowest value black.</summary>
+    /// <summary>Grey, with the lowest value black.</summary>
     Monochrome2,
 
-    /// <summary>Numbers of colours in three tables.</summary>
+    /// <summary>Indexes into three colour tables.</summary>
     PaletteColor,
 
     /// <summary>Red, green and blue.</summary>
@@ -21,6 +21,6 @@ internal enum PhotometricKind
     /// <summary>Luminance and two chrominances of full range.</summary>
     YbrFull,
 
-    /// <summary>The same, the chrominances given for two neighbours at once.</summary>
+    /// <summary>Luminance and two chrominances, with the chrominances shared by two neighbours.</summary>
     YbrFull422,
 }

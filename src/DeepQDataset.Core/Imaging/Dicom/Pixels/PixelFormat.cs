@@ -1,62 +1,60 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>
-/// How the pixels of an image are described (PS3.3 section C.7.6.3, PS3.5 section 8). All of it was checked when one is there.
-/// </summary>
+/// <summary>Represents the valid pixel format of an image (PS3.3 section C.7.6.3, PS3.5 section 8).</summary>
 internal sealed record PixelFormat
 {
-    /// <summary>The maximum number of bytes of one frame that are decoded: a grey image of 16 bits with sides of 11,585 pixels.</summary>
+    /// <summary>The maximum number of bytes of a frame: a grey image of 16 bits with sides of 11,585 pixels.</summary>
     public const long MaximumFrameBytes = 256L * 1024 * 1024;
 
-    /// <summary>Height in pixels, at least 1.</summary>
+    /// <summary>Gets the height in pixels, at least 1.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Width in pixels, at least 1.</summary>
+    /// <summary>Gets the width in pixels, at least 1.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>1 or 3.</summary>
+    /// <summary>Gets the number of samples of a pixel: 1 or 3.</summary>
     public required int Samples { get; init; }
 
-    /// <summary>1, 8, 16 or 32.</summary>
+    /// <summary>Gets the bits allocated for a sample: 1, 8, 16 or 32.</summary>
     public required int BitsAllocated { get; init; }
 
-    /// <summary>1 to <see cref="BitsAllocated"/>.</summary>
+    /// <summary>Gets the bits stored for a sample: 1 to <see cref="BitsAllocated"/>.</summary>
     public required int BitsStored { get; init; }
 
-    /// <summary>Gets the place of a sample's most significant bit; its least significant one is not below 0.</summary>
+    /// <summary>Gets the position of a sample's most significant bit; its least significant bit is at 0 or above.</summary>
     public required int HighBit { get; init; }
 
     /// <summary>Gets a value that indicates whether samples are two's complement.</summary>
     public required bool IsSigned { get; init; }
 
-    /// <summary>Gets a value that indicates whether native pixels come one sample after the other for the whole frame.</summary>
+    /// <summary>Gets a value that indicates whether native pixels are stored in planes.</summary>
     public required bool IsPlanar { get; init; }
 
-    /// <summary>At least 1.</summary>
+    /// <summary>Gets the number of frames, at least 1.</summary>
     public required int Frames { get; init; }
 
-    /// <summary>What the samples mean.</summary>
+    /// <summary>Gets the meaning of the samples.</summary>
     public required PhotometricKind Photometric { get; init; }
 
-    /// <summary>Pixels of a frame.</summary>
+    /// <summary>Gets the number of pixels of a frame.</summary>
     public int Pixels => Rows * Columns;
 
-    /// <summary>Gets a value that indicates whether there is one grey value or colour number a pixel.</summary>
+    /// <summary>Gets a value that indicates whether a pixel has three samples, instead of one grey value or palette index.</summary>
     public bool IsColor => Samples == 3;
 
-    /// <summary>Bytes that a decoded sample takes.</summary>
+    /// <summary>Gets the number of bytes of a decoded sample.</summary>
     public int SampleBytes => Math.Max(1, BitsAllocated / 8);
 
-    /// <summary>Bits of a native frame.</summary>
+    /// <summary>Gets the number of bits of a native frame.</summary>
     public long NativeFrameBits => (long)Pixels * BitsAllocated * (Photometric == PhotometricKind.YbrFull422 ? 2 : Samples);
 
-    /// <summary>Bytes of a decoded frame.</summary>
+    /// <summary>Gets the number of bytes of a decoded frame.</summary>
     public int DecodedBytes => Pixels * Samples * SampleBytes;
 
-    /// <summary>Checks what a file says of its pixels.</summary>
-    /// <param name="attributes">What it says.</param>
-    /// <param name="format">The description.</param>
-    /// <returns>Why it cannot be converted, as a clause; null if it can.</returns>
+    /// <summary>Validates the attributes of a file.</summary>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="format">The pixel format.</param>
+    /// <returns>The reason why the pixels cannot be converted, as a clause; null if they can.</returns>
     public static string? TryCreate(DicomImageAttributes attributes, out PixelFormat? format)
     {
         format = null;
@@ -92,12 +90,12 @@ internal sealed record PixelFormat
             : FormattableString.Invariant($"a frame of {format.Columns} × {format.Rows} pixels takes {bytes} bytes, more than the {MaximumFrameBytes} that are converted");
     }
 
-    /// <summary>Compares what the header of a compressed frame says with what the file says.</summary>
+    /// <summary>Compares the header of a compressed frame with the attributes of the file.</summary>
     /// <param name="kind">The name of the compression.</param>
-    /// <param name="width">Its width in pixels.</param>
-    /// <param name="height">Its height in pixels.</param>
-    /// <param name="components">Its samples a pixel.</param>
-    /// <returns>What does not agree, as a clause; null if all does.</returns>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="components">The number of samples of a pixel.</param>
+    /// <returns>The disagreement, as a clause; null if there is none.</returns>
     public string? CheckAgainst(string kind, int width, int height, int components)
     {
         if (width != Columns || height != Rows)

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>The tags that showing pixels needs beside those of <see cref="DicomTag"/> (PS3.6).</summary>
+/// <summary>Provides the tags for rendering, in addition to <see cref="DicomTag"/> (PS3.6).</summary>
 internal static class PixelTag
 {
     public const uint PlanarConfiguration = 0x00280006;

@@ -1,28 +1,28 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Represents a lookup table as its attributes say it.</summary>
+/// <summary>Represents the attributes of a lookup table as stored.</summary>
 internal sealed class RawLookupTable
 {
     private LookupTable? _table;
     private bool _isBuilt;
 
-    /// <summary>LUT Descriptor: number of entries, first value mapped, bits an entry.</summary>
+    /// <summary>Gets or sets the LUT Descriptor: the number of entries, the first value mapped, and the bits of an entry.</summary>
     public ushort[]? Descriptor { get; set; }
 
     /// <summary>Gets or sets a value that indicates whether the descriptor was written with signed numbers.</summary>
     public bool IsDescriptorSigned { get; set; }
 
-    /// <summary>LUT Data as words.</summary>
+    /// <summary>Gets or sets LUT Data as words.</summary>
     public ushort[]? Data { get; set; }
 
-    /// <summary>Gets or sets the number of bytes the data had.</summary>
+    /// <summary>Gets or sets the length of the data in bytes.</summary>
     public int DataBytes { get; set; }
 
-    /// <summary>Segmented LUT Data as words.</summary>
+    /// <summary>Gets or sets Segmented LUT Data as words.</summary>
     public ushort[]? SegmentedData { get; set; }
 
-    /// <summary>Returns the table; null if there is none, or none that can be used.</summary>
-    /// <param name="isSigned">Indicates whether the values that it maps are signed.</param>
+    /// <summary>Creates the table; null if there is none, or it is invalid.</summary>
+    /// <param name="isSigned">Indicates whether the mapped values are signed.</param>
     public LookupTable? Build(bool isSigned)
     {
         if (_isBuilt)

@@ -7,7 +7,7 @@ internal sealed class RunLengthDecoder : IFrameDecoder
 {
     private const int HeaderLength = 64;
 
-    /// <summary>Two bytes stand for 128 at most.</summary>
+    /// <summary>The maximum expansion: two bytes represent at most 128.</summary>
     private const int MostExpansion = 64;
 
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ internal sealed class RunLengthDecoder : IFrameDecoder
     /// <inheritdoc/>
     public string? Decode(ReadOnlyMemory<byte> data, PixelFormat format, FrameSamples samples) => Decode(data.Span, format, samples);
 
-    /// <summary>Decodes the fragment of a frame of 8, 16 or 32 bits allocated into a plane for each sample.</summary>
+    /// <summary>Decodes the fragment of a frame with 8, 16 or 32 bits allocated into one plane for each sample.</summary>
     private static string? Decode(ReadOnlySpan<byte> data, PixelFormat format, FrameSamples samples)
     {
         int sampleBytes = format.SampleBytes;
@@ -67,8 +67,8 @@ internal sealed class RunLengthDecoder : IFrameDecoder
     private static uint Offset(ReadOnlySpan<byte> data, int segment) =>
         BinaryPrimitives.ReadUInt32LittleEndian(data[(4 * (segment + 1))..]);
 
-    /// <summary>Unpacks one segment into every so many bytes (PS3.5 section G.3.2). What it has too much is left out.</summary>
-    /// <returns>The number of bytes, at most as many as there are slots.</returns>
+    /// <summary>Unpacks one segment into every step-th byte (PS3.5 section G.3.2). Excess data is ignored.</summary>
+    /// <returns>The number of bytes unpacked, at most the number of slots.</returns>
     private static int Unpack(ReadOnlySpan<byte> packed, Span<byte> slots, int step, int count)
     {
         int at = 0;

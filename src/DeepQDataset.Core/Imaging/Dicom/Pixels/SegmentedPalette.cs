@@ -1,7 +1,7 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
-/// Expands a segmented palette (PS3.3 section C.7.9.2): stretches of values, lines between two values, and repetitions of those.
+/// Expands a segmented palette (PS3.3 section C.7.9.2): discrete values, lines between two values, and repetitions of segments.
 /// </summary>
 internal static class SegmentedPalette
 {
@@ -10,9 +10,9 @@ internal static class SegmentedPalette
     private const int Linear = 1;
     private const int Indirect = 2;
 
-    /// <summary>Expands it.</summary>
+    /// <summary>Expands a palette.</summary>
     /// <param name="data">The segments as words.</param>
-    /// <returns>The entries; null if a segment is none.</returns>
+    /// <returns>The entries; null if a segment is invalid.</returns>
     public static ushort[]? Expand(ReadOnlySpan<ushort> data)
     {
         List<ushort> entries = [];
@@ -32,7 +32,7 @@ internal static class SegmentedPalette
     {
         if (at + 2 >= data.Length)
         {
-            // A padding word at the end is no segment.
+            // A padding word at the end is not a segment.
             at = data.Length;
             return true;
         }
@@ -67,9 +67,7 @@ internal static class SegmentedPalette
         return true;
     }
 
-    /// <summary>
-    /// Goes through earlier segments again, which begin at a byte offset (low word first). None of them may be such a repetition.
-    /// </summary>
+    /// <summary>Repeats earlier segments from a byte offset (low word first). They must not be repetitions themselves.</summary>
     private static bool Repeat(ReadOnlySpan<ushort> data, ref int at, List<ushort> entries)
     {
         if (at + 3 >= data.Length)

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Which values of an image are shown between black and white.</summary>
-/// <param name="Kind">Where that is known from.</param>
-/// <param name="Fixed">The window, where it is given.</param>
+/// <summary>Represents the choice of the values to show between black and white.</summary>
+/// <param name="Kind">The source of the window.</param>
+/// <param name="Fixed">The window, if it is given.</param>
 internal readonly record struct WindowChoice(WindowChoiceKind Kind, DisplayWindow Fixed)
 {
-    /// <summary>Reads <c>FromFile</c>, <c>MinMax</c>, or a center and a width such as <c>40,400</c> in invariant culture.</summary>
+    /// <summary>Parses <c>FromFile</c>, <c>MinMax</c>, or a center and a width such as <c>40,400</c> in invariant culture.</summary>
     /// <param name="text">The text.</param>
     /// <param name="choice">The choice.</param>
-    /// <returns>False when it is neither.</returns>
+    /// <returns>False if the text is invalid.</returns>
     public static bool TryParse(string? text, out WindowChoice choice)
     {
         choice = default;

@@ -1,14 +1,14 @@
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
-/// <summary>Where the window of an image is known from.</summary>
+/// <summary>Specifies the source of the window of an image.</summary>
 internal enum WindowChoiceKind
 {
-    /// <summary>From the file: its first window, else its first VOI LUT, else as <see cref="MinMax"/>.</summary>
+    /// <summary>From the file: its first window, or its first VOI LUT, or else <see cref="MinMax"/>.</summary>
     FromFile,
 
-    /// <summary>From the frame: its lowest value black, its highest white.</summary>
+    /// <summary>From the frame: the lowest value black, the highest white.</summary>
     MinMax,
 
-    /// <summary>Given.</summary>
+    /// <summary>A given window.</summary>
     Fixed,
 }
