@@ -4,16 +4,16 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Opens what a path names.</summary>
+/// <summary>Opens folders and zips.</summary>
 internal static class DatasetSource
 {
     /// <summary>
-    /// Opens the folder or the zip at a path. A folder that is <c>image</c> or <c>Classes</c> itself, or a near miss, stands for the folder
-    /// above, of which just the layout's own files and folders count then. A file that is no zip opens, too: what is wrong with it is for
-    /// the 7xx rules to say.
+    /// Opens the folder or zip at a path. A folder that is itself <c>image</c> or <c>Classes</c>, or a misspelling, is opened as its
+    /// parent, of which only the files and folders of the layout count. A file that is not a zip can be opened, too: the 7xx rules explain
+    /// its problem.
     /// </summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="cancellation">Ends the enumeration.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while entries are listed.</param>
     /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
@@ -21,17 +21,15 @@ internal static class DatasetSource
         Open(fullPath, readsForeignMethods: false, cancellation);
 
     /// <inheritdoc cref="Open(string, CancellationToken)"/>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="readsForeignMethods">
-    /// Indicates whether entries of a zip can be opened that are compressed by bzip2 and Deflate64, too.
-    /// </param>
-    /// <param name="cancellation">Ends the enumeration.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <param name="readsForeignMethods">Indicates whether entries compressed with bzip2 and Deflate64 can be opened, too.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while entries are listed.</param>
     internal static IDatasetSource Open(string fullPath, bool readsForeignMethods, CancellationToken cancellation) =>
         Directory.Exists(fullPath) && FolderAbove(fullPath) is string above
             ? FolderSource.Open(above, IsPartOfLayout, cancellation)
             : OpenAsIs(fullPath, readsForeignMethods, cancellation);
 
-    /// <summary>Opens the folder or the zip at a path as it is: a folder that is <c>image</c> itself stands for nothing else.</summary>
+    /// <summary>Opens the folder or zip at a path as it is, even if the folder is itself <c>image</c>.</summary>
     /// <inheritdoc cref="Open(string, bool, CancellationToken)"/>
     internal static IDatasetSource OpenAsIs(string fullPath, bool readsForeignMethods, CancellationToken cancellation) =>
         Directory.Exists(fullPath) ? FolderSource.Open(fullPath, cancellation)
@@ -39,8 +37,8 @@ internal static class DatasetSource
         : throw new FileNotFoundException($"There is no folder and no file at '{fullPath}'.", fullPath);
 
     /// <summary>
-    /// Returns the folder above a layout's own <c>image</c> or <c>Classes</c>; null for any other folder, and for one that holds a layout
-    /// itself.
+    /// Returns the parent of a folder that is itself <c>image</c> or <c>Classes</c>; null for any other folder, and for one that contains a
+    /// layout.
     /// </summary>
     private static string? FolderAbove(string fullPath)
     {

@@ -2,14 +2,14 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Represents a dataset as some of the platform's editions read it.</summary>
+/// <summary>Represents a dataset as read by some editions of the platform.</summary>
 /// <param name="Editions">The editions.</param>
-/// <param name="Inventory">What the entries mean in them.</param>
+/// <param name="Inventory">The inventory in these editions.</param>
 internal sealed record DatasetView(EditionSet Editions, DatasetInventory Inventory)
 {
-    /// <summary>Returns the ways in which a dataset is read: one for all editions, or two.</summary>
-    /// <param name="source">An opened source.</param>
-    /// <param name="listed">What its entries mean in the editions before 3.0.</param>
+    /// <summary>Returns the views of a dataset: one for all editions, or two.</summary>
+    /// <param name="source">An open source.</param>
+    /// <param name="listed">The inventory in the editions before 3.0.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static DatasetView[] Of(IDatasetSource source, DatasetInventory listed, CancellationToken cancellation)
     {
@@ -20,7 +20,7 @@ internal sealed record DatasetView(EditionSet Editions, DatasetInventory Invento
     }
 
     /// <summary>
-    /// Returns an inventory with the images of all views, each once, in ordinal order of their paths: what has to be read.
+    /// Returns an inventory with the distinct images of all views in ordinal order of their paths, which are the images to read.
     /// </summary>
     public static DatasetInventory Union(DatasetView[] views)
     {
@@ -41,9 +41,9 @@ internal sealed record DatasetView(EditionSet Editions, DatasetInventory Invento
         return views[^1].Inventory with { Images = [.. images.Values.OrderBy(image => image.Path, StringComparer.Ordinal)] };
     }
 
-    /// <summary>Picks what belongs to this view's images.</summary>
+    /// <summary>Selects the values of this view's images.</summary>
     /// <param name="all">The union of all views.</param>
-    /// <param name="values">One value for each of its images; null for none at all.</param>
+    /// <param name="values">One value for each image of the union; null if there are none.</param>
     /// <returns>One value for each of this view's images.</returns>
     public IReadOnlyList<T?>? Pick<T>(DatasetInventory all, IReadOnlyList<T?>? values)
     {
@@ -52,7 +52,7 @@ internal sealed record DatasetView(EditionSet Editions, DatasetInventory Invento
             return values;
         }
 
-        // Both are in ordinal order of the paths, and all of this view's images are among all.
+        // Both are in ordinal order of the paths, and the union contains all images of this view.
         T?[] picked = new T?[Inventory.Images.Count];
         int at = 0;
         for (int index = 0; index < picked.Length; index++)

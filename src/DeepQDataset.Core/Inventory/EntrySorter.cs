@@ -4,8 +4,8 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Sorts entries into the places they have in a layout whose folder is known.</summary>
-/// <param name="location">Where the layout lies.</param>
+/// <summary>Sorts entries into their places in a layout.</summary>
+/// <param name="location">The location of the layout.</param>
 internal sealed class EntrySorter(LayoutLocation location)
 {
     private readonly LayoutMap _map = new(location.EnclosingFolder!);
@@ -19,8 +19,8 @@ internal sealed class EntrySorter(LayoutLocation location)
     private readonly Dictionary<string, int> _systemFolders = new(StringComparer.Ordinal);
     private readonly LabelFileChoice _labelFile = new();
 
-    /// <summary>Sorts all entries and draws the sum.</summary>
-    /// <param name="entries">In ordinal order of their paths.</param>
+    /// <summary>Sorts all entries and creates the inventory.</summary>
+    /// <param name="entries">The entries in ordinal order of their paths.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public DatasetInventory Sort(IReadOnlyList<SourceEntry> entries, CancellationToken cancellation)
     {
@@ -182,9 +182,7 @@ internal sealed class EntrySorter(LayoutLocation location)
         };
     }
 
-    /// <summary>
-    /// Chooses one layout: where several are mixed (DQ105), the one that a label.csv or else most of the images belong to.
-    /// </summary>
+    /// <summary>Chooses one layout. If several are mixed (DQ105), chooses the one of label.csv, or else the one of most images.</summary>
     private DqLayout Layout()
     {
         if (location.IsLabelMe)
@@ -237,17 +235,17 @@ internal sealed class EntrySorter(LayoutLocation location)
         Series = place.Series,
     };
 
-    /// <summary>Represents what lies in <c>image</c>, or in <c>Classes</c>.</summary>
+    /// <summary>Represents the content of <c>image</c> or <c>Classes</c>.</summary>
     private sealed class FolderContent
     {
         public List<ImageEntry> Images { get; } = [];
 
         public List<SourceEntry> Stray { get; } = [];
 
-        /// <summary>Images directly in the prescribed folder.</summary>
+        /// <summary>Gets or sets the number of images directly in the prescribed folder.</summary>
         public int FlatImages { get; set; }
 
-        /// <summary>Images two or more folders below it.</summary>
+        /// <summary>Gets or sets the number of images two or more folders below it.</summary>
         public int DeepImages { get; set; }
     }
 }

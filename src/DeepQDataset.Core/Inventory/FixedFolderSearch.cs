@@ -2,16 +2,16 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Gathers the folders that hold <c>image</c> or <c>Classes</c>, and chooses among them.</summary>
+/// <summary>Collects the folders that contain <c>image</c> or <c>Classes</c>, and chooses one of them.</summary>
 internal sealed class FixedFolderSearch
 {
-    /// <summary>For each folder that holds a prescribed one: the paths of those, and whether one of them is spelled right.</summary>
+    /// <summary>The paths of the prescribed folders in each folder, and whether one of them is spelled correctly.</summary>
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
-    /// <summary>Looks at a folder.</summary>
-    /// <param name="folder">Its path, relative to the source's root.</param>
-    /// <param name="isNearMiss">Indicates whether the folder itself is what has that name, and nearly so: it may yet be LabelMe's.</param>
-    /// <returns>True if a part of the path is a prescribed name: all below belongs to that layout.</returns>
+    /// <summary>Examines a folder.</summary>
+    /// <param name="folder">The path relative to the root of the source.</param>
+    /// <param name="isNearMiss">Indicates whether the folder itself is a misspelling, which may also be a folder of LabelMe files.</param>
+    /// <returns>True if a part of the path is a prescribed name, so that everything below belongs to that layout.</returns>
     public bool Look(ReadOnlySpan<char> folder, out bool isNearMiss)
     {
         isNearMiss = false;
@@ -38,9 +38,9 @@ internal sealed class FixedFolderSearch
         return false;
     }
 
-    /// <summary>Chooses the folder that holds the layout.</summary>
-    /// <param name="depth">How deep it lies; <see cref="int.MaxValue"/> when there is none.</param>
-    /// <param name="nearMiss">The near miss that is all that speaks for it; null if there is more.</param>
+    /// <summary>Chooses the folder that contains the layout.</summary>
+    /// <param name="depth">The depth of the folder; <see cref="int.MaxValue"/> if there is none.</param>
+    /// <param name="nearMiss">The misspelling that is the only evidence; null if there is more.</param>
     public LayoutLocation Best(out int depth, out string? nearMiss)
     {
         nearMiss = null;
@@ -82,8 +82,8 @@ internal sealed class FixedFolderSearch
     }
 
     /// <summary>
-    /// Determines whether a near miss such as <c>Images</c> is in truth the enclosing folder, since a rightly spelled <c>image</c> lies
-    /// directly in it.
+    /// Determines whether a misspelling such as <c>Images</c> is really the enclosing folder, since it directly contains a correctly
+    /// spelled <c>image</c>.
     /// </summary>
     private bool IsWrapper(string nearMiss) => _candidates.TryGetValue(nearMiss, out Candidate? inside) && inside.IsExact;
 

@@ -2,39 +2,39 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Represents what files that lie directly in some folder are.</summary>
+/// <summary>Represents the meaning of the files that are directly in a folder.</summary>
 internal sealed class FolderPlace
 {
-    /// <summary>Outside the layout: around it or beside it.</summary>
+    /// <summary>Gets the place outside of the layout: around or beside it.</summary>
     public static FolderPlace Outside { get; } = new();
 
-    /// <summary>Gets the folder that holds the layout: where label.csv and LabelMe files lie.</summary>
+    /// <summary>Gets the place of the folder that contains the layout, with label.csv and LabelMe files.</summary>
     public static FolderPlace Root { get; } = new() { IsRoot = true };
 
-    /// <summary>Gets a value that indicates whether it is the folder that holds the layout.</summary>
+    /// <summary>Gets a value that indicates whether this is the folder that contains the layout.</summary>
     public bool IsRoot { get; private init; }
 
-    /// <summary>Gets the system folder it lies in; null if none.</summary>
+    /// <summary>Gets the system folder that contains it; null if there is none.</summary>
     public string? SystemFolder { get; init; }
 
-    /// <summary>Gets the layout's folder that counts; null outside <c>image</c> and <c>Classes</c>.</summary>
+    /// <summary>Gets the folder of the layout; null outside of <c>image</c> and <c>Classes</c>.</summary>
     public LayoutFolder? Folder { get; init; }
 
-    /// <summary>Which of the two prescribed folders it lies in.</summary>
+    /// <summary>Gets the prescribed folder that contains it.</summary>
     public FixedFolder Kind { get; init; }
 
-    /// <summary>Gets the number of folders that lie between the prescribed folder and the files: 0 directly in it.</summary>
+    /// <summary>Gets the number of folders between the prescribed folder and the files: 0 directly in it.</summary>
     public int Level { get; init; }
 
-    /// <summary>Gets the number of characters of a path come before what label.csv names; -1 for all up to the file name.</summary>
+    /// <summary>Gets the number of characters of a path before the name in label.csv; -1 if that is only the file name.</summary>
     public int LabelNameStart { get; init; } = -1;
 
-    /// <summary>Gets the class folder's name; null if none.</summary>
+    /// <summary>Gets the name of the class folder; null if there is none.</summary>
     public string? Class { get; init; }
 
-    /// <summary>Gets the study folder's name; null if none.</summary>
+    /// <summary>Gets the name of the study folder; null if there is none.</summary>
     public string? Study { get; init; }
 
-    /// <summary>Gets the series folder's name; null if none.</summary>
+    /// <summary>Gets the name of the series folder; null if there is none.</summary>
     public string? Series { get; init; }
 }

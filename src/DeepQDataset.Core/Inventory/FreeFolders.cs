@@ -2,11 +2,11 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Represents the folders that images lie in, and those around them.</summary>
-/// <param name="enclosingFolder">The folder around the dataset, which is none of them; empty for the root.</param>
+/// <summary>Collects the folders of images and their parents.</summary>
+/// <param name="enclosingFolder">The enclosing folder of the dataset, which is not included; empty for the root.</param>
 internal sealed class FreeFolders(string enclosingFolder)
 {
-    /// <summary>The deepest folders that count; those below are part of them. A path in a zip may go through thousands.</summary>
+    /// <summary>The maximum depth of folders. Deeper ones are part of them; a path in a zip may have thousands.</summary>
     private const int DeepestLevel = 32;
 
     private readonly Dictionary<string, LayoutFolder> _folders = new(StringComparer.Ordinal);
@@ -14,8 +14,8 @@ internal sealed class FreeFolders(string enclosingFolder)
     private string? _lastPath;
     private LayoutFolder? _last;
 
-    /// <summary>Counts an image to its folder.</summary>
-    /// <param name="path">The image's path.</param>
+    /// <summary>Counts an image in its folder.</summary>
+    /// <param name="path">The path of the image.</param>
     public void Add(string path)
     {
         int length = path.LastIndexOf('/');
@@ -33,7 +33,7 @@ internal sealed class FreeFolders(string enclosingFolder)
         _last.Add(isImage: true);
     }
 
-    /// <summary>All of them, in ordinal order of their paths.</summary>
+    /// <summary>Returns all folders in ordinal order of their paths.</summary>
     public LayoutFolder[] ToArray()
     {
         LayoutFolder[] folders = [.. _folders.Values];

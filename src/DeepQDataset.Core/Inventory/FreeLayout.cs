@@ -5,16 +5,16 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Inventory;
 
 /// <summary>
-/// The layout of edition 3.0 beside the others: images anywhere, label.csv at the root naming them by their paths from there (guide 3.0,
-/// Data Formats). It applies where an image lies outside <c>image</c>; datasets in class folders and of LabelMe stay what they are.
+/// Builds the inventory of the free layout of edition 3.0: images anywhere, and a label.csv at the root with their paths (guide 3.0, Data
+/// Formats). It applies if an image is outside of <c>image</c>; class folders and LabelMe datasets keep their layouts.
 /// </summary>
 internal static class FreeLayout
 {
-    /// <summary>What the entries mean in edition 3.0.</summary>
-    /// <param name="source">An opened source.</param>
-    /// <param name="listed">What they mean in the other editions.</param>
+    /// <summary>Builds the inventory in edition 3.0.</summary>
+    /// <param name="source">An open source.</param>
+    /// <param name="listed">The inventory in the other editions.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <returns><paramref name="listed"/> itself where edition 3.0 reads the dataset in the same way.</returns>
+    /// <returns><paramref name="listed"/> itself if edition 3.0 reads the dataset in the same way.</returns>
     public static DatasetInventory Build(IDatasetSource source, DatasetInventory listed, CancellationToken cancellation)
     {
         bool applies = listed.Layout switch
@@ -108,13 +108,13 @@ internal static class FreeLayout
     }
 
     /// <summary>
-    /// Determines whether a file counts: in <c>image</c> one without an extension, too, as it does in the other editions.
+    /// Determines whether a file is an image. In <c>image</c>, files without an extension are images, too, as in the other editions.
     /// </summary>
     private static bool IsImage(string path) => ImageFileNames.HasImageExtension(path)
         || (path.StartsWith(FixedNames.ImageFolder + "/", StringComparison.Ordinal) && ImageFileNames.IsCandidate(path));
 
     /// <summary>
-    /// Returns the one folder that label.csv and all images lie in, which is not part of the images' names; empty if there is none.
+    /// Returns the folder that contains label.csv and all images, which is not part of the names of images; empty if there is none.
     /// </summary>
     private static string EnclosingFolder(SourceEntry? labelFile, List<SourceEntry> images)
     {

@@ -4,13 +4,13 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Finds the layout and sorts every entry of a source into the place it has there.</summary>
+/// <summary>Finds the layout and sorts the entries of a source into it.</summary>
 internal static class InventoryBuilder
 {
-    /// <summary>Builds the inventory: one pass over the entries to find the layout, one to sort them.</summary>
-    /// <param name="source">An opened source.</param>
+    /// <summary>Builds the inventory in two passes over the entries: one to find the layout, one to sort them.</summary>
+    /// <param name="source">An open source.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static DatasetInventory Build(IDatasetSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -20,11 +20,11 @@ internal static class InventoryBuilder
             : new EntrySorter(location).Sort(source.Entries, cancellation);
     }
 
-    /// <summary>Builds the inventory as an edition of the platform reads the source.</summary>
-    /// <param name="source">An opened source.</param>
+    /// <summary>Builds the inventory for an edition of the platform.</summary>
+    /// <param name="source">An open source.</param>
     /// <param name="platform">The edition.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static DatasetInventory Build(IDatasetSource source, DqPlatform platform, CancellationToken cancellation = default)
     {
         DatasetInventory inventory = Build(source, cancellation);

@@ -6,21 +6,23 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Gathers the folders that hold JSON files, and finds out which of them holds LabelMe's (guide chapter 2.3).</summary>
+/// <summary>Collects the folders with JSON files, and determines which of them contains LabelMe files (guide chapter 2.3).</summary>
 internal sealed class LabelMeSearch
 {
-    /// <summary>How much of a JSON is looked at: LabelMe writes its keys, but for the image's data, at the start.</summary>
+    /// <summary>The number of bytes of a JSON to examine: LabelMe writes its keys, except for the image data, at the start.</summary>
     private const int PeekBytes = 16 * 1024;
 
-    /// <summary>The number of JSON files of one folder are looked into, and how many folders.</summary>
+    /// <summary>The number of JSON files to examine in one folder, and the number of folders.</summary>
     private const int PeekFiles = 3;
     private const int PeekFolders = 16;
 
     private readonly Dictionary<string, List<SourceEntry>> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>Looks at a file.</summary>
-    /// <param name="entry">The file; in no prescribed folder, but perhaps directly in its near miss, and in no system folder.</param>
-    /// <param name="folderLength">The length of its folder's path.</param>
+    /// <summary>Examines a file.</summary>
+    /// <param name="entry">
+    /// The file. It is not in a prescribed folder or a system folder, but may be directly in a misspelled prescribed folder.
+    /// </param>
+    /// <param name="folderLength">The length of the path of its folder.</param>
     public void Look(SourceEntry entry, int folderLength)
     {
         if (!IsJson(entry.Path) || SystemFileNames.IsFile(EntryPath.FileName(entry.Path)))
@@ -38,16 +40,16 @@ internal sealed class LabelMeSearch
         files.Add(entry);
     }
 
-    /// <summary>Determines whether a file's name is that of a JSON file.</summary>
+    /// <summary>Determines whether a path is that of a JSON file.</summary>
     public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Chooses the shallowest folder whose JSON files are LabelMe's: an image has the same name, or the JSON has LabelMe's keys.
+    /// Chooses the shallowest folder with LabelMe files: an image has the same name as the JSON, or the JSON has LabelMe's keys.
     /// </summary>
-    /// <param name="source">What holds the files.</param>
-    /// <param name="above">Only folders less deep than this come into question.</param>
+    /// <param name="source">The source of the files.</param>
+    /// <param name="above">The maximum depth, exclusive.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <returns>Null when there is none.</returns>
+    /// <returns>The location; null if there is none.</returns>
     public LayoutLocation? Best(IDatasetSource source, int above, CancellationToken cancellation)
     {
         List<string> folders = _folders.Keys.Where(folder => LayoutDetector.Depth(folder) < above)
@@ -81,12 +83,12 @@ internal sealed class LabelMeSearch
     }
 
     /// <summary>
-    /// Determines whether a near miss such as <c>images</c> is in truth the folder around LabelMe's files: they have its keys, and are not
-    /// just a few.
+    /// Determines whether a misspelling such as <c>images</c> is really the folder of LabelMe files: most JSON files in it have LabelMe's
+    /// keys.
     /// </summary>
-    /// <param name="source">What holds the files.</param>
-    /// <param name="folder">The near miss.</param>
-    /// <returns>Null when it is not.</returns>
+    /// <param name="source">The source of the files.</param>
+    /// <param name="folder">The misspelled folder.</param>
+    /// <returns>The location; null if it is not such a folder.</returns>
     public LayoutLocation? InNearMiss(IDatasetSource source, string folder)
     {
         if (!_folders.TryGetValue(folder, out List<SourceEntry>? files) || !files.Take(PeekFiles).All(entry => HasKeys(source, entry)))
@@ -115,7 +117,7 @@ internal sealed class LabelMeSearch
         return images <= 2 * files.Count ? new LayoutLocation(folder, IsLabelMe: true, []) : null;
     }
 
-    /// <summary>Determines whether a folder on disk directly holds LabelMe's files.</summary>
+    /// <summary>Determines whether a folder on disk directly contains LabelMe files.</summary>
     /// <param name="folder">The rooted path.</param>
     /// <exception cref="IOException">The folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>

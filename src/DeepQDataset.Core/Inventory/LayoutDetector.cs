@@ -4,14 +4,14 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Inventory;
 
 /// <summary>
-/// Finds the folder that holds the layout: the one that has <c>image</c> or <c>Classes</c>, in any spelling, or LabelMe's JSON files. The
-/// shallowest wins; among several of one depth the only one spelled right. Several that are left are rivals: that is more than one dataset.
-/// A folder <c>images</c> of LabelMe files, without label.csv beside it, encloses these, and is no misspelled <c>image</c>.
+/// Finds the folder of the layout: the one with <c>image</c> or <c>Classes</c>, in any spelling, or with LabelMe files. The shallowest
+/// wins; of several at the same depth, the only one with correct spelling. If several remain, they are rivals, that is, more than one
+/// dataset. A folder <c>images</c> with LabelMe files and without label.csv beside it encloses them and is not a misspelled <c>image</c>.
 /// </summary>
 internal static class LayoutDetector
 {
-    /// <summary>Finds it in one pass over the entries; a second one is needed only for LabelMe.</summary>
-    /// <param name="source">An opened source.</param>
+    /// <summary>Finds the layout in one pass over the entries; a second one is needed only for LabelMe.</summary>
+    /// <param name="source">An open source.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static LayoutLocation Find(IDatasetSource source, CancellationToken cancellation)
     {
@@ -48,7 +48,7 @@ internal static class LayoutDetector
         return labelMe.Best(source, depth, cancellation) ?? (nearMiss is null ? null : labelMe.InNearMiss(source, nearMiss)) ?? found;
     }
 
-    /// <summary>Returns the number of folders a path goes through; 0 for the root.</summary>
+    /// <summary>Returns the number of folders in a path; 0 for the root.</summary>
     internal static int Depth(string folder)
     {
         int depth = folder.Length == 0 ? 0 : 1;

@@ -4,7 +4,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Inventory;
 
 /// <summary>
-/// Represents a folder of the layout: <c>image</c>, <c>Classes</c> and those in them, down to the first that has no place there.
+/// Represents a folder of the layout: <c>image</c>, <c>Classes</c> and those inside them, down to the first one without a place in the
+/// layout.
 /// </summary>
 internal sealed class LayoutFolder
 {
@@ -15,34 +16,34 @@ internal sealed class LayoutFolder
         Parent = parent;
     }
 
-    /// <summary>Gets the path, relative to the source's root.</summary>
+    /// <summary>Gets the path relative to the root of the source.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the folder's name.</summary>
+    /// <summary>Gets the name of the folder.</summary>
     public string Name => EntryPath.FileName(Path);
 
-    /// <summary>What it is by its place.</summary>
+    /// <summary>Gets the role of the folder.</summary>
     public LayoutFolderRole Role { get; }
 
-    /// <summary>Gets the folder of the layout that it lies in; null for <c>image</c> and <c>Classes</c>.</summary>
+    /// <summary>Gets the parent folder in the layout; null for <c>image</c> and <c>Classes</c>.</summary>
     public LayoutFolder? Parent { get; }
 
-    /// <summary>Gets a value that indicates whether it is <c>image</c> or <c>Classes</c> itself, in whatever spelling.</summary>
+    /// <summary>Gets a value that indicates whether the folder is <c>image</c> or <c>Classes</c> itself, in any spelling.</summary>
     internal bool IsPrescribed => Role is LayoutFolderRole.Image or LayoutFolderRole.Classes;
 
-    /// <summary>Gets the number of images that lie in it, those in its folders left out.</summary>
+    /// <summary>Gets the number of images directly in the folder.</summary>
     public int Images { get; internal set; }
 
-    /// <summary>Gets the number of images that lie in it and in all folders below.</summary>
+    /// <summary>Gets the number of images in the folder and all folders below.</summary>
     public int AllImages { get; internal set; }
 
-    /// <summary>Gets the number of files that are neither images nor a system's lie in it and in all folders below.</summary>
+    /// <summary>Gets the number of files in the folder and all folders below that are neither images nor system files.</summary>
     public int AllOtherFiles { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Path;
 
-    /// <summary>Adds a file to this folder and to those around it.</summary>
+    /// <summary>Counts a file in this folder and its parents.</summary>
     internal void Add(bool isImage)
     {
         Images += isImage ? 1 : 0;

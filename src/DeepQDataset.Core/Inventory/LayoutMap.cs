@@ -2,21 +2,21 @@ using DeepQDataset.Layout;
 
 namespace DeepQDataset.Inventory;
 
-/// <summary>Knows the folders of a layout, and what a file in any of them is.</summary>
-/// <param name="enclosingFolder">The folder that holds the layout; empty for the root.</param>
+/// <summary>Maps the folders of a layout to the meaning of the files in them.</summary>
+/// <param name="enclosingFolder">The folder that contains the layout; empty for the root.</param>
 internal sealed class LayoutMap(string enclosingFolder)
 {
-    /// <summary>The deepest folders that count: one level below a series.</summary>
+    /// <summary>The maximum depth of folders: one level below a series.</summary>
     private const int DeepestLevel = 3;
 
     private readonly Dictionary<string, LayoutFolder> _folders = new(StringComparer.Ordinal);
     private readonly int _start = enclosingFolder.Length == 0 ? 0 : enclosingFolder.Length + 1;
 
-    /// <summary>Gets the folders of the layout that were asked for so far.</summary>
+    /// <summary>Gets the folders of the layout found so far.</summary>
     public IReadOnlyCollection<LayoutFolder> Folders => _folders.Values;
 
-    /// <summary>Says what a folder is, and remembers it when it is one of the layout's.</summary>
-    /// <param name="folder">Its path, relative to the source's root; empty for the root.</param>
+    /// <summary>Returns the place of a folder, and remembers folders of the layout.</summary>
+    /// <param name="folder">The path relative to the root of the source; empty for the root.</param>
     public FolderPlace PlaceOf(ReadOnlySpan<char> folder)
     {
         int systemLength = SystemFileNames.SystemFolderLength(folder);
@@ -68,7 +68,7 @@ internal sealed class LayoutMap(string enclosingFolder)
             series = level == 2 ? current.Name : series;
         }
 
-        // A folder too many in a series leaves the image in its series; one around the studies (no Series<N> in second place) does not.
+        // An extra folder in a series leaves the image in its series; one around the studies (no Series<N> in second place) does not.
         bool isInSeries = level == 2 || (level > 2 && SeriesName.IsValid(series));
         return new FolderPlace
         {

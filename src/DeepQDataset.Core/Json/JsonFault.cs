@@ -1,6 +1,6 @@
 namespace DeepQDataset.Json;
 
-/// <summary>Where a text is no JSON, and why.</summary>
-/// <param name="Message">What is wrong, as a clause such as <c>'}' is not expected here</c>.</param>
-/// <param name="Place">Where.</param>
+/// <summary>Represents the reason why a text is not valid JSON.</summary>
+/// <param name="Message">The problem, as a clause such as <c>'}' is not expected here</c>.</param>
+/// <param name="Place">The position.</param>
 internal sealed record JsonFault(string Message, JsonPlace Place);

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace DeepQDataset.Json;
 
-/// <summary>Says why a text is no JSON.</summary>
+/// <summary>Describes why a text is not valid JSON.</summary>
 internal static class JsonFaultText
 {
     /// <summary>The text ends early.</summary>
     public const string EndsEarly = "the text ends before it is complete";
 
-    /// <summary>Describes what is in the way.</summary>
-    /// <param name="rest">The text from where the runtime's reader stopped, as far as it was read.</param>
-    /// <param name="depth">In how many objects and arrays that is.</param>
-    /// <param name="place">Where it is.</param>
+    /// <summary>Describes the unexpected text.</summary>
+    /// <param name="rest">The text from the position where the runtime's reader stopped, as far as it has been read.</param>
+    /// <param name="depth">The number of objects and arrays around the position.</param>
+    /// <param name="place">The position.</param>
     public static JsonFault Describe(ReadOnlySpan<byte> rest, int depth, JsonPlace place)
     {
         string message = rest.IsEmpty ? EndsEarly

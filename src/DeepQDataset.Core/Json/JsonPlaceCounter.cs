@@ -3,25 +3,25 @@ using System.Text.Json;
 
 namespace DeepQDataset.Json;
 
-/// <summary>Counts lines and characters along a buffer, as far as it is asked to.</summary>
+/// <summary>Counts lines and characters in a buffer.</summary>
 internal struct JsonPlaceCounter
 {
     private int _index;
     private long _line;
     private long _column;
 
-    // Bytes since the line's start: of the text, and as the runtime's reader counts them, which does not see long strings.
+    // The bytes since the start of the line: in the text, and as counted by the runtime's reader, which does not see long strings.
     private long _bytes;
     private long _unseenBytes;
 
-    /// <summary>At the start of a text.</summary>
+    /// <summary>Gets the position at the start of a text.</summary>
     public static JsonPlaceCounter Start { get; } = new() { _line = 1, _column = 1 };
 
     private readonly JsonPlace Place => new((int)Math.Min(_line, int.MaxValue), (int)Math.Min(_column, int.MaxValue));
 
-    /// <summary>Counts on.</summary>
+    /// <summary>Counts to a position.</summary>
     /// <param name="buffer">The buffer.</param>
-    /// <param name="index">Where to in the buffer; not before the last place.</param>
+    /// <param name="index">The position in the buffer; not before the last one.</param>
     public JsonPlace CountTo(byte[] buffer, int index)
     {
         ReadOnlySpan<byte> passed = buffer.AsSpan(_index, index - _index);
@@ -41,18 +41,18 @@ internal struct JsonPlaceCounter
         return Place;
     }
 
-    /// <summary>The buffer's content moves towards its start.</summary>
-    /// <param name="count">By how many bytes; not past the last place.</param>
+    /// <summary>Adjusts the position after the content of the buffer was moved to its start.</summary>
+    /// <param name="count">The number of bytes by which it was moved; not beyond the last position.</param>
     public void Shift(int count) => _index -= count;
 
-    /// <summary>The runtime's reader has not seen some bytes of the line.</summary>
+    /// <summary>Records bytes of the line that the runtime's reader has not seen.</summary>
     public void PassOver(long bytes) => _unseenBytes += bytes;
 
-    /// <summary>Finds where in the buffer the runtime's reader came upon something.</summary>
+    /// <summary>Finds the position in the buffer at which the runtime's reader failed.</summary>
     /// <param name="buffer">The buffer.</param>
-    /// <param name="start">What the reader had consumed before.</param>
-    /// <param name="end">The end of what is in the buffer.</param>
-    /// <param name="exception">Says the line and the bytes in it, both from 0 and since the text's start.</param>
+    /// <param name="start">The number of bytes that the reader had consumed.</param>
+    /// <param name="end">The end of the content in the buffer.</param>
+    /// <param name="exception">The exception, with the 0-based line and byte since the start of the text.</param>
     public int Locate(byte[] buffer, int start, int end, JsonException exception)
     {
         CountTo(buffer, start);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace DeepQDataset.Json;
 
 /// <content>
-/// The runtime's reader is a value that cannot be kept, and to take it up again costs more than a token: so it reads some ahead, as far as
-/// the buffer goes. What is wrong behind them waits until they were asked for.
+/// The runtime's reader is a ref struct that cannot be stored, and resuming it costs more than reading a token. So it reads all tokens in
+/// the buffer in advance. An error after them is reported when the tokens before it have been read.
 /// </content>
 internal sealed partial class JsonStreamReader
 {
@@ -14,9 +14,9 @@ internal sealed partial class JsonStreamReader
     private int _faultAt = -1;
     private int _faultDepth;
 
-    /// <summary>Reads tokens of the buffer.</summary>
-    /// <param name="depth">In how many objects and arrays the first may lie; those before it that lie in more are skipped.</param>
-    /// <returns>False if the buffer holds no such token and nothing wrong.</returns>
+    /// <summary>Reads the tokens in the buffer.</summary>
+    /// <param name="depth">The maximum depth of the first token; deeper ones before it are skipped.</param>
+    /// <returns>False if the buffer has no such token and no error.</returns>
     private bool ReadAhead(int depth)
     {
         _next = 0;
@@ -53,10 +53,10 @@ internal sealed partial class JsonStreamReader
     }
 
     /// <summary>Represents a token in the buffer.</summary>
-    /// <param name="Type">What it is.</param>
-    /// <param name="HasEscapes">Indicates whether it is a string or name with escapes.</param>
-    /// <param name="Depth">In how many objects and arrays it lies.</param>
-    /// <param name="Start">Where it starts in the buffer.</param>
-    /// <param name="Length">The length of what it says, without quotes.</param>
+    /// <param name="Type">The type.</param>
+    /// <param name="HasEscapes">Indicates whether the token is a string or property name with escapes.</param>
+    /// <param name="Depth">The number of objects and arrays around the token.</param>
+    /// <param name="Start">The start in the buffer.</param>
+    /// <param name="Length">The length of the content, without quotes.</param>
     private readonly record struct Token(JsonTokenType Type, bool HasEscapes, byte Depth, int Start, int Length);
 }

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Json;
 
-/// <content>The buffer, and the places in it.</content>
+/// <content>The buffer and positions in it.</content>
 internal sealed partial class JsonStreamReader
 {
     private const int ByteOrderMarkLength = 3;
@@ -13,8 +13,8 @@ internal sealed partial class JsonStreamReader
     private bool _sawEnd;
     private bool _isAtStart;
 
-    /// <summary>Reads on; what was consumed makes room.</summary>
-    /// <returns>False if the disk is full.</returns>
+    /// <summary>Reads more data, after moving unconsumed data to the start of the buffer.</summary>
+    /// <returns>False if the buffer is full.</returns>
     private bool Fill()
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -46,7 +46,7 @@ internal sealed partial class JsonStreamReader
             _isAtStart = false;
             if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
             {
-                // A byte order mark is no part of the text (RFC 8259 section 8.1 lets readers pass over it).
+                // A byte order mark is not part of the text (RFC 8259 section 8.1 lets readers ignore it).
                 _end -= ByteOrderMarkLength;
                 _buffer.AsSpan(ByteOrderMarkLength, _end).CopyTo(_buffer);
                 _bufferOffset = ByteOrderMarkLength;
@@ -56,7 +56,7 @@ internal sealed partial class JsonStreamReader
         return true;
     }
 
-    /// <summary>Ensures that enough is there to say what is in the way.</summary>
+    /// <summary>Reads enough data to describe the unexpected text.</summary>
     private void FillBehind(int index)
     {
         while (!_sawEnd && _end - index < LongestWord && _end < BufferSize)

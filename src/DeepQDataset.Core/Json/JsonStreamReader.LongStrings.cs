@@ -13,7 +13,7 @@ internal sealed partial class JsonStreamReader
 
     private const int FirstKept = 256 * 1024;
 
-    // A string that is kept, between quotes of its own.
+    // A long string that is kept, in quotes.
     private byte[] _kept = [];
     private int _keptLength;
     private bool _isOutside;
@@ -25,8 +25,8 @@ internal sealed partial class JsonStreamReader
     private byte _lastByte;
     private byte _byteBeforeLast;
 
-    /// <summary>How many of these bytes a string's content ends with.</summary>
-    /// <param name="last">The byte.</param>
+    /// <summary>Returns how many of these bytes end the content of the string.</summary>
+    /// <param name="last">The byte to count.</param>
     /// <returns>0, 1, or 2 for two or more.</returns>
     public int CountLast(byte last)
     {
@@ -35,8 +35,8 @@ internal sealed partial class JsonStreamReader
         return first != last ? 0 : second != last ? 1 : 2;
     }
 
-    /// <summary>Returns the buffer is full and holds no whole token: follows what must be a string value to its end.</summary>
-    /// <param name="depth">In how many objects and arrays it may lie to be kept.</param>
+    /// <summary>Reads a string value to its end if the buffer is full without a complete token, which can only be a long string.</summary>
+    /// <param name="depth">The maximum depth at which the string is kept.</param>
     private bool ReadLongString(int depth)
     {
         int quote = _start;
@@ -50,7 +50,7 @@ internal sealed partial class JsonStreamReader
             return Fail(_start, $"a token, or the white space before one, is longer than {BufferSize} bytes");
         }
 
-        // The runtime's reader gets an empty string in its place.
+        // The runtime's reader sees an empty string instead.
         byte kept = _buffer[quote + 1];
         _buffer[quote + 1] = (byte)'"';
         Utf8JsonReader reader = new(_buffer.AsSpan(_start, quote + 2 - _start), isFinalBlock: false, _state);
@@ -121,9 +121,7 @@ internal sealed partial class JsonStreamReader
         }
     }
 
-    /// <summary>
-    /// Returns the length of the escape at the start of what is left; 0 if more must be read to know, −1 when it is none.
-    /// </summary>
+    /// <summary>Returns the length of the escape at the start of the data; 0 if more data is needed, −1 if it is not an escape.</summary>
     private int EscapeLength()
     {
         ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
@@ -159,7 +157,7 @@ internal sealed partial class JsonStreamReader
             return;
         }
 
-        // A byte more on either side for the quotes.
+        // One more byte on each side for the quotes.
         if (_keptLength + content.Length + 2 > _kept.Length)
         {
             int doubled = (int)Math.Min(longestString + 2L, Math.Max(FirstKept, 2L * _kept.Length));

@@ -4,21 +4,21 @@ using System.Text.Json;
 namespace DeepQDataset.Json;
 
 /// <summary>
-/// Reads JSON (RFC 8259) token by token from a stream of any length through one buffer of fixed size. The grammar is the runtime's own
-/// reader's; that one wants each token whole, so a string too long for the buffer is followed here, and kept up to the length that was
-/// asked for: of a longer one is known where it stands, not what it says. Does not throw for bad content. Not safe for use by several
+/// Reads JSON (RFC 8259) token by token from a stream of any length through one buffer of fixed size. The runtime's reader parses the
+/// grammar, but needs each token as a whole. A string that is too long for the buffer is therefore read here, and kept up to a given
+/// length; of a longer string, only the position and length are available. Does not throw for bad content. Not safe for use by several
 /// threads.
 /// </summary>
 /// <param name="longestString">
-/// The maximum number of bytes of a string value that are kept, escapes and all. What fits the buffer always is; memory for more is taken
-/// as it is read.
+/// The maximum number of bytes of a string value to keep, including escapes. Strings that fit into the buffer are always kept; memory for
+/// longer ones is allocated while they are read.
 /// </param>
 internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposable
 {
-    /// <summary>The maximum number of bytes a token may have, but for string values.</summary>
+    /// <summary>The maximum number of bytes of a token, except for string values.</summary>
     public const int BufferSize = 64 * 1024;
 
-    /// <summary>How deep objects and arrays may be nested.</summary>
+    /// <summary>The maximum depth of nested objects and arrays.</summary>
     public const int MaximumDepth = 64;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -29,24 +29,24 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
     private int _valueStart;
     private int _valueEnd;
 
-    /// <summary>What the last token is.</summary>
+    /// <summary>Gets the type of the current token.</summary>
     public JsonTokenType TokenType { get; private set; }
 
-    /// <summary>In how many objects and arrays it lies; those that it starts or ends are not counted.</summary>
+    /// <summary>Gets the number of objects and arrays around the token, not counting those that it starts or ends.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>Why the text is no JSON; null as long as it is.</summary>
+    /// <summary>Gets the reason why the text is not valid JSON; null if no error has been found.</summary>
     public JsonFault? Fault { get; private set; }
 
-    /// <summary>Gets the number of bytes of the stream are behind, to the end of what the token says.</summary>
+    /// <summary>Gets the number of bytes from the start of the stream to the end of the token's content.</summary>
     public long Position => ValueOffset + ValueLength;
 
-    /// <summary>Where the token starts.</summary>
+    /// <summary>Gets the position at which the token starts.</summary>
     public JsonPlace Place => _isOutside ? _longPlace : _counter.CountTo(_buffer, _tokenStart);
 
-    /// <summary>Starts with the next text. The reader does not own the stream.</summary>
+    /// <summary>Starts the next text. The reader does not dispose the stream.</summary>
     /// <param name="stream">The text, in UTF-8.</param>
-    /// <param name="cancellation">Ends the reading by an exception.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while reading.</param>
     public void Reset(Stream stream, CancellationToken cancellation = default)
     {
         _stream = stream;
@@ -68,14 +68,14 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
     }
 
     /// <summary>Reads the next token.</summary>
-    /// <returns>False at the end, and where the text is no JSON: <see cref="Fault"/> tells.</returns>
+    /// <returns>False at the end, or if the text is not valid JSON, see <see cref="Fault"/>.</returns>
     /// <exception cref="IOException">The stream could not be read.</exception>
-    /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
-    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    /// <exception cref="InvalidDataException">The decompression of the stream failed.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public bool Read() => ReadDownTo(int.MaxValue);
 
-    /// <summary>Skips the rest of the value whose first token was read; what is in it is checked, but not kept.</summary>
-    /// <returns>False if the text is no JSON.</returns>
+    /// <summary>Skips the rest of the value whose first token has been read. Its content is checked but not kept.</summary>
+    /// <returns>False if the text is not valid JSON.</returns>
     /// <inheritdoc cref="Read" path="/exception"/>
     public bool Skip()
     {
@@ -107,7 +107,7 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
         }
     }
 
-    /// <summary>Reads the next token that lies in no more objects and arrays than given.</summary>
+    /// <summary>Reads the next token at a maximum depth.</summary>
     private bool ReadDownTo(int depth)
     {
         while (Fault is null)

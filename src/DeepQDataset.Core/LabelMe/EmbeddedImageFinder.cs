@@ -5,19 +5,19 @@ using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Finds the image in a LabelMe JSON, and says what it is. Not safe for use by several threads.</summary>
+/// <summary>Finds and probes the image in a LabelMe JSON. Not safe for use by several threads.</summary>
 internal sealed class EmbeddedImageFinder : IDisposable
 {
     private readonly LabelMeReader _files = new();
     private readonly ForwardReader _images = new();
 
-    /// <summary>Finds it.</summary>
+    /// <summary>Finds the image.</summary>
     /// <param name="open">Opens the JSON.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <returns>The image, and what its header says; null if there is none.</returns>
+    /// <returns>The image and the result of probing it; null if there is none.</returns>
     /// <exception cref="IOException">The JSON could not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="InvalidDataException">The zip that holds the JSON is damaged.</exception>
+    /// <exception cref="InvalidDataException">The zip that contains the JSON is damaged.</exception>
     public (EmbeddedImage Image, ImageProbeResult Probe)? Find(Func<Stream> open, CancellationToken cancellation)
     {
         using Stream stream = open();
@@ -31,9 +31,9 @@ internal sealed class EmbeddedImageFinder : IDisposable
         return image is null ? null : (image, Probe(open, image, cancellation));
     }
 
-    /// <summary>Says what an image is that was found; never throws for one that cannot be read.</summary>
+    /// <summary>Probes an image that was found. Does not throw if it cannot be read.</summary>
     /// <param name="open">Opens the JSON.</param>
-    /// <param name="image">Where the image stands in it.</param>
+    /// <param name="image">The location of the image in the JSON.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public ImageProbeResult Probe(Func<Stream> open, EmbeddedImage image, CancellationToken cancellation)
     {

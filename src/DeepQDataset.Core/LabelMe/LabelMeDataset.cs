@@ -6,7 +6,7 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Represents a dataset of LabelMe JSONs: each read, and its image found (guide chapter 2.3).</summary>
+/// <summary>Represents a dataset of LabelMe JSONs that have been read, with their images (guide chapter 2.3).</summary>
 internal sealed class LabelMeDataset
 {
     private LabelMeDataset(LabelMeEntry[] files, DatasetInventory inventory, IReadOnlyList<EntryDamage> damaged)
@@ -16,16 +16,18 @@ internal sealed class LabelMeDataset
         DamagedEntries = damaged;
     }
 
-    /// <summary>Gets the JSONs, in ordinal order of their paths.</summary>
+    /// <summary>Gets the JSONs in ordinal order of their paths.</summary>
     public IReadOnlyList<LabelMeEntry> Files { get; }
 
-    /// <summary>Gets the dataset's inventory with the embedded images among the others; the JSONs' images are those.</summary>
+    /// <summary>Gets the inventory of the dataset, including embedded images.</summary>
     public DatasetInventory Inventory { get; }
 
-    /// <summary>Gets the JSONs of a zip that do not unpack to what the directory says, where that was looked at.</summary>
+    /// <summary>Gets the JSONs in a zip whose data does not match the directory, if this was checked.</summary>
     public IReadOnlyList<EntryDamage> DamagedEntries { get; }
 
-    /// <summary>What the labels are for: boxes where there are rectangles, else classes where there are shapes (guide 2.3).</summary>
+    /// <summary>
+    /// Gets the task of the labels: detection if there are rectangles, otherwise classification if there are shapes (guide 2.3).
+    /// </summary>
     public DqTask Task
     {
         get
@@ -49,13 +51,13 @@ internal sealed class LabelMeDataset
     }
 
     /// <summary>Reads the JSONs on several threads.</summary>
-    /// <param name="source">Where they are.</param>
-    /// <param name="inventory">The dataset's inventory, of layout LabelMe.</param>
-    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="source">The source of the files.</param>
+    /// <param name="inventory">The inventory of the dataset, with layout LabelMe.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
     /// <param name="verifies">
-    /// Indicates whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
+    /// Indicates whether to compare entries of a zip with their checksums. The content of damaged entries is not judged.
     /// </param>
-    /// <param name="progress">Told now and then, from any thread.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static LabelMeDataset Read(
         IDatasetSource source,
@@ -93,7 +95,7 @@ internal sealed class LabelMeDataset
 
     private static ImageEntry ImageOf(SourceEntry json, LabelMeFile content)
     {
-        // The name that the image has when it is written out.
+        // The name of the image when it is exported.
         string name = LabelMePath.Parse(content.ImagePath!).FileName;
         bool hasName = ImageFileNames.HasImageExtension(name);
         return new ImageEntry
@@ -106,7 +108,7 @@ internal sealed class LabelMeDataset
     }
 
     /// <summary>
-    /// Puts embedded images among the others, in ordinal order of their paths, and tells the JSONs their images' new places.
+    /// Inserts embedded images among the others in ordinal order of their paths, and updates the image indexes of the JSONs.
     /// </summary>
     private static DatasetInventory Join(DatasetInventory inventory, List<(ImageEntry Image, int File)> embedded, LabelMeEntry[] files)
     {

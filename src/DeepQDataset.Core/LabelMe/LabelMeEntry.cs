@@ -4,14 +4,14 @@ namespace DeepQDataset.LabelMe;
 
 /// <summary>Represents a LabelMe JSON of a dataset, and its image.</summary>
 /// <param name="Entry">The JSON.</param>
-/// <param name="Content">What it says; null if it was not read.</param>
+/// <param name="Content">The content; null if it was not read.</param>
 /// <param name="NotRead">
-/// Why it could not be read, as a sentence; null if it was, and where a rule about the zip says why it cannot.
+/// The reason why it could not be read, as a sentence; null if it was read, or a rule about the zip gives the reason.
 /// </param>
-/// <param name="Match">How it leads to its image.</param>
-/// <param name="Image">Which of the dataset's images that is; −1 for none.</param>
+/// <param name="Match">The way in which the image was found.</param>
+/// <param name="Image">The index of the image in the dataset; −1 for none.</param>
 internal sealed record LabelMeEntry(SourceEntry Entry, LabelMeFile? Content, string? NotRead, LabelMeImageMatch Match, int Image)
 {
-    /// <summary>Gets a value that indicates whether it was read and is LabelMe's.</summary>
+    /// <summary>Gets a value that indicates whether the file was read and is a valid LabelMe file.</summary>
     public bool IsSound => Content is { Fault: null };
 }

@@ -2,7 +2,7 @@ using DeepQDataset.Json;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Why a LabelMe JSON, or a shape of it, is not what it should be.</summary>
-/// <param name="Message">What is wrong, as a sentence.</param>
-/// <param name="Place">Where; null if no place can be named.</param>
+/// <summary>Represents a fault of a LabelMe JSON, or of a shape in it.</summary>
+/// <param name="Message">The problem, as a sentence.</param>
+/// <param name="Place">The position; null if there is none.</param>
 internal sealed record LabelMeFault(string Message, JsonPlace? Place);

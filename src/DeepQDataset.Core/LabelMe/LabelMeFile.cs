@@ -3,48 +3,52 @@ using DeepQDataset.Sources.Embedded;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Represents what a LabelMe JSON says, versions 3 to 7. The image in it is not kept, just where it is.</summary>
+/// <summary>Represents the content of a LabelMe JSON, versions 3 to 7. Of the embedded image, only the location is kept.</summary>
 internal sealed record LabelMeFile
 {
-    /// <summary>LabelMe's version as written; null if it is missing.</summary>
+    /// <summary>Gets the version as written; null if it is missing.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Gets the image's path as written; null if it is missing.</summary>
+    /// <summary>Gets the path of the image as written; null if it is missing.</summary>
     public string? ImagePath { get; init; }
 
-    /// <summary>Where the image's path stands.</summary>
+    /// <summary>Gets the position of the image path.</summary>
     public JsonPlace? ImagePathPlace { get; init; }
 
-    /// <summary>Where the text of the image's path starts, in bytes from the file's start, and how long it is, escapes and all.</summary>
+    /// <summary>Gets the start of the image path's text, in bytes from the start of the file, and its length, including escapes.</summary>
     public (long Offset, long Length) ImagePathText { get; init; }
 
     /// <summary>Gets the embedded image; null if <c>imageData</c> is missing, null or empty.</summary>
     public EmbeddedImage? ImageData { get; init; }
 
-    /// <summary>Gets the image's width in pixels as written; null if it is missing, NaN where it is no number.</summary>
+    /// <summary>Gets the width of the image in pixels as written; null if it is missing, NaN if it is not a number.</summary>
     public double? ImageWidth { get; init; }
 
-    /// <summary>Gets the image's height in pixels as written; null if it is missing, NaN where it is no number.</summary>
+    /// <summary>Gets the height of the image in pixels as written; null if it is missing, NaN if it is not a number.</summary>
     public double? ImageHeight { get; init; }
 
-    /// <summary>Where the image's width or else its height stands.</summary>
+    /// <summary>Gets the position of the image's width, or else of its height.</summary>
     public JsonPlace? ImageSizePlace { get; init; }
 
-    /// <summary>Gets the shapes, in the file's order.</summary>
+    /// <summary>Gets the shapes in file order.</summary>
     public IReadOnlyList<LabelMeShape> Shapes { get; init; } = [];
 
-    /// <summary>Gets the image's flags that are set, in the file's order.</summary>
+    /// <summary>Gets the flags of the image that are set, in file order.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
-    /// <summary>Gets a value that indicates whether it has any of LabelMe's own keys: a JSON without them is some other tool's.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the file has any of LabelMe's own keys; a JSON without them is from another tool.
+    /// </summary>
     public bool HasKeys { get; init; }
 
-    /// <summary>Why it is no LabelMe file (DQ801), the first reason; null if it is one. What was read up to there is here.</summary>
+    /// <summary>
+    /// Gets the first reason why the file is not a LabelMe file (DQ801); null if it is one. The content before it is available.
+    /// </summary>
     public LabelMeFault? Fault { get; init; }
 
-    /// <summary>What is wrong with the first shape whose points make none (DQ807); null if all do.</summary>
+    /// <summary>Gets the fault of the first shape with invalid points (DQ807); null if there is none.</summary>
     public LabelMeFault? GeometryFault { get; init; }
 
-    /// <summary>Gets the number of shapes that have points that make none.</summary>
+    /// <summary>Gets the number of shapes with invalid points.</summary>
     public int BrokenShapes { get; init; }
 }

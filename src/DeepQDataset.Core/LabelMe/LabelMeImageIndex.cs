@@ -4,7 +4,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Finds the image files that LabelMe JSONs name, among those beside them.</summary>
+/// <summary>Finds the images of LabelMe JSONs among the files beside them.</summary>
 internal sealed class LabelMeImageIndex
 {
     private readonly Dictionary<string, int> _names;
@@ -12,7 +12,7 @@ internal sealed class LabelMeImageIndex
     private readonly Dictionary<string, int> _stems;
 
     /// <summary>Indexes images.</summary>
-    /// <param name="images">All in one folder, that of the JSONs.</param>
+    /// <param name="images">The images in the folder of the JSONs.</param>
     public LabelMeImageIndex(IReadOnlyList<ImageEntry> images)
     {
         _names = new Dictionary<string, int>(images.Count, StringComparer.Ordinal);
@@ -28,9 +28,9 @@ internal sealed class LabelMeImageIndex
     }
 
     /// <summary>Finds an image.</summary>
-    /// <param name="json">The JSON's path.</param>
-    /// <param name="imagePath">What it names; null if it names nothing.</param>
-    /// <returns>How it was found, and which of the images it is; −1 for none.</returns>
+    /// <param name="json">The path of the JSON.</param>
+    /// <param name="imagePath">The image path in the JSON; null if there is none.</param>
+    /// <returns>How the image was found, and its index; −1 for none.</returns>
     public (LabelMeImageMatch Match, int Image) Find(string json, string? imagePath)
     {
         if (imagePath is not null)
@@ -51,7 +51,7 @@ internal sealed class LabelMeImageIndex
         return FindStem(json);
     }
 
-    /// <summary>Finds the image that has a JSON's own name.</summary>
+    /// <summary>Finds the image with the name of a JSON.</summary>
     public (LabelMeImageMatch Match, int Image) FindStem(string json) => _stems.TryGetValue(EntryPath.Stem(json), out int image)
         ? (LabelMeImageMatch.Stem, image)
         : (LabelMeImageMatch.None, -1);

@@ -3,7 +3,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Represents the labels that the platform makes of LabelMe files (<see cref="LabelMeLabels"/>), image by image.</summary>
+/// <summary>Represents the labels that the platform creates from LabelMe files (<see cref="LabelMeLabels"/>), by image.</summary>
 internal sealed class LabelMeImageLabels : ImageLabels
 {
     private readonly LabelMeDataset _dataset;

@@ -1,21 +1,21 @@
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Specifies how a LabelMe JSON leads to its image.</summary>
+/// <summary>Specifies how the image of a LabelMe JSON was found.</summary>
 internal enum LabelMeImageMatch
 {
-    /// <summary>It leads to none.</summary>
+    /// <summary>No image was found.</summary>
     None = 0,
 
-    /// <summary><c>imagePath</c> names a file that is there, seen from the JSON.</summary>
+    /// <summary><c>imagePath</c> is the path of an existing file, relative to the JSON.</summary>
     Path,
 
-    /// <summary>A file lies beside the JSON that has the name in <c>imagePath</c>, whose folders are others or not there.</summary>
+    /// <summary>A file beside the JSON has the file name in <c>imagePath</c>, whose folders differ or do not exist.</summary>
     FileName,
 
-    /// <summary>The same, but for the name's case.</summary>
+    /// <summary>A file beside the JSON has the file name in <c>imagePath</c>, ignoring case.</summary>
     FileNameIgnoringCase,
 
-    /// <summary>A file lies beside the JSON that has the JSON's own name, whatever <c>imagePath</c> says.</summary>
+    /// <summary>A file beside the JSON has the name of the JSON, whatever <c>imagePath</c> is.</summary>
     Stem,
 
     /// <summary>There is no file, and the image is embedded.</summary>

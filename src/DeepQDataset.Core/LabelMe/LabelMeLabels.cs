@@ -6,12 +6,12 @@ using DeepQDataset.Text;
 namespace DeepQDataset.LabelMe;
 
 /// <summary>
-/// The labels that the platform makes of a LabelMe dataset as it is (guide chapter 2.3): where there are rectangles, a box for each of
-/// them; else, for each image, the classes of its shapes. Broken files and shapes give none.
+/// Creates the labels that the platform reads from a LabelMe dataset (guide chapter 2.3): a box for each rectangle if there are any;
+/// otherwise the classes of the shapes of each image. Broken files and shapes have no labels.
 /// </summary>
 internal static class LabelMeLabels
 {
-    /// <summary>Returns the classes, in ordinal order: the labels of all shapes.</summary>
+    /// <summary>Returns the classes, which are the labels of all shapes, in ordinal order.</summary>
     public static string[] ClassNames(LabelMeDataset dataset)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal static class LabelMeLabels
     /// <summary>Returns the number of labels.</summary>
     public static long Count(LabelMeDataset dataset) => Count(dataset, static _ => true);
 
-    /// <summary>Returns the number of labels that some of the files give.</summary>
+    /// <summary>Returns the number of labels of some files.</summary>
     public static long Count(LabelMeDataset dataset, Func<LabelMeEntry, bool> counts)
     {
         DqTask task = dataset.Task;
@@ -44,8 +44,8 @@ internal static class LabelMeLabels
         return count;
     }
 
-    /// <summary>Returns the labels, in the order of the files and of the shapes in them.</summary>
-    /// <param name="source">Where the dataset is.</param>
+    /// <summary>Returns the labels in the order of the files and their shapes.</summary>
+    /// <param name="source">The source of the dataset.</param>
     /// <param name="dataset">The files.</param>
     public static IEnumerable<DqLabel> Of(IDatasetSource source, LabelMeDataset dataset)
     {
@@ -65,15 +65,15 @@ internal static class LabelMeLabels
         }
     }
 
-    /// <summary>Determines whether a file says that its image holds nothing: it has neither shapes nor flags.</summary>
+    /// <summary>Determines whether the image of a file is empty: it has neither shapes nor flags.</summary>
     public static bool IsNegative(LabelMeEntry file) => file.IsSound && file.Content is { Shapes.Count: 0, Flags.Count: 0 };
 
     private static EntryLocation SourceOf(IDatasetSource source, ImageEntry image) =>
         image.Embedded is not null ? EmbeddedSource.Of(source, image.Entry) : EntryLocation.Of(source, image.Entry);
 
-    /// <summary>Returns the shapes of a file that give a label each.</summary>
+    /// <summary>Returns the shapes of a file that have a label.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="task">What the dataset's labels are for.</param>
+    /// <param name="task">The task of the dataset.</param>
     public static IEnumerable<LabelMeShape> Shapes(LabelMeEntry file, DqTask task)
     {
         if (!file.IsSound)

@@ -2,10 +2,10 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Represents what came of reading a JSON.</summary>
-/// <param name="Content">What it says; null if it was not read.</param>
+/// <summary>Represents the result of reading a JSON.</summary>
+/// <param name="Content">The content; null if it was not read.</param>
 /// <param name="NotRead">
-/// Why it could not be read, as a sentence; null if it was, and where a rule about the zip says why it cannot.
+/// The reason why it could not be read, as a sentence; null if it was read, or a rule about the zip gives the reason.
 /// </param>
-/// <param name="Damage">Why the zip's entry is not what the directory says, where that was looked at; else null.</param>
+/// <param name="Damage">The reason why the entry of the zip does not match the directory, if this was checked; otherwise null.</param>
 internal readonly record struct LabelMeLoaded(LabelMeFile? Content, string? NotRead, EntryDamage? Damage);

@@ -10,15 +10,15 @@ namespace DeepQDataset.LabelMe;
 internal static class LabelMeLoader
 {
     /// <summary>Reads files.</summary>
-    /// <param name="source">Where they are.</param>
-    /// <param name="entries">Which.</param>
-    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="source">The source of the files.</param>
+    /// <param name="entries">The files to read.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
     /// <param name="verifies">
-    /// Indicates whether to compare a zip's entries with their checksums: then nothing is said of what a damaged one holds.
+    /// Indicates whether to compare entries of a zip with their checksums. The content of damaged entries is not judged.
     /// </param>
-    /// <param name="progress">Told now and then, from any thread.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <returns>What each says, at its index.</returns>
+    /// <returns>The result for each file, at its index.</returns>
     public static LabelMeLoaded[] LoadAll(
         IDatasetSource source,
         IReadOnlyList<SourceEntry> entries,
@@ -43,10 +43,10 @@ internal static class LabelMeLoader
     }
 
     /// <summary>Reads one file.</summary>
-    /// <param name="source">Where it is.</param>
+    /// <param name="source">The source of the file.</param>
     /// <param name="entry">The file.</param>
-    /// <param name="reader">Reads it.</param>
-    /// <param name="verifies">Indicates whether to compare it with its checksum.</param>
+    /// <param name="reader">The reader to use.</param>
+    /// <param name="verifies">Indicates whether to compare the file with its checksum.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static LabelMeLoaded Load(
         IDatasetSource source, SourceEntry entry, LabelMeReader reader, bool verifies, CancellationToken cancellation)
@@ -75,7 +75,7 @@ internal static class LabelMeLoader
         }
     }
 
-    /// <summary>Returns the file with the length of an image whose text is not plain, which only reading it shows.</summary>
+    /// <summary>Returns the file with the length of its image, which must be decoded if its text is not plain base64.</summary>
     private static LabelMeFile Measured(IDatasetSource source, SourceEntry entry, LabelMeFile file, CancellationToken cancellation)
     {
         if (file.ImageData is not { IsPlain: false } image)

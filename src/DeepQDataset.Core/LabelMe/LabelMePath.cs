@@ -1,6 +1,6 @@
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Takes apart an <c>imagePath</c>, which LabelMe writes as the machine it runs on does.</summary>
+/// <summary>Represents an <c>imagePath</c>, which LabelMe writes in the style of its operating system.</summary>
 internal readonly record struct LabelMePath
 {
     private LabelMePath(string path, bool isAbsolute, bool hasBackslash)
@@ -11,22 +11,22 @@ internal readonly record struct LabelMePath
     }
 
     /// <summary>
-    /// Gets the path seen from the JSON, with <c>/</c> as separator, without <c>.</c>; it may start with <c>..</c>. Without its root where
-    /// it is absolute.
+    /// Gets the path relative to the JSON, with <c>/</c> as separator, without <c>.</c>; it may start with <c>..</c>. An absolute path has
+    /// no root.
     /// </summary>
     public string Path { get; }
 
-    /// <summary>Gets a value that indicates whether it starts at a root, a drive or a server.</summary>
+    /// <summary>Gets a value that indicates whether the path starts with a root, a drive or a server.</summary>
     public bool IsAbsolute { get; }
 
-    /// <summary>Gets a value that indicates whether <c>\</c> separates its parts.</summary>
+    /// <summary>Gets a value that indicates whether the path has <c>\</c> as separator.</summary>
     public bool HasBackslash { get; }
 
-    /// <summary>Gets the file's name.</summary>
+    /// <summary>Gets the file name.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
-    /// <summary>Reads it.</summary>
-    /// <param name="imagePath">As it is written.</param>
+    /// <summary>Parses a path.</summary>
+    /// <param name="imagePath">The path as written.</param>
     public static LabelMePath Parse(string imagePath)
     {
         bool hasBackslash = imagePath.Contains('\\', StringComparison.Ordinal);

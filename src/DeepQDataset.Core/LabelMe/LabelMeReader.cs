@@ -5,18 +5,18 @@ using DeepQDataset.Sources.Embedded;
 namespace DeepQDataset.LabelMe;
 
 /// <summary>
-/// Reads LabelMe JSON files, versions 3 to 7, in one pass and bounded memory, however large the image in them is. Does not throw for bad
+/// Reads LabelMe JSON files, versions 3 to 7, in one pass and bounded memory, independent of the size of the image. Does not throw for bad
 /// content. Not safe for use by several threads.
 /// </summary>
 internal sealed class LabelMeReader : IDisposable
 {
-    /// <summary>The maximum number of shapes of a file that are read.</summary>
+    /// <summary>The maximum number of shapes in a file.</summary>
     public const int MaximumShapes = 100_000;
 
-    /// <summary>The maximum number of points of a file that are read.</summary>
+    /// <summary>The maximum number of points in a file.</summary>
     public const int MaximumPoints = 10_000_000;
 
-    /// <summary>The maximum number of flags of a file that are read.</summary>
+    /// <summary>The maximum number of flags in a file.</summary>
     public const int MaximumFlags = 10_000;
 
     /// <summary>The maximum number of characters of a label or flag.</summary>
@@ -27,14 +27,14 @@ internal sealed class LabelMeReader : IDisposable
     private FileContent _content = new();
 
     /// <summary>Initializes a new instance of the <see cref="LabelMeReader"/> class.</summary>
-    /// <param name="keepsOutlines">Indicates whether the points of shapes are kept, and where the pixels of masks stand.</param>
+    /// <param name="keepsOutlines">Indicates whether the points of shapes and the locations of masks are kept.</param>
     public LabelMeReader(bool keepsOutlines = false) => _shapes = new LabelMeShapeReader(_json, keepsOutlines);
 
     /// <summary>Reads a file.</summary>
     /// <param name="stream">The content.</param>
-    /// <param name="cancellation">Ends the reading, however large the file is.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while reading.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
-    /// <exception cref="InvalidDataException">The stream's own decompression failed.</exception>
+    /// <exception cref="InvalidDataException">The decompression of the stream failed.</exception>
     public LabelMeFile Read(Stream stream, CancellationToken cancellation)
     {
         _json.Reset(stream, cancellation);
@@ -48,7 +48,7 @@ internal sealed class LabelMeReader : IDisposable
         LabelMeFault? fault = _content.Fault;
         if (_json.Fault is JsonFault json)
         {
-            // The file as a whole says nothing reliable then: that is the reason to name.
+            // The rest of the file is unreliable, so this is the reason to report.
             fault = new LabelMeFault($"The file is no JSON: {json.Message}.", json.Place);
         }
 
@@ -74,8 +74,8 @@ internal sealed class LabelMeReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    /// <summary>Reads the object that the file holds.</summary>
-    /// <returns>True if all of it was read.</returns>
+    /// <summary>Reads the root object.</summary>
+    /// <returns>True if it was read completely.</returns>
     private bool ReadRoot()
     {
         if (!_json.Read())
@@ -151,7 +151,7 @@ internal sealed class LabelMeReader : IDisposable
         return _shapes.Read();
     }
 
-    /// <summary>Flags are an object of names and whether they are set, or a list of those that are.</summary>
+    /// <summary>Reads flags: an object of names and whether they are set, or a list of the flags that are set.</summary>
     private bool ReadFlags()
     {
         if (_json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null))
@@ -272,7 +272,7 @@ internal sealed class LabelMeReader : IDisposable
         Version = 64,
     }
 
-    /// <summary>Represents what is known so far.</summary>
+    /// <summary>Holds the content read so far.</summary>
     private sealed class FileContent
     {
         public Key Seen { get; set; }

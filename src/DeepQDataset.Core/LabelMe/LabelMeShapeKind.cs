@@ -1,27 +1,24 @@
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Represents what a LabelMe shape is: the values of <c>shape_type</c>, versions 3 to 7.</summary>
+/// <summary>Specifies the kind of a LabelMe shape: the values of <c>shape_type</c>, versions 3 to 7.</summary>
 internal enum LabelMeShapeKind
 {
-    /// <summary>A <c>shape_type</c> that is not known.</summary>
+    /// <summary>An unknown <c>shape_type</c>.</summary>
     Unknown = 0,
 
-    /// <summary>A closed line through three or more points; also what a missing <c>shape_type</c> means.</summary>
+    /// <summary>A closed line through three or more points; the default for a missing <c>shape_type</c>.</summary>
     Polygon,
 
-    /// <summary>Two opposite corners in any order, or all four.</summary>
+    /// <summary>A rectangle by two opposite corners in any order, or by all four.</summary>
     Rectangle,
 
-    /// <summary>
-    /// Four corners of a rectangle that need not be upright (<c>oriented_rectangle</c>, or <c>rotation</c> as LabelMe's offspring write
-    /// it).
-    /// </summary>
+    /// <summary>A rotated rectangle by four corners (<c>oriented_rectangle</c>, or <c>rotation</c> in forks of LabelMe).</summary>
     OrientedRectangle,
 
-    /// <summary>The centre and a point on the edge.</summary>
+    /// <summary>A circle by its centre and a point on its edge.</summary>
     Circle,
 
-    /// <summary>A picture in a box whose first and last pixel are given.</summary>
+    /// <summary>A mask image in a box, by its first and last pixel.</summary>
     Mask,
 
     /// <summary>One point.</summary>

@@ -1,10 +1,10 @@
 namespace DeepQDataset.LabelMe;
 
-/// <summary>What belongs to each kind of shape.</summary>
+/// <summary>Provides the properties of each kind of shape.</summary>
 internal static class LabelMeShapeKinds
 {
-    /// <summary>Returns the kind that a <c>shape_type</c> names.</summary>
-    /// <param name="name">As it is written; null if it is missing or null, as before version 3.</param>
+    /// <summary>Returns the kind of a <c>shape_type</c>.</summary>
+    /// <param name="name">The value as written; null if it is missing or null, as before version 3.</param>
     public static LabelMeShapeKind Of(string? name) => name switch
     {
         null or "polygon" => LabelMeShapeKind.Polygon,
@@ -19,14 +19,16 @@ internal static class LabelMeShapeKinds
         _ => LabelMeShapeKind.Unknown,
     };
 
-    /// <summary>Determines whether the platform trains with it (guide 2.3): rectangles give detection, polygons segmentation.</summary>
+    /// <summary>
+    /// Determines whether the platform supports the kind (guide 2.3): rectangles for detection, polygons for segmentation.
+    /// </summary>
     public static bool IsSupported(LabelMeShapeKind kind) => kind is LabelMeShapeKind.Rectangle or LabelMeShapeKind.Polygon;
 
-    /// <summary>Determines whether it covers an area, so that there is a box around it.</summary>
+    /// <summary>Determines whether the kind has an area, and thus a bounding box.</summary>
     public static bool HasArea(LabelMeShapeKind kind) => kind is LabelMeShapeKind.Rectangle or LabelMeShapeKind.Polygon
         or LabelMeShapeKind.OrientedRectangle or LabelMeShapeKind.Circle or LabelMeShapeKind.Mask;
 
-    /// <summary>Determines whether a shape may have so many points, as LabelMe itself demands it.</summary>
+    /// <summary>Determines whether a number of points is valid for a shape, by LabelMe's own rules.</summary>
     public static bool FitsCount(LabelMeShapeKind kind, int points) => kind switch
     {
         LabelMeShapeKind.Polygon => points >= 3,
@@ -38,7 +40,7 @@ internal static class LabelMeShapeKinds
         _ => points >= 1,
     };
 
-    /// <summary>Returns the number of points a shape needs, in words.</summary>
+    /// <summary>Returns the required number of points in words.</summary>
     public static string Count(LabelMeShapeKind kind) => kind switch
     {
         LabelMeShapeKind.Polygon => "at least 3",

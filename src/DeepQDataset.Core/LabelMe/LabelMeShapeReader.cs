@@ -8,27 +8,27 @@ using DeepQDataset.Text;
 namespace DeepQDataset.LabelMe;
 
 /// <summary>Reads the shapes of a LabelMe JSON.</summary>
-/// <param name="json">The file, shared with what reads the rest of it.</param>
-/// <param name="keepsOutlines">Indicates whether the points of shapes are kept, and where the pixels of masks stand.</param>
+/// <param name="json">The reader, shared with the reader of the rest of the file.</param>
+/// <param name="keepsOutlines">Indicates whether the points of shapes and the locations of masks are kept.</param>
 internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlines)
 {
-    // Labels repeat over all shapes of all files.
+    // Labels repeat across the shapes of all files.
     private readonly NamePool _labels = new();
     private readonly List<LabelMeShape> _shapes = [];
     private readonly List<double> _corners = [];
     private EmbeddedImage? _pixels;
     private int _points;
 
-    /// <summary>Why the shapes are not LabelMe's, the first reason; null if they are.</summary>
+    /// <summary>Gets the first reason why the shapes are not LabelMe's; null if they are.</summary>
     public LabelMeFault? Fault { get; private set; }
 
-    /// <summary>What is wrong with the first shape whose points make none; null if all do.</summary>
+    /// <summary>Gets the fault of the first shape with invalid points; null if there is none.</summary>
     public LabelMeFault? GeometryFault { get; private set; }
 
-    /// <summary>Gets the number of shapes that have points that make none.</summary>
+    /// <summary>Gets the number of shapes with invalid points.</summary>
     public int BrokenShapes { get; private set; }
 
-    /// <summary>Starts with the next file.</summary>
+    /// <summary>Starts the next file.</summary>
     public void Reset()
     {
         _shapes.Clear();
@@ -38,17 +38,17 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
         BrokenShapes = 0;
     }
 
-    /// <summary>Returns the shapes read since the last start.</summary>
+    /// <summary>Returns the shapes of the current file.</summary>
     public LabelMeShape[] Take() => _shapes.ToArray();
 
-    /// <summary>Where the image stands that the text is; null if that is empty.</summary>
+    /// <summary>Returns the location of the image in the current string; null if the string is empty.</summary>
     public static EmbeddedImage? ImageAt(JsonStreamReader json) => json.ValueLength == 0
         ? null
         : new EmbeddedImage(
             json.ValueOffset, json.ValueLength, !json.HasEscapes && !json.HasSpaces, json.CountLast((byte)'='), json.Place);
 
-    /// <summary>Reads a list of shapes whose first token was read.</summary>
-    /// <returns>False if the text is no JSON, or there is too much of it.</returns>
+    /// <summary>Reads an array of shapes whose first token has been read.</summary>
+    /// <returns>False if the text is not valid JSON, or a limit is exceeded.</returns>
     public bool Read()
     {
         while (json.Read())
@@ -178,8 +178,8 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
         });
     }
 
-    /// <summary>Reads a list of points whose first token was read.</summary>
-    /// <returns>False if the text is no JSON, or there is too much of it.</returns>
+    /// <summary>Reads an array of points whose first token has been read.</summary>
+    /// <returns>False if the text is not valid JSON, or a limit is exceeded.</returns>
     private bool ReadPoints(ref ShapePoints points, ref LabelMeFault? geometry)
     {
         if (json.TokenType != JsonTokenType.StartArray)

@@ -2,7 +2,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.LabelMe;
 
-/// <summary>Represents what a shape's points span, gathered one by one, so that a shape of any number of points takes no memory.</summary>
+/// <summary>Calculates the bounding box of points one by one, so that the number of points does not matter for memory.</summary>
 internal struct ShapePoints
 {
     private double _left;
@@ -28,8 +28,8 @@ internal struct ShapePoints
         Count++;
     }
 
-    /// <summary>Returns the upright box around the shape that the points make.</summary>
-    /// <param name="kind">The shape's kind, which fits the number of points.</param>
+    /// <summary>Returns the bounding box of the shape.</summary>
+    /// <param name="kind">The kind of the shape, which is valid for the number of points.</param>
     public readonly BoundingBox Box(LabelMeShapeKind kind)
     {
         if (kind == LabelMeShapeKind.Circle)
@@ -40,7 +40,7 @@ internal struct ShapePoints
             return new BoundingBox(_first.X - radius, _first.Y - radius, 2 * radius, 2 * radius);
         }
 
-        // A mask's points are pixels, the last one included.
+        // The points of a mask are pixels, and the last one is included.
         double pixel = kind == LabelMeShapeKind.Mask ? 1 : 0;
         return new BoundingBox(_left, _top, _right - _left + pixel, _bottom - _top + pixel);
     }

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>Represents a box in pixels; the origin is the image's top-left corner (guide chapter 2.2, figure).</summary>
+/// <summary>Represents a box in pixels; the origin is the top-left corner of the image (guide chapter 2.2, figure).</summary>
 /// <param name="X">The left edge.</param>
 /// <param name="Y">The top edge.</param>
 /// <param name="Width">The width, above 0.</param>

@@ -1,8 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>
-/// The four numbers of a box as they may be met: with a point as they should be, or with a decimal comma, read as meant (DQ504).
-/// </summary>
+/// <summary>Reads the numbers of a box, with a point or with a decimal comma, which is accepted (DQ504).</summary>
 internal static class BoxNumber
 {
     private const int LongestWithComma = 64;
@@ -12,13 +10,13 @@ internal static class BoxNumber
     public static bool IsNumber(ReadOnlySpan<byte> text) => TryParse(text, isCommaDecimal: true, out _, out _);
 
     /// <summary>Reads a number.</summary>
-    /// <param name="text">Trimmed.</param>
+    /// <param name="text">The text, trimmed.</param>
     /// <param name="isCommaDecimal">
-    /// Indicates whether a comma can only be a decimal comma, because fields are separated otherwise; else <c>1,234</c> may be thousands
-    /// and is no number.
+    /// Indicates whether a comma can only be a decimal comma, because another delimiter is used. Otherwise <c>1,234</c> may have a
+    /// thousands separator and is not a number.
     /// </param>
     /// <param name="value">The number.</param>
-    /// <param name="hasComma">Indicates whether it has a decimal comma.</param>
+    /// <param name="hasComma">Indicates whether the number has a decimal comma.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, bool isCommaDecimal, out double value, out bool hasComma)
     {
         hasComma = false;
@@ -40,9 +38,9 @@ internal static class BoxNumber
         return hasComma;
     }
 
-    /// <summary>Reads a number whose decimal comma was taken for a delimiter.</summary>
+    /// <summary>Reads a number that was split at its decimal comma.</summary>
     /// <param name="whole">The digits before the comma, with their sign.</param>
-    /// <param name="fraction">The digits behind it.</param>
+    /// <param name="fraction">The digits after the comma.</param>
     /// <param name="value">The number.</param>
     public static bool TryJoin(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, out double value)
     {

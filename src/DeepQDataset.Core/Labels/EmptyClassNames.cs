@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>Names that the reader of edition 3.0 takes for no value at all, letter for letter (DQ529).</summary>
+/// <summary>Provides class names that the reader of edition 3.0 reads as missing values, case-sensitively (DQ529).</summary>
 internal static class EmptyClassNames
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
@@ -25,6 +25,6 @@ internal static class EmptyClassNames
         "null",
     };
 
-    /// <summary>Determines whether a class's name is one of them. The empty text is another matter (DQ507).</summary>
+    /// <summary>Determines whether a class name is one of them. The empty name is another rule's concern (DQ507).</summary>
     public static bool Contains(string name) => Words.Contains(name);
 }

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>Represents the rows of a label.csv image by image. Rows that make no sense are left out: the 5xx rules speak of them.</summary>
+/// <summary>Represents the rows of a label.csv by image. Invalid rows are left out; the 5xx rules report them.</summary>
 internal sealed class FileImageLabels : ImageLabels
 {
     private readonly LabelReferences _references;
@@ -9,9 +9,9 @@ internal sealed class FileImageLabels : ImageLabels
     private readonly List<int> _unplaced = [];
 
     /// <summary>Finds the rows of each image.</summary>
-    /// <param name="images">The number of images the dataset has.</param>
-    /// <param name="file">The file as read.</param>
-    /// <param name="references">What its names lead to.</param>
+    /// <param name="images">The number of images in the dataset.</param>
+    /// <param name="file">The label file.</param>
+    /// <param name="references">The images of its names.</param>
     public FileImageLabels(int images, LabelFile file, LabelReferences references)
     {
         _references = references;

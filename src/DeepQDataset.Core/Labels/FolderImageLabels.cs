@@ -2,14 +2,14 @@ using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>Class folders as labels: each image is of its folder's class. Of a dataset without labels, none.</summary>
+/// <summary>Represents class folders as labels: the class of an image is its folder. A dataset without labels has none.</summary>
 internal sealed class FolderImageLabels : ImageLabels
 {
     private readonly IReadOnlyList<ImageEntry> _images;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>Numbers the folders.</summary>
-    /// <param name="inventory">The dataset's inventory.</param>
+    /// <param name="inventory">The inventory of the dataset.</param>
     public FolderImageLabels(DatasetInventory inventory)
     {
         _images = inventory.Images;

@@ -1,15 +1,15 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>Represents what a name in label.csv leads to.</summary>
+/// <summary>Specifies the result of matching a name in label.csv.</summary>
 internal enum ImageMatchKind
 {
-    /// <summary>No image, and none that it could mean for certain.</summary>
+    /// <summary>No image, and none that it certainly means.</summary>
     Missing = 0,
 
-    /// <summary>Just one image.</summary>
+    /// <summary>Exactly one image.</summary>
     Found,
 
-    /// <summary>No image, yet the one that is meant is known, and so is what is wrong with the name.</summary>
+    /// <summary>No exact match, but the intended image and the fault of the name are known.</summary>
     Meant,
 
     /// <summary>Several images.</summary>

@@ -3,10 +3,10 @@ using DeepQDataset.Inventory;
 namespace DeepQDataset.Labels;
 
 /// <summary>
-/// Finds the image that a name in label.csv means: with or without extension (the guide's figures print none), by file name or qualified as
+/// Finds the image for a name in label.csv: with or without extension (the guide's figures have none), as a file name or qualified as
 /// <c>Study/Series1/file</c>. Not safe for use by several threads.
 /// </summary>
-/// <param name="images">The dataset's images.</param>
+/// <param name="images">The images of the dataset.</param>
 internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
 {
     private static readonly ImageNameForm[] Forms = Enum.GetValues<ImageNameForm>();
@@ -15,26 +15,26 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     private readonly ImageNameTable?[] _anyCase = new ImageNameTable?[Forms.Length];
     private bool? _hasFolders;
 
-    /// <summary>Gets the dataset's images.</summary>
+    /// <summary>Gets the images of the dataset.</summary>
     public IReadOnlyList<ImageEntry> Images { get; } = images;
 
-    /// <summary>Determines whether a name is that of one or several images.</summary>
+    /// <summary>Determines whether a name matches one or several images.</summary>
     public bool Contains(string name) => Find(name).Kind != ImageMatchKind.Missing;
 
     /// <summary>
-    /// Finds the image of a name: <see cref="ImageMatchKind.Found"/>, <see cref="ImageMatchKind.Ambiguous"/> or <see
-    /// cref="ImageMatchKind.Missing"/>.
+    /// Finds the image for a name: <see cref="ImageMatchKind.Found"/>, <see cref="ImageMatchKind.Ambiguous"/> or
+    /// <see cref="ImageMatchKind.Missing"/>.
     /// </summary>
     public ImageMatch Find(ReadOnlySpan<char> name) => FindAs(name, StringComparison.Ordinal);
 
-    /// <summary>Finds the image of a name, and where there is none, the one it must mean (<see cref="ImageMatchKind.Meant"/>).</summary>
+    /// <summary>Finds the image for a name, or else the one that is certainly intended (<see cref="ImageMatchKind.Meant"/>).</summary>
     public ImageMatch FindMeant(string name)
     {
         ImageMatch match = Find(name);
         return match.Kind != ImageMatchKind.Missing || Images.Count == 0 ? match : GuessMeant(name);
     }
 
-    /// <summary>All images that have the file name by which one was found or meant.</summary>
+    /// <summary>Returns all images with the file name by which an image was found.</summary>
     public IEnumerable<int> Sharing(ImageMatch match)
     {
         ImageNameTable table = Table(match.Form, StringComparison.Ordinal);
@@ -42,8 +42,7 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     }
 
     /// <summary>
-    /// Returns the images among which a missing name might mean one, if only it were clear which: were all but one renamed, it would seem
-    /// clear.
+    /// Returns the images that a missing name may be intended for. If all but one were renamed, the intended image would seem certain.
     /// </summary>
     public IEnumerable<int> Rivals(string name)
     {
@@ -64,7 +63,7 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
         }
     }
 
-    /// <summary>All images that an ambiguous name fits.</summary>
+    /// <summary>Returns all images that an ambiguous name matches.</summary>
     public IEnumerable<int> Candidates(ImageMatch match) => Chain(Table(match.Form, StringComparison.Ordinal), match.Image);
 
     private static IEnumerable<int> Chain(ImageNameTable table, int first)
@@ -98,7 +97,7 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
         return ImageMatch.None;
     }
 
-    // One file name in several folders outside studies is DQ201's or DQ202's matter: once the names differ, so do the labels.
+    // Equal file names in several folders outside of studies are reported by DQ201 or DQ202; once the names are unique, so are the labels.
     private bool IsRepeatedFileName(ImageNameTable table, int image)
     {
         ReadOnlySpan<char> name = FileName(Images[image]);

@@ -2,7 +2,7 @@ using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>Finds images by one form of their names. Keys are parts of the images' names, so no string is made.</summary>
+/// <summary>Finds images by one form of their names. Keys are parts of the names, so that no strings are allocated.</summary>
 internal sealed class ImageNameTable
 {
     private readonly IReadOnlyList<ImageEntry> _images;
@@ -15,8 +15,8 @@ internal sealed class ImageNameTable
 
     /// <summary>Builds the table.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="form">The form of names to find them by.</param>
-    /// <param name="comparison">Ordinal, with or without case.</param>
+    /// <param name="form">The form of the names.</param>
+    /// <param name="comparison">The comparison: ordinal, with or without case.</param>
     public ImageNameTable(IReadOnlyList<ImageEntry> images, ImageNameForm form, StringComparison comparison)
     {
         _images = images;
@@ -32,7 +32,7 @@ internal sealed class ImageNameTable
         }
     }
 
-    /// <summary>Returns the first image of a name; −1 if there is none.</summary>
+    /// <summary>Returns the first image with a name; −1 if there is none.</summary>
     public int First(ReadOnlySpan<char> name)
     {
         int hash = string.GetHashCode(name, _comparison);
@@ -47,7 +47,7 @@ internal sealed class ImageNameTable
         return -1;
     }
 
-    /// <summary>Another image of the same name as one that was found; −1 if there is none.</summary>
+    /// <summary>Returns the next image with the same name; −1 if there is none.</summary>
     public int Next(int image) => _same[image] - 1;
 
     /// <summary>Returns the name of an image in a form; empty if it has none in that form.</summary>
@@ -69,7 +69,8 @@ internal sealed class ImageNameTable
     }
 
     /// <summary>
-    /// Returns a name without its extension. Only letters and digits after a letter are one: <c>1.2.840</c> is a UID without any.
+    /// Returns a name without its extension, which is a letter followed by letters and digits: <c>1.2.840</c> is a UID without an
+    /// extension.
     /// </summary>
     public static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> name)
     {
@@ -102,7 +103,7 @@ internal sealed class ImageNameTable
         }
         else if (!_images[first].Path.Equals(_images[image].Path, StringComparison.Ordinal))
         {
-            // One path twice is the archive's fault (DQ706), not two images.
+            // Two entries with the same path are an error of the archive (DQ706), not two images.
             _same[image] = _same[first];
             _same[first] = image + 1;
         }

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>Represents a row of label.csv in little room: names by their number in the table.</summary>
-/// <param name="Line">The 1-based physical line it starts on.</param>
-/// <param name="Image">The number of the image's name.</param>
-/// <param name="Class">The number of the class's name; −1 where it could not be read.</param>
-/// <param name="Detail">The one-hot value, or the number of the box.</param>
+/// <summary>Represents a row of label.csv compactly, with names as indexes.</summary>
+/// <param name="Line">The 1-based physical line at which it starts.</param>
+/// <param name="Image">The index of the image name.</param>
+/// <param name="Class">The index of the class name; −1 if it could not be read.</param>
+/// <param name="Detail">The one-hot value, or the index of the box.</param>
 internal readonly record struct LabelEntry(int Line, int Image, int Class, int Detail);

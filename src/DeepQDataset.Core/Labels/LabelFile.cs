@@ -1,6 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>label.csv as it was read: the rows that make sense, and what is wrong with the rest.</summary>
+/// <summary>Represents the content of label.csv: the valid rows, and what happened to the others.</summary>
 internal sealed class LabelFile
 {
     internal LabelFile(LabelForm form, LabelTable table)
@@ -9,16 +9,16 @@ internal sealed class LabelFile
         Table = table;
     }
 
-    /// <summary>Gets the form of the file's rows.</summary>
+    /// <summary>Gets the form of the rows.</summary>
     public LabelForm Form { get; }
 
-    /// <summary>Gets the rows that could be read, in the file's order.</summary>
+    /// <summary>Gets the valid rows in file order.</summary>
     public IReadOnlyList<LabelRow> Rows => Table;
 
-    /// <summary>Why the file was not read at all, as a sentence; null if it was.</summary>
+    /// <summary>Gets the reason why the file was not read, as a sentence; null if it was read.</summary>
     public string? NotRead { get; private init; }
 
-    /// <summary>What the labels are for.</summary>
+    /// <summary>Gets the task of the labels.</summary>
     public DqTask Task => Form switch
     {
         LabelForm.Classification or LabelForm.TwoColumns => DqTask.Classification,
@@ -27,10 +27,10 @@ internal sealed class LabelFile
         _ => DqTask.None,
     };
 
-    /// <summary>Gets the rows by numbers, and what became of the others.</summary>
+    /// <summary>Gets the table of the rows, including invalid ones.</summary>
     internal LabelTable Table { get; }
 
-    /// <summary>Returns a file that was not read.</summary>
-    /// <param name="reason">Why, as a sentence.</param>
+    /// <summary>Creates the result for a file that was not read.</summary>
+    /// <param name="reason">The reason, as a sentence.</param>
     internal static LabelFile Unread(string reason) => new(LabelForm.Unknown, LabelTable.Empty) { NotRead = reason };
 }

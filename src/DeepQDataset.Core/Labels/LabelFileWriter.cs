@@ -3,8 +3,8 @@ using CsvHelper;
 namespace DeepQDataset.Labels;
 
 /// <summary>
-/// Writes label.csv (guide chapter 2.2): UTF-8 without a byte order mark, no header, one record a line ended by a line feed. A field is
-/// quoted where CSV demands it (RFC 4180) and where the guide does: a class that is a pure number.
+/// Writes label.csv (guide chapter 2.2): UTF-8 without a byte order mark, no header, one record a line, line feeds. Fields are quoted if
+/// CSV requires it (RFC 4180), and if the guide does: a class that is a pure number.
 /// </summary>
 internal static class LabelFileWriter
 {
@@ -14,18 +14,18 @@ internal static class LabelFileWriter
     /// Writes rows: three columns for a class (image, class, 0 or 1), six for a box (image, object, xLeft, yTop, width, height), five for a
     /// mask (image, class, width, height, mask).
     /// </summary>
-    /// <param name="destination">Written from its current position; it stays open.</param>
-    /// <param name="rows">The rows in the order to write; <see cref="LabelRow.Line"/> does not matter.</param>
+    /// <param name="destination">The stream to write to from its current position; it stays open.</param>
+    /// <param name="rows">The rows in output order; <see cref="LabelRow.Line"/> is ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">A box has a number that is not finite.</exception>
     /// <exception cref="IOException">The destination could not be written.</exception>
     public static void Write(Stream destination, IEnumerable<LabelRow> rows) => Write(destination, rows, LabelForm.Unknown);
 
     /// <summary>Writes rows in a form.</summary>
-    /// <param name="destination">Written from its current position; it stays open.</param>
+    /// <param name="destination">The stream to write to from its current position; it stays open.</param>
     /// <param name="rows">
-    /// The rows in the order to write. In <see cref="LabelForm.Detection"/> one without a box leaves the four numbers blank.
+    /// The rows in output order. In <see cref="LabelForm.Detection"/>, a row without a box has four blank numbers.
     /// </param>
-    /// <param name="form">The form; <see cref="LabelForm.Unknown"/> for what each row has.</param>
+    /// <param name="form">The form; <see cref="LabelForm.Unknown"/> for the form of each row.</param>
     /// <exception cref="ArgumentOutOfRangeException">A box has a number that is not finite.</exception>
     /// <exception cref="IOException">The destination could not be written.</exception>
     public static void Write(Stream destination, IEnumerable<LabelRow> rows, LabelForm form)

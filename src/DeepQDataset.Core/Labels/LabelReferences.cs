@@ -1,9 +1,6 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>
-/// Represents what each image name in label.csv leads to, and the rows of each image together. Names that lead to one image are one
-/// subject.
-/// </summary>
+/// <summary>Maps each image name in label.csv to images, and groups the rows by image. All names of one image are one subject.</summary>
 internal sealed class LabelReferences
 {
     private readonly ImageMatch[] _matches;
@@ -31,13 +28,13 @@ internal sealed class LabelReferences
     /// <summary>Gets the rows by subject.</summary>
     public RowGroups Rows { get; }
 
-    /// <summary>Gets the spoilt rows by subject.</summary>
+    /// <summary>Gets the invalid rows by subject.</summary>
     public RowGroups Spoilt { get; }
 
-    /// <summary>Gets the rows by subject that say that an image holds nothing.</summary>
+    /// <summary>Gets the rows by subject that state that an image is empty.</summary>
     public RowGroups Negatives { get; }
 
-    /// <summary>Looks every name up once.</summary>
+    /// <summary>Matches every name once.</summary>
     public static LabelReferences Resolve(LabelTable table, ImageNameIndex index, CancellationToken cancellation)
     {
         const int NamesBetweenCancellations = 1 << 12;
@@ -71,22 +68,22 @@ internal sealed class LabelReferences
         return new LabelReferences(table, index, matches, subjects, isAmbiguous);
     }
 
-    /// <summary>What a name leads to.</summary>
-    /// <param name="name">The number of an image name.</param>
+    /// <summary>Returns the match of a name.</summary>
+    /// <param name="name">The index of an image name.</param>
     public ImageMatch MatchOf(int name) => _matches[name];
 
-    /// <summary>Returns the subject of a name: the number of the first name that leads to the same image.</summary>
+    /// <summary>Returns the subject of a name: the index of the first name for the same image.</summary>
     public int SubjectOf(int name) => _subjects[name];
 
     /// <summary>
-    /// Determines whether an image is one of several that a name in label.csv fits (DQ514), so that DQ209 need not speak of it.
+    /// Determines whether an image is one of several that a name in label.csv matches (DQ514), so that DQ209 does not report it.
     /// </summary>
     /// <param name="image">The index of an image.</param>
     public bool IsAmbiguous(int image) => _isAmbiguous[image];
 
     private static void Mark(ImageNameIndex index, ImageMatch match, bool[] isAmbiguous)
     {
-        // Two names can fit the same images only in different forms, so each image is marked a few times at most.
+        // Two names can match the same images only in different forms, so that each image is marked at most a few times.
         foreach (int image in index.Candidates(match))
         {
             isAmbiguous[image] = true;

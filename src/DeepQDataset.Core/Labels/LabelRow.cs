@@ -1,8 +1,8 @@
 namespace DeepQDataset.Labels;
 
-/// <summary>One record of label.csv that could be read.</summary>
-/// <param name="Line">The 1-based physical line it starts on.</param>
-/// <param name="Image">The image as named, trimmed.</param>
+/// <summary>Represents a valid record of label.csv.</summary>
+/// <param name="Line">The 1-based physical line at which it starts.</param>
+/// <param name="Image">The image name, trimmed.</param>
 /// <param name="Class">The class or object, trimmed.</param>
 /// <param name="Value">The one-hot value: 1 or 0; 1 in the two-column form and for a box.</param>
 /// <param name="Box">The box; null for classification.</param>

@@ -2,9 +2,7 @@ using System.Collections;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>
-/// Represents the rows of a label.csv, each distinct name kept once. What the rules count with; as a list it gives whole rows.
-/// </summary>
+/// <summary>Represents the rows of a label.csv, with each distinct name stored once. As a list, it returns complete rows.</summary>
 internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
 {
     private readonly NamePool _images = new();
@@ -25,26 +23,24 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     /// <summary>Gets a value that indicates whether the rows have masks instead of values.</summary>
     public bool HasMasks { get; } = form == LabelForm.Segmentation;
 
-    /// <summary>Gets the images as named, trimmed, by number: those of spoilt rows, too.</summary>
+    /// <summary>Gets the trimmed image names by index, including those of invalid rows.</summary>
     public IReadOnlyList<string> ImageNames => _images.Names;
 
-    /// <summary>Gets the classes by number: those of spoilt rows, too.</summary>
+    /// <summary>Gets the class names by index, including those of invalid rows.</summary>
     public IReadOnlyList<string> ClassNames => _classes.Names;
 
-    /// <summary>Gets the rows in the file's order.</summary>
+    /// <summary>Gets the rows in file order.</summary>
     public List<LabelEntry> Entries => _entries;
 
-    /// <summary>
-    /// Rows with an error that leaves them without meaning, where their image at least could be read; they have no detail.
-    /// </summary>
+    /// <summary>Gets the invalid rows whose image at least could be read; they have no detail.</summary>
     public List<LabelEntry> Spoilt => _spoilt;
 
     /// <summary>
-    /// Rows that say of an image that it holds nothing: they are of no class (−1), and have no detail. They are not among the entries.
+    /// Gets the rows that state that an image is empty: they have no class (−1) and no detail. They are not in <see cref="Entries"/>.
     /// </summary>
     public List<LabelEntry> Negatives => _negatives;
 
-    /// <summary>Gets the first line that names an image, and how many do, by the image's number.</summary>
+    /// <summary>Gets the first line and the number of lines with an image name, by index.</summary>
     public IReadOnlyList<(int FirstLine, int Lines)> Mentions => _mentions;
 
     /// <inheritdoc/>
@@ -56,7 +52,7 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     /// <summary>Returns the box of a row.</summary>
     public BoundingBox BoxOf(LabelEntry entry) => _boxes[entry.Detail];
 
-    /// <summary>Returns the one-hot value of a row: 1 for a box, and for a mask with anything in it.</summary>
+    /// <summary>Returns the one-hot value of a row: 1 for a box, and for a mask that is not empty.</summary>
     public int ValueOf(LabelEntry entry) => HasBoxes || (HasMasks && !_masks[entry.Detail].IsEmpty) ? 1 : HasMasks ? 0 : entry.Detail;
 
     /// <summary>Returns the size of a row's mask in pixels.</summary>
@@ -65,7 +61,7 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     /// <summary>Returns the mask of a row.</summary>
     public LabelMask MaskOf(LabelEntry entry) => _masks[entry.Detail].ToMask();
 
-    /// <summary>Which classes have rows, by their number.</summary>
+    /// <summary>Determines which classes have rows, by index.</summary>
     public bool[] ClassesWithRows()
     {
         bool[] hasRows = new bool[ClassNames.Count];
@@ -77,7 +73,7 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
         return hasRows;
     }
 
-    /// <summary>Returns the number of a class.</summary>
+    /// <summary>Returns the index of a class, which is added if it is new.</summary>
     public int InternClass(ReadOnlySpan<byte> name) => _classes.Intern(name);
 
     /// <summary>Adds a classification row.</summary>
@@ -98,13 +94,13 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
         _masks.Add(mask);
     }
 
-    /// <summary>Adds a row that says that an image holds nothing.</summary>
+    /// <summary>Adds a row that states that an image is empty.</summary>
     public void AddNegative(int line, ReadOnlySpan<byte> image) => _negatives.Add(new LabelEntry(line, Mention(line, image), -1, -1));
 
-    /// <summary>Notes a row that an error leaves without meaning.</summary>
-    /// <param name="line">Its line.</param>
-    /// <param name="image">Its image; empty if it could not be read.</param>
-    /// <param name="className">Its class; empty if it could not be read.</param>
+    /// <summary>Adds an invalid row.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="image">The image; empty if it could not be read.</param>
+    /// <param name="className">The class; empty if it could not be read.</param>
     public void AddSpoilt(int line, ReadOnlySpan<byte> image, ReadOnlySpan<byte> className)
     {
         if (!image.IsEmpty)

@@ -5,14 +5,13 @@ using System.Text.Unicode;
 namespace DeepQDataset.Labels;
 
 /// <summary>
-/// Keeps each distinct name once and numbers them from 0 as they come. Names are looked up by their UTF-8 bytes, so that a known one costs
-/// no string.
+/// Stores each distinct name once and numbers names from 0. Names are looked up by their UTF-8 bytes, so that known names need no string.
 /// </summary>
 internal sealed class NamePool
 {
     private const int LongestOnStack = 256;
 
-    // A seed of its own for each process: a file cannot be made to collide.
+    // A random seed for each process prevents files that cause hash collisions.
     private static readonly long Seed = Random.Shared.NextInt64();
 
     private readonly List<string> _names = [];
@@ -21,11 +20,11 @@ internal sealed class NamePool
     private int[] _next = new int[16];
     private int _last = -1;
 
-    /// <summary>Gets the names, by number.</summary>
+    /// <summary>Gets the names by index.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>Returns the number of a name, which is given one if it is new.</summary>
-    /// <param name="name">Valid UTF-8.</param>
+    /// <summary>Returns the index of a name, which is added if it is new.</summary>
+    /// <param name="name">The name in valid UTF-8.</param>
     public int Intern(ReadOnlySpan<byte> name)
     {
         if (_last >= 0 && IsSame(_names[_last], name))
@@ -54,7 +53,7 @@ internal sealed class NamePool
 
         if (known.Length == name.Length)
         {
-            // As many UTF-16 units as UTF-8 bytes: both are ASCII or they differ.
+            // If there are as many UTF-16 units as UTF-8 bytes, both are ASCII or they differ.
             return Ascii.Equals(name, known);
         }
 

@@ -3,9 +3,9 @@ using DeepQDataset.Inventory;
 namespace DeepQDataset.Labels;
 
 /// <summary>
-/// Suggests the image whose name is nearest to a missing one: fewest letters inserted, deleted, replaced or swapped with their neighbour
-/// (Damerau 1964, optimal string alignment). The effort is bounded: it looks at images around the place where the name would stand in
-/// order.
+/// Suggests the image whose name is nearest to a missing one: the fewest letters inserted, deleted, replaced or swapped with their
+/// neighbour (Damerau 1964, optimal string alignment). The effort is bounded: only images near the position of the name in order are
+/// compared.
 /// </summary>
 /// <param name="index">The images.</param>
 internal sealed class NearestName(ImageNameIndex index)
@@ -17,8 +17,8 @@ internal sealed class NearestName(ImageNameIndex index)
 
     private int _queries;
 
-    /// <summary>Returns the nearest image; null if none is near, or when too many names were asked for.</summary>
-    /// <param name="name">A name that no image has.</param>
+    /// <summary>Returns the nearest image; null if none is near, or if too many names were searched.</summary>
+    /// <param name="name">The name without an image.</param>
     public ImageEntry? Find(string name)
     {
         if (_queries++ >= MostQueries || name.Length > LongestName)
@@ -43,7 +43,7 @@ internal sealed class NearestName(ImageNameIndex index)
         return nearest;
     }
 
-    /// <summary>Returns the number of edits between two texts; the limit where there are as many or more.</summary>
+    /// <summary>Returns the number of edits between two texts, up to a limit.</summary>
     internal static int Edits(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)
     {
         int prefix = left.CommonPrefixLength(right);
@@ -60,7 +60,7 @@ internal sealed class NearestName(ImageNameIndex index)
             return limit;
         }
 
-        // What is left between the common ends is short for near names; where it is long, they are not near.
+        // The middle between the common ends is short for near names.
         const int LongestMiddle = 24;
         return left.Length > LongestMiddle || right.Length > LongestMiddle ? limit : Math.Min(limit, Alignment(left, right));
     }

@@ -5,13 +5,13 @@ using System.Numerics;
 namespace DeepQDataset.Labels;
 
 /// <summary>
-/// Numbers as label.csv spells them: decimal digits, a point, no exponent, no thousands separators; never by the machine's culture.
+/// Reads and writes the numbers of label.csv: decimal digits, a point, no exponent, no thousands separators, in invariant culture.
 /// </summary>
 internal static class NumberText
 {
     private const int LongestDouble = 32;
 
-    // Up to 15 digits are exact in a double, and so are the powers of ten up to 10^22: one division then rounds correctly.
+    // Up to 15 digits are exact in a double, and so are the powers of ten up to 10^22, so that one division rounds correctly.
     private const int ExactDigits = 15;
 
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -19,21 +19,21 @@ internal static class NumberText
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>
-    /// Determines whether a text is a pure number: an optional sign, ASCII digits, and at most one point (guide 2.2: such a class needs
-    /// quotes).
+    /// Determines whether a text is a pure number: an optional sign, ASCII digits, and at most one point. Such a class must be quoted
+    /// (guide 2.2).
     /// </summary>
     public static bool IsPureNumber(ReadOnlySpan<char> text) => IsPureNumberOf(text);
 
-    /// <summary>Reads a number; false if the text is none, or one too large for a double.</summary>
-    /// <param name="text">An optional sign, digits, and at most one point.</param>
-    /// <param name="value">The number; 0 if there is none.</param>
+    /// <summary>Reads a number; false if the text is not a number, or is too large for a double.</summary>
+    /// <param name="text">The text: an optional sign, digits, and at most one point.</param>
+    /// <param name="value">The number; 0 on failure.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out double value)
     {
         value = 0;
         return IsPureNumberOf(text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
-    /// <summary>Returns the shortest text that reads back as the same number, without an exponent.</summary>
+    /// <summary>Returns the shortest text without an exponent that reads back as the same number.</summary>
     /// <param name="value">A finite number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is infinite or not a number.</exception>
     public static string Format(double value)
@@ -52,7 +52,7 @@ internal static class NumberText
     /// <summary>Determines whether a text in UTF-8 is a pure number.</summary>
     internal static bool IsPureNumber(ReadOnlySpan<byte> text) => IsPureNumberOf(text);
 
-    /// <summary>Reads a number in UTF-8; false if the text is none, or one too large for a double.</summary>
+    /// <summary>Reads a number in UTF-8; false if the text is not a number, or is too large for a double.</summary>
     internal static bool TryParse(ReadOnlySpan<byte> text, out double value)
     {
         ReadOnlySpan<byte> unsigned = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? text[1..] : text;
@@ -67,8 +67,8 @@ internal static class NumberText
         return IsPureNumberOf(text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
-    /// <summary>Writes a number as <see cref="Format(double)"/> does.</summary>
-    /// <returns>The text, in <paramref name="buffer"/> where it fits.</returns>
+    /// <summary>Formats a number like <see cref="Format(double)"/>.</summary>
+    /// <returns>The text, in <paramref name="buffer"/> if it fits.</returns>
     internal static ReadOnlySpan<char> Format(double value, Span<char> buffer)
     {
         double positiveZero = value + 0.0;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Labels;
 
-/// <summary>Rows by the subject they are about, in the file's order within each.</summary>
+/// <summary>Groups rows by subject, in file order within each group.</summary>
 internal sealed class RowGroups
 {
     private readonly int[] _starts;
@@ -14,7 +14,7 @@ internal sealed class RowGroups
         _entries = entries;
     }
 
-    /// <summary>One above the largest subject.</summary>
+    /// <summary>Gets the number of subjects.</summary>
     public int Count => _starts.Length - 1;
 
     /// <summary>Gets the rows of a subject.</summary>

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>Knows archives by their names. In a zip they are DQ711 and nothing else; in a folder they are files like others.</summary>
+/// <summary>Recognizes archives by name. In a zip they are reported only by DQ711; in a folder they are ordinary files.</summary>
 internal static class ArchiveExtensions
 {
     private static readonly string[] Extensions =
@@ -24,13 +24,13 @@ internal static class ArchiveExtensions
     ];
 
     /// <summary>Determines whether a file's name is that of a zip, 7z, rar or tar, compressed or not.</summary>
-    /// <param name="path">A file's name or path.</param>
+    /// <param name="path">A file name or path.</param>
     public static bool IsArchive(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         int last = path.Length > 0 ? path[^1] | 0x20 : 0;
 
-        // Most names end like an image; their last letter settles it.
+        // The last letter decides for most names, which are those of images.
         if (last is not ('p' or 'x' or 'z' or 'r' or '2' or 't'))
         {
             return false;

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>The folders whose names the platform prescribes (guide chapter 2.1, red in its figures).</summary>
+/// <summary>Specifies the folders with prescribed names (guide chapter 2.1, red in its figures).</summary>
 internal enum FixedFolder
 {
-    /// <summary>Neither of the two.</summary>
+    /// <summary>Neither folder.</summary>
     None = 0,
 
     /// <summary><c>image</c>.</summary>

@@ -2,8 +2,8 @@
 namespace DeepQDataset.Layout;
 
 /// <summary>
-/// The names the platform prescribes (guide chapter 2.1), and their near misses: equal but for case or an optional plural <c>s</c>,
-/// and what rules DQ102 and DQ103 name beside.
+/// Provides the prescribed names (guide chapter 2.1) and their misspellings: names that differ by case or an optional plural <c>s</c>, and
+/// those that rules DQ102 and DQ103 list.
 /// </summary>
 internal static class FixedNames
 {
@@ -20,22 +20,22 @@ internal static class FixedNames
     private static readonly string[] ClassesNearMisses = [ClassesFolder, "Class", "Classe", "Classess"];
     private static readonly string[] LabelNearMisses = [LabelFile, "labels.csv", "label.csv.txt", "labels.csv.txt"];
 
-    /// <summary>Says which prescribed folder a name means, spelled right or nearly so.</summary>
-    /// <param name="name">A folder's name, without its path.</param>
+    /// <summary>Returns the prescribed folder for a name, including misspellings.</summary>
+    /// <param name="name">The name of a folder, without its path.</param>
     public static FixedFolder MatchFolder(ReadOnlySpan<char> name) => Contains(ImageNearMisses, name) ? FixedFolder.Image
         : Contains(ClassesNearMisses, name) ? FixedFolder.Classes
         : FixedFolder.None;
 
-    /// <summary>Determines whether a name is a prescribed folder's name, letter for letter.</summary>
-    /// <param name="name">A folder's name, without its path.</param>
+    /// <summary>Determines whether a name is that of a prescribed folder, case-sensitively.</summary>
+    /// <param name="name">The name of a folder, without its path.</param>
     public static bool IsExactFolder(ReadOnlySpan<char> name) => name is ImageFolder or ClassesFolder;
 
-    /// <summary>Determines whether a name means <c>label.csv</c>, spelled right or nearly so.</summary>
-    /// <param name="name">A file's name, without its path.</param>
+    /// <summary>Determines whether a name is <c>label.csv</c> or a misspelling.</summary>
+    /// <param name="name">A file name, without its path.</param>
     public static bool IsLabelFile(ReadOnlySpan<char> name) => Contains(LabelNearMisses, name);
 
-    /// <summary>Returns the right spelling of a prescribed folder.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is <see cref="FixedFolder.None"/>.</exception>
+    /// <summary>Returns the correct spelling of a prescribed folder.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The folder is <see cref="FixedFolder.None"/>.</exception>
     public static string Spelling(FixedFolder folder) => folder switch
     {
         FixedFolder.Image => ImageFolder,
@@ -43,7 +43,7 @@ internal static class FixedNames
         _ => throw new ArgumentOutOfRangeException(nameof(folder), folder, "Only image and Classes have a prescribed name."),
     };
 
-    /// <summary>How far a near miss of <c>label.csv</c> is from it: 0 none, 1 case only, 2 more.</summary>
+    /// <summary>Returns the distance of a misspelling from <c>label.csv</c>: 0 none, 1 only case, 2 more.</summary>
     internal static int LabelFileDistance(ReadOnlySpan<char> name) => name is LabelFile ? 0
         : name.Equals(LabelFile, StringComparison.OrdinalIgnoreCase) ? 1
         : 2;

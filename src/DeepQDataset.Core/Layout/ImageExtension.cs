@@ -1,8 +1,7 @@
 namespace DeepQDataset.Layout;
 
 /// <summary>
-/// What a file name's extension promises: one of our formats, in whatever spelling, or a known image or volume format that is not
-/// supported.
+/// Determines the format of a file by its extension: a supported format in any spelling, or a known but unsupported image or volume format.
 /// </summary>
 internal static class ImageExtension
 {
@@ -84,9 +83,7 @@ internal static class ImageExtension
         (".vsi", "Olympus slide"),
     ];
 
-    /// <summary>
-    /// Returns the format that the extension promises, whatever its case; <see cref="DqImageFormat.Unknown"/> for any other or none.
-    /// </summary>
+    /// <summary>Returns the format of an extension, ignoring case; <see cref="DqImageFormat.Unknown"/> for any other or none.</summary>
     /// <param name="path">A file name or path.</param>
     public static DqImageFormat FormatOf(string path)
     {
@@ -102,9 +99,7 @@ internal static class ImageExtension
         return DqImageFormat.Unknown;
     }
 
-    /// <summary>
-    /// Returns the name of the image or volume format that the extension promises when it is known and not supported; else null (DQ301).
-    /// </summary>
+    /// <summary>Returns the name of a known but unsupported image or volume format by extension; otherwise null (DQ301).</summary>
     /// <param name="path">A file name or path.</param>
     public static string? ForeignFormatOf(string path)
     {
@@ -128,7 +123,7 @@ internal static class ImageExtension
     }
 
     /// <summary>
-    /// Returns the one spelling that the platform names for a format (guide chapter 2): <c>.png</c>, <c>.jpg</c>, <c>.dcm</c>; empty for
+    /// Returns the extension that the platform expects for a format (guide chapter 2): <c>.png</c>, <c>.jpg</c>, <c>.dcm</c>; empty for
     /// <see cref="DqImageFormat.Unknown"/>.
     /// </summary>
     public static string SpellingOf(DqImageFormat format) => format switch
@@ -140,7 +135,7 @@ internal static class ImageExtension
     };
 
     /// <summary>
-    /// Determines whether the extension is spelled as the platform names it; an extension of no supported format is, too.
+    /// Determines whether the extension is spelled as the platform expects; true for the extension of an unsupported format.
     /// </summary>
     /// <param name="path">A file name or path.</param>
     public static bool IsSpelledRight(string path)

@@ -1,18 +1,17 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>What a file's name says about its being an image, and where the name ends and the extension begins.</summary>
+/// <summary>Determines whether files are images by their names, and where the name ends and the extension begins.</summary>
 internal static class ImageFileNames
 {
-    /// <summary>
-    /// Returns the format of ours that a name promises; blanks and dots behind the extension are skipped (DQ208 tells of them).
-    /// </summary>
-    /// <param name="path">A file's name or path.</param>
+    /// <summary>Returns the supported format for a name; blanks and dots after the extension are ignored (DQ208 reports them).</summary>
+    /// <param name="path">A file name or path.</param>
     public static DqImageFormat FormatOf(string path) => ImageExtension.FormatOf(Trim(path));
 
     /// <summary>
-    /// Determines whether a file in an image folder is taken for an image: it has an image extension, ours or not, or none at all.
+    /// Determines whether a file in an image folder is treated as an image: it has the extension of a supported or unsupported image
+    /// format, or none at all.
     /// </summary>
-    /// <param name="path">A file's name or path.</param>
+    /// <param name="path">A file name or path.</param>
     public static bool IsCandidate(string path)
     {
         string trimmed = Trim(path);
@@ -21,8 +20,8 @@ internal static class ImageFileNames
             || ImageExtension.ForeignFormatOf(trimmed) is not null;
     }
 
-    /// <summary>Determines whether a name is that of an image: one with an image extension, ours or not.</summary>
-    /// <param name="path">A file's name or path.</param>
+    /// <summary>Determines whether a name has the extension of a supported or unsupported image format.</summary>
+    /// <param name="path">A file name or path.</param>
     public static bool HasImageExtension(string path)
     {
         string trimmed = Trim(path);
@@ -30,10 +29,10 @@ internal static class ImageFileNames
     }
 
     /// <summary>
-    /// Determines whether a name has no extension. Digits behind a dot are none, since DICOM files are often named by a UID or as
-    /// <c>IM.0001</c>. A hidden file (leading dot) is no image.
+    /// Determines whether a name has no extension. Digits after a dot are not an extension, since DICOM files are often named by a UID or
+    /// as <c>IM.0001</c>. A hidden file (leading dot) is not an image.
     /// </summary>
-    /// <param name="path">A file's name or path.</param>
+    /// <param name="path">A file name or path.</param>
     public static bool IsMissing(string path)
     {
         ReadOnlySpan<char> name = path.AsSpan(path.LastIndexOf('/') + 1);
@@ -47,17 +46,17 @@ internal static class ImageFileNames
     }
 
     /// <summary>
-    /// Returns the length of a path without its image extension; all of it where it has none, digits behind a dot included.
+    /// Returns the length of a path without its image extension; the whole length if it has none, including digits after a dot.
     /// </summary>
-    /// <param name="path">A file's name or path.</param>
+    /// <param name="path">A file name or path.</param>
     public static int StemLength(string path)
     {
         int dot = path.LastIndexOf('.');
         return dot <= path.LastIndexOf('/') + 1 || !HasImageExtension(path) ? path.Length : dot;
     }
 
-    /// <summary>Determines whether a name is that of a DICOM directory file (PS3.10, 8.6): <c>DICOMDIR</c>, whatever its case.</summary>
-    /// <param name="name">A file's name, without its path.</param>
+    /// <summary>Determines whether a name is that of a DICOM directory file (PS3.10, 8.6): <c>DICOMDIR</c>, ignoring case.</summary>
+    /// <param name="name">A file name, without its path.</param>
     public static bool IsDicomDirectory(ReadOnlySpan<char> name) => name.Equals("DICOMDIR", StringComparison.OrdinalIgnoreCase);
 
     private static string Trim(string path) => path.Length > 0 && path[^1] is ' ' or '.' ? path.TrimEnd(' ', '.') : path;

@@ -1,17 +1,17 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>Represents a folder with images in it.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Top">The path of the <c>image</c> or <c>Classes</c> around it.</param>
-/// <param name="Parts">The folders below that.</param>
+/// <summary>Represents a folder with images.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Top">The path of the enclosing <c>image</c> or <c>Classes</c>.</param>
+/// <param name="Parts">The folders below it.</param>
 internal sealed record ImageFolder(string Path, string Top, string[] Parts)
 {
-    /// <summary>Gets or sets the characters of the longest path of an image in it, without the enclosing folders.</summary>
+    /// <summary>Gets or sets the length of the longest path of an image in it, without the enclosing folders.</summary>
     public int LongestPath { get; set; }
 
-    /// <summary>Takes a path apart.</summary>
+    /// <summary>Creates an image folder from a path.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="start">Where the layout's own part of it starts.</param>
+    /// <param name="start">The start of the layout's own part of the path.</param>
     public static ImageFolder Of(string path, int start)
     {
         int slash = path.IndexOf('/', Math.Min(start, path.Length));

@@ -1,12 +1,12 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>Represents what a folder is in its layout (guide chapter 2.1), by its place.</summary>
+/// <summary>Specifies the role of a folder in its layout (guide chapter 2.1), by its location.</summary>
 internal enum LayoutFolderRole
 {
-    /// <summary><c>image</c> or its near miss.</summary>
+    /// <summary><c>image</c> or a misspelling.</summary>
     Image,
 
-    /// <summary><c>Classes</c> or its near miss.</summary>
+    /// <summary><c>Classes</c> or a misspelling.</summary>
     Classes,
 
     /// <summary>A folder in <c>Classes</c>.</summary>
@@ -18,9 +18,9 @@ internal enum LayoutFolderRole
     /// <summary>A folder in a study.</summary>
     Series,
 
-    /// <summary>A folder in a series or a class folder, where none belongs; those below it count as part of it.</summary>
+    /// <summary>A folder in a series or a class folder, where none belongs; folders below it are part of it.</summary>
     Nested,
 
-    /// <summary>A folder of a dataset whose images may lie anywhere (edition 3.0).</summary>
+    /// <summary>A folder of a dataset whose images may be anywhere (edition 3.0).</summary>
     Free,
 }

@@ -1,15 +1,15 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>Compares paths by a part of them, without cutting it out.</summary>
+/// <summary>Provides comparers of parts of paths that do not allocate.</summary>
 internal static class PathComparers
 {
-    /// <summary>By the file name.</summary>
+    /// <summary>Gets the comparer of file names.</summary>
     public static IEqualityComparer<string> FileName { get; } = new Part(StartOfName, static path => path.Length, StringComparison.Ordinal);
 
-    /// <summary>By all but the image extension: images of one folder that a bare stem fits alike.</summary>
+    /// <summary>Gets the comparer of all but the image extension, for images in one folder that have the same stem.</summary>
     public static IEqualityComparer<string> Stem { get; } = new Part(static _ => 0, ImageFileNames.StemLength, StringComparison.Ordinal);
 
-    /// <summary>By the folder exactly, and by the name whatever its case: what collides on Windows.</summary>
+    /// <summary>Gets the comparer of folders, exactly, and names, ignoring case, for conflicts on Windows.</summary>
     public static IEqualityComparer<string> NameIgnoringCase { get; } = new Sibling();
 
     private static int StartOfName(string path) => path.LastIndexOf('/') + 1;

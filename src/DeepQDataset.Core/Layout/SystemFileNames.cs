@@ -1,6 +1,6 @@
 namespace DeepQDataset.Layout;
 
-/// <summary>What operating systems, file servers and tools leave behind in folders and zips (DQ112).</summary>
+/// <summary>Recognizes files and folders of operating systems, file servers and tools (DQ112).</summary>
 internal static class SystemFileNames
 {
     private static readonly string[] Files = [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"];
@@ -11,10 +11,10 @@ internal static class SystemFileNames
     ];
 
     /// <summary>
-    /// Determines whether a file's name is one that macOS (<c>._*</c>, <c>.DS_Store</c>, <c>Icon\r</c>), Windows (<c>Thumbs.db</c>,
-    /// <c>desktop.ini</c>, a download's <c>*:Zone.Identifier</c>) or an office program (<c>~$*</c>, <c>.~lock.*#</c>) leaves behind.
+    /// Determines whether a file name is one that macOS (<c>._*</c>, <c>.DS_Store</c>, <c>Icon\r</c>), Windows (<c>Thumbs.db</c>,
+    /// <c>desktop.ini</c>, a download's <c>*:Zone.Identifier</c>) or an office program (<c>~$*</c>, <c>.~lock.*#</c>) creates.
     /// </summary>
-    /// <param name="name">A file's name, without its path.</param>
+    /// <param name="name">A file name, without its path.</param>
     public static bool IsFile(ReadOnlySpan<char> name) => name.StartsWith("._", StringComparison.Ordinal)
         || name.StartsWith("~$", StringComparison.Ordinal)
         || (name.StartsWith(".~lock.", StringComparison.Ordinal) && name.EndsWith("#", StringComparison.Ordinal))
@@ -22,15 +22,15 @@ internal static class SystemFileNames
         || Contains(Files, name);
 
     /// <summary>
-    /// Determines whether a folder's name is one that macOS, a file server, a recycle bin, Jupyter or a version control system keeps its
-    /// own files in: all in it is theirs.
+    /// Determines whether a folder name is one in which macOS, a file server, a recycle bin, Jupyter or a version control system stores its
+    /// own files. Everything in it is a system file.
     /// </summary>
-    /// <param name="name">A folder's name, without its path.</param>
+    /// <param name="name">The name of a folder, without its path.</param>
     public static bool IsFolder(ReadOnlySpan<char> name) => name.Length > 0 && name[0] is '_' or '@' or '#' or '$' or '.'
         && (name.StartsWith(".Trash-", StringComparison.Ordinal) || Contains(Folders, name));
 
-    /// <summary>Determines whether a path is a system file or lies in a system folder.</summary>
-    /// <param name="path">with <c>/</c> as separator, relative.</param>
+    /// <summary>Determines whether a path is a system file or is in a system folder.</summary>
+    /// <param name="path">The relative path, with <c>/</c> as separator.</param>
     public static bool IsSystemPath(ReadOnlySpan<char> path) => SystemFolderLength(path) > 0 || IsFile(path[(path.LastIndexOf('/') + 1)..]);
 
     private static bool Contains(string[] names, ReadOnlySpan<char> name)

@@ -3,17 +3,15 @@ using System.Text;
 namespace DeepQDataset.Masks;
 
 /// <summary>
-/// A mask in COCO's run lengths (maskApi of the COCO API): pixels down the columns, from left to right, outside and inside in turn,
-/// outside first.
+/// Reads and writes masks in COCO's run lengths (maskApi of the COCO API): pixels column by column from left to right, alternately outside
+/// and inside, starting outside.
 /// </summary>
 internal static class ColumnRuns
 {
-    /// <summary>Puts the pixels of runs inside a mask of their size.</summary>
+    /// <summary>Adds the pixels of runs to a mask of their size.</summary>
     /// <param name="mask">The mask.</param>
     /// <param name="runs">The lengths of the runs, in pixels.</param>
-    /// <returns>
-    /// The number of pixels that are inside; -1 where the runs are longer than the mask, which is then filled up to where they fit.
-    /// </returns>
+    /// <returns>The number of pixels inside; -1 if the runs are longer than the mask, which is then filled as far as they fit.</returns>
     public static long Fill(MaskBuilder mask, IReadOnlyList<long> runs)
     {
         long area = (long)mask.Width * mask.Height;
@@ -39,7 +37,7 @@ internal static class ColumnRuns
         return inside;
     }
 
-    /// <summary>Returns the runs of a mask; their sum is its area, and only the first may be 0.</summary>
+    /// <summary>Returns the runs of a mask. Their sum is its area, and only the first may be 0.</summary>
     public static List<long> Of(MaskBuilder mask)
     {
         List<long> runs = [];
@@ -64,9 +62,9 @@ internal static class ColumnRuns
     }
 
     /// <summary>
-    /// Returns the compressed form: each number in groups of five bits from the lowest on, a group a character above <c>0</c> (48); 32 says
-    /// that more groups follow, 16 in the last group that the number is negative. From the fourth number on, each is the difference to the
-    /// one two before.
+    /// Returns the compressed form. Each number is a sequence of five-bit groups from the lowest on, one for each character above <c>0</c>
+    /// (48). Bit 32 means that more groups follow; bit 16 in the last group means that the number is negative. From the fourth number on,
+    /// each is the difference from the number two positions before.
     /// </summary>
     public static string Compress(IReadOnlyList<long> runs)
     {

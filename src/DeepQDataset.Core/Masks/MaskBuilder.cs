@@ -3,18 +3,18 @@ using System.Numerics;
 namespace DeepQDataset.Masks;
 
 /// <summary>
-/// Represents a mask while it is made, eight pixels to a byte as the platform packs them (guide 3.0, Data Formats). What is filled is
-/// joined with what was inside before. Coordinates are in pixels from the image's top-left corner, so that the first pixel's centre is
-/// (0.5, 0.5); a pixel is inside where its centre is, a centre on a left or upper edge included. What lies beside the image is skipped.
+/// Builds a mask with eight pixels in a byte, as the platform packs them (guide 3.0, Data Formats). Filled areas are added to the mask.
+/// Coordinates are in pixels from the top-left corner of the image, so that the centre of the first pixel is (0.5, 0.5). A pixel is inside
+/// if its centre is, including a centre on a left or upper edge. Areas outside of the image are ignored.
 /// </summary>
 internal sealed class MaskBuilder
 {
     private readonly byte[] _packed;
 
-    /// <summary>Starts with no pixel inside.</summary>
-    /// <param name="width">In pixels, at least 1.</param>
-    /// <param name="height">In pixels, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It has no pixel, or more than <see cref="MaskText.MaximumPixels"/>.</exception>
+    /// <summary>Initializes a new instance of the <see cref="MaskBuilder"/> class with an empty mask.</summary>
+    /// <param name="width">The width in pixels, at least 1.</param>
+    /// <param name="height">The height in pixels, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The mask has no pixel, or more than <see cref="MaskText.MaximumPixels"/>.</exception>
     public MaskBuilder(int width, int height)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -24,8 +24,8 @@ internal sealed class MaskBuilder
         _packed = new byte[MaskText.PackedLength(width, height)];
     }
 
-    /// <summary>Takes a mask's packed pixels.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It has no pixel, or more than <see cref="MaskText.MaximumPixels"/>.</exception>
+    /// <summary>Initializes a new instance of the <see cref="MaskBuilder"/> class with packed pixels.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The mask has no pixel, or more than <see cref="MaskText.MaximumPixels"/>.</exception>
     public MaskBuilder(int width, int height, ReadOnlySpan<byte> packed)
         : this(width, height) => packed[.._packed.Length].CopyTo(_packed);
 
@@ -35,7 +35,7 @@ internal sealed class MaskBuilder
     /// <summary>Gets the height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>Gets the pixels row by row, the first in the highest bit; the last byte is padded with zeros.</summary>
+    /// <summary>Gets the pixels row by row, the first one in the highest bit; the last byte is padded with zeros.</summary>
     public ReadOnlySpan<byte> Packed => _packed;
 
     /// <summary>Gets a value that indicates whether a pixel is inside.</summary>
@@ -48,7 +48,7 @@ internal sealed class MaskBuilder
         }
     }
 
-    /// <summary>Puts the pixels of another mask of its size inside.</summary>
+    /// <summary>Adds the pixels of another mask of the same size.</summary>
     public void Join(ReadOnlySpan<byte> packed)
     {
         for (int at = 0; at < _packed.Length; at++)
@@ -57,10 +57,10 @@ internal sealed class MaskBuilder
         }
     }
 
-    /// <summary>Returns the number of pixels that are inside.</summary>
+    /// <summary>Returns the number of pixels inside.</summary>
     public long Count() => Count(_packed);
 
-    /// <summary>Returns the number of pixels of a packed mask are inside.</summary>
+    /// <summary>Returns the number of pixels inside a packed mask.</summary>
     public static long Count(ReadOnlySpan<byte> packed)
     {
         long count = 0;
@@ -72,21 +72,21 @@ internal sealed class MaskBuilder
         return count;
     }
 
-    /// <summary>Returns the mask as label.csv holds it.</summary>
+    /// <summary>Returns the mask as text for label.csv.</summary>
     public string ToText() => MaskText.Encode(_packed);
 
-    /// <summary>Puts a pixel inside.</summary>
+    /// <summary>Adds a pixel.</summary>
     public void Set(int x, int y)
     {
         int position = (y * Width) + x;
         _packed[position >> 3] |= (byte)(0x80 >> (position & 7));
     }
 
-    /// <summary>Puts the pixels of a row inside whose centres lie from one coordinate to another.</summary>
+    /// <summary>Adds the pixels of a row whose centres are between two coordinates.</summary>
     /// <param name="y">The row.</param>
-    /// <param name="left">Where it starts; a centre there is inside.</param>
-    /// <param name="right">Where it ends; a centre there is not inside.</param>
-    /// <returns>The number of pixels that are.</returns>
+    /// <param name="left">The start, inclusive.</param>
+    /// <param name="right">The end, exclusive.</param>
+    /// <returns>The number of those pixels.</returns>
     public int FillRow(int y, double left, double right)
     {
         int first = FirstCentre(left, Width);
@@ -101,7 +101,7 @@ internal sealed class MaskBuilder
     }
 
     /// <summary>Fills an upright rectangle.</summary>
-    /// <returns>The number of pixels of the image are in it.</returns>
+    /// <returns>The number of pixels of the image inside the rectangle.</returns>
     public long FillRectangle(double left, double top, double right, double bottom)
     {
         long count = 0;
@@ -115,7 +115,7 @@ internal sealed class MaskBuilder
     }
 
     /// <summary>Fills a circle.</summary>
-    /// <returns>The number of pixels of the image are in it.</returns>
+    /// <returns>The number of pixels of the image inside the circle.</returns>
     public long FillCircle(double x, double y, double radius)
     {
         long count = 0;
@@ -130,7 +130,7 @@ internal sealed class MaskBuilder
         return count;
     }
 
-    /// <summary>Returns the first pixel of a side whose centre is not before a coordinate; the side's length where there is none.</summary>
+    /// <summary>Returns the first pixel whose centre is not before a coordinate; the length if there is none.</summary>
     internal static int FirstCentre(double coordinate, int length) => coordinate <= 0.5 ? 0
         : coordinate > length - 0.5 ? length
         : (int)Math.Ceiling(coordinate - 0.5);

@@ -9,23 +9,23 @@ using System.Text;
 namespace DeepQDataset.Masks;
 
 /// <summary>
-/// The text of a mask (guide 3.0, Data Formats): the pixels row by row, 1 inside, eight to a byte, the first pixel in the highest bit, the
-/// last byte padded with zeros; as a zlib stream (RFC 1950); in base64 (RFC 4648, 4).
+/// Reads and writes the text of a mask (guide 3.0, Data Formats): the pixels row by row, 1 inside, eight in a byte, the first pixel in the
+/// highest bit, the last byte padded with zeros; as a zlib stream (RFC 1950); in base64 (RFC 4648, 4).
 /// </summary>
 internal static class MaskText
 {
-    /// <summary>The maximum number of pixels a mask may have that is unpacked: more than the largest image the platform takes.</summary>
+    /// <summary>The maximum number of pixels of a mask: more than the largest image that the platform accepts.</summary>
     public const long MaximumPixels = 1L << 28;
 
-    /// <summary>Returns the number of bytes the packed pixels of a mask take.</summary>
+    /// <summary>Returns the number of bytes of the packed pixels of a mask.</summary>
     public static int PackedLength(int width, int height) => checked((int)(((long)width * height + 7) / 8));
 
     /// <summary>Unpacks a text.</summary>
-    /// <param name="text">In UTF-8, without white space around.</param>
-    /// <param name="width">In pixels, at least 1.</param>
-    /// <param name="height">In pixels, at least 1.</param>
-    /// <param name="packed">The packed pixels, eight to a byte; null if the text cannot be read.</param>
-    /// <returns>What is wrong, as a clause; null if nothing. Never more is unpacked than the mask's size asks for.</returns>
+    /// <param name="text">The text in UTF-8, without surrounding white space.</param>
+    /// <param name="width">The width in pixels, at least 1.</param>
+    /// <param name="height">The height in pixels, at least 1.</param>
+    /// <param name="packed">The packed pixels, eight in a byte; null if the text cannot be read.</param>
+    /// <returns>The problem, as a clause; null if there is none. No more data is unpacked than the size of the mask requires.</returns>
     public static string? TryDecode(ReadOnlySpan<byte> text, int width, int height, out byte[]? packed)
     {
         packed = null;
@@ -55,7 +55,8 @@ internal static class MaskText
     }
 
     /// <summary>
-    /// Tells masks of different pixels apart, however they are compressed: size, pixels inside, and a hash of the pixels.
+    /// Returns a fingerprint that differs for masks with different pixels, independent of their compression: the size, the number of pixels
+    /// inside, and a hash of the pixels.
     /// </summary>
     public static string Fingerprint(int width, int height, string text)
     {
@@ -74,7 +75,7 @@ internal static class MaskText
     }
 
     /// <summary>Packs pixels into a text.</summary>
-    /// <param name="packed">The pixels, eight to a byte, the first in the highest bit.</param>
+    /// <param name="packed">The pixels, eight in a byte, the first one in the highest bit.</param>
     public static string Encode(ReadOnlySpan<byte> packed)
     {
         using MemoryStream stream = new();

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Masks;
 
 /// <summary>
-/// Fills polygons by the even-odd rule, row by row: where a row's centre line crosses the rings, inside and outside take turns. Rings that
-/// are filled together leave holes in each other; rings that are filled one after the other are joined. It is used again for the next one.
+/// Fills polygons by the even-odd rule, row by row: inside and outside alternate where the centre line of a row crosses the rings. Rings
+/// that are filled together leave holes in each other; rings that are filled separately are joined. One instance can be reused.
 /// </summary>
 internal sealed class PolygonFiller
 {
@@ -14,8 +14,8 @@ internal sealed class PolygonFiller
     private double[] _crossings = new double[16];
     private int _count;
 
-    /// <summary>Adds a closed ring; fewer than three points enclose nothing.</summary>
-    /// <param name="points">x and y in turn, in pixels. The last point is joined with the first.</param>
+    /// <summary>Adds a closed ring. Fewer than three points have no area.</summary>
+    /// <param name="points">The x and y coordinates, alternately, in pixels. The last point is connected to the first.</param>
     public void Add(ReadOnlySpan<double> points)
     {
         int count = points.Length / 2;
@@ -33,8 +33,8 @@ internal sealed class PolygonFiller
         }
     }
 
-    /// <summary>Fills the rings that were added, and forgets them.</summary>
-    /// <returns>The number of pixels of the image are inside of them.</returns>
+    /// <summary>Fills the added rings and removes them.</summary>
+    /// <returns>The number of pixels of the image inside them.</returns>
     public long Fill(MaskBuilder mask)
     {
         for (int index = 0; index < _count; index++)
@@ -72,8 +72,8 @@ internal sealed class PolygonFiller
         return filled;
     }
 
-    /// <summary>Drops the edges that end above a row's centre line, and sorts where the others cross it.</summary>
-    /// <returns>The number of cross it.</returns>
+    /// <summary>Removes the edges that end above the centre line of a row, and sorts the crossings of the others.</summary>
+    /// <returns>The number of crossings.</returns>
     private int Cross(int row, int active)
     {
         int kept = 0;

@@ -26,7 +26,7 @@ public static class StudyConverter
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests. Completed images stay.</param>
     /// <exception cref="DatasetException">
-    /// There is not DICOM image, the window is invalid, the destination exists or is in a source, or the disk is full.
+    /// There is no DICOM image, the window is invalid, the destination exists or is in a source, or the disk is full.
     /// </exception>
     /// <exception cref="IOException">A source or the label file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>

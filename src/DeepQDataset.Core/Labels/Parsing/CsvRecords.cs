@@ -4,13 +4,13 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Labels.Parsing;
 
 /// <summary>
-/// Represents the records of a label.csv, blank lines among them, with the physical line each starts on. Goes on sensibly after wrong
-/// quotes: a quote that is never closed costs its own line, not the rest of the file.
+/// Reads the records of a label.csv, including blank lines, with the physical line at which each starts. Recovers after wrong quotes: a
+/// quote that is never closed invalidates its own line, not the rest of the file.
 /// </summary>
 internal sealed class CsvRecords : IDisposable
 {
-    // With more wrong quotes than this, or more text looked at in vain, no field may span lines any more: else each could cost a look at
-    // all that follows it.
+    // After this many wrong quotes, or this much text searched for a closing quote, fields may no longer span lines; otherwise each quote
+    // could cost a search of the whole rest.
     private const int MostRestarts = 256;
     private const long LeastVain = 1 << 20;
 
@@ -28,13 +28,13 @@ internal sealed class CsvRecords : IDisposable
     private SplitLine? _split;
 
     /// <summary>Starts before the first record.</summary>
-    /// <param name="text">Valid UTF-8 without a byte order mark.</param>
-    /// <param name="delimiter">What separates fields, an ASCII character.</param>
+    /// <param name="text">The text in valid UTF-8 without a byte order mark.</param>
+    /// <param name="delimiter">The delimiter of fields, an ASCII character.</param>
     /// <param name="columns">
-    /// The number of fields a record should have; 0 if that is not known. One that spans lines and has another number is taken for a quote
-    /// never closed that met another one further on.
+    /// The expected number of fields in a record; 0 if it is unknown. A record that spans lines and has another number of fields is treated
+    /// as an unclosed quote that met a later one.
     /// </param>
-    /// <param name="isLineMode">Indicates whether no field may span lines.</param>
+    /// <param name="isLineMode">Indicates whether fields may not span lines.</param>
     public CsvRecords(ReadOnlyMemory<byte> text, char delimiter, int columns = 0, bool isLineMode = false)
     {
         _columns = columns;
@@ -44,19 +44,19 @@ internal sealed class CsvRecords : IDisposable
         _reader = Open(0);
     }
 
-    /// <summary>Gets the 1-based physical line on which the record starts.</summary>
+    /// <summary>Gets the 1-based physical line at which the record starts.</summary>
     public int Line => _split?.Line ?? _baseLine + (int)_reader.LineNumber;
 
-    /// <summary>Gets the number of fields the record has, at least 1; 0 if a fault leaves nothing to be read.</summary>
+    /// <summary>Gets the number of fields in the record, at least 1; 0 if a fault leaves nothing to read.</summary>
     public int FieldCount => _split?.Count ?? _reader.FieldCount;
 
-    /// <summary>What is wrong with the record's quotes; null if nothing.</summary>
+    /// <summary>Gets the fault of the record's quotes; null if there is none.</summary>
     public CsvFault? Fault { get; private set; }
 
-    /// <summary>Gets a value that indicates whether the line has nothing or only white space on it.</summary>
+    /// <summary>Gets a value that indicates whether the line is empty or has only white space.</summary>
     public bool IsBlank => FieldCount == 1 && _split is null && FieldText.Trim(_reader.RawRecord).IsEmpty;
 
-    /// <summary>Gets the record as it stands in the text, without the end of its last line.</summary>
+    /// <summary>Gets the text of the record, without the end of its last line.</summary>
     public ReadOnlySpan<byte> Raw
     {
         get
@@ -67,7 +67,7 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
-    /// <summary>Goes to the next record.</summary>
+    /// <summary>Reads the next record.</summary>
     /// <returns>False at the end.</returns>
     public bool Read()
     {
@@ -92,9 +92,9 @@ internal sealed class CsvRecords : IDisposable
         return true;
     }
 
-    /// <summary>Returns a field without its quotes, trimmed; in a record with a fault no field keeps any.</summary>
-    /// <param name="index">0 to <see cref="FieldCount"/> − 1.</param>
-    /// <param name="hasSpace">Indicates whether white space had to be cut.</param>
+    /// <summary>Returns a field without its quotes, trimmed; in a record with a fault, without any quotes.</summary>
+    /// <param name="index">The index, 0 to <see cref="FieldCount"/> − 1.</param>
+    /// <param name="hasSpace">Indicates whether white space was trimmed.</param>
     public ReadOnlySpan<byte> Field(int index, out bool hasSpace)
     {
         if (_split is SplitLine split)
@@ -109,8 +109,8 @@ internal sealed class CsvRecords : IDisposable
         return Fault is null ? trimmed : FieldText.WithoutQuotes(trimmed);
     }
 
-    /// <summary>Determines whether a field stands in double quotes.</summary>
-    /// <param name="index">0 to <see cref="FieldCount"/> − 1.</param>
+    /// <summary>Determines whether a field is in double quotes.</summary>
+    /// <param name="index">The index, 0 to <see cref="FieldCount"/> − 1.</param>
     public bool IsQuoted(int index) => _split is null && FieldText.IsQuoted(_reader.GetRawSpan(index));
 
     /// <inheritdoc/>
@@ -130,7 +130,7 @@ internal sealed class CsvRecords : IDisposable
 
     private void Restart(int start)
     {
-        // The reader stands on the record that the restart leaves, so its lines are counted from there.
+        // The reader is on the record before the restart, so its lines are counted from there.
         int recordStart = _base + (int)_reader.ByteOffset;
         int line = _baseLine + (int)_reader.LineNumber + FieldText.CountLineBreaks(_text.Span[recordStart..start]);
         _reader.Dispose();
@@ -158,7 +158,7 @@ internal sealed class CsvRecords : IDisposable
             return;
         }
 
-        // The quote has swallowed what follows it: only its own line is lost, read as if it had no quotes.
+        // The quote includes the following lines: only its own line is invalid, and is read without quotes.
         int lineEnd = record[offset..].IndexOfAny((byte)'\r', (byte)'\n');
         int end = lineEnd < 0 ? record.Length : offset + lineEnd;
         int start = record[..offset].LastIndexOfAny((byte)'\r', (byte)'\n') + 1;
@@ -175,7 +175,7 @@ internal sealed class CsvRecords : IDisposable
         _split = start > 0 ? SplitLine.Lost(line) : new SplitLine(whole[..end], (byte)_delimiter, line);
     }
 
-    // The first field with a quote out of place, and where in the record it starts.
+    // Returns the first field with a misplaced quote, and its start in the record.
     private (int Field, int Offset) FirstFault()
     {
         int offset = 0;

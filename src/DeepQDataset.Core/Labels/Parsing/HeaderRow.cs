@@ -3,7 +3,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>Tells a header from a label (DQ503).</summary>
+/// <summary>Distinguishes a header from a label (DQ503).</summary>
 internal static class HeaderRow
 {
     private static readonly HashSet<string> ImageWords = new(StringComparer.OrdinalIgnoreCase)
@@ -27,10 +27,10 @@ internal static class HeaderRow
     };
 
     /// <summary>
-    /// Determines whether a record before the labels is meant for spreadsheet programs: <c>sep=,</c> (Excel), or <c>#TYPE …</c> (Export-Csv
-    /// of Windows PowerShell 5.1).
+    /// Determines whether a record before the labels is for spreadsheet programs: <c>sep=,</c> (Excel), or <c>#TYPE …</c> (Export-Csv of
+    /// Windows PowerShell 5.1).
     /// </summary>
-    /// <param name="records">At the record.</param>
+    /// <param name="records">The records, at the record to examine.</param>
     public static bool IsPreamble(CsvRecords records)
     {
         ReadOnlySpan<byte> line = FieldText.Trim(records.Raw).TrimStart((byte)'"');
@@ -38,11 +38,11 @@ internal static class HeaderRow
     }
 
     /// <summary>
-    /// Determines whether the first record is a header: its image is no file of the dataset, and none of its value columns is a number.
-    /// With two columns there is no value, so the first must be a usual heading.
+    /// Determines whether the first record is a header: its image is not a file of the dataset, and none of its value columns is a number.
+    /// Two columns have no value, so the first one must be a common heading.
     /// </summary>
-    /// <param name="records">At the first record.</param>
-    /// <param name="isImage">Indicates whether a name is that of an image; null if the images are not known.</param>
+    /// <param name="records">The records, at the first one.</param>
+    /// <param name="isImage">Determines whether a name is that of an image; null if the images are unknown.</param>
     public static bool Is(CsvRecords records, Func<string, bool>? isImage)
     {
         if (records.FieldCount < 2)

@@ -7,17 +7,17 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>Finds out how label.csv is encoded and turns it into UTF-8.</summary>
+/// <summary>Detects the encoding of label.csv and converts it to UTF-8.</summary>
 internal static class LabelEncoding
 {
     private const int Utf16Sample = 1 << 14;
 
-    // A foreign encoding can take three times the room in UTF-8.
+    // UTF-8 can need three times the space of another encoding.
     private static readonly long MaximumUtf8 = Array.MaxLength - 1;
 
     /// <summary>Returns the content in UTF-8 without a byte order mark; null if it would be too large for memory.</summary>
-    /// <param name="content">The file's bytes.</param>
-    /// <param name="report">Receives a byte order mark (DQ502) and of another encoding (DQ501).</param>
+    /// <param name="content">The bytes of the file.</param>
+    /// <param name="report">Receives a byte order mark (DQ502) and another encoding (DQ501).</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> content, Action<LabelFinding> report, CancellationToken cancellation)
     {
@@ -53,10 +53,9 @@ internal static class LabelEncoding
     }
 
     /// <summary>
-    /// Determines whether the encoding that a file seems to have makes characters of all its bytes: else something of it would be lost in
-    /// UTF-8.
+    /// Determines whether the detected encoding maps all bytes of a file to characters; otherwise some would be lost in UTF-8.
     /// </summary>
-    /// <param name="content">The file's bytes.</param>
+    /// <param name="content">The bytes of the file.</param>
     public static bool ReadsAll(ReadOnlyMemory<byte> content)
     {
         ReadOnlySpan<byte> bytes = content.Span;
@@ -94,8 +93,8 @@ internal static class LabelEncoding
     }
 
     /// <summary>
-    /// Returns the likeliest code page of text that is not UTF-8, from the line on that shows it; Windows-1252, which reads any byte, where
-    /// none is likely.
+    /// Returns the most likely code page of text that is not UTF-8, from the first line that shows it; Windows-1252, which reads any byte,
+    /// if none is likely.
     /// </summary>
     private static CodePage Guess(ReadOnlyMemory<byte> content, out int bad)
     {
@@ -105,7 +104,7 @@ internal static class LabelEncoding
         return guess.IsPlausible ? guess.CodePage : CodePage.Windows1252;
     }
 
-    /// <summary>What a file is that is no text at all, by its first bytes; null for text in whatever encoding.</summary>
+    /// <summary>Returns the kind of a file that is not text, by its first bytes; null for text in any encoding.</summary>
     public static string? BinaryKind(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("PK\x03\x04"u8) ? "an Excel workbook or another zip"
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? "an Excel workbook of the older kind"
@@ -145,7 +144,7 @@ internal static class LabelEncoding
             return (Encoding.BigEndianUnicode, 2);
         }
 
-        // Commas, digits and line ends are ASCII: half of their UTF-16 bytes are zero, all on the same side.
+        // Commas, digits and line ends are ASCII: half of their UTF-16 bytes are zero, all at even or all at odd positions.
         ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length & ~1, Utf16Sample)];
         int even = 0;
         int odd = 0;

@@ -5,22 +5,23 @@ namespace DeepQDataset.Labels.Parsing;
 /// <summary>Reads label.csv.</summary>
 internal static class LabelFileReader
 {
-    /// <summary>The largest label.csv that is read, in bytes; of a larger one <see cref="LabelFile.NotRead"/> says so.</summary>
+    /// <summary>The maximum size of label.csv in bytes; a larger one is reported in <see cref="LabelFile.NotRead"/>.</summary>
     public const long MaximumBytes = 1L << 30;
 
-    /// <summary>Reads a label.csv whole. Does not throw for bad content: what is wrong is told through <paramref name="report"/>.</summary>
-    /// <param name="stream">The file's content.</param>
-    /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
+    /// <summary>Reads a whole label.csv. Does not throw for bad content; problems are passed to <paramref name="report"/>.</summary>
+    /// <param name="stream">The content of the file.</param>
+    /// <param name="report">Receives each finding.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static LabelFile Read(Stream stream, Action<LabelFinding>? report, CancellationToken cancellation = default) =>
         Read(stream, report, isImage: null, cancellation);
 
-    /// <summary>Reads a label.csv whole. Does not throw for bad content: what is wrong is told through <paramref name="report"/>.</summary>
-    /// <param name="stream">The file's content.</param>
-    /// <param name="report">Takes each finding: the rule, where, and what to say.</param>
+    /// <summary>Reads a whole label.csv. Does not throw for bad content; problems are passed to <paramref name="report"/>.</summary>
+    /// <param name="stream">The content of the file.</param>
+    /// <param name="report">Receives each finding.</param>
     /// <param name="isImage">
-    /// Indicates whether a name is that of an image of the dataset: such a line is no header (DQ503). Null when the images are not known.
+    /// Determines whether a name is that of an image of the dataset, so that its line is not a header (DQ503); null if the images are
+    /// unknown.
     /// </param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="IOException">The stream could not be read.</exception>

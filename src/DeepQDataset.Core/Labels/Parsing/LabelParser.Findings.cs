@@ -3,12 +3,12 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <content>What is wrong with a line whatever its form.</content>
+/// <content>Findings about lines of any form.</content>
 internal sealed partial class LabelParser
 {
     private void ReportBlankLines()
     {
-        // Those at the end of the file are between no records.
+        // Blank lines at the end of the file are not between records.
         foreach (int line in _blankLines)
         {
             Report(RuleCatalog.BlankLine, line, null, $"Line {line} is blank.");
@@ -30,7 +30,7 @@ internal sealed partial class LabelParser
             $"The line has {records.FieldCount} {(records.FieldCount == 1 ? "column" : "columns")} {expected}.");
     }
 
-    // White space around fields and empty fields, one finding each a line. Returns whether a field is empty. A mask may be.
+    // Reports white space around fields and empty fields, one finding a line each. Returns true if a field is empty. A mask may be empty.
     private bool ReportFields(CsvRecords records, ReadOnlySpan<byte> className)
     {
         int empty = -1;
@@ -66,7 +66,7 @@ internal sealed partial class LabelParser
 
         if (spaced >= 0)
         {
-            // The reader of edition 3.0 trims numbers only: a name with white space around it is another name.
+            // The reader of edition 3.0 trims only numbers: a name with white space around it is another name.
             EditionSeverities severities = RuleCatalog.SurroundingSpace.Severities;
             report(new LabelFinding(
                 RuleCatalog.SurroundingSpace, records.Line, spaced + 1,

@@ -11,7 +11,7 @@ internal sealed partial class LabelParser
     private const int WidthColumn = 2;
     private const int MaskColumn = 4;
 
-    // The editions before 3.0 know no such file (DQ534): what is wrong in its masks is 3.0's matter.
+    // Editions before 3.0 do not support this form (DQ534), so that only 3.0 reports problems of masks.
     private bool TryReadMask(CsvRecords records, out MaskRow mask)
     {
         mask = default;
@@ -55,7 +55,7 @@ internal sealed partial class LabelParser
         return true;
     }
 
-    /// <summary>Returns the part of the file's text that a field is, so that masks are not held twice.</summary>
+    /// <summary>Returns the field as a part of the file's text, so that masks are not stored twice.</summary>
     private ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> field) =>
         text.Span.Overlaps(field, out int offset) ? text.Slice(offset, field.Length) : field.ToArray();
 

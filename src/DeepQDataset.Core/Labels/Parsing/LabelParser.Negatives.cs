@@ -4,7 +4,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <content>Lines that say of an image that it holds nothing.</content>
+/// <content>Lines that state that an image is empty.</content>
 internal sealed partial class LabelParser
 {
     private const int FirstNumber = 2;
@@ -12,8 +12,8 @@ internal sealed partial class LabelParser
     private (int FirstLine, int Lines) _negativeClass;
     private (int FirstLine, int Lines) _aliasWithBox;
 
-    // An image's name alone (guide 3.0). The reader of edition 3.0 fails over it on the first line, and with two or five columns; else it
-    // leaves the image out.
+    // The name of an image alone (guide 3.0). The reader of edition 3.0 fails on it on the first line, and with two or five columns;
+    // otherwise it ignores the image.
     private void ReadBareImage(CsvRecords records, ReadOnlySpan<byte> image)
     {
         ReportSpaces(records, []);
@@ -33,7 +33,7 @@ internal sealed partial class LabelParser
         _table.AddNegative(records.Line, image);
     }
 
-    // The numbers of a negative do not count, whatever they are.
+    // The numbers of a negative line are ignored.
     private bool TryReadNegative(CsvRecords records, ReadOnlySpan<byte> image, ReadOnlySpan<byte> className)
     {
         bool isNegative = NegativeClass.Is(className);
@@ -45,7 +45,7 @@ internal sealed partial class LabelParser
 
         if (isAlias && !HasNoNumbers(records))
         {
-            // Elsewhere it is a class like others; the reader of edition 3.0 takes the image for one that holds nothing.
+            // In other editions it is an ordinary class; the reader of edition 3.0 treats the image as empty.
             _aliasWithBox = (_aliasWithBox.Lines == 0 ? records.Line : _aliasWithBox.FirstLine, _aliasWithBox.Lines + 1);
             return false;
         }
@@ -107,7 +107,7 @@ internal sealed partial class LabelParser
         }
     }
 
-    /// <summary>Gets the severities of a negative that another line or the file's form contradicts (DQ516).</summary>
+    /// <summary>Gets the severities of a negative line that another line or the form of the file contradicts (DQ516).</summary>
     internal static EditionSeverities ContradictedNegative => new(DqSeverity.Warning, DqSeverity.Warning, DqSeverity.Error);
 
     private static string NegativeSuggestion =>

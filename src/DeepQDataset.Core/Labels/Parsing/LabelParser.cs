@@ -3,7 +3,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>Turns the records of one label.csv into rows and findings.</summary>
+/// <summary>Parses the records of one label.csv into rows and findings.</summary>
 internal sealed partial class LabelParser(
     ReadOnlyMemory<byte> text, LabelShape shape, Action<LabelFinding> report, Func<string, bool>? isImage)
 {
@@ -15,7 +15,7 @@ internal sealed partial class LabelParser(
     private bool _hasReportedDecimals;
     private int _records;
 
-    /// <summary>Reads all records.</summary>
+    /// <summary>Parses all records.</summary>
     public LabelFile Parse(CancellationToken cancellation)
     {
         using CsvRecords records = new(text, shape.Delimiter, shape.HasSplitDecimals ? 0 : shape.Columns);
@@ -119,7 +119,7 @@ internal sealed partial class LabelParser(
 
         if (count != shape.Columns && !(shape.HasSplitDecimals && count == LabelShape.SplitDecimalColumns))
         {
-            // A box with some of its numbers split at their commas cannot be put together again: that is DQ504's matter.
+            // A box with only some of its numbers split at their commas cannot be restored, which DQ504 reports.
             bool isKnown = records.Fault is not null || (shape.HasSplitDecimals && count is > 6 and < LabelShape.SplitDecimalColumns);
             if (!isKnown)
             {

@@ -1,20 +1,20 @@
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>Represents what a label.csv looks like as a whole: its delimiter and its form.</summary>
-/// <param name="Delimiter">What separates fields.</param>
-/// <param name="Form">The form that most lines have.</param>
+/// <summary>Represents the structure of a label.csv: its delimiter and its form.</summary>
+/// <param name="Delimiter">The delimiter of fields.</param>
+/// <param name="Form">The form of most lines.</param>
 /// <param name="HasSplitDecimals">
-/// Indicates whether commas serve both as delimiters and within numbers, so that a box takes ten fields instead of six.
+/// Indicates whether commas are both delimiters and decimal commas, so that a box has ten fields instead of six.
 /// </param>
 internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool HasSplitDecimals)
 {
-    /// <summary>The fields of a box whose four numbers are split at their decimal commas.</summary>
+    /// <summary>The number of fields of a box whose four numbers are split at their decimal commas.</summary>
     public const int SplitDecimalColumns = 10;
 
     private const int SampleLines = 500;
     private const int SampleBytes = 1 << 18;
 
-    /// <summary>Gets the number of fields a line of the form has; 0 if there is no form.</summary>
+    /// <summary>Gets the number of fields in a line of the form; 0 if there is no form.</summary>
     public int Columns => Form switch
     {
         LabelForm.Classification => 3,
@@ -24,8 +24,8 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
         _ => 0,
     };
 
-    /// <summary>Finds the delimiter from the first lines, and the form from all.</summary>
-    /// <param name="text">Valid UTF-8 without a byte order mark.</param>
+    /// <summary>Detects the delimiter from the first lines, and the form from all lines.</summary>
+    /// <param name="text">The text in valid UTF-8 without a byte order mark.</param>
     public static LabelShape Of(ReadOnlyMemory<byte> text)
     {
         char delimiter = DelimiterOf(text);
@@ -85,7 +85,7 @@ internal readonly record struct LabelShape(char Delimiter, LabelForm Form, bool 
         return best;
     }
 
-    // A line whose fields are what a form asks for says more than one with the right number of fields.
+    // A line whose fields have the expected content counts more than one that only has the right number of fields.
     private static int Score(ReadOnlyMemory<byte> text, char delimiter)
     {
         const int Fits = 3;

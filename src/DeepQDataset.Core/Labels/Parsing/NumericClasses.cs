@@ -2,14 +2,14 @@ using DeepQDataset.Catalog;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>Counts the lines on which a class that is a pure number stands without quotes (DQ509, one issue a class).</summary>
+/// <summary>Counts the lines with an unquoted class that is a pure number (DQ509, one issue for each class).</summary>
 internal sealed class NumericClasses
 {
     private readonly List<(bool? IsNumeric, int FirstLine, int Lines)> _classes = [];
 
-    /// <summary>Determines whether a class is a pure number; it is looked at just once.</summary>
-    /// <param name="number">The class's number.</param>
-    /// <param name="name">Its name.</param>
+    /// <summary>Determines whether a class is a pure number; the result is cached.</summary>
+    /// <param name="number">The index of the class.</param>
+    /// <param name="name">The name of the class.</param>
     public bool IsNumeric(int number, ReadOnlySpan<byte> name)
     {
         while (_classes.Count <= number)

@@ -2,10 +2,10 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels.Parsing;
 
-/// <summary>Represents a line whose quotes are wrong, split at each delimiter as if they were not there.</summary>
+/// <summary>Represents a line with wrong quotes, split at each delimiter regardless of them.</summary>
 internal sealed class SplitLine
 {
-    // No form has as many; a line with more need not be split further.
+    // No form has as many fields; the rest of a line with more is not split.
     private const int MostFields = 64;
 
     private readonly ReadOnlyMemory<byte> _text;
@@ -13,7 +13,7 @@ internal sealed class SplitLine
 
     /// <summary>Splits a line.</summary>
     /// <param name="text">The line without its end.</param>
-    /// <param name="delimiter">What separates fields.</param>
+    /// <param name="delimiter">The delimiter of fields.</param>
     /// <param name="line">The 1-based physical line.</param>
     public SplitLine(ReadOnlyMemory<byte> text, byte delimiter, int line)
     {
@@ -41,7 +41,7 @@ internal sealed class SplitLine
     /// <summary>Gets the number of fields; 0 for a lost line.</summary>
     public int Count => _fields.Count;
 
-    /// <summary>Returns a line that cannot be told from what is before it.</summary>
+    /// <summary>Creates a line that cannot be distinguished from the one before.</summary>
     public static SplitLine Lost(int line) => new(line);
 
     /// <summary>Returns a field without quotes, trimmed.</summary>
