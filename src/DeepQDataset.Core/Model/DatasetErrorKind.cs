@@ -1,18 +1,18 @@
 namespace DeepQDataset;
 
-/// <summary>The kinds of errors that keep a job from being done.</summary>
+/// <summary>Specifies the kinds of errors that prevent an operation.</summary>
 public enum DatasetErrorKind
 {
-    /// <summary>An argument makes no sense.</summary>
+    /// <summary>An argument is invalid.</summary>
     InvalidArgument,
 
-    /// <summary>What was given does not hold what is needed.</summary>
+    /// <summary>The input does not contain what is needed.</summary>
     InvalidData,
 
-    /// <summary>A file or folder is not there.</summary>
+    /// <summary>A file or folder does not exist.</summary>
     NotFound,
 
-    /// <summary>Something is there already and may not be replaced.</summary>
+    /// <summary>The destination exists and may not be replaced.</summary>
     AlreadyExists,
 
     /// <summary>Access is denied.</summary>
@@ -21,6 +21,6 @@ public enum DatasetErrorKind
     /// <summary>The file system could not read or write.</summary>
     InputOutput,
 
-    /// <summary>The file system has no room.</summary>
+    /// <summary>The disk is full.</summary>
     OutOfSpace,
 }

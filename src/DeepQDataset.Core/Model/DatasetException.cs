@@ -1,30 +1,30 @@
 namespace DeepQDataset;
 
 /// <summary>
-/// Something that could not be done at all, said so that a user can act on it. An invalid dataset is no exception but a result.
+/// Represents an operation that failed, with a message that tells a user what to do. An invalid dataset is not an exception but a result.
 /// </summary>
-/// <param name="errorId">Stable name of the error, such as <c>DestinationExists</c>.</param>
-/// <param name="kind">What kind of error it is.</param>
-/// <param name="message">What is wrong, where, and what to do.</param>
-/// <param name="target">The path it is about; null if none.</param>
-/// <param name="inner">The cause; null if none.</param>
+/// <param name="errorId">The stable id of the error, such as <c>DestinationExists</c>.</param>
+/// <param name="kind">The kind of error.</param>
+/// <param name="message">The problem, its place, and the remedy.</param>
+/// <param name="target">The path that it concerns; null if there is none.</param>
+/// <param name="inner">The cause; null if there is none.</param>
 public sealed class DatasetException(
     string errorId, DatasetErrorKind kind, RemedyText message, string? target = null, Exception? inner = null)
     : Exception(message?.ToString(), inner)
 {
-    /// <summary>What is wrong, where, and what to do; <see cref="Exception.Message"/> says it in plain words.</summary>
+    /// <summary>Gets the problem, its place, and the remedy. <see cref="Exception.Message"/> has it in plain words.</summary>
     public RemedyText Text { get; } = message;
 
-    /// <summary>Stable name of the error.</summary>
+    /// <summary>Gets the stable id of the error.</summary>
     public string ErrorId { get; } = errorId;
 
-    /// <summary>What kind of error it is.</summary>
+    /// <summary>Gets the kind of error.</summary>
     public DatasetErrorKind Kind { get; } = kind;
 
-    /// <summary>Gets the path it is about; null if none.</summary>
+    /// <summary>Gets the path that it concerns; null if there is none.</summary>
     public string? Target { get; } = target;
 
-    /// <summary>Returns the same with its message in a user's words.</summary>
+    /// <summary>Returns the exception with its message in the words of a program.</summary>
     /// <param name="wording">Words the actions.</param>
     public DatasetException Worded(RemedyWording wording) =>
         Text.Actions.Count == 0 ? this : new DatasetException(ErrorId, Kind, Text.ToString(wording), Target, InnerException);

@@ -7,34 +7,34 @@ public sealed class DqArchive
     {
     }
 
-    /// <summary>Gets the zip's full path.</summary>
+    /// <summary>Gets the full path of the zip.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>Gets the dataset's name: the zip's without <c>.zip</c>.</summary>
+    /// <summary>Gets the name of the dataset, which is the name of the zip without <c>.zip</c>.</summary>
     public string Dataset { get; internal init; } = "";
 
     /// <summary>Gets the number of entries.</summary>
     public long Entries { get; internal init; }
 
-    /// <summary>How many of them are images.</summary>
+    /// <summary>Gets the number of entries that are images.</summary>
     public long Images { get; internal init; }
 
     /// <summary>Gets the number of labels that were written: rows of label.csv, or images in class folders.</summary>
     public long Labels { get; internal init; }
 
-    /// <summary>Gets the zip's size in bytes.</summary>
+    /// <summary>Gets the size of the zip in bytes.</summary>
     public long Bytes { get; internal init; }
 
-    /// <summary>Gets the zip's SHA-256 in lower-case hexadecimal; empty if it was packed without (<c>-HashAlgorithm None</c>).</summary>
+    /// <summary>Gets the SHA-256 of the zip in lower-case hexadecimal; empty if it was not computed (<c>-HashAlgorithm None</c>).</summary>
     public string Sha256 { get; internal init; } = "";
 
-    /// <summary>Images whose name was changed to be valid and unique.</summary>
+    /// <summary>Gets the images that were renamed to be valid and unique.</summary>
     public DqRenameCollection Renames { get; internal init; } = DqRenameCollection.Empty;
 
-    /// <summary>Files of the source that the layout has no place for and that stayed out of the zip.</summary>
+    /// <summary>Gets the files of the source that have no place in the layout and were left out.</summary>
     public DqStringList LeftOut { get; internal init; } = DqStringList.Empty;
 
-    /// <summary>How long it took.</summary>
+    /// <summary>Gets the time that it took.</summary>
     public TimeSpan Duration { get; internal init; }
 
     /// <inheritdoc/>

@@ -2,9 +2,9 @@ using System.Collections;
 
 namespace DeepQDataset;
 
-/// <summary>Represents a list that cannot be changed; what derives from it prints as something useful in a CSV cell.</summary>
-/// <typeparam name="T">What it lists.</typeparam>
-/// <param name="items">The items, in the order in which they are kept.</param>
+/// <summary>Represents a read-only list. Derived types have a text that is useful in a CSV cell.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <param name="items">The items in order.</param>
 public abstract class DqCollection<T>(IEnumerable<T> items) : IReadOnlyList<T>
 {
     private readonly T[] _items = items.ToArray();

@@ -1,11 +1,11 @@
 namespace DeepQDataset;
 
-/// <summary>Represents what differs between two deliveries.</summary>
+/// <summary>Specifies what differs between two deliveries.</summary>
 public enum DqDifferenceItem
 {
-    /// <summary>An image's content or name.</summary>
+    /// <summary>The content or name of an image.</summary>
     Image = 0,
 
-    /// <summary>What a label says of an image.</summary>
+    /// <summary>A label of an image.</summary>
     Label,
 }

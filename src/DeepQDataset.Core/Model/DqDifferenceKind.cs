@@ -1,17 +1,17 @@
 namespace DeepQDataset;
 
-/// <summary>Represents what became of something between two deliveries.</summary>
+/// <summary>Specifies the kind of difference between two deliveries.</summary>
 public enum DqDifferenceKind
 {
-    /// <summary>Only the later delivery has it.</summary>
+    /// <summary>Only the later delivery contains it.</summary>
     Added = 0,
 
-    /// <summary>Only the earlier delivery has it.</summary>
+    /// <summary>Only the earlier delivery contains it.</summary>
     Removed,
 
-    /// <summary>Both have it, the same byte for byte, under different names.</summary>
+    /// <summary>Both contain it with the same bytes under different names.</summary>
     Renamed,
 
-    /// <summary>Both have it, and it is not the same.</summary>
+    /// <summary>Both contain it, but it differs.</summary>
     Changed,
 }

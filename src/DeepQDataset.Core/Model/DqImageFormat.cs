@@ -1,9 +1,9 @@
 namespace DeepQDataset;
 
-/// <summary>The image formats the platform takes (guide chapter 2), and <see cref="Unknown"/> for everything else.</summary>
+/// <summary>Specifies the image formats that the platform accepts (guide chapter 2).</summary>
 public enum DqImageFormat
 {
-    /// <summary>Not one of the supported formats, or not looked at.</summary>
+    /// <summary>Not one of the supported formats, or not examined.</summary>
     Unknown = 0,
 
     /// <summary>PNG.</summary>

@@ -6,7 +6,7 @@ public enum DqLevel
     /// <summary>Names, the zip's directory and label.csv.</summary>
     Structure = 0,
 
-    /// <summary>Also each image's header and its end.</summary>
+    /// <summary>Also the header and the end of each image.</summary>
     Header = 1,
 
     /// <summary>Also every byte.</summary>

@@ -2,23 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DeepQDataset;
 
-/// <summary>The names of the platform's editions: <c>1.1</c>, <c>2.3</c> and <c>3.0</c>.</summary>
+/// <summary>Provides the names of the platform's editions: <c>1.1</c>, <c>2.3</c> and <c>3.0</c>.</summary>
 public static class DqPlatformName
 {
     private static readonly string[] Names = ["1.1", "2.3", "3.0"];
 
-    /// <summary>All names, in the order of the editions.</summary>
+    /// <summary>Gets all names in the order of the editions.</summary>
     public static IReadOnlyList<string> All => Names;
 
     /// <summary>Returns the name of an edition.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such edition.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The edition does not exist.</exception>
     public static string Of(DqPlatform platform) => Enum.IsDefined(platform)
         ? Names[(int)platform]
         : throw new ArgumentOutOfRangeException(nameof(platform), platform, "There is no such edition.");
 
-    /// <summary>Finds an edition by its name. A whole number may lack its <c>.0</c>, as numbers in scripts do.</summary>
-    /// <param name="name">Such as <c>3.0</c> or <c>3</c>.</param>
-    /// <param name="platform">The edition; the default one where there is none of the name.</param>
+    /// <summary>Finds an edition by name. A whole number may omit <c>.0</c>, as numbers in scripts do.</summary>
+    /// <param name="name">The name, such as <c>3.0</c> or <c>3</c>.</param>
+    /// <param name="platform">The edition; the default edition on failure.</param>
     public static bool TryParse([NotNullWhen(true)] string? name, out DqPlatform platform)
     {
         int index = name is null ? -1 : Array.FindIndex(Names, known =>

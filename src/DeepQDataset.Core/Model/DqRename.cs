@@ -1,19 +1,19 @@
 namespace DeepQDataset;
 
-/// <summary>Represents an image that got another name in the archive than it had before.</summary>
+/// <summary>Represents an image that was renamed in the archive.</summary>
 public sealed class DqRename
 {
     internal DqRename()
     {
     }
 
-    /// <summary>Where it came from: a file's path, with the entry behind it when it lies in a zip.</summary>
+    /// <summary>Gets the source: the path of the file, followed by the entry if it is in a zip.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>Gets the name it had.</summary>
+    /// <summary>Gets the original name.</summary>
     public string OldName { get; internal init; } = "";
 
-    /// <summary>Gets the name it has now.</summary>
+    /// <summary>Gets the new name.</summary>
     public string NewName { get; internal init; } = "";
 
     /// <inheritdoc/>

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace DeepQDataset;
 
-/// <summary>Represents the rename map of an archive; prints as its size.</summary>
+/// <summary>Represents the renamed images of an archive. Its text is their number.</summary>
 /// <param name="renames">The renames, by new name.</param>
 public sealed class DqRenameCollection(IEnumerable<DqRename> renames) : DqCollection<DqRename>(renames)
 {
-    /// <summary>Nothing renamed.</summary>
+    /// <summary>Gets an empty collection.</summary>
     public static DqRenameCollection Empty { get; } = new([]);
 
     /// <inheritdoc/>

@@ -1,39 +1,40 @@
 namespace DeepQDataset;
 
-/// <summary>One change that mends a dataset.</summary>
+/// <summary>Represents one change of a repair.</summary>
 public sealed class DqRepair
 {
     internal DqRepair()
     {
     }
 
-    /// <summary>Gets the rule that was broken, such as <c>DQ204</c>.</summary>
+    /// <summary>Gets the id of the violated rule, such as <c>DQ204</c>.</summary>
     public string RuleId { get; internal init; } = "";
 
-    /// <summary>Gets the rule's name, such as <c>SpaceInName</c>.</summary>
+    /// <summary>Gets the name of the rule, such as <c>SpaceInName</c>.</summary>
     public string RuleName { get; internal init; } = "";
 
-    /// <summary>Gets the name of the dataset that is mended.</summary>
+    /// <summary>Gets the name of the repaired dataset.</summary>
     public string Dataset { get; internal init; } = "";
 
     /// <summary>
-    /// Gets the entry before, with <c>/</c> as separator, relative to the folder or the zip's root; null for the dataset as a whole.
+    /// Gets the original path of the entry, with <c>/</c> as separator, relative to the folder or the root of the zip; null for the dataset
+    /// as a whole.
     /// </summary>
     public string? Path { get; internal init; }
 
-    /// <summary>Gets the entry after; null if it is left out, and for the dataset as a whole.</summary>
+    /// <summary>Gets the new path of the entry; null if it is left out, and for the dataset as a whole.</summary>
     public string? NewPath { get; internal init; }
 
-    /// <summary>Gets the 1-based line of label.csv, or of the JSON, as it was; null elsewhere.</summary>
+    /// <summary>Gets the original 1-based line of label.csv or the JSON; null for other files.</summary>
     public int? Line { get; internal init; }
 
-    /// <summary>What was done, in one sentence.</summary>
+    /// <summary>Gets the change, in one sentence.</summary>
     public string Message { get; internal init; } = "";
 
-    /// <summary>Gets the full path of the folder or zip that is the mended copy.</summary>
+    /// <summary>Gets the full path of the repaired folder or zip.</summary>
     public string Destination { get; internal init; } = "";
 
-    /// <summary>Returns the change in one line: id, place and what was done.</summary>
+    /// <summary>Returns the change on one line: id, place and message.</summary>
     public override string ToString()
     {
         string place = Line is int line ? FormattableString.Invariant($"{Path}:{line}") : Path ?? Dataset;

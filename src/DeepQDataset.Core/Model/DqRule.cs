@@ -1,46 +1,46 @@
 namespace DeepQDataset;
 
-/// <summary>One row of the rule catalogue.</summary>
+/// <summary>Represents one rule of the catalogue.</summary>
 public sealed class DqRule
 {
     internal DqRule()
     {
     }
 
-    /// <summary>Gets the id, <c>DQ</c> and three digits. Never reused.</summary>
+    /// <summary>Gets the id, <c>DQ</c> and three digits, which is never reused.</summary>
     public string Id { get; internal init; } = "";
 
-    /// <summary>Gets the rule's name in one word.</summary>
+    /// <summary>Gets the name of the rule in one word.</summary>
     public string Name { get; internal init; } = "";
 
-    /// <summary>Gets the severity its issues have in <see cref="Platform"/>.</summary>
+    /// <summary>Gets the severity of its issues in <see cref="Platform"/>.</summary>
     public DqSeverity Severity { get; internal init; }
 
-    /// <summary>Gets the platform's edition that <see cref="Severity"/> and <see cref="Source"/> speak of, such as <c>1.1</c>.</summary>
+    /// <summary>Gets the edition of the platform for <see cref="Severity"/> and <see cref="Source"/>, such as <c>1.1</c>.</summary>
     public string Platform { get; internal init; } = DqPlatformName.Of(DqPlatform.Edition11);
 
-    /// <summary>Gets the severity in edition 1.1; null if that edition has no such rule.</summary>
+    /// <summary>Gets the severity in edition 1.1; null if the rule does not exist in that edition.</summary>
     public DqSeverity? Edition11 => Severities.Edition11;
 
-    /// <summary>Gets the severity in edition 2.3; null if that edition has no such rule.</summary>
+    /// <summary>Gets the severity in edition 2.3; null if the rule does not exist in that edition.</summary>
     public DqSeverity? Edition23 => Severities.Edition23;
 
-    /// <summary>Gets the severity in edition 3.0; null if that edition has no such rule.</summary>
+    /// <summary>Gets the severity in edition 3.0; null if the rule does not exist in that edition.</summary>
     public DqSeverity? Edition30 => Severities.Edition30;
 
-    /// <summary>What the severity depends on beside the edition, as a sentence; null if there is nothing.</summary>
+    /// <summary>Gets the condition, beside the edition, that the severity depends on, as a sentence; null if there is none.</summary>
     public string? Condition { get; internal init; }
 
-    /// <summary>Gets the level from which on it is checked.</summary>
+    /// <summary>Gets the lowest level at which the rule is checked.</summary>
     public DqLevel Level { get; internal init; }
 
-    /// <summary>What is wrong when it is reported, in one sentence.</summary>
+    /// <summary>Gets the problem that the rule reports, in one sentence.</summary>
     public string Summary { get; internal init; } = "";
 
-    /// <summary>What to do about it, in one sentence.</summary>
+    /// <summary>Gets the remedy, in one sentence.</summary>
     public string Remedy { get; private set; } = "";
 
-    /// <summary>What to do about it, with the actions that help.</summary>
+    /// <summary>Gets the remedy with its actions.</summary>
     internal RemedyText RemedyText
     {
         get;
@@ -51,7 +51,7 @@ public sealed class DqRule
         }
     } = "";
 
-    /// <summary>Returns the rule with its remedy in a user's words.</summary>
+    /// <summary>Returns the rule with its remedy in the words of a program.</summary>
     /// <param name="wording">Words the actions.</param>
     public DqRule Worded(RemedyWording wording)
     {
@@ -60,16 +60,16 @@ public sealed class DqRule
         return worded;
     }
 
-    /// <summary>Where the rule comes from: a chapter of the platform's guide, its FAQ, or this project.</summary>
+    /// <summary>Gets the source of the rule: a chapter of the platform's guide, its FAQ, or this project.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>Gets a value that indicates whether the rule is one that a repair can mend.</summary>
+    /// <summary>Gets a value that indicates whether a repair can fix violations of the rule.</summary>
     public bool Repairable { get; internal init; }
 
-    /// <summary>Gets the rule's page in the documentation, relative to the project's root.</summary>
+    /// <summary>Gets the path of the rule's page in the documentation, relative to the root of the project.</summary>
     public string HelpUri => $"docs/rules/{Id}.md";
 
-    /// <summary>Gets the severity in each edition; the gravest where it depends on more.</summary>
+    /// <summary>Gets the severity in each edition; the highest one if it depends on more.</summary>
     internal EditionSeverities Severities { get; init; }
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace DeepQDataset;
 
-/// <summary>Represents what the images of a class are grouped by when they are counted.</summary>
+/// <summary>Specifies how the images of a class are counted.</summary>
 public enum DqStatisticsGroup
 {
-    /// <summary>By nothing but the class: images, boxes and sizes.</summary>
+    /// <summary>By class only: images, boxes and sizes.</summary>
     Class = 0,
 
     /// <summary>By patient: patients, studies and images.</summary>

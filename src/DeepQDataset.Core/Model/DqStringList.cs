@@ -1,10 +1,10 @@
 namespace DeepQDataset;
 
-/// <summary>Represents a list of names; prints as its members joined by <c>; </c>.</summary>
-/// <param name="values">The names, in the order in which they are kept.</param>
+/// <summary>Represents a list of names. Its text is the names joined by <c>; </c>.</summary>
+/// <param name="values">The names in order.</param>
 public sealed class DqStringList(IEnumerable<string> values) : DqCollection<string>(values)
 {
-    /// <summary>No name.</summary>
+    /// <summary>Gets an empty list.</summary>
     public static DqStringList Empty { get; } = new([]);
 
     /// <inheritdoc/>

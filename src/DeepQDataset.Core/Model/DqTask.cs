@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>Represents what a dataset's labels are for (guide chapter 2.2).</summary>
+/// <summary>Specifies the task of a dataset's labels (guide chapter 2.2).</summary>
 public enum DqTask
 {
     /// <summary>No labels.</summary>

@@ -1,6 +1,6 @@
 namespace DeepQDataset;
 
-/// <summary>Some of the platform's editions.</summary>
+/// <summary>Specifies a set of the platform's editions.</summary>
 [Flags]
 internal enum EditionSet
 {
@@ -16,7 +16,7 @@ internal enum EditionSet
     /// <summary>Edition 3.0.</summary>
     Edition30 = 1 << DqPlatform.Edition30,
 
-    /// <summary>The editions before 3.0, which read a dataset in the same way.</summary>
+    /// <summary>The editions before 3.0, which read datasets in the same way.</summary>
     Before30 = Edition11 | Edition23,
 
     /// <summary>All editions.</summary>

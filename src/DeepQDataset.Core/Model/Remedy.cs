@@ -1,8 +1,8 @@
 namespace DeepQDataset;
 
 /// <summary>
-/// Represents an action as a part of a message, with what it is done to where that is not plain from the message. It is a ref struct so
-/// that the compiler refuses it in a string, which would lose the action; a <see cref="RemedyText"/> keeps it.
+/// Represents an action in a message, with the path that it applies to if the message does not make that clear. It is a ref struct, so that
+/// the compiler refuses it in a string, which would lose the action; use a <see cref="RemedyText"/>.
 /// </summary>
 public readonly ref struct Remedy
 {
@@ -11,15 +11,15 @@ public readonly ref struct Remedy
     /// <summary>Gets the action.</summary>
     public RemedyAction Action { get; }
 
-    /// <summary>Gets the path it is done to; null if there is none to name.</summary>
+    /// <summary>Gets the path that it applies to; null if there is none.</summary>
     public string? Argument { get; }
 
-    /// <summary>Returns an action.</summary>
+    /// <summary>Creates a remedy.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="argument">The path it is done to; null if there is none to name.</param>
+    /// <param name="argument">The path that it applies to; null if there is none.</param>
     public static Remedy Of(RemedyAction action, string? argument = null) => new(action, argument);
 
-    /// <summary>Returns the action as a noun, or as a clause where its summary says so, in plain words.</summary>
+    /// <summary>Returns the action in plain words, as a noun or a clause.</summary>
     public override string ToString() => Action switch
     {
         RemedyAction.Repair => "a repair",

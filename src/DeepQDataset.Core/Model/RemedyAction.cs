@@ -1,15 +1,15 @@
 namespace DeepQDataset;
 
 /// <summary>
-/// Represents what a user can do about a finding or a failure. Messages name an action and not a command or a parameter: a program that
-/// shows them words it for its users (<see cref="RemedyWording"/>); without that it is said in plain words.
+/// Specifies what a user can do about an issue or a failure. Messages contain an action instead of a command or a parameter. A program
+/// words it for its users (<see cref="RemedyWording"/>); otherwise it is shown in plain words.
 /// </summary>
 public enum RemedyAction
 {
     /// <summary>Repair the dataset.</summary>
     Repair,
 
-    /// <summary>Repair the dataset, and take the corners of boxes for what they are.</summary>
+    /// <summary>Repair the dataset and convert corner boxes.</summary>
     RepairCornerBoxes,
 
     /// <summary>Write the dataset as an archive.</summary>
@@ -21,10 +21,10 @@ public enum RemedyAction
     /// <summary>Validate the dataset.</summary>
     Validate,
 
-    /// <summary>Validate each folder in the one that <see cref="Remedy.Argument"/> names.</summary>
+    /// <summary>Validate each folder in the folder <see cref="Remedy.Argument"/>.</summary>
     ValidateFolders,
 
-    /// <summary>Validate each zip in the folder that <see cref="Remedy.Argument"/> names.</summary>
+    /// <summary>Validate each zip in the folder <see cref="Remedy.Argument"/>.</summary>
     ValidateArchives,
 
     /// <summary>Look up the rules.</summary>
@@ -48,13 +48,13 @@ public enum RemedyAction
     /// <summary>Write the dataset as COCO.</summary>
     ExportCoco,
 
-    /// <summary>Replace what is at the destination.</summary>
+    /// <summary>Replace the existing destination.</summary>
     Overwrite,
 
     /// <summary>Link images instead of copying them.</summary>
     Link,
 
-    /// <summary>Make symbolic links to images.</summary>
+    /// <summary>Create symbolic links to images.</summary>
     LinkSymbolic,
 
     /// <summary>Arrange images in class folders.</summary>
@@ -63,25 +63,25 @@ public enum RemedyAction
     /// <summary>Arrange images in studies and series.</summary>
     ArrangeStudies,
 
-    /// <summary>Say in which folder or zip the images lie.</summary>
+    /// <summary>Specify the folder or zip with the images.</summary>
     GiveImageFolder,
 
-    /// <summary>Take only the labels whose image was found, and so has a source.</summary>
+    /// <summary>Select only the labels whose image was found, and so has a source.</summary>
     SelectFoundImages,
 
-    /// <summary>Say what the classes are named.</summary>
+    /// <summary>Specify the names of the classes.</summary>
     GiveClassNames,
 
-    /// <summary>Say from where the pixels of Pascal VOC are counted.</summary>
+    /// <summary>Specify whether the pixels of Pascal VOC are counted from 0 or 1.</summary>
     GivePixelOrigin,
 
-    /// <summary>Give the values of a mask's pixels their classes.</summary>
+    /// <summary>Specify the classes of a mask's pixel values.</summary>
     GiveValueClasses,
 
-    /// <summary>Take annotations of crowds, too.</summary>
+    /// <summary>Include annotations of crowds.</summary>
     IncludeCrowds,
 
-    /// <summary>Make classes of flags.</summary>
+    /// <summary>Convert flags to classes.</summary>
     ConvertFlags,
 
     /// <summary>Keep the names of files.</summary>

@@ -6,8 +6,8 @@ using System.Text;
 namespace DeepQDataset;
 
 /// <summary>
-/// Represents a text for users that may name actions. It is written as an interpolated string, <c>$"'{path}' exists already;
-/// {Remedy.Of(RemedyAction.Overwrite)} replaces it."</c>, and put into words when it is shown. Values are written in the invariant culture.
+/// Represents a text for users that may contain actions. It is written as an interpolated string, <c>$"'{path}' exists already;
+/// {Remedy.Of(RemedyAction.Overwrite)} replaces it."</c>, and worded when it is shown. Values are formatted in the invariant culture.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class RemedyText
@@ -15,16 +15,16 @@ public sealed class RemedyText
     private readonly StringBuilder _text;
     private readonly List<(int Position, RemedyAction Action, string? Argument)> _remedies = [];
 
-    /// <summary>Makes a text; called by the compiler for an interpolated string.</summary>
-    /// <param name="literalLength">The length of what is no value.</param>
+    /// <summary>Initializes a new instance; called by the compiler for an interpolated string.</summary>
+    /// <param name="literalLength">The length of the literal parts.</param>
     /// <param name="formattedCount">The number of values.</param>
     public RemedyText(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (16 * formattedCount));
 
-    /// <summary>Gets the actions that the text names, in their order.</summary>
+    /// <summary>Gets the actions in the text, in order.</summary>
     public IReadOnlyList<RemedyAction> Actions => _remedies.ConvertAll(static remedy => remedy.Action);
 
-    /// <summary>Returns a text without an action.</summary>
-    /// <param name="text">The text; null gives null.</param>
+    /// <summary>Creates a text without an action.</summary>
+    /// <param name="text">The text; null returns null.</param>
     [return: NotNullIfNotNull(nameof(text))]
     public static RemedyText? FromString(string? text)
     {
@@ -38,7 +38,7 @@ public sealed class RemedyText
         return plain;
     }
 
-    /// <summary>Gets a text without an action; null gives null.</summary>
+    /// <summary>Converts a string to a text without an action; null returns null.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator RemedyText?(string? text) => FromString(text);
 
@@ -51,7 +51,7 @@ public sealed class RemedyText
     /// <summary>Adds an action; called by the compiler.</summary>
     public void AppendFormatted(Remedy value) => _remedies.Add((_text.Length, value.Action, value.Argument));
 
-    /// <summary>Refuses an action that is not part of a <see cref="Remedy"/>: in a string it would be no more than its name.</summary>
+    /// <summary>Refuses an action that is not part of a <see cref="Remedy"/>, since a string would contain only its name.</summary>
     [Obsolete("Write Remedy.Of(action).", error: true)]
     public void AppendFormatted(RemedyAction value) => AppendFormatted(Remedy.Of(value));
 
@@ -72,7 +72,9 @@ public sealed class RemedyText
     /// <summary>Returns the text with its actions in plain words.</summary>
     public override string ToString() => ToString(null);
 
-    /// <summary>Returns the text with its actions in a user's words. At the start of a sentence they begin with a capital.</summary>
+    /// <summary>
+    /// Returns the text with its actions in the words of a program. At the start of a sentence, they begin with a capital.
+    /// </summary>
     /// <param name="wording">Words the actions; null for plain words.</param>
     public string ToString(RemedyWording? wording)
     {

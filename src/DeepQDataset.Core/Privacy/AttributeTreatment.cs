@@ -1,26 +1,29 @@
 namespace DeepQDataset.Privacy;
 
-/// <summary>Represents what is done to an element of a file.</summary>
+/// <summary>Specifies how an element is treated.</summary>
 internal enum AttributeTreatment
 {
-    /// <summary>Nothing: it is written as it is.</summary>
+    /// <summary>The element is kept unchanged.</summary>
     Keep,
 
-    /// <summary>It is left out as no part of the data: group lengths, leftovers of a network's command, what is written anew.</summary>
+    /// <summary>
+    /// The element is dropped because it is not part of the data: group lengths, remains of a network command, and elements that are
+    /// written anew.
+    /// </summary>
     Drop,
 
-    /// <summary>It is removed.</summary>
+    /// <summary>The element is removed.</summary>
     Remove,
 
-    /// <summary>Its value is removed.</summary>
+    /// <summary>The value is removed.</summary>
     Empty,
 
-    /// <summary>Its value is replaced by one that says nothing; of a sequence, all values in its items.</summary>
+    /// <summary>The value is replaced by a dummy; in a sequence, all values of its items are.</summary>
     Dummy,
 
-    /// <summary>Its UIDs are replaced.</summary>
+    /// <summary>The UIDs are replaced.</summary>
     NewUid,
 
-    /// <summary>Its dates are moved.</summary>
+    /// <summary>The dates are shifted.</summary>
     Shift,
 }

@@ -4,13 +4,15 @@ using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>The Basic Application Level Confidentiality Profile of PS3.15 annex E: which attributes may tell who the patient is.</summary>
+/// <summary>
+/// Provides the Basic Application Level Confidentiality Profile of PS3.15 annex E: the attributes that may identify the patient.
+/// </summary>
 internal static class ConfidentialityProfile
 {
     private static readonly Lazy<FrozenDictionary<uint, ProfileAttribute>> ByTag =
         new(() => Load().ToFrozenDictionary(attribute => attribute.Tag));
 
-    /// <summary>All rows with a tag of their own.</summary>
+    /// <summary>Gets all rows with a single tag.</summary>
     public static IReadOnlyCollection<ProfileAttribute> Attributes => ByTag.Value.Values;
 
     /// <summary>Returns the row of an attribute; null if the profile keeps it.</summary>
@@ -18,7 +20,7 @@ internal static class ConfidentialityProfile
 
     /// <summary>
     /// Determines whether an attribute belongs to a group that is removed as a whole: private ones (odd), curves (50xx) and overlays
-    /// (60xx), of which the profile names data and comments; the rest of an overlay means nothing without its data.
+    /// (60xx). The profile lists only data and comments of overlays, but the rest is meaningless without the data.
     /// </summary>
     public static bool IsInRemovedGroup(uint tag)
     {

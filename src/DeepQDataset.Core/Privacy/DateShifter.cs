@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>Moves dates by whole days; times of day stay (PS3.15 section E.3.6).</summary>
+/// <summary>Shifts dates by whole days and keeps times of day (PS3.15 section E.3.6).</summary>
 internal static class DateShifter
 {
     private const int DateLength = 8;
     private const string DateFormat = "yyyyMMdd";
 
-    /// <summary>Moves the dates of a value of representation DA or DT (PS3.5 section 6.2), several separated by <c>\</c>.</summary>
+    /// <summary>Shifts the dates of a value with representation DA or DT (PS3.5 section 6.2); several are separated by <c>\</c>.</summary>
     /// <param name="value">The value, without padding.</param>
-    /// <param name="days">By how many days.</param>
-    /// <returns>The moved dates; null if one of them is no date to the day.</returns>
+    /// <param name="days">The number of days.</param>
+    /// <returns>The shifted dates; null if one of them is not a complete date.</returns>
     public static string? TryShift(string value, int days)
     {
         string[] parts = value.Split('\\');
@@ -31,8 +31,8 @@ internal static class DateShifter
     }
 
     /// <summary>
-    /// Returns the date itself is eight digits, or has points in it, as before DICOM; behind it may stand a time, its fraction and a time
-    /// zone. Anything else behind it, such as the second date of a range, would stay as it is and say by how much the first was moved.
+    /// Shifts one date. A date has eight digits, or points as before DICOM; a time, its fraction and a time zone may follow. Anything else
+    /// after it, such as the second date of a range, would stay unchanged and reveal the shift.
     /// </summary>
     private static string? ShiftOne(string value, int days)
     {
@@ -51,7 +51,9 @@ internal static class DateShifter
         return date.AddDays(days).ToString(DateFormat, CultureInfo.InvariantCulture) + digits[DateLength..];
     }
 
-    /// <summary>Hours, minutes and seconds as far as they are known, a fraction of seconds, and the time zone.</summary>
+    /// <summary>
+    /// Determines whether a text consists of hours, minutes and seconds as far as known, a fraction of seconds, and the time zone.
+    /// </summary>
     private static bool IsTimeOfDay(ReadOnlySpan<char> text)
     {
         int zone = text.IndexOfAny('+', '-');

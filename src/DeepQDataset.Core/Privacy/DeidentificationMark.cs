@@ -3,9 +3,9 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Represents the attributes by which a file says that and how it was de-identified (PS3.15 section E.1.1, PS3.3 section C.12.1.1).
+/// Writes the attributes that state that and how a file was de-identified (PS3.15 section E.1.1, PS3.3 section C.12.1.1).
 /// </summary>
-/// <param name="options">How it was.</param>
+/// <param name="options">The options of the de-identification.</param>
 internal sealed class DeidentificationMark(ProtectionOptions options)
 {
     private const uint IdentityRemoved = DicomTag.PatientIdentityRemoved;
@@ -16,10 +16,10 @@ internal sealed class DeidentificationMark(ProtectionOptions options)
     private const uint CodingScheme = 0x00080102;
     private const uint CodeMeaning = 0x00080104;
 
-    /// <summary>In the order of their tags.</summary>
+    /// <summary>The tags in ascending order.</summary>
     private static readonly uint[] Tags = [IdentityRemoved, Method, MethodCodes, TemporalInformation];
 
-    /// <summary>Of context group 7050 (PS3.16).</summary>
+    /// <summary>Codes of context group 7050 (PS3.16).</summary>
     private readonly (string Value, string Meaning, bool IsUsed)[] _codes =
     [
         ("113100", "Basic Application Confidentiality Profile", true),
@@ -29,16 +29,16 @@ internal sealed class DeidentificationMark(ProtectionOptions options)
 
     private int _next;
 
-    /// <summary>Determines whether an attribute is one of these, so that what a file had of it gives way.</summary>
+    /// <summary>Determines whether an attribute is one of these, so that an existing one is dropped.</summary>
     public static bool IsMark(uint tag) => Array.IndexOf(Tags, tag) >= 0;
 
     /// <summary>Starts the next file.</summary>
     public void Reset() => _next = 0;
 
-    /// <summary>Writes those that belong before an element.</summary>
-    /// <param name="tag">The element that comes next; <see cref="uint.MaxValue"/> at the data set's end.</param>
-    /// <param name="writer">Where they go.</param>
-    /// <param name="encoding">How the data set is written.</param>
+    /// <summary>Writes the attributes that precede an element.</summary>
+    /// <param name="tag">The next element; <see cref="uint.MaxValue"/> at the end of the data set.</param>
+    /// <param name="writer">The writer to use.</param>
+    /// <param name="encoding">The encoding of the data set.</param>
     public void WriteUpTo(uint tag, DicomElementWriter writer, DicomEncoding encoding)
     {
         while (_next < Tags.Length && Tags[_next] < tag)

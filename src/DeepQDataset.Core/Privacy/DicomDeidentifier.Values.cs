@@ -2,7 +2,7 @@ using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Privacy;
 
-/// <content>Values that are replaced. All that is written in their place is ASCII, so that it is right in every character set.</content>
+/// <content>The replacement of values. All replacements are ASCII, which is valid in every character set.</content>
 internal sealed partial class DicomDeidentifier
 {
     private void WriteDummy(uint tag, ushort vr)
@@ -37,7 +37,7 @@ internal sealed partial class DicomDeidentifier
             _counts.Uids += string.Equals(uids[i], uid, StringComparison.Ordinal) ? 0 : 1;
         }
 
-        // So many UIDs as fit where the length has 16 bits: the new ones may be longer.
+        // As many UIDs as fit into a 16-bit length, since the new ones may be longer.
         string joined = string.Join('\\', uids);
         bool fits = joined.Length <= ushort.MaxValue - 1 || !_elements.Encoding.IsExplicit;
         _counts.Emptied += fits ? 0 : 1;
@@ -59,7 +59,7 @@ internal sealed partial class DicomDeidentifier
             return;
         }
 
-        // A date that cannot be moved says when it was, all the same.
+        // A date that cannot be shifted would still reveal the time.
         AttributeTreatment instead = ProtectionPolicy.WithoutShift(tag);
         if (instead == AttributeTreatment.Remove)
         {
@@ -72,7 +72,7 @@ internal sealed partial class DicomDeidentifier
     }
 
     /// <summary>
-    /// Writes text with the space that makes its length even, which the writer cannot know of where no representation is written.
+    /// Writes text, padded with a space to even length, since the writer cannot know the representation if it is not written.
     /// </summary>
     private void WriteText(uint tag, string text) =>
         _writer.Write(tag, _elements.Vr, text.Length % 2 == 0 ? text : text + " ", _elements.Encoding);

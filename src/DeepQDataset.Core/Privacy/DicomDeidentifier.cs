@@ -4,20 +4,20 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Copies a data set de-identified, element by element, in the encoding that it has: what stays keeps its bytes, pixel data included;
-/// sequences get delimiters instead of lengths. One thread uses it, for one file after the other.
+/// Copies and de-identifies a data set element by element, in its own encoding. What is kept keeps its bytes, including pixel data;
+/// sequences get delimiters instead of lengths. One instance can be reused. Not safe for use by several threads.
 /// </summary>
-/// <param name="options">How to de-identify.</param>
+/// <param name="options">The options of the de-identification.</param>
 internal sealed partial class DicomDeidentifier(ProtectionOptions options)
 {
-    /// <summary>The maximum number of bytes of a value that UIDs or dates are replaced in: thousands of them.</summary>
+    /// <summary>The maximum length in bytes of a value whose UIDs or dates are replaced, which is enough for thousands of them.</summary>
     private const int LongestReplaced = ForwardReader.BufferSize;
 
     private readonly ProtectionPolicy _policy = new(options);
     private readonly KeyedReplacements _replacements = new(options.Key);
     private readonly DeidentificationMark _mark = new(options);
 
-    /// <summary>How items are written in the sequence at each depth.</summary>
+    /// <summary>The encoding of the items in the sequence at each depth.</summary>
     private readonly DicomEncoding[] _inside = new DicomEncoding[DicomElementReader.MaximumDepth + 1];
 
     private DicomElementReader _elements = null!;
@@ -29,13 +29,14 @@ internal sealed partial class DicomDeidentifier(ProtectionOptions options)
     /// <summary>The depth of the sequence whose values are all replaced; -1 outside of one.</summary>
     private int _dummyDepth;
 
-    /// <summary>Copies a data set. What it throws is the destination's.</summary>
-    /// <param name="file">The file, opened.</param>
-    /// <param name="subject">What was read of it before.</param>
+    /// <summary>Copies a data set. Exceptions are those of the destination.</summary>
+    /// <param name="file">The open file.</param>
+    /// <param name="subject">The result of the first reading.</param>
     /// <param name="destination">Receives the data set.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// What was done; what was written is of no use where <see cref="DicomFile.FinalProblem"/> then says that it could not be read whole.
+    /// The number of changes. The copy is invalid if <see cref="DicomFile.FinalProblem"/> is set afterwards, since the file could not be
+    /// read completely.
     /// </returns>
     public ProtectionCounts Copy(DicomFile file, ProtectionSubject subject, Stream destination, CancellationToken cancellation)
     {
@@ -78,7 +79,7 @@ internal sealed partial class DicomDeidentifier(ProtectionOptions options)
                 _dummyDepth = _elements.Depth == _dummyDepth ? -1 : _dummyDepth;
                 break;
             case DicomNodeKind.Fragment:
-                // Fragments keep their very lengths: offset tables count on them.
+                // Fragments keep their exact lengths, which offset tables rely on.
                 _writer.WriteHeader(DicomTag.Item, ValueRepresentation.None, _elements.Element.Length, _elements.Encoding);
                 CopyValue();
                 break;
@@ -149,7 +150,7 @@ internal sealed partial class DicomDeidentifier(ProtectionOptions options)
             _dummyDepth = _elements.Depth;
         }
 
-        // What an element of unknown representation holds is implicit little endian (PS3.5 section 6.2.2).
+        // An element of unknown representation contains implicit little endian (PS3.5 section 6.2.2).
         bool isUnknown = vr == ValueRepresentation.UN || (vr == ValueRepresentation.None && encoding.IsExplicit);
         _inside[_elements.Depth] = isUnknown ? DicomEncoding.ImplicitLittleEndian : encoding;
         _writer.StartSequence(tag, isUnknown ? ValueRepresentation.UN : ValueRepresentation.SQ, encoding);

@@ -8,12 +8,12 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Privacy;
 
-/// <content>The way of one file.</content>
+/// <content>The processing of one file.</content>
 public sealed partial class DicomProtector
 {
     private const int BufferSize = 1 << 16;
 
-    /// <summary>Looks into a file: whose is it, and is it one at all?</summary>
+    /// <summary>Reads what identifies a file, and determines whether it is DICOM.</summary>
     private static ProtectionTask Prepare(ProtectionInput input, CancellationToken cancellation)
     {
         if (input.Refusal is { } refusal)
@@ -44,7 +44,7 @@ public sealed partial class DicomProtector
     }
 
     /// <summary>
-    /// Gives the copy its name. One thread does so, in the order of the files, so that the same files get the same names each time.
+    /// Names the copy. One thread does so in the order of the files, so that the same files get the same names each time.
     /// </summary>
     private void Name(ProtectionTask task)
     {
@@ -53,7 +53,7 @@ public sealed partial class DicomProtector
             return;
         }
 
-        // A file without a UID gets one by its name, which the key keeps from being read out of it.
+        // A file without a UID gets one by its name, which cannot be recovered without the key.
         string uid = task.Subject!.SopInstanceUid;
         task.SopInstanceUid = _replacements.Uid(uid.Length > 0 ? uid : "file " + task.Input.Name);
         string name = _options.KeepNames ? PortablePath.From(task.Input.Name) : task.SopInstanceUid + ".dcm";

@@ -7,14 +7,14 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Copies DICOM files de-identified by the Basic Application Level Confidentiality Profile (PS3.15 annex E) into one folder, each whole
-/// or not at all. Names of copies are their new SOP Instance UIDs, since files and folders are often named for patients. One protector
-/// serves one delivery: no two files get one name, whatever the order in which they come.
+/// Copies DICOM files, de-identified by the Basic Application Level Confidentiality Profile (PS3.15 annex E), into one folder, each
+/// completely or not at all. Copies are named by their new SOP Instance UIDs, since files and folders are often named after patients. Use
+/// one instance for each delivery: no two files get the same name, in any order.
 /// </summary>
 public sealed partial class DicomProtector
 {
     /// <summary>
-    /// So many files are looked into before their copies are named and written: enough for all threads, few enough to stream.
+    /// The number of files to read before their copies are named and written: enough for all threads, and few enough to stream.
     /// </summary>
     private const int BatchSize = 128;
 
@@ -22,12 +22,12 @@ public sealed partial class DicomProtector
     private readonly string _destination;
     private readonly KeyedReplacements _replacements;
 
-    /// <summary>The names that copies have got, as hashes: there may be a million.</summary>
+    /// <summary>The names of copies as hashes, since there may be a million.</summary>
     private readonly HashSet<UInt128> _names = [];
 
     /// <summary>Initializes a new instance of the <see cref="DicomProtector"/> class.</summary>
-    /// <param name="destinationFolder">The rooted path of the folder for the copies; created if it does not exist.</param>
-    /// <param name="options">How to de-identify.</param>
+    /// <param name="destinationFolder">The rooted path of the folder for the copies, which is created if it does not exist.</param>
+    /// <param name="options">The options of the de-identification.</param>
     public DicomProtector(string destinationFolder, ProtectionOptions options)
     {
         ArgumentNullException.ThrowIfNull(destinationFolder);
@@ -37,13 +37,11 @@ public sealed partial class DicomProtector
         _replacements = new KeyedReplacements(options.Key);
     }
 
-    /// <summary>
-    /// Copies all files of a folder, with the folders in it, or of a zip; or one file. Outcomes come in the order of the paths.
-    /// </summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <summary>Copies all files of a folder and its subfolders, of a zip, or one file. Outcomes are in path order.</summary>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests, also within a file.</param>
-    /// <exception cref="DatasetException">The destination is the source or lies in it, or cannot be made.</exception>
+    /// <exception cref="DatasetException">The destination is the source or is in it, or cannot be created.</exception>
     /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="IOException">The folder or zip cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
@@ -60,11 +58,11 @@ public sealed partial class DicomProtector
         return ProtectAll(fullPath, isFolder, progress, cancellation);
     }
 
-    /// <summary>Copies files. Outcomes come in their order.</summary>
-    /// <param name="files">Rooted paths of files.</param>
+    /// <summary>Copies files. Outcomes are in the order of the files.</summary>
+    /// <param name="files">The rooted paths of the files.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests, also within a file.</param>
-    /// <exception cref="DatasetException">The destination cannot be made.</exception>
+    /// <exception cref="DatasetException">The destination cannot be created.</exception>
     public IEnumerable<ProtectionOutcome> Protect(
         IReadOnlyList<string> files, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -94,7 +92,7 @@ public sealed partial class DicomProtector
             throw refusal;
         }
 
-        // Not as a dataset: that of an image folder would be the folder above.
+        // Not opened as a dataset, for which an image folder would be opened as its parent.
         using IDatasetSource source = DatasetSource.OpenAsIs(fullPath, readsForeignMethods: false, cancellation);
         foreach (ProtectionOutcome outcome in ProtectAll(ProtectionInput.Of(source).ToList(), progress, cancellation))
         {
@@ -147,7 +145,7 @@ public sealed partial class DicomProtector
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
     }
 
-    /// <summary>Refuses the folder that files come from as the destination, and one below it, if all of it is copied.</summary>
+    /// <summary>Returns an error if the destination is the folder of the files or, if all of it is copied, is inside it.</summary>
     private DatasetException? IsSource(string folder, bool isWhole)
     {
         bool isSource = isWhole

@@ -2,16 +2,16 @@ using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>Values that say nothing, valid for their representation (PS3.5 section 6.2).</summary>
+/// <summary>Provides dummy values that are valid for their representation (PS3.5 section 6.2).</summary>
 internal static class DummyValue
 {
-    /// <summary>What stands for a name or text.</summary>
+    /// <summary>The dummy for a name or text.</summary>
     public const string Text = "REMOVED";
 
-    /// <summary>Determines whether there is one for a representation; numbers in bytes have none.</summary>
+    /// <summary>Determines whether a representation has a dummy value; binary numbers have none.</summary>
     public static bool IsReplaced(ushort vr) => ValueRepresentation.IsText(vr) || vr is ValueRepresentation.OB or ValueRepresentation.UN;
 
-    /// <summary>Returns the value; empty for a representation that has none.</summary>
+    /// <summary>Returns the dummy value; empty if a representation has none.</summary>
     public static string Of(ushort vr) => vr switch
     {
         ValueRepresentation.DA => "19000101",

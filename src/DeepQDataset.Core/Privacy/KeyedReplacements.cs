@@ -4,28 +4,28 @@ using System.Globalization;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Represents what UIDs, patients and dates are replaced by: always the same for the same value and key, so that studies, series and
-/// patients stay together.
+/// Provides the replacements of UIDs, patients and dates: always the same for the same value and key, so that studies, series and patients
+/// stay together.
 /// </summary>
 /// <param name="key">The secret.</param>
 internal sealed class KeyedReplacements(ProtectionKey key)
 {
-    /// <summary>The maximum number of days that a patient's dates are moved back.</summary>
+    /// <summary>The maximum number of days by which a patient's dates are moved back.</summary>
     public const int MaximumShift = 3650;
 
     /// <summary>
-    /// The root of all UIDs that the standard gives out: SOP classes, transfer syntaxes, coding schemes. They name no patient.
+    /// The root of all UIDs that the standard defines: SOP classes, transfer syntaxes, coding schemes. They identify no patient.
     /// </summary>
     private const string WellKnownRoot = "1.2.840.10008.";
 
     private const int PatientCharacters = 12;
 
-    /// <summary>Letters and digits that are not taken for each other (Crockford's base 32).</summary>
+    /// <summary>Letters and digits that are not mistaken for each other (Crockford's base 32).</summary>
     private const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>
-    /// Returns the replacement of a UID: <c>2.25.</c> and a number of 128 bits, the form that PS3.5 section B.2 gives a UUID; here one of
-    /// version 8 (RFC 9562), made from the keyed hash. A UID that the standard gave out stays.
+    /// Returns the replacement of a UID: <c>2.25.</c> and a number of 128 bits, the form of a UUID in PS3.5 section B.2; here one of
+    /// version 8 (RFC 9562), made from the keyed hash. A UID of the standard is kept.
     /// </summary>
     public string Uid(string uid)
     {
@@ -41,7 +41,7 @@ internal sealed class KeyedReplacements(ProtectionKey key)
         return string.Create(CultureInfo.InvariantCulture, $"2.25.{BinaryPrimitives.ReadUInt128BigEndian(hash)}");
     }
 
-    /// <summary>Returns the replacement of a patient's ID: <c>P</c> and 12 letters and digits; empty stays empty.</summary>
+    /// <summary>Returns the replacement of a patient ID: <c>P</c> and 12 letters and digits; empty stays empty.</summary>
     public string Patient(string id)
     {
         if (id.Length == 0)
@@ -63,8 +63,8 @@ internal sealed class KeyedReplacements(ProtectionKey key)
         return new string(text);
     }
 
-    /// <summary>Returns the number of days a patient's dates are moved: -1 to -<see cref="MaximumShift"/>.</summary>
-    /// <param name="patient">What tells the patient from others.</param>
+    /// <summary>Returns the number of days by which a patient's dates are shifted: -1 to -<see cref="MaximumShift"/>.</summary>
+    /// <param name="patient">The identity of the patient.</param>
     public int ShiftDays(string patient)
     {
         Span<byte> hash = stackalloc byte[ProtectionKey.HashLength];

@@ -4,10 +4,9 @@ using System.Text;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Looks for patients' IDs and names in the names of files, folders and classes, as whole words: an ID of at least four letters or
-/// digits; family and given name side by side, in either order, with or without something between them. Words are runs of letters and
-/// digits; case is ignored.
-/// An ID of few digits only is looked for in its own patient's files alone, as file names are often numbered.
+/// Searches the names of files, folders and classes for patient IDs and names, as whole words: an ID of at least four letters or digits;
+/// family and given name next to each other, in either order, with or without a separator. Words are runs of letters and digits; case is
+/// ignored. An ID with few digits is searched only in the names of its own patient's files, since file names are often numbered.
 /// </summary>
 internal sealed class PatientNames
 {
@@ -21,12 +20,12 @@ internal sealed class PatientNames
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
 
-    /// <summary>Gets a value that indicates whether there is nothing to look for.</summary>
+    /// <summary>Gets a value that indicates whether there is nothing to search for.</summary>
     public bool IsEmpty => _phrases.Count == 0;
 
     /// <summary>Adds a patient.</summary>
-    /// <param name="id">Patient ID as Latin-1; null for none.</param>
-    /// <param name="name">Patient's name as Latin-1; null for none.</param>
+    /// <param name="id">The Patient ID as Latin-1; null for none.</param>
+    /// <param name="name">The patient's name as Latin-1; null for none.</param>
     public void Add(string? id, string? name)
     {
         if (id is not null && _known.Add(id))
@@ -49,10 +48,10 @@ internal sealed class PatientNames
         }
     }
 
-    /// <summary>Looks into a name.</summary>
+    /// <summary>Searches a name.</summary>
     /// <param name="text">The name of a file, a folder or a class.</param>
-    /// <param name="ownId">The ID of the patient whose file it is, as Latin-1; null if none.</param>
-    /// <returns>What was found, masked, such as <c>the patient ID P***</c>; null for nothing.</returns>
+    /// <param name="ownId">The ID of the file's patient, as Latin-1; null if there is none.</param>
+    /// <returns>The finding, masked, such as <c>the patient ID P***</c>; null for none.</returns>
     public string? Find(string text, string? ownId)
     {
         string[]? words = IsEmpty ? null : Words(text);
@@ -76,7 +75,7 @@ internal sealed class PatientNames
         return null;
     }
 
-    /// <summary>Names are written <c>family^given^middle^prefix^suffix</c> (PS3.5 section 6.2.1).</summary>
+    /// <summary>Adds a name in the form <c>family^given^middle^prefix^suffix</c> (PS3.5 section 6.2.1).</summary>
     private void AddName(string form)
     {
         string[] parts = form.Split('^');
@@ -109,7 +108,7 @@ internal sealed class PatientNames
         phrases.Add(new Phrase(words, kind, source, isOwnOnly));
     }
 
-    /// <summary>Header values are kept as Latin-1; where their bytes are UTF-8, they were meant so.</summary>
+    /// <summary>Decodes a header value, which is kept as Latin-1 but may be UTF-8.</summary>
     private static string Decode(string latin)
     {
         if (Ascii.IsValid(latin))
@@ -149,10 +148,10 @@ internal sealed class PatientNames
         return words.ToArray();
     }
 
-    /// <summary>Words that follow one another.</summary>
+    /// <summary>Represents consecutive words.</summary>
     /// <param name="Words">The words.</param>
-    /// <param name="Kind">What they are.</param>
-    /// <param name="Source">The value that they come from.</param>
-    /// <param name="IsOwnOnly">Indicates whether they count in names of this patient's files only.</param>
+    /// <param name="Kind">The kind of identifier.</param>
+    /// <param name="Source">The value that contains them.</param>
+    /// <param name="IsOwnOnly">Indicates whether they are searched only in the names of this patient's files.</param>
     private sealed record Phrase(string[] Words, string Kind, string Source, bool IsOwnOnly);
 }

@@ -1,35 +1,35 @@
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Represents what the Basic Profile does to an attribute (PS3.15 table E.1-1a); of several codes the standard leaves the choice to the
-/// type that the attribute has in its IOD.
+/// Specifies the action of the Basic Profile for an attribute (PS3.15 table E.1-1a). With several codes, the type of the attribute in its
+/// IOD decides.
 /// </summary>
 internal enum ProfileAction
 {
-    /// <summary>X: removed.</summary>
+    /// <summary>X: remove.</summary>
     Remove,
 
-    /// <summary>Z: made empty, or given a dummy value.</summary>
+    /// <summary>Z: empty, or replace by a dummy value.</summary>
     Empty,
 
-    /// <summary>D: given a dummy value.</summary>
+    /// <summary>D: replace by a dummy value.</summary>
     Dummy,
 
-    /// <summary>U: given another UID, the same everywhere.</summary>
+    /// <summary>U: replace by another UID, consistently.</summary>
     NewUid,
 
-    /// <summary>Z/D: empty, unless it must have a value.</summary>
+    /// <summary>Z/D: empty, unless a value is required.</summary>
     EmptyOrDummy,
 
-    /// <summary>X/Z: removed, unless it must be there.</summary>
+    /// <summary>X/Z: remove, unless the attribute is required.</summary>
     RemoveOrEmpty,
 
-    /// <summary>X/D: removed, unless it must have a value.</summary>
+    /// <summary>X/D: remove, unless a value is required.</summary>
     RemoveOrDummy,
 
-    /// <summary>X/Z/D: removed, unless it must be there or have a value.</summary>
+    /// <summary>X/Z/D: remove, unless the attribute or a value is required.</summary>
     RemoveOrEmptyOrDummy,
 
-    /// <summary>X/Z/U*: removed, unless it must be there; or kept with other UIDs in its items.</summary>
+    /// <summary>X/Z/U*: remove, unless the attribute is required; or keep with other UIDs in its items.</summary>
     RemoveOrEmptyOrNewUid,
 }

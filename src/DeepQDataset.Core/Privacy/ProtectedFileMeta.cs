@@ -3,8 +3,8 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Writes what stands before a data set (PS3.10 section 7.1): a preamble of zeros, since one may hold another format's header with data of
-/// its own, and a file meta information with what must be in it and nothing else: no titles of applications, no private information.
+/// Writes the part of a file before the data set (PS3.10 section 7.1): a preamble of zeros, since it may contain a header of another format
+/// with its own data, and file meta information with only the required attributes, without application titles or private information.
 /// </summary>
 internal static class ProtectedFileMeta
 {
@@ -13,13 +13,13 @@ internal static class ProtectedFileMeta
     private const uint ImplementationVersionName = 0x00020013;
     private const int PreambleLength = 128;
 
-    /// <summary>This writer's own UID, made from a random UUID (PS3.5 section B.2).</summary>
+    /// <summary>The implementation class UID of this writer, made from a random UUID (PS3.5 section B.2).</summary>
     private const string Implementation = "2.25.96340117415906143028350914266315724519";
 
     /// <summary>Writes preamble, prefix and file meta information.</summary>
-    /// <param name="destination">Where they go.</param>
-    /// <param name="subject">What was read of the file.</param>
-    /// <param name="sopInstanceUid">The instance's new UID.</param>
+    /// <param name="destination">The destination stream.</param>
+    /// <param name="subject">The result of reading the file.</param>
+    /// <param name="sopInstanceUid">The new UID of the instance.</param>
     public static void Write(Stream destination, ProtectionSubject subject, string sopInstanceUid)
     {
         using MemoryStream bytes = new();

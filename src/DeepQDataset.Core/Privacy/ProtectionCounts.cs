@@ -1,26 +1,26 @@
 namespace DeepQDataset.Privacy;
 
-/// <summary>Represents what was done to a file's elements, those in sequences included.</summary>
+/// <summary>Counts the changes of a file's elements, including those in sequences.</summary>
 internal struct ProtectionCounts
 {
-    /// <summary>Removed, private ones not counted. A sequence counts once.</summary>
+    /// <summary>Gets or sets the number of removed elements, not counting private ones. A sequence counts once.</summary>
     public int Removed { get; set; }
 
-    /// <summary>Private ones, removed.</summary>
+    /// <summary>Gets or sets the number of removed private elements.</summary>
     public int PrivateRemoved { get; set; }
 
-    /// <summary>Made empty.</summary>
+    /// <summary>Gets or sets the number of emptied elements.</summary>
     public int Emptied { get; set; }
 
-    /// <summary>Given a dummy value.</summary>
+    /// <summary>Gets or sets the number of elements with a dummy value.</summary>
     public int Replaced { get; set; }
 
-    /// <summary>UIDs replaced.</summary>
+    /// <summary>Gets or sets the number of replaced UIDs.</summary>
     public int Uids { get; set; }
 
-    /// <summary>Values whose dates were moved.</summary>
+    /// <summary>Gets or sets the number of values with shifted dates.</summary>
     public int DatesShifted { get; set; }
 
-    /// <summary>Parts of sequences that could not be read as elements and were left out.</summary>
+    /// <summary>Gets or sets the number of parts of sequences that could not be read as elements and were left out.</summary>
     public int Unreadable { get; set; }
 }

@@ -2,10 +2,10 @@ using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>Says why a file is not copied.</summary>
+/// <summary>Creates the errors for files that are not copied.</summary>
 internal static class ProtectionErrors
 {
-    /// <summary>Returns the file is damaged.</summary>
+    /// <summary>Creates the error for a damaged file.</summary>
     public static DatasetException Unreadable(ProtectionInput input, ImageProblem problem) => new(
         "DicomUnreadable",
         DatasetErrorKind.InvalidData,
@@ -13,7 +13,7 @@ internal static class ProtectionErrors
             $"'{input.Display}' cannot be read completely and is not copied: {problem.Detail} (at byte {problem.Offset})."),
         input.Location.Path);
 
-    /// <summary>Returns the file cannot be opened or read from the disk.</summary>
+    /// <summary>Creates the error for a file that cannot be opened or read.</summary>
     public static DatasetException NotOpened(ProtectionInput input, Exception exception) => new(
         "DicomNotOpened",
         exception is UnauthorizedAccessException ? DatasetErrorKind.AccessDenied : DatasetErrorKind.InputOutput,
@@ -21,7 +21,7 @@ internal static class ProtectionErrors
         input.Location.Path,
         exception);
 
-    /// <summary>Two files of one run would get one name.</summary>
+    /// <summary>Creates the error for two files of one run with the same name.</summary>
     public static DatasetException NameTaken(ProtectionInput input, string destination, bool keepsNames)
     {
         RemedyText reason = keepsNames
@@ -35,7 +35,7 @@ internal static class ProtectionErrors
             input.Location.Path);
     }
 
-    /// <summary>Returns the destination is where the files come from.</summary>
+    /// <summary>Creates the error for a destination that is the source.</summary>
     public static DatasetException IsSource(string destination, string source) => new(
         "DestinationIsSource",
         DatasetErrorKind.InvalidArgument,

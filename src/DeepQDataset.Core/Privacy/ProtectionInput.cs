@@ -4,19 +4,19 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Privacy;
 
 /// <summary>Represents a file that may be DICOM.</summary>
-/// <param name="Location">Where it lies.</param>
-/// <param name="Name">Its path below the folder or zip that was named, with <c>/</c> as separator.</param>
-/// <param name="Length">Its size in bytes; null if opening it shows that.</param>
-/// <param name="Open">Opens it.</param>
+/// <param name="Location">The location.</param>
+/// <param name="Name">The path below the given folder or zip, with <c>/</c> as separator.</param>
+/// <param name="Length">The size in bytes; null if it is known only after opening.</param>
+/// <param name="Open">Opens the file.</param>
 internal sealed record ProtectionInput(EntryLocation Location, string Name, long? Length, Func<Stream> Open)
 {
-    /// <summary>Why it must not be copied; null if it may.</summary>
+    /// <summary>Gets the reason why it must not be copied; null if it may be.</summary>
     public DatasetException? Refusal { get; init; }
 
-    /// <summary>How to name it to a user.</summary>
+    /// <summary>Gets the name to show to users.</summary>
     public string Display => Location.AsPath();
 
-    /// <summary>All files of a folder or a zip.</summary>
+    /// <summary>Returns all files of a folder or a zip.</summary>
     public static IEnumerable<ProtectionInput> Of(IDatasetSource source)
     {
         foreach (SourceEntry entry in source.Entries)
@@ -28,7 +28,7 @@ internal sealed record ProtectionInput(EntryLocation Location, string Name, long
         }
     }
 
-    /// <summary>Returns a file of its own, whether it is there or not: that shows when it is opened.</summary>
+    /// <summary>Creates the input for a file, which may not exist; opening it shows that.</summary>
     public static ProtectionInput Of(string fullPath) =>
         new(new EntryLocation(fullPath, null), Path.GetFileName(fullPath), Length: null, () => FileRegionStream.OpenFile(fullPath));
 }

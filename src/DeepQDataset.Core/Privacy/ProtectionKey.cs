@@ -4,12 +4,12 @@ using System.Text;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Represents a secret from which all replacements of one delivery follow: who has it gets the same ones again, who has not cannot tell
-/// what was replaced. A passphrase is stretched, so that guessing it costs time.
+/// Represents the secret that determines all replacements of a delivery. The same key gives the same replacements; without it, the original
+/// values cannot be determined. A passphrase is stretched to make guessing expensive.
 /// </summary>
 public sealed class ProtectionKey
 {
-    /// <summary>The number of bytes a hash has.</summary>
+    /// <summary>The number of bytes of a hash.</summary>
     internal const int HashLength = HMACSHA256.HashSizeInBytes;
 
     private const int Iterations = 200_000;
@@ -18,11 +18,11 @@ public sealed class ProtectionKey
 
     private ProtectionKey(byte[] secret) => _secret = secret;
 
-    /// <summary>Returns a key that nobody else has: replacements agree within one run only.</summary>
+    /// <summary>Creates a random key: replacements agree only within one run.</summary>
     public static ProtectionKey Random() => new(RandomNumberGenerator.GetBytes(HashLength));
 
-    /// <summary>Returns the key of a passphrase, by PBKDF2 with HMAC-SHA-256 (RFC 8018).</summary>
-    /// <param name="passphrase">At least one character; better many.</param>
+    /// <summary>Creates a key from a passphrase with PBKDF2 and HMAC-SHA-256 (RFC 8018).</summary>
+    /// <param name="passphrase">The passphrase, at least one character; better many.</param>
     public static ProtectionKey From(string passphrase)
     {
         ArgumentException.ThrowIfNullOrEmpty(passphrase);
@@ -30,10 +30,10 @@ public sealed class ProtectionKey
             Encoding.UTF8.GetBytes(passphrase), "DeepQDataset Protect-DqDicom"u8, Iterations, HashAlgorithmName.SHA256, HashLength));
     }
 
-    /// <summary>The keyed hash (HMAC-SHA-256) of a value.</summary>
-    /// <param name="purpose">What it is for: one ASCII character, so that hashes for different ends tell nothing of each other.</param>
+    /// <summary>Computes the keyed hash (HMAC-SHA-256) of a value.</summary>
+    /// <param name="purpose">The purpose, one ASCII character, so that hashes for different purposes are independent.</param>
     /// <param name="value">The value.</param>
-    /// <param name="hash">Takes <see cref="HashLength"/> bytes.</param>
+    /// <param name="hash">Receives <see cref="HashLength"/> bytes.</param>
     internal void Hash(char purpose, string value, Span<byte> hash)
     {
         byte[] bytes = new byte[1 + Encoding.UTF8.GetByteCount(value)];

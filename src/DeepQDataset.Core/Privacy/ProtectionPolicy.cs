@@ -3,22 +3,21 @@ using DeepQDataset.Imaging.Dicom;
 namespace DeepQDataset.Privacy;
 
 /// <summary>
-/// Decides what is done to each element by the Basic Profile and the options. Where the profile leaves the choice to the attribute's
-/// type in its IOD, the reading is taken that keeps the file valid whatever that type is, and tells nothing: a dummy value where there
-/// may have to be a value (Z/D, X/D, X/Z/D), no value where there may have to be the attribute (X/Z), other UIDs where references may
-/// be needed (X/Z/U*).
+/// Decides the treatment of each element by the Basic Profile and the options. If the profile depends on the attribute's type in its IOD,
+/// the treatment is one that is valid for every type and reveals nothing: a dummy value if a value may be required (Z/D, X/D, X/Z/D), an
+/// empty value if the attribute may be required (X/Z), other UIDs if references may be needed (X/Z/U*).
 /// </summary>
-/// <param name="options">What was asked for.</param>
+/// <param name="options">The options of the de-identification.</param>
 internal sealed class ProtectionPolicy(ProtectionOptions options)
 {
     private const uint LengthToEnd = 0x00080001;
 
-    /// <summary>Decides on an element.</summary>
-    /// <param name="tag">The element.</param>
-    /// <param name="vr">Its value representation as written; none or UN are looked up.</param>
-    /// <param name="isTopLevel">Indicates whether it lies in no sequence.</param>
-    /// <param name="isInDummy">Indicates whether it lies in a sequence whose values are all replaced.</param>
-    /// <param name="known">The value representation to go by.</param>
+    /// <summary>Decides the treatment of an element.</summary>
+    /// <param name="tag">The tag of the element.</param>
+    /// <param name="vr">The value representation as written; a missing one or UN is looked up.</param>
+    /// <param name="isTopLevel">Indicates whether the element is not in a sequence.</param>
+    /// <param name="isInDummy">Indicates whether the element is in a sequence whose values are all replaced.</param>
+    /// <param name="known">The value representation to use.</param>
     public AttributeTreatment Decide(uint tag, ushort vr, bool isTopLevel, bool isInDummy, out ushort known)
     {
         known = vr is ValueRepresentation.None or ValueRepresentation.UN ? ValueRepresentation.None : vr;
@@ -43,7 +42,7 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
         return Retained(attribute, known) ?? Basic(attribute.Action);
     }
 
-    /// <summary>What the Basic Profile does alone, for dates that cannot be moved.</summary>
+    /// <summary>Returns the treatment by the Basic Profile alone, for dates that cannot be shifted.</summary>
     public static AttributeTreatment WithoutShift(uint tag) =>
         ConfidentialityProfile.Find(tag) is { } attribute ? Basic(attribute.Action) : AttributeTreatment.Dummy;
 
@@ -61,7 +60,7 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
             return null;
         }
 
-        // Times of day and the time zone's offset stay when dates move by whole days; time stamps in bytes are no dates to be moved.
+        // Times of day and the time zone are kept when dates are shifted by whole days; binary time stamps are not dates.
         return ValueRepresentation.IsDate(vr) ? AttributeTreatment.Shift
             : vr is ValueRepresentation.TM or ValueRepresentation.SH ? AttributeTreatment.Keep
             : null;
@@ -76,8 +75,8 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
     };
 
     /// <summary>
-    /// In a sequence that is to have dummy values (persons' codes, the content of reports, annotations), whatever is text is replaced.
-    /// Codes of the standard (CS), numbers in bytes and the sequences' structure stay, so that it can still be read.
+    /// Returns the treatment in a sequence that must have dummy values (codes of persons, content of reports, annotations): text is
+    /// replaced. Codes of the standard (CS), binary numbers and the structure of sequences are kept, so that it remains readable.
     /// </summary>
     private static AttributeTreatment InDummy(uint tag, ushort vr)
     {
@@ -91,7 +90,9 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
             : AttributeTreatment.Keep;
     }
 
-    /// <summary>Attributes without which annotations and reports cannot be read, for files that write no value representation.</summary>
+    /// <summary>
+    /// Determines whether annotations and reports are unreadable without an attribute, for files without value representations.
+    /// </summary>
     private static bool IsStructure(uint tag) => tag is
         0x00081150 // Referenced SOP Class UID
         or 0x00700002 or 0x00700003 or 0x00700004 or 0x00700005 // Graphic Layer, annotation units

@@ -3,7 +3,7 @@ using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Privacy;
 
-/// <summary>Represents what must be known of a file before its first element is written: whose it is, and which instance.</summary>
+/// <summary>Represents what must be known about a file before its first element is written: its patient and instance.</summary>
 internal sealed class ProtectionSubject
 {
     private const uint PatientBirthDate = DicomTag.PatientBirthDate;
@@ -36,19 +36,19 @@ internal sealed class ProtectionSubject
     /// <summary>Gets a value that indicates whether the file is a DICOMDIR.</summary>
     public bool IsDirectory { get; private set; }
 
-    /// <summary>Gets the transfer syntax that the data set is really written in.</summary>
+    /// <summary>Gets the actual transfer syntax of the data set.</summary>
     public string TransferSyntaxUid { get; private init; } = "";
 
-    /// <summary>Why pixels may carry text; null if nothing speaks for it.</summary>
+    /// <summary>Gets the reason why pixels may contain text; null if there is none.</summary>
     public string? PixelTextReason => HasPixelData ? PixelText.Reason(BurnedIn, SopClassUid, Modality) : null;
 
-    /// <summary>Gets a value that indicates whether an overlay lies in bits of the pixels.</summary>
+    /// <summary>Gets a value that indicates whether an overlay is stored in bits of the pixels.</summary>
     public bool HasOverlayInPixels { get; private set; }
 
-    /// <summary>Gets a value that indicates whether the file is a document, such as a PDF, in DICOM's clothes.</summary>
+    /// <summary>Gets a value that indicates whether the file contains a document, such as a PDF.</summary>
     public bool HasDocument { get; private set; }
 
-    /// <summary>What tells the patient from others: the ID, else name and birth date, else the study.</summary>
+    /// <summary>Gets the identity of the patient: the ID, or name and birth date, or the study.</summary>
     public string Patient => PatientId.Length > 0 ? PatientId
         : !string.IsNullOrEmpty(_name) ? $"{_name}\\{_birthDate}"
         : StudyInstanceUid;
@@ -61,8 +61,8 @@ internal sealed class ProtectionSubject
 
     /// <summary>Reads a file up to its pixel data.</summary>
     /// <param name="reader">The reader, at the start of the file.</param>
-    /// <param name="problem">Why it cannot be read; null if it can.</param>
-    /// <returns>What was read; null if it cannot be read.</returns>
+    /// <param name="problem">The reason why it cannot be read; null if it can.</param>
+    /// <returns>The result; null if it cannot be read.</returns>
     public static ProtectionSubject? Read(ForwardReader reader, out ImageProblem? problem)
     {
         using DicomFile file = DicomFile.Open(reader);
@@ -88,7 +88,7 @@ internal sealed class ProtectionSubject
         return problem is null ? subject : null;
     }
 
-    /// <summary>Returns the one that is declared, unless native data is written in another one.</summary>
+    /// <summary>Returns the declared transfer syntax, unless native data has another encoding.</summary>
     private static string TransferSyntaxOf(DicomFile file)
     {
         string? declared = file.TransferSyntaxUid;

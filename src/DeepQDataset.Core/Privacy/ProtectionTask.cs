@@ -1,35 +1,35 @@
 namespace DeepQDataset.Privacy;
 
-/// <summary>Represents a file on its way: looked into, named, written.</summary>
+/// <summary>Represents the processing of a file: read, named, written.</summary>
 /// <param name="input">The file.</param>
 internal sealed class ProtectionTask(ProtectionInput input)
 {
     /// <summary>Gets the file.</summary>
     public ProtectionInput Input => input;
 
-    /// <summary>What was read of it; null if it is not copied.</summary>
+    /// <summary>Gets the result of reading it; null if it is not copied.</summary>
     public ProtectionSubject? Subject { get; init; }
 
-    /// <summary>Gets or sets the instance's new UID.</summary>
+    /// <summary>Gets or sets the new UID of the instance.</summary>
     public string SopInstanceUid { get; set; } = "";
 
-    /// <summary>Gets or sets the copy's full path.</summary>
+    /// <summary>Gets or sets the full path of the copy.</summary>
     public string Destination { get; set; } = "";
 
-    /// <summary>What became of it; null as long as there is something to do.</summary>
+    /// <summary>Gets the outcome; null until the file is finished.</summary>
     public ProtectionOutcome? Outcome { get; private set; }
 
-    /// <summary>Ends with a copy.</summary>
+    /// <summary>Finishes with a copy.</summary>
     public void Finish(DqProtection protection) => Outcome = new ProtectionOutcome(input.Display, protection);
 
-    /// <summary>Ends without one.</summary>
+    /// <summary>Finishes with an error.</summary>
     public ProtectionTask Fail(DatasetException failure)
     {
         Outcome = new ProtectionOutcome(input.Display, null, failure);
         return this;
     }
 
-    /// <summary>Ends without one, as there is nothing to copy.</summary>
+    /// <summary>Finishes without a copy, since there is nothing to copy.</summary>
     public ProtectionTask LeaveOut(string reason)
     {
         Outcome = new ProtectionOutcome(input.Display, null, LeftOut: reason);

@@ -3,14 +3,15 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>The labels that class folders stand for.</summary>
+/// <summary>Provides the labels of class folders.</summary>
 internal static class ClassFolderLabels
 {
     /// <summary>
-    /// One label for each image in the order of their paths: Value 1 for its folder's class, Class null outside any class folder.
+    /// Returns one label for each image in path order: with Value 1 for the class of its folder, or with Class null outside of the class
+    /// folders.
     /// </summary>
     /// <param name="images">The images of a dataset in class folders.</param>
-    /// <param name="source">What holds them.</param>
+    /// <param name="source">The source of the images.</param>
     public static IEnumerable<DqLabel> Of(IReadOnlyList<ImageEntry> images, IDatasetSource source)
     {
         foreach (ImageEntry image in images)

@@ -8,9 +8,8 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Reading;
 
 /// <summary>
-/// Represents what reading all of a dataset shows: each image, and each other entry of a zip but label.csv, once, on several threads, each
-/// with one buffer however large the files are. An entry that does not unpack to what the directory says counts as unread: what its bytes
-/// seem to be would be an effect of that.
+/// Represents the result of reading a whole dataset: each image, and each other entry of a zip except label.csv, once, on several threads
+/// with one buffer each. An entry that does not match the directory counts as not read, since its content would only show effects of that.
 /// </summary>
 internal sealed class DatasetInspection
 {
@@ -34,23 +33,23 @@ internal sealed class DatasetInspection
         _damages = new EntryDamage?[images + others];
     }
 
-    /// <summary>What level Header says of each image; null as for <see cref="ImageProber"/>, and for damaged entries.</summary>
+    /// <summary>Gets the result of level Header for each image; null as for <see cref="ImageProber"/>, and for damaged entries.</summary>
     public IReadOnlyList<ImageProbeResult?> Probes => _probes;
 
-    /// <summary>What all of each image says; null if it was not read to its end.</summary>
+    /// <summary>Gets the result of reading each whole image; null if it was not read to its end.</summary>
     public IReadOnlyList<ImageInspection?> Images => _images;
 
-    /// <summary>Gets the entries that do not unpack to what the directory says, images before others.</summary>
+    /// <summary>Gets the entries that do not match the directory, images before others.</summary>
     public IEnumerable<EntryDamage> DamagedEntries => _damages.OfType<EntryDamage>();
 
     /// <summary>Reads a dataset.</summary>
-    /// <param name="source">Where it is.</param>
-    /// <param name="inventory">Its inventory.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="inventory">The inventory.</param>
     /// <param name="depth">
-    /// What to look at; <see cref="Images"/> has nothing but for the data, <see cref="Probes"/> nothing for the checksums alone.
+    /// The depth of the reading. <see cref="Images"/> is set only for data, <see cref="Probes"/> not for checksums alone.
     /// </param>
     /// <param name="threads">The number of threads; at least 1.</param>
-    /// <param name="progress">Told now and then, from any thread.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests, also within a file.</param>
     /// <exception cref="IOException">The zip cannot be read.</exception>
     public static DatasetInspection Read(
@@ -85,7 +84,7 @@ internal sealed class DatasetInspection
         return inspection;
     }
 
-    /// <summary>Returns the files of a zip that are neither images nor label.csv, those that occur twice among them.</summary>
+    /// <summary>Returns the files of a zip that are neither images nor label.csv, including duplicate entries.</summary>
     private static List<SourceEntry> OtherEntries(IDatasetSource source, DatasetInventory inventory)
     {
         if (!source.HasChecksums)
@@ -104,7 +103,7 @@ internal sealed class DatasetInspection
             taken.Add(labels);
         }
 
-        // Read and compared already, since they say what the images are.
+        // These have been read and verified already, since they determine the images.
         taken.UnionWith(inventory.LabelMeFiles);
         return source.FilesWithChecksum.Where(entry => !taken.Contains(entry)).ToList();
     }

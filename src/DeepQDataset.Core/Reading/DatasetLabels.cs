@@ -7,19 +7,19 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>label.csv of a dataset: read, and its image names looked up.</summary>
-/// <param name="File">The file as read; null if there is none.</param>
-/// <param name="References">What its names lead to; null if it was not read.</param>
-/// <param name="Findings">What the reader came upon.</param>
-/// <param name="Damage">Why the zip's entry is not what the directory says, where that was looked at; else null.</param>
+/// <summary>Represents label.csv of a dataset with its image names resolved.</summary>
+/// <param name="File">The label file; null if there is none.</param>
+/// <param name="References">The images of its names; null if it was not read.</param>
+/// <param name="Findings">The findings of the reader.</param>
+/// <param name="Damage">The reason why the entry of the zip does not match the directory, if this was checked; otherwise null.</param>
 internal sealed record DatasetLabels(
     LabelFile? File, LabelReferences? References, IReadOnlyList<LabelFinding> Findings, EntryDamage? Damage = null)
 {
-    /// <summary>Reads the labels of a dataset. A file that cannot be read is told of by <see cref="LabelFile.NotRead"/>.</summary>
-    /// <param name="source">Where the dataset comes from.</param>
-    /// <param name="inventory">Its inventory.</param>
+    /// <summary>Reads the labels of a dataset. If the file cannot be read, <see cref="LabelFile.NotRead"/> gives the reason.</summary>
+    /// <param name="source">The source of the dataset.</param>
+    /// <param name="inventory">The inventory.</param>
     /// <param name="verifies">
-    /// Indicates whether to compare a zip's entry with its checksum: then nothing is said of what a damaged one holds.
+    /// Indicates whether to compare an entry of a zip with its checksum. The content of a damaged entry is not judged.
     /// </param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static DatasetLabels Read(IDatasetSource source, DatasetInventory inventory, bool verifies, CancellationToken cancellation)
@@ -52,7 +52,7 @@ internal sealed record DatasetLabels(
             });
             if (!reading.IsSound)
             {
-                // What was found up to there may be the damage's doing.
+                // Earlier findings may be effects of the damage.
                 return Unread(entry, reading.Cause?.Message ?? reading.Damage!.Message, reading.Damage);
             }
 

@@ -6,16 +6,18 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Lists what a dataset holds, without judging it.</summary>
+/// <summary>Lists the content of a dataset without validating it.</summary>
 public static class DatasetReader
 {
-    /// <summary>Images probed together, then emitted in order: enough to keep the threads busy, few enough to stream.</summary>
+    /// <summary>
+    /// The number of images that are probed before they are returned in order: enough for all threads, and few enough to stream.
+    /// </summary>
     private const int BatchSize = 512;
 
     /// <summary>
-    /// Describes the folder or zip at a path without opening an image: patients are not counted, studies and series by their folders alone.
+    /// Describes the folder or zip at a path without opening an image. Patients are not counted; studies and series are counted by folder.
     /// </summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
@@ -33,7 +35,7 @@ public static class DatasetReader
     /// Describes the folder or zip at a path, and counts the patients, studies and series of its DICOM images. PNG and JPEG files are not
     /// opened.
     /// </summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="threads">The number of threads that read headers, at least 1.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
@@ -89,10 +91,10 @@ public static class DatasetReader
     }
 
     /// <summary>
-    /// Reads each image's header; streams the images in the order of their paths. One bad image is no exception but has
+    /// Reads the header of each image and returns the images in path order. An image that cannot be read has a
     /// <see cref="DqImage.Problem"/>.
     /// </summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="threads">The number of threads; at least 1.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
@@ -120,10 +122,9 @@ public static class DatasetReader
     }
 
     /// <summary>
-    /// Reads the labels, from label.csv, class folders or LabelMe files alike, in the file's order. Rows that make no sense are left out:
-    /// the 5xx rules speak of them.
+    /// Reads the labels of label.csv, class folders or LabelMe files, in file order. Invalid rows are left out; the 5xx rules report them.
     /// </summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
@@ -133,7 +134,7 @@ public static class DatasetReader
         ReadLabels(fullPath, Environment.ProcessorCount, progress: null, cancellation);
 
     /// <inheritdoc cref="ReadLabels(string, CancellationToken)"/>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="threads">The number of threads that read LabelMe files, at least 1.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
@@ -152,7 +153,7 @@ public static class DatasetReader
         }
     }
 
-    /// <summary>Returns the inventory; of LabelMe files, which are read for it, with the images in them.</summary>
+    /// <summary>Returns the inventory; for LabelMe files, which are read for it, including embedded images.</summary>
     internal static DatasetInventory Inventory(
         IDatasetSource source, int threads, out LabelMeDataset? labelMe, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {

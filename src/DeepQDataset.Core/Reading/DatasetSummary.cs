@@ -4,18 +4,18 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Represents what a dataset's inventory and labels add up to.</summary>
-/// <param name="Task">What the labels are for.</param>
+/// <summary>Represents the totals of a dataset's inventory and labels.</summary>
+/// <param name="Task">The task of the labels.</param>
 /// <param name="Labels">
-/// The number of labels: rows of label.csv, images in class folders, or what <see cref="LabelMeLabels"/> makes of shapes.
+/// The number of labels: rows of label.csv, images in class folders, or labels that <see cref="LabelMeLabels"/> creates from shapes.
 /// </param>
 /// <param name="ClassNames">The classes in ordinal order.</param>
 internal sealed record DatasetSummary(DqTask Task, long Labels, IReadOnlyList<string> ClassNames)
 {
-    /// <summary>Adds up.</summary>
-    /// <param name="inventory">The dataset's inventory.</param>
-    /// <param name="labels">label.csv as read; null if there is none.</param>
-    /// <param name="labelMe">The LabelMe files as read; null if there are none.</param>
+    /// <summary>Creates the totals.</summary>
+    /// <param name="inventory">The inventory of the dataset.</param>
+    /// <param name="labels">The label file; null if there is none.</param>
+    /// <param name="labelMe">The LabelMe files; null if there are none.</param>
     public static DatasetSummary From(DatasetInventory inventory, LabelFile? labels, LabelMeDataset? labelMe)
     {
         if (inventory.Layout == DqLayout.ClassFolders)

@@ -2,7 +2,10 @@ using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Counts the patients, studies and series of DICOM images by what their headers say. One per dataset, for one thread.</summary>
+/// <summary>
+/// Counts the patients, studies and series of DICOM images by their headers. Use one instance for each dataset. Not safe for use by several
+/// threads.
+/// </summary>
 internal sealed class DicomHierarchy
 {
     private readonly HashSet<string> _patients = new(StringComparer.Ordinal);
@@ -10,16 +13,16 @@ internal sealed class DicomHierarchy
     private readonly HashSet<string> _series = new(StringComparer.Ordinal);
     private bool _hasDicom;
 
-    /// <summary>Gets the number of different Patient that IDs; null without any DICOM image.</summary>
+    /// <summary>Gets the number of distinct Patient IDs; null if there is no DICOM image.</summary>
     public int? Patients => _hasDicom ? _patients.Count : null;
 
-    /// <summary>Gets the number of different Study that Instance UIDs.</summary>
+    /// <summary>Gets the number of distinct Study Instance UIDs.</summary>
     public int Studies => _studies.Count;
 
-    /// <summary>Gets the number of different Series that Instance UIDs.</summary>
+    /// <summary>Gets the number of distinct Series Instance UIDs.</summary>
     public int Series => _series.Count;
 
-    /// <summary>Takes images in; those that are no DICOM, or a DICOMDIR, do not count.</summary>
+    /// <summary>Adds images. Images that are not DICOM, and DICOMDIR files, are not counted.</summary>
     public void Add(IEnumerable<ImageProbeResult?> probes)
     {
         foreach (ImageProbeResult? probe in probes)

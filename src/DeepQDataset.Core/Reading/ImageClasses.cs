@@ -4,13 +4,13 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>The classes that the labels give each image.</summary>
+/// <summary>Provides the classes of each image by its labels.</summary>
 internal static class ImageClasses
 {
-    /// <summary>Lists the classes of each of the inventory's images, at its index, in ordinal order.</summary>
-    /// <param name="inventory">The dataset's inventory.</param>
-    /// <param name="references">What label.csv says; null if there is none.</param>
-    /// <param name="labelMe">What the LabelMe files say, whose inventory it is then; null if there are none.</param>
+    /// <summary>Returns the classes of each image of the inventory, at its index, in ordinal order.</summary>
+    /// <param name="inventory">The inventory of the dataset.</param>
+    /// <param name="references">The images of the names in label.csv; null if there is none.</param>
+    /// <param name="labelMe">The LabelMe files, whose inventory must be given; null if there are none.</param>
     public static DqStringList[] Of(DatasetInventory inventory, LabelReferences? references, LabelMeDataset? labelMe)
     {
         DqStringList[] lists = new DqStringList[inventory.Images.Count];

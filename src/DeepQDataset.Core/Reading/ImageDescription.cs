@@ -4,14 +4,14 @@ using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Puts together what is known of one image.</summary>
+/// <summary>Describes images.</summary>
 internal static class ImageDescription
 {
     /// <summary>Describes an image.</summary>
-    /// <param name="dataset">The dataset's name.</param>
-    /// <param name="image">The image's place in the inventory.</param>
-    /// <param name="probe">What its header says; null for an empty file.</param>
-    /// <param name="classes">The classes that the labels give it.</param>
+    /// <param name="dataset">The name of the dataset.</param>
+    /// <param name="image">The image in the inventory.</param>
+    /// <param name="probe">The result of probing it; null for an empty file.</param>
+    /// <param name="classes">The classes of its labels.</param>
     public static DqImage Of(string dataset, ImageEntry image, ImageProbeResult? probe, DqStringList classes)
     {
         ImageHeader? header = probe?.Header;
@@ -45,6 +45,6 @@ internal static class ImageDescription
         };
     }
 
-    /// <summary>Returns a DICOM file without pixel data has no size.</summary>
+    /// <summary>Returns a size, or null for 0, which is the size of a DICOM file without pixel data.</summary>
     private static int? Known(int? number) => number > 0 ? number : null;
 }

@@ -7,14 +7,14 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Probes a dataset's images on several threads, straight from their source.</summary>
+/// <summary>Probes the images of a dataset on several threads.</summary>
 internal static class ImageProber
 {
     /// <summary>Probes images.</summary>
-    /// <param name="source">Where they are.</param>
-    /// <param name="images">Which.</param>
-    /// <param name="threads">The number of threads, at least 1.</param>
-    /// <param name="progress">Told now and then, from any thread.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
+    /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>
     /// A result for each image, at its index; null for an empty file and for a zip entry that cannot be opened (DQ702, DQ707, DQ714).
@@ -57,7 +57,7 @@ internal static class ImageProber
                 result = ImageProbe.Probe(reader);
             });
 
-            // What keeps an entry from being opened is for DQ702, DQ707 or DQ714 to say.
+            // DQ702, DQ707 and DQ714 report why an entry cannot be opened.
             return reading.IsSound ? result : null;
         }
         catch (Exception exception) when (FileFailure.IsReading(exception))

@@ -4,12 +4,12 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Converts the rows of a label.csv into labels that know where their image is.</summary>
+/// <summary>Converts the rows of a label.csv into labels with the source of their image.</summary>
 internal static class LabelStream
 {
-    /// <summary>Emits a label for each row, in the file's order; one whose image is not there has no source.</summary>
-    /// <param name="source">Where the dataset is.</param>
-    /// <param name="references">What label.csv says; null if there is none.</param>
+    /// <summary>Returns a label for each row in file order. If the image does not exist, the label has no source.</summary>
+    /// <param name="source">The source of the dataset.</param>
+    /// <param name="references">The images of the names in label.csv; null if there is none.</param>
     public static IEnumerable<DqLabel> Of(IDatasetSource source, LabelReferences? references)
     {
         if (references is null)

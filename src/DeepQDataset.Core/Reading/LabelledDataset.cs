@@ -5,7 +5,7 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Reading;
 
-/// <summary>Represents a dataset that was opened to look at its images and labels, without judging it.</summary>
+/// <summary>Represents an open dataset with its images and labels, without validating it.</summary>
 internal sealed class LabelledDataset : IDisposable
 {
     private LabelledDataset(IDatasetSource source, DatasetInventory inventory, DatasetLabels labels, LabelMeDataset? labelMe)
@@ -16,20 +16,20 @@ internal sealed class LabelledDataset : IDisposable
         Labels = labelMe is null ? ImageLabels.Of(inventory, labels.File, labels.References) : new LabelMeImageLabels(labelMe);
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Gets the source.</summary>
     public IDatasetSource Source { get; }
 
-    /// <summary>What its entries mean.</summary>
+    /// <summary>Gets the inventory.</summary>
     public DatasetInventory Inventory { get; }
 
-    /// <summary>What the names in label.csv lead to; null if there is none.</summary>
+    /// <summary>Gets the images of the names in label.csv; null if there is none.</summary>
     public LabelReferences? References { get; }
 
-    /// <summary>Its labels, image by image.</summary>
+    /// <summary>Gets the labels by image.</summary>
     public ImageLabels Labels { get; }
 
     /// <summary>Opens the folder or zip at a path and reads its labels.</summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="threads">The number of threads that read LabelMe files, at least 1.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>

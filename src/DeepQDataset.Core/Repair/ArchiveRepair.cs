@@ -8,8 +8,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// What writing a zip's files afresh mends by itself: DQ703, DQ705 to DQ707, DQ712, DQ715 to DQ717. Refuses a zip of which not all can be
-/// carried over.
+/// Reports what rewriting a zip repairs in any case: DQ703, DQ705 to DQ707, DQ712, DQ715 to DQ717. Refuses a zip with entries that cannot
+/// be copied.
 /// </summary>
 internal static class ArchiveRepair
 {
@@ -26,10 +26,10 @@ internal static class ArchiveRepair
         (RuleCatalog.EntryPermissions, "Packed with the right to read for all."),
     ];
 
-    /// <summary>Notes it, whatever rules are to be mended: a zip is written afresh in any case.</summary>
-    /// <param name="round">The round on the zip itself.</param>
-    /// <param name="newName">The mended dataset's name.</param>
-    /// <exception cref="DatasetException">Entries cannot be read, or have different content under one name.</exception>
+    /// <summary>Records the changes, whatever rules are to be repaired, since a zip is always rewritten.</summary>
+    /// <param name="round">The round that reads the zip itself.</param>
+    /// <param name="newName">The name of the repaired dataset.</param>
+    /// <exception cref="DatasetException">Entries cannot be read, or have the same name and different content.</exception>
     public static void Plan(RepairRound round, string newName)
     {
         if (round.Context.Archive is not { } zip)

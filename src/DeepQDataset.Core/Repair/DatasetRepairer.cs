@@ -9,23 +9,23 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Mends what can be mended of a dataset, in a copy. Images are carried over byte for byte; only names, places and label.csv change. What
-/// is mended is tested and mended again until nothing changes any more, all in the plan, before a byte is written: so a second repair has
-/// nothing to do, and what remains wrong is known.
+/// Repairs a dataset in a copy. Images are copied byte for byte; only names, places and label.csv change. The planned result is tested and
+/// repaired again until nothing changes, before a byte is written, so that a second repair has nothing to do and the remaining issues are
+/// known.
 /// </summary>
 public static class DatasetRepairer
 {
 
     /// <summary>Plans the repair of a dataset.</summary>
     /// <param name="fullPath">The rooted path of the folder or zip.</param>
-    /// <param name="destination">The rooted path of the copy: a zip where it ends with <c>.zip</c>, else a folder.</param>
-    /// <param name="options">What to mend.</param>
+    /// <param name="destination">The rooted path of the copy: a zip if it ends with <c>.zip</c>, otherwise a folder.</param>
+    /// <param name="options">The options.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    /// <exception cref="DatasetException">It is no dataset that could be mended, or not all of it can be read.</exception>
+    /// <exception cref="DatasetException">The source is not a dataset that can be repaired, or cannot be read completely.</exception>
     public static RepairPlan Plan(
         string fullPath, string destination, RepairOptions options, IProgress<WorkProgress>? progress = null,
         CancellationToken cancellation = default)
@@ -44,13 +44,13 @@ public static class DatasetRepairer
         }
     }
 
-    /// <summary>Writes the mended copy, and the map of its names beside it.</summary>
-    /// <param name="plan">The repair.</param>
-    /// <param name="options">How it is written.</param>
+    /// <summary>Writes the repaired copy and the list of its renamed files beside it.</summary>
+    /// <param name="plan">The repair plan.</param>
+    /// <param name="options">The options for writing.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests. Nothing is left behind.</param>
     /// <exception cref="DatasetException">
-    /// The destination exists or lies in the source, a source file is gone or damaged, access is denied, or the disk is full.
+    /// The destination exists or is in the source, a source file does not exist or is damaged, access is denied, or the disk is full.
     /// </exception>
     public static void Write(
         RepairPlan plan, RepairOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)

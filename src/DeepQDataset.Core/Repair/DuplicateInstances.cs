@@ -8,8 +8,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Leaves out DICOM files that are copies of another, byte for byte (DQ401). One stays, the first in ordinal order; labels of the others
-/// come to speak of it. Copies whose labels contradict each other, by rows or by class folders, all stay.
+/// Leaves out DICOM files that are byte-for-byte copies of another (DQ401). The first in ordinal order is kept, and labels of the others
+/// are moved to it. Copies with contradicting labels, by rows or by class folders, are all kept.
 /// </summary>
 internal sealed class DuplicateInstances
 {
@@ -26,8 +26,8 @@ internal sealed class DuplicateInstances
         _subjects = new Lazy<int[]>(SubjectsOfImages);
     }
 
-    /// <summary>Plans it.</summary>
-    /// <returns>For each image that is left out, the one that stands for it.</returns>
+    /// <summary>Plans the changes.</summary>
+    /// <returns>For each image that is left out, the one that replaces it.</returns>
     public static IReadOnlyDictionary<int, int> Plan(RepairRound round)
     {
         DuplicateInstances repair = new(round);
@@ -101,7 +101,7 @@ internal sealed class DuplicateInstances
         return (hash.GetCurrentHashAsUInt128(), entry.Entry.Length);
     }
 
-    /// <summary>Determines whether labels say nothing of one image that they deny of the other.</summary>
+    /// <summary>Determines whether no label of one image contradicts one of the other.</summary>
     private bool Agree(int first, int second)
     {
         if (!string.Equals(_round.Inventory.Images[first].Class, _round.Inventory.Images[second].Class, StringComparison.Ordinal))

@@ -6,8 +6,9 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Where the images of each folder go. Folders that the layout has no place for are flattened (DQ107): in <c>image</c> up to it, in a class
-/// or series up to that, and folders around a study become a part of its name. Series are numbered (DQ108), and names put right.
+/// Determines the new folder of the images in each folder. Folders without a place in the layout are flattened (DQ107): in <c>image</c>, in
+/// a class or in a series into that folder; folders around a study become a part of its name. Series are numbered (DQ108), and names are
+/// corrected.
 /// </summary>
 internal sealed class FolderTargets
 {
@@ -22,9 +23,11 @@ internal sealed class FolderTargets
         _topTarget = topTarget;
     }
 
-    /// <summary>Plans them.</summary>
-    /// <param name="round">What is known, and what is mended.</param>
-    /// <param name="topTarget">Gives <c>image</c> or <c>Classes</c>, however spelled and wherever, its path in the mended dataset.</param>
+    /// <summary>Plans the new folders.</summary>
+    /// <param name="round">The current round.</param>
+    /// <param name="topTarget">
+    /// Returns the path in the repaired dataset of <c>image</c> or <c>Classes</c>, in any spelling and location.
+    /// </param>
     public static FolderTargets Plan(RepairRound round, Func<string, string> topTarget)
     {
         FolderTargets targets = new(round, topTarget);
@@ -55,10 +58,10 @@ internal sealed class FolderTargets
         return targets;
     }
 
-    /// <summary>Where the images that lie directly in a folder go.</summary>
+    /// <summary>Returns the new folder of the images directly in a folder.</summary>
     public string Of(string folder) => _targets.TryGetValue(folder, out string? target) ? target : folder;
 
-    /// <summary>What becomes of a folder of the layout itself; null if nothing of it is left.</summary>
+    /// <summary>Returns the new path of a folder of the layout; null if it no longer exists.</summary>
     public string? OfFolder(string folder) => _folders.TryGetValue(folder, out string? target) ? target
         : _targets.TryGetValue(folder, out target) ? target
         : null;

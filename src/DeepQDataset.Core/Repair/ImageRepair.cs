@@ -7,17 +7,17 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Gives images valid and unique names: DQ201 to DQ204, DQ206 to DQ209, DQ302 and DQ308. An image that a name in label.csv may
-/// mean beside others (DQ514) keeps its own.
+/// Gives images valid and unique names: DQ201 to DQ204, DQ206 to DQ209, DQ302 and DQ308. An image that an ambiguous name in label.csv
+/// matches (DQ514) keeps its name.
 /// </summary>
 internal static class ImageRepair
 {
     private static readonly DqRule[] Rules =
         [.. NameRules.Faults.Select(static known => known.Rule), RuleCatalog.ExtensionMismatch, RuleCatalog.ExtensionSpelling];
 
-    /// <summary>Plans it.</summary>
-    /// <param name="round">What is known, and what is mended.</param>
-    /// <param name="folders">Where the images of each folder go.</param>
+    /// <summary>Plans the names.</summary>
+    /// <param name="round">The current round.</param>
+    /// <param name="folders">The new folders of images.</param>
     public static void Plan(RepairRound round, FolderTargets folders)
     {
         IReadOnlyList<ImageEntry> images = round.Inventory.Images;

@@ -5,67 +5,67 @@ using DeepQDataset.Rules.Classes;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>Represents what is to change in label.csv beside its form: lines, values and names.</summary>
-/// <param name="round">What is known, and what is mended.</param>
-/// <param name="names">For each image name of the table the new one; null if it stays.</param>
+/// <summary>Represents the changes of label.csv beside its form: lines, values and names.</summary>
+/// <param name="round">The current round.</param>
+/// <param name="names">The new name for each image name of the table; null if it is unchanged.</param>
 internal sealed class LabelEdits(RepairRound round, string?[] names)
 {
     private readonly LabelReferences _references = round.Context.References!;
 
     private readonly HashSet<int> _keptLines = [];
 
-    // What they say is a guess, so they are written as they stand.
+    // Their values are guesses, so they are written unchanged.
     private readonly HashSet<int> _misquoted = round.Context.Issues.Issues
         .Where(static issue => string.Equals(issue.RuleId, RuleCatalog.MalformedCsv.Id, StringComparison.Ordinal) && issue.Line is not null)
         .Select(static issue => issue.Line!.Value).ToHashSet();
 
-    /// <summary>For each image name of the table the new one; null if it stays.</summary>
+    /// <summary>Gets the new name for each image name of the table; null if it is unchanged.</summary>
     public string?[] Names => names;
 
-    /// <summary>Lines to leave out.</summary>
+    /// <summary>Gets the lines to leave out.</summary>
     public HashSet<int> DroppedLines { get; } = [];
 
-    /// <summary>Boxes that change, by line.</summary>
+    /// <summary>Gets the boxes to change, by line.</summary>
     public Dictionary<int, BoundingBox> Boxes { get; } = [];
 
-    /// <summary>Classes that an image's lines lack, by its last line: they get lines with 0 behind it.</summary>
+    /// <summary>Gets the classes that an image has no line for, by its last line; lines with 0 are inserted after it.</summary>
     public Dictionary<int, int[]> MissingClasses { get; } = [];
 
-    /// <summary>Gets a value that indicates whether the header goes.</summary>
+    /// <summary>Gets a value that indicates whether the header is removed.</summary>
     public bool DropsHeader { get; } = round.Mends(RuleCatalog.HeaderRow);
 
-    /// <summary>Gets a value that indicates whether blank lines go.</summary>
+    /// <summary>Gets a value that indicates whether blank lines are removed.</summary>
     public bool DropsBlankLines { get; } = round.Mends(RuleCatalog.BlankLine);
 
-    /// <summary>Gets a value that indicates whether the two columns of the older form become three; edition 3.0 knows them.</summary>
+    /// <summary>Gets a value that indicates whether the two columns of the older form become three. Edition 3.0 supports two.</summary>
     public bool AddsValues { get; } = round.Context.Labels!.Form == LabelForm.TwoColumns && !round.IsForEdition30
         && round.Mends(RuleCatalog.TwoColumnLabels);
 
-    /// <summary>Gets a value that indicates whether three columns become two, which edition 3.0 takes for one class an image.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether three columns become two, which edition 3.0 reads as one class for each image.
+    /// </summary>
     public bool DropsValues { get; private set; }
 
-    /// <summary>Classes that get another name, by their number.</summary>
+    /// <summary>Gets the new names of classes, by index.</summary>
     public Dictionary<int, string> Classes { get; } = [];
 
-    /// <summary>
-    /// Lines with an image's name alone: the classes that the image gets lines for; none in detection, which has a class for it.
-    /// </summary>
+    /// <summary>Gets the classes to insert for lines with only an image name; none in detection, which has a class for it.</summary>
     public Dictionary<int, int[]> BareLines { get; } = [];
 
-    /// <summary>Determines whether a line has a quote out of place (DQ523): it is written as it stands.</summary>
+    /// <summary>Determines whether a line has a misplaced quote (DQ523), so that it is written unchanged.</summary>
     public bool IsMisquoted(int line) => _misquoted.Contains(line);
 
-    /// <summary>Determines whether a line is the one that stays of several that say the same.</summary>
+    /// <summary>Determines whether a line is the one to keep of several equal ones.</summary>
     public bool KeepsOneOf(int firstLine) => _keptLines.Contains(firstLine);
 
-    /// <summary>Returns the size of a row's image in pixels, after orientation; null if it is not known.</summary>
+    /// <summary>Returns the size of a row's image in pixels, after orientation; null if it is unknown.</summary>
     public (int Width, int Height)? SizeOf(LabelEntry entry)
     {
         int image = _references.MatchOf(entry.Image).Image;
         return image < 0 ? null : round.Context.Probes?[image]?.Header?.UprightSize;
     }
 
-    /// <summary>Plans them.</summary>
+    /// <summary>Plans the changes.</summary>
     public void Plan()
     {
         foreach (DqIssue issue in round.IssuesOf(RuleCatalog.DuplicateRow))
@@ -95,9 +95,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
         PlanBareLines();
     }
 
-    /// <summary>
-    /// Leaves out repeated lines of a file with two columns (DQ528), or makes one of three columns where that says the same.
-    /// </summary>
+    /// <summary>Removes repeated lines of a file with two columns (DQ528), or converts three columns to two if nothing is lost.</summary>
     private void PlanSingleLabel()
     {
         LabelForm form = round.Context.Labels!.Form;
@@ -179,7 +177,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
                 continue;
             }
 
-            // Where EXIF turns the image, nobody knows which of the two frames the box is meant in (DQ310), but edition 3.0 does.
+            // With an EXIF orientation, it is unknown whether the box refers to the image as shown (DQ310), except in edition 3.0.
             (int width, int height) = header.UprightSize;
             if (width == header.Width || round.IsForEdition30)
             {
@@ -195,7 +193,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
         return new BoundingBox(left, top, Length(left, box.X + box.Width, width), Length(top, box.Y + box.Height, height));
     }
 
-    /// <summary>Returns the length from one edge to the other, such that their sum in double precision is not beyond the image.</summary>
+    /// <summary>Returns the length between two edges such that their sum in double precision does not exceed the image.</summary>
     private static double Length(double start, double end, int limit)
     {
         double length = Math.Min(end, limit) - start;

@@ -8,8 +8,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Writes a label.csv afresh, record by record as it was read: good rows in the right form, rows with an error field by field, and those
-/// with wrong quotes as they stand, so that what cannot be mended is still there to be seen.
+/// Rewrites a label.csv record by record: valid rows in the right form, rows with an error field by field, and those with wrong quotes
+/// unchanged, so that what cannot be repaired remains visible.
 /// </summary>
 internal sealed class LabelFileMender : IDisposable
 {
@@ -30,10 +30,10 @@ internal sealed class LabelFileMender : IDisposable
     private int _nextNegative;
 
     /// <summary>Initializes a new instance of the <see cref="LabelFileMender"/> class.</summary>
-    /// <param name="text">The file in UTF-8 without a byte order mark.</param>
-    /// <param name="table">The rows as they were read of it.</param>
-    /// <param name="edits">What is to change.</param>
-    /// <param name="isImage">Indicates whether a name is that of an image.</param>
+    /// <param name="text">The text in UTF-8 without a byte order mark.</param>
+    /// <param name="table">The rows of the file.</param>
+    /// <param name="edits">The changes.</param>
+    /// <param name="isImage">Determines whether a name is that of an image.</param>
     public LabelFileMender(ReadOnlyMemory<byte> text, LabelTable table, LabelEdits edits, Func<string, bool> isImage)
     {
         _text = text;
@@ -44,7 +44,7 @@ internal sealed class LabelFileMender : IDisposable
         _writer = CsvWriter.Create(_bytes, Options, leaveOpen: true);
     }
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the file.</summary>
     public MendedLabels Write(CancellationToken cancellation)
     {
         using CsvRecords records = new(_text, _shape.Delimiter, _shape.HasSplitDecimals ? 0 : _shape.Columns);
@@ -155,7 +155,7 @@ internal sealed class LabelFileMender : IDisposable
         End(records.Line, name, className);
     }
 
-    /// <summary>Writes a number, as it stands in the file where that says it.</summary>
+    /// <summary>Writes a number, as written in the file if that is the same number.</summary>
     private void WriteNumber(CsvRecords records, int field, double number)
     {
         ReadOnlySpan<byte> text = records.FieldCount == _shape.Columns ? records.Field(field, out _) : [];
@@ -169,7 +169,7 @@ internal sealed class LabelFileMender : IDisposable
         }
     }
 
-    /// <summary>Writes that an image is not of a class.</summary>
+    /// <summary>Writes that an image does not have a class.</summary>
     private void WriteMissing(LabelEntry entry, int classNumber, int line)
     {
         if (_table.HasMasks)
@@ -183,7 +183,7 @@ internal sealed class LabelFileMender : IDisposable
         }
     }
 
-    /// <summary>Writes a line that says that an image holds nothing; its name alone becomes what every edition reads.</summary>
+    /// <summary>Writes a line for an empty image. A line with only its name becomes one that every edition reads.</summary>
     private void WriteNegative(CsvRecords records, LabelEntry entry)
     {
         string name = NameOf(entry);
@@ -311,7 +311,7 @@ internal sealed class LabelFileMender : IDisposable
 
     private string NameOf(LabelEntry entry) => _edits.Names[entry.Image] ?? _table.ImageNames[entry.Image];
 
-    /// <summary>Returns the entry of a line, if it is the next; entries are in the file's order.</summary>
+    /// <summary>Returns the entry of a line if it is the next one. Entries are in file order.</summary>
     private static LabelEntry? Next(List<LabelEntry> entries, ref int next, int line)
     {
         while (next < entries.Count && entries[next].Line < line)

@@ -10,13 +10,13 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Keeps LabelMe files in step with images that get other names, and mends paths of other machines (DQ804). Nothing of a file but the text
-/// of its <c>imagePath</c> changes. A file that is called as its image goes with it, since LabelMe knows them by that.
+/// Updates LabelMe files whose images are renamed, and corrects paths of other machines (DQ804). Only the text of <c>imagePath</c> changes
+/// in a file. A file with the name of its image is renamed with it, since LabelMe identifies it by that name.
 /// </summary>
 internal static class LabelMeRepair
 {
-    /// <summary>Plans it.</summary>
-    /// <param name="round">What is known, and where the images go.</param>
+    /// <summary>Plans the changes.</summary>
+    /// <param name="round">The current round, with the new locations of images.</param>
     public static void Plan(RepairRound round)
     {
         if (round.Context.LabelMe is not LabelMeDataset labelMe)
@@ -63,7 +63,7 @@ internal static class LabelMeRepair
         }
     }
 
-    /// <summary>Returns the name of the file that the rules take for its image, or that the image in it has.</summary>
+    /// <summary>Returns the name of the file that the rules use as its image, or of the embedded image.</summary>
     private static string NameOf(RepairRound round, LabelMeEntry file) =>
         file.Image >= 0
         && file.Match != LabelMeImageMatch.Embedded

@@ -6,8 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Represents the names in label.csv, and in LabelMe files, that lead to no single image. No image may come to have one of them by being
-/// renamed: the label would seem to speak of it.
+/// Represents the names in label.csv and LabelMe files that do not match exactly one image. No image may be renamed to one of them, since
+/// the label would then match it by chance.
 /// </summary>
 internal sealed class LabelNameReserve
 {
@@ -20,7 +20,7 @@ internal sealed class LabelNameReserve
     {
     }
 
-    /// <summary>Gathers the names of a dataset.</summary>
+    /// <summary>Collects the names of a dataset.</summary>
     public static LabelNameReserve Of(ValidationContext context)
     {
         LabelNameReserve reserve = new();
@@ -38,7 +38,7 @@ internal sealed class LabelNameReserve
                 continue;
             }
 
-            // It leads to no image, to one in itself, or to one it only seems to mean.
+            // It matches no image, an embedded one, or one that it only seems to match.
             Add(_contested, EntryPath.Stem(file.Entry.Path));
             if (file.Content?.ImagePath is string path)
             {
@@ -82,18 +82,18 @@ internal sealed class LabelNameReserve
     }
 
     /// <summary>
-    /// Determines whether a label fits an image and others (DQ514), or may mean one of them for all one knows: they keep their names, else
-    /// the label would come to mean one, and nobody said which.
+    /// Determines whether a label matches an image and others (DQ514), or may be intended for one of them. Such images keep their names;
+    /// otherwise the label would match one by chance.
     /// </summary>
     public bool IsPinned(int image) => _pinned.Contains(image);
 
-    /// <summary>Determines whether a label names an image by a file name that others share, so that nobody knows which is meant.</summary>
+    /// <summary>Determines whether a label names an image by a file name that several images have, so that it is ambiguous.</summary>
     public bool IsShared(int image) => _shared.Contains(image);
 
-    /// <summary>Determines whether a label by that name fits several images.</summary>
+    /// <summary>Determines whether a label with this name matches several images.</summary>
     public bool IsContested(string labelName) => Fits(_contested, labelName);
 
-    /// <summary>Determines whether a label by that name fits several images or none.</summary>
+    /// <summary>Determines whether a label with this name matches several images or none.</summary>
     public bool IsReserved(string labelName) => IsContested(labelName) || Fits(_missing, labelName);
 
     private static void Add(HashSet<string> names, string name)

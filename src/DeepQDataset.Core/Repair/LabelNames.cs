@@ -6,15 +6,15 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// How label.csv is to name its images once they have their new names: in full, with extension and folders. Names that lead to no image or
-/// to several stay as they are.
+/// Determines the names in label.csv for renamed images: in full, with extension and folders. Names that match no image or several are
+/// unchanged.
 /// </summary>
 internal static class LabelNames
 {
-    /// <summary>Finds the new names.</summary>
-    /// <param name="round">What is known, and where the images go.</param>
-    /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
-    /// <returns>For each image name of the table the new one; null if it stays.</returns>
+    /// <summary>Plans the new names.</summary>
+    /// <param name="round">The current round, with the new locations of images.</param>
+    /// <param name="copies">For each image that is left out as a copy, the one that replaces it.</param>
+    /// <returns>The new name for each image name of the table; null if it is unchanged.</returns>
     public static string?[] Plan(RepairRound round, IReadOnlyDictionary<int, int> copies)
     {
         LabelReferences references = round.Context.References!;
@@ -57,8 +57,8 @@ internal static class LabelNames
     }
 
     /// <summary>
-    /// Determines whether a name is wrong by itself: it means an image that it does not name, or names it in a form that the edition does
-    /// not know.
+    /// Determines whether a name itself is wrong: it does not match the image it is intended for, or has a form that the edition does not
+    /// support.
     /// </summary>
     private static bool IsMended(RepairRound round, ImageMatch match) => match switch
     {
@@ -68,11 +68,9 @@ internal static class LabelNames
         _ => round.IsForEdition30 && round.Mends(RuleCatalog.ImageNotFound),
     };
 
-    /// <summary>
-    /// Names images in full, with folders and extension, which every edition reads: for a label.csv that is written afresh anyway.
-    /// </summary>
-    /// <param name="round">What is known, and where the images go.</param>
-    /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
+    /// <summary>Completes names with folders and extension, which every edition reads, in a label.csv that is rewritten anyway.</summary>
+    /// <param name="round">The current round, with the new locations of images.</param>
+    /// <param name="copies">For each image that is left out as a copy, the one that replaces it.</param>
     /// <param name="names">The new names, which are completed.</param>
     public static void Complete(RepairRound round, IReadOnlyDictionary<int, int> copies, string?[] names)
     {

@@ -4,13 +4,13 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>New names for classes that the platform's reader takes for no value (DQ529).</summary>
+/// <summary>Provides new names for classes that the platform's reader reads as missing values (DQ529).</summary>
 internal static class LabelRenames
 {
-    /// <summary>Chooses them, and says them.</summary>
-    /// <param name="round">What is known, and what is mended.</param>
+    /// <summary>Chooses and records the names.</summary>
+    /// <param name="round">The current round.</param>
     /// <param name="table">The rows.</param>
-    /// <param name="names">Receives the new name of each class that gets one, by its number.</param>
+    /// <param name="names">Receives the new name of each renamed class, by index.</param>
     public static void Plan(RepairRound round, LabelTable table, Dictionary<int, string> names)
     {
         HashSet<string> taken = new(table.ClassNames, StringComparer.OrdinalIgnoreCase);

@@ -8,13 +8,13 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Mends label.csv, and keeps it in step with images that get other names: DQ501 to DQ504, DQ506, DQ509, DQ513, DQ515, DQ517, DQ518, DQ522,
-/// DQ524, DQ526 and DQ528 to DQ531. A label.csv that changes at all is written afresh, so that its form comes right whatever rules are to
-/// be mended; one that does not is copied byte for byte.
+/// Repairs label.csv and updates the names of renamed images: DQ501 to DQ504, DQ506, DQ509, DQ513, DQ515, DQ517, DQ518, DQ522, DQ524, DQ526
+/// and DQ528 to DQ531. A label.csv that changes at all is rewritten, so that its form is correct whatever rules are to be repaired;
+/// otherwise it is copied byte for byte.
 /// </summary>
 internal static class LabelRepair
 {
-    // What writing afresh mends by itself.
+    // Rules that rewriting repairs in any case.
     private static readonly (DqRule Rule, string Message)[] Form =
     [
         (RuleCatalog.LabelEncoding, "Written in UTF-8."),
@@ -38,9 +38,9 @@ internal static class LabelRepair
         (RuleCatalog.CornerBoxes, "Turned the bottom-right corner of each box into its width and height."),
     ];
 
-    /// <summary>Plans it.</summary>
-    /// <param name="round">What is known, and where the images go.</param>
-    /// <param name="copies">For each image that is left out as a copy, the one that stands for it.</param>
+    /// <summary>Plans the changes.</summary>
+    /// <param name="round">The current round, with the new locations of images.</param>
+    /// <param name="copies">For each image that is left out as a copy, the one that replaces it.</param>
     public static void Plan(RepairRound round, IReadOnlyDictionary<int, int> copies)
     {
         if (round.Inventory.LabelFile is not SourceEntry file || round.Context.Labels is not { NotRead: null }

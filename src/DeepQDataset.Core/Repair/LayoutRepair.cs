@@ -6,7 +6,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>Puts files and folders where the layout has them: DQ102 to DQ104, DQ107, DQ108, DQ110 to DQ112.</summary>
+/// <summary>Moves files and folders to their place in the layout: DQ102 to DQ104, DQ107, DQ108, DQ110 to DQ112.</summary>
 internal sealed class LayoutRepair
 {
     private readonly RepairRound _round;
@@ -21,8 +21,8 @@ internal sealed class LayoutRepair
         _root = IsUnwrapped(round) ? "" : _inventory.EnclosingFolder;
     }
 
-    /// <summary>Plans it, images' names apart.</summary>
-    /// <returns>Where the images of each folder go.</returns>
+    /// <summary>Plans the changes, except for the names of images.</summary>
+    /// <returns>The new folders of images.</returns>
     public static FolderTargets Plan(RepairRound round)
     {
         LayoutRepair repair = new(round);
@@ -35,10 +35,10 @@ internal sealed class LayoutRepair
         return folders;
     }
 
-    /// <summary>Returns the folder that the mended layout lies in; empty for the root.</summary>
+    /// <summary>Returns the folder of the repaired layout; empty for the root.</summary>
     public static string RootOf(RepairRound round) => IsUnwrapped(round) ? "" : round.Inventory.EnclosingFolder;
 
-    /// <summary>Returns a label.csv that lies where nobody looks for it, and is the only one; null if there is none.</summary>
+    /// <summary>Returns the only label.csv if it is in the wrong place; otherwise null.</summary>
     public static SourceEntry? MisplacedLabelFile(RepairRound round)
     {
         DatasetInventory inventory = round.Inventory;
@@ -105,7 +105,7 @@ internal sealed class LayoutRepair
         }
     }
 
-    /// <summary>Moves what is no image along with the folders around it.</summary>
+    /// <summary>Moves other files together with their folders.</summary>
     private void MoveOthers()
     {
         bool isMoved = IsUnwrapped(_round) || _tops.Any(static top => !string.Equals(top.Key, top.Value, StringComparison.Ordinal));
@@ -170,7 +170,7 @@ internal sealed class LayoutRepair
             target is null ? "Left out: it holds no image." : message.Replace("{0}", NameText.Quote(target), StringComparison.Ordinal));
     }
 
-    /// <summary>Where a folder's images go, those of its folders where it has none itself.</summary>
+    /// <summary>Returns the new folder of a folder's images or, if it has none, of those in its subfolders.</summary>
     private string? InsideOf(string folder, FolderTargets folders)
     {
         if (folders.OfFolder(folder) is string target)
@@ -183,7 +183,7 @@ internal sealed class LayoutRepair
         return first is null ? null : folders.Of(EntryPath.Folder(first.Path));
     }
 
-    /// <summary>Returns the path of what stays where it is, but for the folders around it.</summary>
+    /// <summary>Returns the path of an unmoved file without the removed enclosing folders.</summary>
     private string Kept(string path)
     {
         string enclosing = _inventory.EnclosingFolder;

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Repair;
 
-/// <summary>label.csv written afresh.</summary>
-/// <param name="Bytes">The whole of it.</param>
-/// <param name="Lines">For each of its lines, the 1-based line that it comes from.</param>
+/// <summary>Represents a rewritten label.csv.</summary>
+/// <param name="Bytes">The content.</param>
+/// <param name="Lines">The original 1-based line of each line.</param>
 internal sealed record MendedLabels(byte[] Bytes, int[] Lines);

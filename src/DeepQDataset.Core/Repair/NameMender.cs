@@ -6,16 +6,16 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Mends single names, no more of them than rules find fault with: <see cref="PortableName"/> says how, the rules say whether. A name that
-/// no rule speaks of stays as it is.
+/// Corrects single names, only as far as rules require: <see cref="PortableName"/> defines how, the rules define whether. A name without a
+/// finding is unchanged.
 /// </summary>
 internal static class NameMender
 {
     /// <summary>Returns a valid name of an image.</summary>
-    /// <param name="name">The file name it has.</param>
-    /// <param name="faults">What is wrong with it, as far as it is to be mended.</param>
-    /// <param name="format">The format whose extension it is to have; <see cref="DqImageFormat.Unknown"/> leaves the extension.</param>
-    /// <param name="folderLength">The number of characters of the path in the archive stand before it.</param>
+    /// <param name="name">The original file name.</param>
+    /// <param name="faults">The faults to correct.</param>
+    /// <param name="format">The format that determines the extension; <see cref="DqImageFormat.Unknown"/> to keep it.</param>
+    /// <param name="folderLength">The number of characters of the path in the archive before the name.</param>
     public static string Image(string name, NameFaults faults, DqImageFormat format, int folderLength)
     {
         string mended = PortableName.MendFile(name, faults);
@@ -30,8 +30,8 @@ internal static class NameMender
     }
 
     /// <summary>Returns a valid name of a class or study folder.</summary>
-    /// <param name="name">The name it has.</param>
-    /// <param name="round">Says which rules are mended.</param>
+    /// <param name="name">The original name.</param>
+    /// <param name="round">The round, which determines the rules to repair.</param>
     public static string Folder(string name, RepairRound round)
     {
         NameFaults faults = (round.Mends(RuleCatalog.NameNormalization) ? NameFaults.Normalization : NameFaults.None)

@@ -5,14 +5,14 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>Represents a mended dataset that is not written yet, as a source: so that it can be tested, and mended further.</summary>
+/// <summary>Represents a planned dataset as a source, so that it can be tested and repaired again.</summary>
 internal sealed class PlannedSource : IDatasetSource
 {
     /// <summary>Initializes a new instance of the <see cref="PlannedSource"/> class.</summary>
-    /// <param name="kind">What it will be written as.</param>
-    /// <param name="fullPath">Where it will be written.</param>
-    /// <param name="name">The dataset's name.</param>
-    /// <param name="files">Its files, in any order.</param>
+    /// <param name="kind">The kind of the planned copy.</param>
+    /// <param name="fullPath">The path of the planned copy.</param>
+    /// <param name="name">The name of the dataset.</param>
+    /// <param name="files">The files, in any order.</param>
     public PlannedSource(SourceKind kind, string fullPath, string name, PlannedFile[] files)
     {
         Kind = kind;
@@ -34,13 +34,13 @@ internal sealed class PlannedSource : IDatasetSource
     /// <inheritdoc/>
     public IReadOnlyList<SourceEntry> Entries => Files;
 
-    /// <summary>Gets the files, in ordinal order of their paths.</summary>
+    /// <summary>Gets the files in ordinal order of their paths.</summary>
     public PlannedFile[] Files { get; }
 
     /// <inheritdoc/>
     public Stream Open(SourceEntry entry) => ((PlannedFile)entry).Content.Open();
 
-    /// <summary>Probes images, of which most were probed in the source already.</summary>
+    /// <summary>Probes images, most of which have been probed in the source already.</summary>
     public IReadOnlyList<ImageProbeResult?> ProbeAll(IReadOnlyList<ImageEntry> images, int threads, CancellationToken cancellation)
     {
         ImageEntry[] unknown = images.Where(static image => image.Entry is PlannedFile { IsProbed: false }).ToArray();
@@ -59,6 +59,6 @@ internal sealed class PlannedSource : IDatasetSource
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The source that the contents come from is disposed by its owner.
+        // The source of the contents is disposed by its owner.
     }
 }

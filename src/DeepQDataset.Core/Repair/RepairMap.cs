@@ -4,8 +4,8 @@ using DeepQDataset.Files;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// The CSV beside a mended copy by which names can be traced back: a row for each file that got another path, or was left out. It has a
-/// header, Path and NewPath, the latter empty for what was left out. UTF-8 without a byte order mark.
+/// Writes a CSV beside a repaired copy that lists each file with a new path or that was left out. It has a header, Path and NewPath; the
+/// latter is empty for files that were left out. UTF-8 without a byte order mark.
 /// </summary>
 internal static class RepairMap
 {
@@ -13,12 +13,12 @@ internal static class RepairMap
 
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n" };
 
-    /// <summary>Returns the map's path.</summary>
-    /// <param name="destination">The copy's.</param>
+    /// <summary>Returns the path of the list.</summary>
+    /// <param name="destination">The path of the copy.</param>
     public static string PathOf(string destination) => Path.TrimEndingDirectorySeparator(destination) + Ending;
 
-    /// <summary>Writes it.</summary>
-    /// <exception cref="DatasetException">It exists already, or cannot be written.</exception>
+    /// <summary>Writes the list.</summary>
+    /// <exception cref="DatasetException">The file exists, or cannot be written.</exception>
     public static void Write(RepairPlan plan, bool overwrite, CancellationToken cancellation)
     {
         using AtomicFile file = AtomicFile.Create(PathOf(plan.Destination), overwrite);

@@ -2,21 +2,21 @@ using DeepQDataset.Catalog;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>Represents what to mend, and how the mended copy is written.</summary>
+/// <summary>Specifies what to repair, and how the copy is written.</summary>
 public sealed record RepairOptions
 {
-    /// <summary>Gets the defaults.</summary>
+    /// <summary>Gets the default options.</summary>
     public static RepairOptions Default { get; } = new();
 
-    /// <summary>Gets the edition of the platform whose rules are mended, and whose form label.csv gets.</summary>
+    /// <summary>Gets the edition of the platform that determines the rules and the form of label.csv.</summary>
     public DqPlatform Platform { get; init; }
 
-    /// <summary>Ids of the only rules to mend; empty for all that can be mended.</summary>
+    /// <summary>Gets the ids of the rules to repair; empty for all repairable rules.</summary>
     public IReadOnlySet<string> IncludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Gets a value that indicates whether boxes that look like two corners each (DQ526) are turned into a corner and a size: only who
-    /// knows where they come from can say.
+    /// Gets a value that indicates whether boxes that look like two corners (DQ526) are converted to a corner and a size. Only the user can
+    /// know whether they are corners.
     /// </summary>
     public bool CornerBoxes { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record RepairOptions
     /// <summary>Gets the number of threads that read and write; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Determines whether a rule is to be mended.</summary>
+    /// <summary>Determines whether a rule is to be repaired.</summary>
     public bool Mends(DqRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

@@ -3,7 +3,7 @@ using DeepQDataset.Building.Planning;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Represents what a repair changes, and what it cannot mend; nothing is written yet. It keeps the dataset open until it is disposed.
+/// Represents the changes of a repair and the remaining issues, before anything is written. It keeps the dataset open until it is disposed.
 /// </summary>
 public sealed class RepairPlan : IDisposable
 {
@@ -13,27 +13,27 @@ public sealed class RepairPlan : IDisposable
         Map = map;
     }
 
-    /// <summary>Gets the full path of the dataset that is mended.</summary>
+    /// <summary>Gets the full path of the dataset.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Gets the full path of the folder or zip that the mended copy becomes.</summary>
+    /// <summary>Gets the full path of the repaired folder or zip.</summary>
     public required string Destination { get; init; }
 
     /// <summary>Gets the changes, by rule.</summary>
     public required IReadOnlyList<DqRepair> Repairs { get; init; }
 
-    /// <summary>What is still wrong with the mended copy.</summary>
+    /// <summary>Gets the remaining issues of the repaired copy.</summary>
     public required DqIssueCollection Remaining { get; init; }
 
     /// <summary>
-    /// What was in the zip and is not in the copy, since it is no part of any dataset: unsafe paths, links (DQ704, DQ710).
+    /// Gets the issues of entries in the zip that are not copied, since they are not part of a dataset: unsafe paths, links (DQ704, DQ710).
     /// </summary>
     public required DqIssueCollection NotCarriedOver { get; init; }
 
     /// <summary>Gets the files of the copy.</summary>
     internal ArchivePlan Archive { get; }
 
-    /// <summary>For each file of the source that gets another path or is left out: both.</summary>
+    /// <summary>Gets the original and new path of each file that is moved or left out.</summary>
     internal IReadOnlyList<(string Path, string? NewPath)> Map { get; }
 
     /// <summary>Closes the dataset.</summary>

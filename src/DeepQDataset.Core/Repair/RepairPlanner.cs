@@ -11,10 +11,10 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>Plans a repair in rounds: each tests what the one before has left and mends that, until a test has nothing to mend.</summary>
+/// <summary>Plans a repair in rounds: each tests the result of the previous one and repairs it, until there is nothing to repair.</summary>
 internal sealed class RepairPlanner
 {
-    // One round mends all but what only shows then.
+    // One round repairs all issues except those that it uncovers.
     private const int MostRounds = 6;
 
     private readonly IDatasetSource _source;
@@ -40,7 +40,7 @@ internal sealed class RepairPlanner
         _newName = DatasetRepairer.IsZip(destination) ? name[..^4] : name;
     }
 
-    /// <summary>Plans it.</summary>
+    /// <summary>Creates the plan.</summary>
     public RepairPlan Plan()
     {
         ValidationContext context = DatasetValidator.Examine(_source, _validation, probeAll: null, _progress, _cancellation).Chosen;
@@ -79,7 +79,7 @@ internal sealed class RepairPlanner
         RepairRound round = new(context, _options);
         if (LayoutRepair.MisplacedLabelFile(round) is SourceEntry labels)
         {
-            // Its names are known once it lies where it is read: everything else waits for that.
+            // Its names are known only when it is in the right place, so everything else waits for that.
             string target = EntryPath.Combine(round.Inventory.EnclosingFolder, FixedNames.LabelFile);
             round.Move(labels, target);
             round.Note(RuleCatalog.StrayFile, labels.Path, target, $"Moved to '{target}', where the platform looks for it.");
@@ -114,7 +114,7 @@ internal sealed class RepairPlanner
         }
     }
 
-    /// <summary>Takes the round's changes in, places as they were in the source.</summary>
+    /// <summary>Records the changes of the round with their places in the source.</summary>
     private void Remember(RepairRound round)
     {
         if (round.Notes.Count == 0)

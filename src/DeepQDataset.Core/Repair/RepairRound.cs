@@ -8,53 +8,53 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Represents what is to become of each file of a dataset, as the parts of a repair decide it one after the other. Whatever nobody decides
-/// about stays as it is.
+/// Represents the decisions about the files of a dataset, to which the parts of a repair contribute. Files without a decision are
+/// unchanged.
 /// </summary>
-/// <param name="context">All that is known of the dataset.</param>
-/// <param name="options">What to mend.</param>
+/// <param name="context">The state of the dataset.</param>
+/// <param name="options">The options.</param>
 internal sealed class RepairRound(ValidationContext context, RepairOptions options)
 {
     private readonly Dictionary<SourceEntry, string?> _targets = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>All that is known of the dataset.</summary>
+    /// <summary>Gets the state of the dataset.</summary>
     public ValidationContext Context => context;
 
-    /// <summary>What its entries mean.</summary>
+    /// <summary>Gets the inventory.</summary>
     public DatasetInventory Inventory => context.Inventory;
 
     /// <summary>Gets the changes so far.</summary>
     public List<RepairNote> Notes { get; } = [];
 
-    /// <summary>label.csv written afresh; null if it stays as it is.</summary>
+    /// <summary>Gets or sets the rewritten label.csv; null if it is unchanged.</summary>
     public MendedLabels? Labels { get; set; }
 
-    /// <summary>Files whose content changes, label.csv apart.</summary>
+    /// <summary>Gets the files whose content changes, except label.csv.</summary>
     public Dictionary<SourceEntry, StoredContent> Contents { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Returns the content of a file as it is.</summary>
+    /// <summary>Returns the current content of a file.</summary>
     public StoredContent ContentOf(SourceEntry entry) => (entry as PlannedFile)?.Content ?? new SourceContent(context.Source, entry);
 
     /// <summary>Gets a value that indicates whether the copy is for edition 3.0 of the platform.</summary>
     public bool IsForEdition30 => options.Platform == DqPlatform.Edition30;
 
-    /// <summary>Determines whether a rule is to be mended.</summary>
+    /// <summary>Determines whether a rule is to be repaired.</summary>
     public bool Mends(DqRule rule) => options.Mends(rule);
 
-    /// <summary>Returns the issues of a rule that is to be mended; none where it is not.</summary>
+    /// <summary>Returns the issues of a rule if it is to be repaired; otherwise none.</summary>
     public IEnumerable<DqIssue> IssuesOf(DqRule rule) => Mends(rule) ? AllIssuesOf(rule) : [];
 
-    /// <summary>Returns the issues of a rule, whether it is to be mended or not.</summary>
+    /// <summary>Returns the issues of a rule, whether it is to be repaired or not.</summary>
     public IEnumerable<DqIssue> AllIssuesOf(DqRule rule) =>
         context.Issues.Issues.Where(issue => string.Equals(issue.RuleId, rule.Id, StringComparison.Ordinal));
 
-    /// <summary>Where a file goes; null if it is left out.</summary>
+    /// <summary>Returns the new path of a file; null if it is left out.</summary>
     public string? TargetOf(SourceEntry entry) => _targets.TryGetValue(entry, out string? target) ? target : entry.Path;
 
     /// <summary>Determines whether a file is left out.</summary>
     public bool IsDropped(SourceEntry entry) => _targets.TryGetValue(entry, out string? target) && target is null;
 
-    /// <summary>Gives a file another path.</summary>
+    /// <summary>Moves a file to another path.</summary>
     public void Move(SourceEntry entry, string target)
     {
         if (!string.Equals(entry.Path, target, StringComparison.Ordinal))
@@ -70,7 +70,7 @@ internal sealed class RepairRound(ValidationContext context, RepairOptions optio
     /// <summary>Leaves a file out.</summary>
     public void Drop(SourceEntry entry) => _targets[entry] = null;
 
-    /// <summary>Takes note of a change.</summary>
+    /// <summary>Records a change.</summary>
     public void Note(DqRule rule, string? path, string? newPath, string message, int? line = null) =>
         Notes.Add(new RepairNote(rule, path, newPath, message, line));
 

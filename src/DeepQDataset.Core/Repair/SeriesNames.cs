@@ -4,16 +4,16 @@ using DeepQDataset.Layout;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Names the series of each study (DQ108): right names stay, near misses get the name they miss, and the others the lowest numbers that are
-/// free, in ordinal order.
+/// Names the series of each study (DQ108): valid names are kept, misspellings are corrected, and the others get the lowest free numbers in
+/// ordinal order.
 /// </summary>
 internal sealed class SeriesNames
 {
     private readonly Dictionary<(string Study, string Series), string> _names = [];
 
-    /// <summary>Names them.</summary>
+    /// <summary>Assigns the names.</summary>
     /// <param name="places">The series.</param>
-    /// <param name="renames">Indicates whether wrong names are mended; images directly in a study need a series in any case.</param>
+    /// <param name="renames">Indicates whether invalid names are corrected. Images directly in a study need a series in any case.</param>
     public SeriesNames(IEnumerable<SeriesPlace> places, bool renames)
     {
         foreach (IGrouping<string, SeriesPlace> study in places.GroupBy(static place => place.Study, StringComparer.Ordinal))

@@ -4,22 +4,22 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>Gives folders side by side valid names that differ in more than case (DQ206). Who has a right name keeps it.</summary>
-/// <param name="round">Says which rules are mended.</param>
+/// <summary>Gives sibling folders valid names that differ by more than case (DQ206). A folder with a valid name keeps it.</summary>
+/// <param name="round">The round, which determines the rules to repair.</param>
 /// <param name="mergesEqual">
-/// Indicates whether folders whose names come to be the same become one: of classes, whose names say what they are; studies stay apart.
+/// Indicates whether folders with equal new names are merged: class folders are, since their names are the classes; studies are not.
 /// </param>
 internal sealed class SiblingNames(RepairRound round, bool mergesEqual)
 {
     private readonly HashSet<string> _caseClashes = new(StringComparer.Ordinal);
 
-    /// <summary>Determines whether a folder got another name since it differed from another by case alone.</summary>
+    /// <summary>Determines whether a folder was renamed because its name differed from another only by case.</summary>
     public bool IsCaseClash(string name) => _caseClashes.Contains(name);
 
-    /// <summary>Names folders.</summary>
-    /// <param name="raw">The names they have, each once.</param>
-    /// <param name="mend">Mends a single name.</param>
-    /// <returns>The new name of each.</returns>
+    /// <summary>Assigns the names.</summary>
+    /// <param name="raw">The distinct original names.</param>
+    /// <param name="mend">Corrects a single name.</param>
+    /// <returns>The new name of each folder.</returns>
     public Dictionary<string, string> Assign(IReadOnlyList<string> raw, Func<string, string> mend)
     {
         Dictionary<string, string> names = new(StringComparer.Ordinal);

@@ -2,10 +2,10 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Repair;
 
-/// <summary>Whether lines say exactly one class of an image, which is what two columns can say.</summary>
+/// <summary>Determines whether lines give an image exactly one class, which two columns can express.</summary>
 internal static class SingleLabels
 {
-    /// <summary>Determines whether all lines of an image name one class.</summary>
+    /// <summary>Determines whether all lines of an image have the same class.</summary>
     public static bool Agree(ReadOnlySpan<LabelEntry> rows)
     {
         for (int index = 1; index < rows.Length; index++)
@@ -20,8 +20,8 @@ internal static class SingleLabels
     }
 
     /// <summary>
-    /// Determines whether every image of a file with three columns has exactly one class, on one line, of several classes, and nothing else
-    /// is said: two columns then say the same.
+    /// Determines whether every image of a file with three columns has exactly one of several classes, on one line, and there is nothing
+    /// else, so that two columns are equivalent.
     /// </summary>
     public static bool AreAll(LabelReferences references)
     {

@@ -6,8 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Repair;
 
 /// <summary>
-/// Keeps the paths of images apart: none twice, and no more alike than DQ201, DQ202, DQ206 and DQ209 allow. Names that are right stay; a
-/// new name is unlike all others in whatever way rules compare them, and unlike the names in label.csv that lead to no single image.
+/// Makes the paths of images unique as DQ201, DQ202, DQ206 and DQ209 require. Valid names are kept. A new name differs from all others in
+/// every way that the rules compare, and from the names in label.csv that do not match exactly one image.
 /// </summary>
 internal sealed class UniqueTargets
 {
@@ -31,11 +31,11 @@ internal sealed class UniqueTargets
         _reserve = reserve;
     }
 
-    /// <summary>Settles the paths.</summary>
-    /// <param name="round">What is known, and what is mended.</param>
-    /// <param name="targets">The images; their paths are changed where they must be.</param>
-    /// <param name="reserve">The names that no image may come to have.</param>
-    /// <param name="rootLength">The number of characters of each path belong to the folders around the layout.</param>
+    /// <summary>Makes the paths unique.</summary>
+    /// <param name="round">The current round.</param>
+    /// <param name="targets">The images, whose paths are changed if necessary.</param>
+    /// <param name="reserve">The names that no image may get.</param>
+    /// <param name="rootLength">The number of characters of each path that belong to the enclosing folders.</param>
     public static void Plan(RepairRound round, List<ImageTarget> targets, LabelNameReserve reserve, int rootLength)
     {
         if (MayClash(round, targets))
@@ -44,7 +44,7 @@ internal sealed class UniqueTargets
         }
     }
 
-    /// <summary>Determines whether there is anything to settle: mostly there is not.</summary>
+    /// <summary>Determines whether there may be conflicts, which is rare.</summary>
     private static bool MayClash(RepairRound round, List<ImageTarget> targets)
     {
         DqRule[] rules =
@@ -128,7 +128,7 @@ internal sealed class UniqueTargets
         }
     }
 
-    /// <summary>Why an image cannot keep its name; null if it can.</summary>
+    /// <summary>Returns the rule because of which an image cannot keep its name; null if it can.</summary>
     private DqRule? CauseAgainst(ImageTarget target)
     {
         string path = target.Path;
@@ -188,9 +188,9 @@ internal sealed class UniqueTargets
         return path;
     }
 
-    /// <summary>Determines whether an image's file name must differ from those in other folders: not in studies.</summary>
+    /// <summary>Determines whether the file name of an image must be unique across folders, which is not so in studies.</summary>
     private bool HasScope(string path) => _isClasses || path.AsSpan(_rootLength).Count('/') <= 2;
 
-    /// <summary>How label.csv would name an image at a path.</summary>
+    /// <summary>Returns the name in label.csv of an image at a path.</summary>
     private string LabelName(string path) => path[(path.IndexOf('/', _rootLength) + 1)..];
 }

@@ -4,9 +4,9 @@ using CsvHelper;
 namespace DeepQDataset.Reporting;
 
 /// <summary>
-/// One row an issue, for spreadsheets and <c>Import-Csv</c> alike; a dataset without an issue has one row, too, so that a nightly report
-/// shows that it was tested. UTF-8 with a byte order mark, without which Excel reads other scripts' letters wrong; a text that a
-/// spreadsheet would run as a formula gets a <c>'</c> in front. (label.csv has neither: a program reads it, not a person.)
+/// Writes one row for each issue, for spreadsheets and <c>Import-Csv</c>. A dataset without an issue has one row, too, so that a nightly
+/// report shows that it was tested. The file is UTF-8 with a byte order mark, without which Excel misreads other scripts. A text that a
+/// spreadsheet would run as a formula is prefixed with <c>'</c>. (label.csv has neither, since a program reads it.)
 /// </summary>
 internal sealed class CsvReport : IReportFormat
 {

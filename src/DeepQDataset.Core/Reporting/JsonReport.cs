@@ -5,14 +5,14 @@ using DeepQDataset.Catalog;
 namespace DeepQDataset.Reporting;
 
 /// <summary>
-/// One object with the schema's version, a summary, and every dataset with its issues. Names are stable: within a version they are added
-/// to, never renamed or taken away.
+/// Writes one object with the version of the schema, a summary, and every dataset with its issues. Within a version, names are added but
+/// never renamed or removed.
 /// </summary>
 internal sealed class JsonReport : IReportFormat
 {
     private const int FlushBytes = 1 << 16;
 
-    // The letters of all scripts as they are: the file is UTF-8 and is never part of a web page.
+    // Letters of all scripts are not escaped, since the file is UTF-8 and never part of a web page.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>

@@ -2,21 +2,21 @@ using DeepQDataset.Files;
 
 namespace DeepQDataset.Reporting;
 
-/// <summary>Writes results as a report in the format that the file's extension names.</summary>
+/// <summary>Writes results as a report in the format of the file's extension.</summary>
 public static class ReportWriter
 {
     private static readonly IReportFormat[] Formats = [new CsvReport(), new JsonReport()];
 
-    /// <summary>Gets the extensions that are known, with their dots.</summary>
+    /// <summary>Gets the supported extensions with their dots.</summary>
     public static IReadOnlyList<string> Extensions { get; } = Formats.Select(format => format.Extension).ToArray();
 
-    /// <summary>Writes a report to a temporary sibling of the destination, which gets its name when all is written.</summary>
-    /// <param name="results">The results, in the order in which they are to stand.</param>
-    /// <param name="destination">The report's rooted path.</param>
+    /// <summary>Writes a report to a temporary file beside the destination, which is renamed when it is complete.</summary>
+    /// <param name="results">The results in order.</param>
+    /// <param name="destination">The rooted path of the report.</param>
     /// <param name="overwrite">Indicates whether an existing file may be replaced.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests. Nothing is left behind.</param>
     /// <exception cref="DatasetException">
-    /// The extension is not known, the destination exists, access is denied, or the disk is full.
+    /// The extension is not supported, the destination exists, access is denied, or the disk is full.
     /// </exception>
     public static void Write(
         IReadOnlyList<DqTestResult> results, string destination, bool overwrite, CancellationToken cancellation = default)

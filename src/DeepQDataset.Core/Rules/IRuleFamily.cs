@@ -1,14 +1,15 @@
 namespace DeepQDataset.Rules;
 
-/// <summary>
-/// Checks rules that belong together. Keeps no state; what it needs is in the context, what it finds goes to the context's issues.
-/// </summary>
+/// <summary>Checks a family of rules. Implementations are stateless: all input is in the context, which also receives the issues.</summary>
 internal interface IRuleFamily
 {
-    /// <summary>Whether it looks at what was read of the images; if not, it is checked while they are still being read.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the rules use what was read from the images. If not, they are checked while images are still
+    /// being read.
+    /// </summary>
     bool NeedsImages => false;
 
     /// <summary>Checks the dataset.</summary>
-    /// <param name="context">What is known of the dataset, and where issues go.</param>
+    /// <param name="context">The state of the dataset, which also receives issues.</param>
     void Check(ValidationContext context);
 }

@@ -3,11 +3,11 @@ using DeepQDataset.Settings;
 namespace DeepQDataset.Rules;
 
 /// <summary>
-/// Makes issues out of findings; drops those of rules that were excluded or belong to a higher level. Not safe for use by several threads.
+/// Creates issues from findings. Drops those of excluded rules and of rules of a higher level. Not safe for use by several threads.
 /// </summary>
-/// <param name="dataset">The dataset's name, which each issue carries.</param>
-/// <param name="options">Which rules count.</param>
-/// <param name="editions">The editions of the platform that read the dataset as it was read.</param>
+/// <param name="dataset">The name of the dataset for each issue.</param>
+/// <param name="options">The options, which select the rules.</param>
+/// <param name="editions">The editions of the platform that read the dataset in this way.</param>
 internal sealed class IssueSink(string dataset, ValidationOptions options, EditionSet editions = EditionSet.All)
 {
     private readonly List<DqIssue> _issues = [];
@@ -18,16 +18,16 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
     public IEnumerable<DqIssue> Issues => IssuesIn(options.Platform);
 
     /// <summary>Reports a finding.</summary>
-    /// <param name="rule">The rule it breaks.</param>
-    /// <param name="path">The entry it is about; null for the dataset as a whole.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="path">The path of the entry; null for the dataset as a whole.</param>
     /// <param name="message">One sentence with the offending value.</param>
-    /// <param name="line">The 1-based line; null outside label.csv and JSON.</param>
-    /// <param name="column">The 1-based column; null outside label.csv and JSON.</param>
-    /// <param name="subject">The class, UID or name it is about; null if none.</param>
-    /// <param name="count">The number of things it stands for, at least 1.</param>
-    /// <param name="suggestion">What to do, where that is more than the rule's remedy.</param>
-    /// <param name="severities">The severity in each edition, where it is not the rule's.</param>
-    /// <param name="only">The editions that report it, where not all do that have the rule.</param>
+    /// <param name="line">The 1-based line; null except for label.csv and JSON.</param>
+    /// <param name="column">The 1-based column; null except for label.csv and JSON.</param>
+    /// <param name="subject">The class, UID or name that it concerns; null if there is none.</param>
+    /// <param name="count">The number of occurrences, at least 1.</param>
+    /// <param name="suggestion">The suggestion, if it is more specific than the rule's remedy.</param>
+    /// <param name="severities">The severity in each edition, if it is not that of the rule.</param>
+    /// <param name="only">The editions that report it, if not all with the rule do.</param>
     public void Report(
         DqRule rule,
         string? path,
@@ -67,7 +67,7 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
         });
     }
 
-    /// <summary>Returns the rule's remedy: one text for all of its issues.</summary>
+    /// <summary>Returns the remedy of the rule, the same text for all of its issues.</summary>
     private string RemedyOf(DqRule rule)
     {
         if (!_remedies.TryGetValue(rule, out string? remedy))

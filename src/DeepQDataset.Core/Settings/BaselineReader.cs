@@ -4,7 +4,7 @@ using DeepQDataset.Json;
 
 namespace DeepQDataset.Settings;
 
-/// <summary>Reads the findings of a JSON report token by token, however long it is. What else stands in it is skipped.</summary>
+/// <summary>Reads the issues of a JSON report token by token, for reports of any length. Other content is skipped.</summary>
 internal sealed class BaselineReader
 {
     private readonly JsonStreamReader _reader;
@@ -22,9 +22,9 @@ internal sealed class BaselineReader
 
     /// <summary>Reads a report.</summary>
     /// <param name="fullPath">The rooted path.</param>
-    /// <param name="found">Takes each finding.</param>
+    /// <param name="found">Receives each issue.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <exception cref="DatasetException">The file is no such report.</exception>
+    /// <exception cref="DatasetException">The file is not such a report.</exception>
     public static void Read(string fullPath, Action<IssueKey, KnownIssue> found, CancellationToken cancellation)
     {
         using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -60,7 +60,7 @@ internal sealed class BaselineReader
             }
         }
 
-        // Reads on to the end: whatever follows makes it no report.
+        // Read to the end, since any further content is invalid.
         if (_reader.Read() || _reader.Fault is not null)
         {
             throw Error(Fault() ?? "more follows where the report ends");
@@ -74,7 +74,7 @@ internal sealed class BaselineReader
 
     private void ReadDataset()
     {
-        // The name comes before the issues, but other programs may write it behind them.
+        // The name precedes the issues, but other programs may write it after them.
         string? dataset = null;
         List<(IssueKey Key, KnownIssue Issue)> waiting = [];
         while (NextName())
@@ -141,7 +141,7 @@ internal sealed class BaselineReader
         return key.RuleId.Length > 0 ? (key, issue) : throw Error("an issue in it has no 'ruleId'");
     }
 
-    /// <summary>Reads a list of objects; whoever reads one stands behind its start.</summary>
+    /// <summary>Reads an array of objects. The callback starts after the start of the object.</summary>
     private void ReadItems(Action readItem)
     {
         Expect(Next(), JsonTokenType.StartArray, "a list");
@@ -152,11 +152,11 @@ internal sealed class BaselineReader
         }
     }
 
-    /// <summary>Goes to the next name of an object.</summary>
-    /// <returns>False if the object ends.</returns>
+    /// <summary>Reads the next property name of an object.</summary>
+    /// <returns>False at the end of the object.</returns>
     private bool NextName() => Next() == JsonTokenType.PropertyName;
 
-    /// <summary>Returns a text, null for JSON's own null, and for one that is longer than any of ours.</summary>
+    /// <summary>Returns a string; null for a JSON null, and for one that is too long for a report.</summary>
     private string? NextText()
     {
         if (Next() is not (JsonTokenType.String or JsonTokenType.Null))

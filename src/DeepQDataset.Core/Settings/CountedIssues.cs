@@ -1,13 +1,13 @@
 namespace DeepQDataset.Settings;
 
-/// <summary>Represents the issues of a dataset that count, and how many do not.</summary>
-/// <param name="Issues">Those that count.</param>
-/// <param name="Suppressed">How many the settings exclude.</param>
-/// <param name="Known">How many the baseline knows.</param>
+/// <summary>Represents the issues of a dataset that count, and the number of those that do not.</summary>
+/// <param name="Issues">The issues that count.</param>
+/// <param name="Suppressed">The number of issues that the settings exclude.</param>
+/// <param name="Known">The number of issues in the baseline.</param>
 internal sealed record CountedIssues(DqIssueCollection Issues, int Suppressed, int Known)
 {
-    /// <summary>Leaves out what does not count. What the settings exclude is not looked up in the baseline.</summary>
-    /// <param name="issues">All that was found.</param>
+    /// <summary>Removes the issues that do not count. Issues that the settings exclude are not looked up in the baseline.</summary>
+    /// <param name="issues">All issues.</param>
     /// <param name="options">The settings, the baseline and the date.</param>
     public static CountedIssues Of(DqIssueCollection issues, ValidationOptions options)
     {

@@ -3,22 +3,22 @@ using System.Runtime.InteropServices;
 namespace DeepQDataset.Settings;
 
 /// <summary>
-/// Represents the findings of an earlier report, which are known and no longer count. One finding of the report stands for one of a
-/// dataset: with the same dataset, rule, path and subject. Lines move when a file is edited, so they only decide between several; but a
-/// finding about a line that has no subject is another one when its message, but for the numbers of lines in it, is another.
+/// Represents the issues of an earlier report, which do not count any more. One issue of the report matches one of a dataset with the same
+/// dataset name, rule, path and subject. Lines change when a file is edited, so that they only decide between several; but an issue of a
+/// line without a subject matches only if the message is the same except for line numbers.
 /// </summary>
 public sealed class IssueBaseline
 {
     private readonly Dictionary<IssueKey, List<KnownIssue>> _issues = [];
 
-    /// <summary>Gets the number of findings that are known.</summary>
+    /// <summary>Gets the number of known issues.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Reads the report that Export-DqReport wrote as JSON.</summary>
-    /// <param name="fullPath">The report's rooted path.</param>
+    /// <summary>Reads a report that Export-DqReport wrote as JSON.</summary>
+    /// <param name="fullPath">The rooted path of the report.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <exception cref="DatasetException">The file is no such report.</exception>
-    /// <exception cref="IOException">It is not there or cannot be read.</exception>
+    /// <exception cref="DatasetException">The file is not such a report.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IssueBaseline Read(string fullPath, CancellationToken cancellation = default)
     {
@@ -27,9 +27,9 @@ public sealed class IssueBaseline
         return baseline;
     }
 
-    /// <summary>Finds which of a dataset's issues are known.</summary>
-    /// <param name="issues">The issues, in their order.</param>
-    /// <returns>For each of them whether it is known.</returns>
+    /// <summary>Determines which issues of a dataset are known.</summary>
+    /// <param name="issues">The issues in order.</param>
+    /// <returns>True for each known issue.</returns>
     internal bool[] FindKnown(IReadOnlyList<DqIssue> issues)
     {
         bool[] isKnown = new bool[issues.Count];
@@ -62,7 +62,7 @@ public sealed class IssueBaseline
             return;
         }
 
-        // What is most alike goes first, so that what is left over is what is new.
+        // The best matches are taken first, so that the rest is new.
         bool[] isTaken = new bool[known.Count];
         Match(static (line, message) => (line, message));
         Match(static (_, message) => (0, message));
@@ -95,7 +95,7 @@ public sealed class IssueBaseline
         }
     }
 
-    /// <summary>Determines whether dataset, rule, path and subject say all of what an issue is about.</summary>
+    /// <summary>Determines whether dataset, rule, path and subject fully identify an issue.</summary>
     private static bool IsKnownByKey(DqIssue issue) => issue.Subject is not null || issue.Line is null;
 
     private void Add(IssueKey key, KnownIssue issue)

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace DeepQDataset.Settings;
 
-/// <summary>The classes that a model of the platform knows: the <c>class_list</c> of its model.json (the platform's reader).</summary>
+/// <summary>Reads the classes of a model of the platform: the <c>class_list</c> of its model.json (as in the platform's reader).</summary>
 public static class ModelClasses
 {
     private const long MaximumBytes = 64 << 20;
     private const string Key = "class_list";
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the classes.</summary>
     /// <param name="fullPath">The rooted path of model.json.</param>
-    /// <exception cref="DatasetException">It is no such file.</exception>
+    /// <exception cref="DatasetException">The file is not a model.json.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static IReadOnlySet<string> Read(string fullPath)

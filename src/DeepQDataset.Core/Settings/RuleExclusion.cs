@@ -2,23 +2,23 @@ using System.IO.Enumeration;
 
 namespace DeepQDataset.Settings;
 
-/// <summary>Findings that do not count, and why.</summary>
+/// <summary>Represents issues that do not count, and the reason.</summary>
 /// <param name="Rules">The ids of the rules.</param>
 /// <param name="Path">
-/// Where: a wildcard (<c>*</c> and <c>?</c>) that a file's name or its path in the dataset fits, whatever the case; null for everywhere.
+/// A wildcard pattern (<c>*</c> and <c>?</c>) for the file name or the path in the dataset, ignoring case; null for all files.
 /// </param>
-/// <param name="Reason">Why.</param>
-/// <param name="Expires">The last day on which it counts; null if it does not end.</param>
+/// <param name="Reason">The reason.</param>
+/// <param name="Expires">The last day on which it applies; null if it does not expire.</param>
 public sealed record RuleExclusion(IReadOnlyList<string> Rules, string? Path, string Reason, DateOnly? Expires)
 {
     private const int Shown = 3;
 
-    /// <summary>Determines whether it no longer counts.</summary>
+    /// <summary>Determines whether it has expired.</summary>
     /// <param name="today">The date.</param>
     public bool IsExpired(DateOnly today) => Expires < today;
 
     /// <summary>
-    /// Determines whether it is about an issue. One about several files goes by the path that it shows; one about the dataset as a whole
+    /// Determines whether it applies to an issue. An issue about several files has the path that it shows; one about the dataset as a whole
     /// has none.
     /// </summary>
     public bool Covers(DqIssue issue)

@@ -6,8 +6,8 @@ using DeepQDataset.Catalog;
 namespace DeepQDataset.Settings;
 
 /// <summary>
-/// Makes settings of the plain data that a settings file holds: tables by name, lists, texts and numbers. Anything that is not understood
-/// is an error, so that nothing is tested by half of what was meant.
+/// Creates settings from the plain data of a settings file: tables by name, lists, strings and numbers. Unknown content is an error, so
+/// that settings are never applied partially.
 /// </summary>
 public static class SettingsReader
 {
@@ -26,10 +26,10 @@ public static class SettingsReader
     ];
 
     /// <summary>Reads settings.</summary>
-    /// <param name="data">The file's table.</param>
-    /// <param name="file">The file's path, for messages.</param>
+    /// <param name="data">The table of the file.</param>
+    /// <param name="file">The path of the file, for messages.</param>
     /// <exception cref="DatasetException">
-    /// A key is not known, a value is not allowed, or a reason is missing; the message names file, key and what is allowed.
+    /// A key is unknown, a value is not allowed, or a reason is missing; the message names the file, the key and what is allowed.
     /// </exception>
     public static ValidationSettings Read(IDictionary data, string file)
     {
@@ -52,9 +52,9 @@ public static class SettingsReader
         };
     }
 
-    /// <summary>Settings that cannot be used.</summary>
+    /// <summary>Creates the error for invalid settings.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="fault">What is wrong, as a clause.</param>
+    /// <param name="fault">The problem, as a clause.</param>
     public static DatasetException Invalid(string file, RemedyText fault) =>
         new("InvalidSettings", DatasetErrorKind.InvalidData, $"The settings in '{file}' cannot be used: {fault}.", file);
 

@@ -3,9 +3,7 @@ using System.Globalization;
 
 namespace DeepQDataset.Settings;
 
-/// <summary>
-/// Represents a table of a settings file, whose keys are known and whose values are checked as they are read. Case does not matter in keys.
-/// </summary>
+/// <summary>Represents a table of a settings file with known keys and checked values. Keys are case-insensitive.</summary>
 internal sealed class SettingsTable
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -18,15 +16,15 @@ internal sealed class SettingsTable
         _file = file;
     }
 
-    /// <summary>Gets the keys as they are spelled, in ordinal order.</summary>
+    /// <summary>Gets the keys as written, in ordinal order.</summary>
     public IEnumerable<string> Keys => _values.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Takes a table.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="data">The table.</param>
-    /// <param name="path">Its key in the file, with those around it; empty for the file's own.</param>
-    /// <param name="file">The file's path.</param>
-    /// <param name="keys">The keys that are allowed; null for any.</param>
-    /// <param name="explain">Says more of a key that is not allowed; null if there is nothing to say.</param>
+    /// <param name="path">The key of the table in the file, with its parents; empty for the root table.</param>
+    /// <param name="file">The path of the file.</param>
+    /// <param name="keys">The allowed keys; null for any.</param>
+    /// <param name="explain">Returns an explanation for a key that is not allowed; null if there is none.</param>
     /// <exception cref="DatasetException">A key is not allowed.</exception>
     public static SettingsTable Of(
         IDictionary data, string path, string file, IReadOnlyList<string>? keys, Func<string, string?>? explain = null)
@@ -49,13 +47,13 @@ internal sealed class SettingsTable
         return table;
     }
 
-    /// <summary>Returns a table in this one; null if there is none.</summary>
+    /// <summary>Returns a nested table; null if there is none.</summary>
     public SettingsTable? Table(string key, IReadOnlyList<string>? keys, Func<string, string?>? explain = null) =>
         !_values.TryGetValue(key, out object? value) ? null
         : value is IDictionary data ? Of(data, PathOf(key), _file, keys, explain)
         : throw NotAllowed(key, value, "a table, @{ … }");
 
-    /// <summary>Returns the tables of a list, or the one table in its place; none where there is nothing.</summary>
+    /// <summary>Returns the tables of a list, or a single table in its place; empty if there are none.</summary>
     public IEnumerable<SettingsTable> Tables(string key, IReadOnlyList<string> keys)
     {
         if (!_values.TryGetValue(key, out object? value))
@@ -74,18 +72,18 @@ internal sealed class SettingsTable
         }
     }
 
-    /// <summary>Returns a text; null if there is none or nothing but white space.</summary>
+    /// <summary>Returns a string; null if there is none or it is only white space.</summary>
     public string? Text(string key) => !_values.TryGetValue(key, out object? value) ? null
         : value is not string text ? throw NotAllowed(key, value, "a text")
         : string.IsNullOrWhiteSpace(text) ? null
         : text.Trim();
 
-    /// <summary>Returns a text, or the text of a number, which a file may hold without quotes; null if there is none.</summary>
+    /// <summary>Returns a string, or the text of a number, which may be unquoted; null if there is none.</summary>
     public string? TextOrNumber(string key) => _values.GetValueOrDefault(key) is int or double or decimal
         ? Convert.ToString(_values[key], CultureInfo.InvariantCulture)
         : Text(key);
 
-    /// <summary>Returns a list of texts, or the one text in its place.</summary>
+    /// <summary>Returns a list of strings, or a single string in its place.</summary>
     public IReadOnlyList<string> Texts(string key)
     {
         if (!_values.TryGetValue(key, out object? value))
@@ -101,11 +99,11 @@ internal sealed class SettingsTable
         ];
     }
 
-    /// <summary>Returns a name of an enumeration.</summary>
+    /// <summary>Returns a value of an enumeration by name.</summary>
     public T Choice<T>(string key)
         where T : struct, Enum
     {
-        // Numbers name a member, too, to the runtime, but not to a reader of the file.
+        // The runtime also accepts numbers, which are not readable in a file.
         string[] names = Enum.GetNames<T>();
         return _values[key] is string text && names.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? Enum.Parse<T>(text, ignoreCase: true)
@@ -143,9 +141,9 @@ internal sealed class SettingsTable
         return number >= 1 ? number : throw NotAllowed(key, value, "a whole number of at least 1, such as 200GB");
     }
 
-    /// <summary>What is wrong with a key.</summary>
+    /// <summary>Creates the error for a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="fault">What is wrong, as a clause with the key as its subject.</param>
+    /// <param name="fault">The problem, as a clause with the key as its subject.</param>
     public DatasetException Error(string key, RemedyText fault) => SettingsReader.Invalid(_file, $"'{PathOf(key)}' {fault}");
 
     private DatasetException NotAllowed(string key, object? value, string allowed) =>

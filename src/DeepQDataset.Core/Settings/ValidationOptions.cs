@@ -2,76 +2,76 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Settings;
 
-/// <summary>Represents what to check, and how strictly.</summary>
+/// <summary>Specifies what to check, and how strictly.</summary>
 public sealed record ValidationOptions
 {
-    /// <summary>Gets the defaults.</summary>
+    /// <summary>Gets the default options.</summary>
     public static ValidationOptions Default { get; } = new();
 
-    /// <summary>How much to read.</summary>
+    /// <summary>Gets the level.</summary>
     public DqLevel Level { get; init; } = DqLevel.Header;
 
-    /// <summary>
-    /// Gets the platform's edition that severities, the result and its images speak of. One reading judges by all editions.
-    /// </summary>
+    /// <summary>Gets the edition of the platform for severities, the result and its images. One pass checks all editions.</summary>
     public DqPlatform Platform { get; init; }
 
-    /// <summary>Gets the fewest images a class may have (guide 2.2: 3).</summary>
+    /// <summary>Gets the minimum number of images of a class (guide 2.2: 3).</summary>
     public int MinimumClassImages { get; init; } = 3;
 
-    /// <summary>Gets the largest class may have at most this many times the images of the smallest before DQ604 speaks.</summary>
+    /// <summary>
+    /// Gets the maximum ratio of the images of the largest class to those of the smallest, above which DQ604 is reported.
+    /// </summary>
     public double MaximumImbalance { get; init; } = 10;
 
-    /// <summary>Gets the maximum number of bytes a zip may unpack to before DQ709 speaks; null for no limit.</summary>
+    /// <summary>Gets the maximum unpacked size of a zip in bytes, above which DQ709 is reported; null for no limit.</summary>
     public long? MaximumTotalBytes { get; init; }
 
-    /// <summary>Gets the maximum number of bytes one entry of a zip may unpack to before DQ709 speaks; null for no limit.</summary>
+    /// <summary>Gets the maximum unpacked size of an entry in bytes, above which DQ709 is reported; null for no limit.</summary>
     public long? MaximumEntryBytes { get; init; }
 
     /// <summary>
-    /// Gets the number of times that as many bytes a zip or an entry above 64 MiB may unpack to as it has packed before DQ709 speaks.
+    /// Gets the maximum ratio of unpacked to packed size of a zip, or of an entry above 64 MiB, above which DQ709 is reported.
     /// </summary>
     public long MaximumRatio { get; init; } = ZipBudget.Default.MaximumRatio;
 
     /// <summary>
-    /// Gets the maximum number of bytes that a zip may have before DQ718 speaks (guide 3.0, FAQ: 20 GB; plans may have less).
+    /// Gets the maximum size of a zip in bytes, above which DQ718 is reported (guide 3.0, FAQ: 20 GB; plans may have less).
     /// </summary>
     public long MaximumArchiveBytes { get; init; } = 20_000_000_000;
 
     /// <summary>Gets the lowest severity that fails a dataset.</summary>
     public DqSeverity FailOn { get; init; } = DqSeverity.Error;
 
-    /// <summary>Ids of the only rules to report; empty for all.</summary>
+    /// <summary>Gets the ids of the rules to report; empty for all.</summary>
     public IReadOnlySet<string> IncludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Ids of rules not to report.</summary>
+    /// <summary>Gets the ids of the rules not to report.</summary>
     public IReadOnlySet<string> ExcludedRules { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Severities, and findings that do not count; <see cref="With"/> takes over its bounds, too.</summary>
+    /// <summary>Gets the settings with severities and exclusions; <see cref="With"/> also applies their bounds.</summary>
     public ValidationSettings Settings { get; private init; } = ValidationSettings.None;
 
-    /// <summary>Findings that are known and do not count; null for none.</summary>
+    /// <summary>Gets the known issues, which do not count; null if there are none.</summary>
     public IssueBaseline? Baseline { get; init; }
 
     /// <summary>
-    /// Gets the classes of the model that is to be trained again or tested with the dataset, which must know them all; null for no model.
+    /// Gets the classes of the model to retrain or test with the dataset, which must know them all; null if there is no model.
     /// </summary>
     public IReadOnlySet<string>? ModelClasses { get; init; }
 
     /// <summary>Gets the date by which exclusions expire.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.Now);
 
-    /// <summary>Words what to do about a finding for the users who see it; null for plain words.</summary>
+    /// <summary>Gets the wording of remedies for the users of a program; null for plain words.</summary>
     public RemedyWording? Wording { get; init; }
 
     /// <summary>Gets the number of threads that read images; at least 1.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>What DQ709 allows.</summary>
+    /// <summary>Gets the limits of DQ709.</summary>
     internal ZipBudget ArchiveBudget =>
         new() { MaximumRatio = MaximumRatio, MaximumEntryBytes = MaximumEntryBytes, MaximumTotalBytes = MaximumTotalBytes };
 
-    /// <summary>These options with settings, whose bounds go before the ones here.</summary>
+    /// <summary>Returns these options with settings, whose bounds take precedence.</summary>
     public ValidationOptions With(ValidationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -87,7 +87,7 @@ public sealed record ValidationOptions
         };
     }
 
-    /// <summary>Determines whether a rule's issues are to be reported.</summary>
+    /// <summary>Determines whether the issues of a rule are reported.</summary>
     public bool Selects(DqRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

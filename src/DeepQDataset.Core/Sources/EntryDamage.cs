@@ -2,12 +2,12 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Sources;
 
-/// <summary>Represents an entry of a zip whose content is not what the directory says (DQ708).</summary>
+/// <summary>Represents an entry of a zip whose content does not match the directory (DQ708).</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="Message">What is wrong, as a sentence.</param>
+/// <param name="Message">The problem, as a sentence.</param>
 internal sealed record EntryDamage(SourceEntry Entry, string Message)
 {
-    /// <summary>Returns the damage that kept an entry from being unpacked.</summary>
+    /// <summary>Creates the damage of an entry that could not be unpacked.</summary>
     public static EntryDamage NotUnpacked(SourceEntry entry) =>
         new(entry, $"{NameText.Quote(entry.Path)} cannot be unpacked: its compressed data are damaged.");
 }

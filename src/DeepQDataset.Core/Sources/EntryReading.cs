@@ -2,27 +2,27 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Sources;
 
-/// <summary>Represents what came of opening an entry, reading it to its end, and comparing it with what its source says of it.</summary>
-/// <param name="Damage">Why the content is not what the source says (DQ708); null if it is, or was not compared.</param>
+/// <summary>Represents the result of opening an entry, reading it to its end, and comparing it with its source.</summary>
+/// <param name="Damage">The reason why the content does not match the source (DQ708); null if it matches, or was not compared.</param>
 /// <param name="Cause">
-/// What kept the entry from being opened, which DQ702, DQ707 and DQ714 report, or a damaged one from being read to its end; null if nothing
-/// did.
+/// The exception that prevented opening the entry, which DQ702, DQ707 and DQ714 report, or reading a damaged one to its end; null if there
+/// was none.
 /// </param>
 internal readonly record struct EntryReading(EntryDamage? Damage, InvalidDataException? Cause)
 {
-    /// <summary>Gets a value that indicates whether the entry was read, and nothing speaks against its content.</summary>
+    /// <summary>Gets a value that indicates whether the entry was read without a problem.</summary>
     public bool IsSound => Damage is null && Cause is null;
 
     /// <summary>Reads an entry.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="entry">One of its files.</param>
+    /// <param name="entry">The file.</param>
     /// <param name="verifies">
-    /// Indicates whether to compare the content with the checksum, where the source has one. Otherwise damage is an exception of
+    /// Indicates whether to compare the content with the checksum, if the source has one. Otherwise damage is an exception of
     /// <paramref name="read"/>.
     /// </param>
-    /// <param name="digest">Receives the checksum.</param>
-    /// <param name="read">Reads the content to its end, each byte of it through the digest.</param>
-    /// <exception cref="IOException">The file has gone or cannot be read.</exception>
+    /// <param name="digest">Computes the checksum.</param>
+    /// <param name="read">Reads the content to its end, through the digest.</param>
+    /// <exception cref="IOException">The file does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static EntryReading Of(IDatasetSource source, SourceEntry entry, bool verifies, ContentDigest digest, Action<Stream> read)
     {
@@ -42,10 +42,10 @@ internal readonly record struct EntryReading(EntryDamage? Damage, InvalidDataExc
         }
     }
 
-    /// <summary>Reads content that is compared with nothing.</summary>
-    /// <param name="open">Opens it.</param>
-    /// <param name="read">Reads it; its exceptions are the caller's.</param>
-    /// <exception cref="IOException">The file has gone or cannot be read.</exception>
+    /// <summary>Reads content without comparing it.</summary>
+    /// <param name="open">Opens the content.</param>
+    /// <param name="read">Reads the content; its exceptions are not caught.</param>
+    /// <exception cref="IOException">The file does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static EntryReading Of(Func<Stream> open, Action<Stream> read)
     {

@@ -3,7 +3,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Sources;
 
-/// <summary>Lists a folder with all that is below it, in one walk.</summary>
+/// <summary>Lists a folder with all its descendants in one walk.</summary>
 internal sealed class FolderListing
 {
     private static readonly EnumerationOptions Everything = new()
@@ -22,8 +22,8 @@ internal sealed class FolderListing
     private readonly List<(string Path, string Target)> _links = [];
 
     /// <summary>Lists a folder.</summary>
-    /// <param name="root">Its full path, without a trailing separator.</param>
-    /// <param name="belongs">Says by its name and whether it is a folder which direct child belongs; null for all.</param>
+    /// <param name="root">The full path of the folder, without a trailing separator.</param>
+    /// <param name="belongs">Determines by name, and whether it is a folder, which direct children to include; null for all.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public FolderListing(string root, Func<string, bool, bool>? belongs, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ internal sealed class FolderListing
 
     private delegate bool EntryFilter(ref FileSystemEntry entry);
 
-    /// <summary>All entries in ordinal order of their paths.</summary>
+    /// <summary>Returns all entries in ordinal order of their paths.</summary>
     public SourceEntry[] ToArray()
     {
         SourceEntry[] entries = _entries.ToArray();
@@ -92,13 +92,12 @@ internal sealed class FolderListing
     }
 
     /// <summary>
-    /// Determines whether a folder is a link or junction. Cloud storage marks its folders as reparse points, too, but they lead nowhere
-    /// else.
+    /// Determines whether a folder is a link or junction. Folders of cloud storage are reparse points, too, but do not lead elsewhere.
     /// </summary>
     private static bool IsLink(ref FileSystemEntry entry) =>
         entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && new DirectoryInfo(entry.ToFullPath()).LinkTarget is not null;
 
-    /// <summary>Where a link leads; null if it leads back to a folder around it.</summary>
+    /// <summary>Returns the target of a link; null if it is a parent of the link.</summary>
     private string? TargetOf(string path)
     {
         string link = Path.Join(_root, path);
@@ -112,7 +111,7 @@ internal sealed class FolderListing
         return Path.GetFullPath(link).StartsWith(around, comparison) ? null : target.FullName;
     }
 
-    /// <summary>Makes relative paths; keeps the last folder's, since files of one folder come one after another.</summary>
+    /// <summary>Creates relative paths. Caches that of the last folder, since the files of a folder follow each other.</summary>
     private sealed class PathMaker(string prefix)
     {
         private string? _folder;

@@ -3,13 +3,12 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Sources;
 
 /// <summary>
-/// Represents a folder as a source. Everything below it belongs, hidden files included. A link to a file counts as the file. A link to a
-/// folder is followed as the folder it leads to, unless it lies in a folder that was itself reached by a link or leads back to a folder
-/// around it: so the listing always ends.
+/// Represents a folder as a source, including hidden files. A link to a file is treated as the file. A link to a folder is followed, unless
+/// it is inside a folder that was itself reached by a link or leads back to a parent, so that listing always ends.
 /// </summary>
 internal sealed class FolderSource : IDatasetSource
 {
-    /// <summary>Whether all direct children belong, so that whatever is put into the folder comes to belong, too.</summary>
+    /// <summary>Indicates whether all direct children are included, so that files that are added to the folder will be, too.</summary>
     private readonly bool _isWhole;
 
     private FolderSource(string fullPath, SourceEntry[] entries, bool isWhole)
@@ -31,23 +30,23 @@ internal sealed class FolderSource : IDatasetSource
     /// <inheritdoc/>
     public IReadOnlyList<SourceEntry> Entries { get; }
 
-    /// <summary>Gets the folder; of one that stands for its <c>image</c> or <c>Classes</c> alone, just these.</summary>
+    /// <summary>Gets the folder; if only <c>image</c> or <c>Classes</c> is included, those folders.</summary>
     IReadOnlyList<string> IDatasetSource.Folders => _isWhole ? [FullPath] : Entries
         .Where(static entry => entry.IsFolder && !entry.Path.Contains('/', StringComparison.Ordinal))
         .Select(entry => Path.Join(FullPath, entry.Path))
         .ToArray();
 
     /// <summary>Lists a folder.</summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="cancellation">Ends the enumeration.</param>
-    /// <exception cref="IOException">The folder or one below has gone or cannot be read.</exception>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while entries are listed.</param>
+    /// <exception cref="IOException">The folder or one below does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or one below cannot be listed; the message names it.</exception>
     public static FolderSource Open(string fullPath, CancellationToken cancellation) => Open(fullPath, belongs: null, cancellation);
 
-    /// <summary>Lists a folder, of whose direct children only some belong.</summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="belongs">Says by its name and whether it is a folder which direct child belongs; null for all.</param>
-    /// <param name="cancellation">Ends the enumeration.</param>
+    /// <summary>Lists a folder with only some of its direct children.</summary>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <param name="belongs">Determines by name, and whether it is a folder, which direct children to include; null for all.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while entries are listed.</param>
     internal static FolderSource Open(string fullPath, Func<string, bool, bool>? belongs, CancellationToken cancellation)
     {
         string root = Path.TrimEndingDirectorySeparator(fullPath);
@@ -64,6 +63,6 @@ internal sealed class FolderSource : IDatasetSource
     /// <inheritdoc/>
     public void Dispose()
     {
-        // A folder is held by nothing: each stream has a file handle of its own.
+        // A folder holds no resources: each stream has its own file handle.
     }
 }

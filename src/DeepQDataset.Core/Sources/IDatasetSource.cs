@@ -2,44 +2,47 @@ using DeepQDataset.Streams;
 
 namespace DeepQDataset.Sources;
 
-/// <summary>Where a dataset's files come from: a folder or a zip. Safe for use by several threads once opened.</summary>
+/// <summary>Represents the source of a dataset's files: a folder or a zip. Safe for use by several threads once opened.</summary>
 internal interface IDatasetSource : IDisposable
 {
-    /// <summary>Folder or zip.</summary>
+    /// <summary>Gets the kind of source.</summary>
     SourceKind Kind { get; }
 
-    /// <summary>The dataset's name: the folder's, or the zip's without <c>.zip</c> (guide 2.1).</summary>
+    /// <summary>Gets the name of the dataset, which is that of the folder, or of the zip without <c>.zip</c> (guide 2.1).</summary>
     string Name { get; }
 
-    /// <summary>The full path of the folder or zip.</summary>
+    /// <summary>Gets the full path of the folder or zip.</summary>
     string FullPath { get; }
 
     /// <summary>
-    /// All files and folders below the root, in ordinal order of their paths. A folder without an entry of its own in a zip is left out.
+    /// Gets all files and folders below the root, in ordinal order of their paths. Folders in a zip without an entry of their own are not
+    /// included.
     /// </summary>
     IReadOnlyList<SourceEntry> Entries { get; }
 
     /// <summary>
-    /// Opens a file for reading from its start, shared so that others may still write, rename or delete it. The stream can seek where
-    /// that is cheap (a file, a stored zip entry) and reads forward only where it is not (a deflated entry).
+    /// Opens a file for reading from its start, shared so that other programs can still write, rename or delete it. The stream can seek if
+    /// that is cheap (a file, a stored zip entry); otherwise it is forward only (a deflated entry).
     /// </summary>
-    /// <param name="entry">One of <see cref="Entries"/>, a file.</param>
+    /// <param name="entry">A file of <see cref="Entries"/>.</param>
     /// <returns>The content, decompressed.</returns>
-    /// <exception cref="IOException">The file has gone or cannot be read.</exception>
+    /// <exception cref="IOException">The file does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="InvalidDataException">
-    /// The zip entry is encrypted, compressed by an unsupported method, or its data lie outside the zip.
+    /// The zip entry is encrypted, compressed by an unsupported method, or its data is outside of the zip.
     /// </exception>
     Stream Open(SourceEntry entry);
 
-    /// <summary>Why nothing of the source can be read, as a clause; null if it can. Only a zip opens without being readable.</summary>
+    /// <summary>
+    /// Gets the reason why the source cannot be read, as a clause; null if it can. Only a zip can be opened without being readable.
+    /// </summary>
     internal string? Failure => null;
 
-    /// <summary>Gets the folders of the file system that belong to the source, so that nothing may be written into them.</summary>
+    /// <summary>Gets the folders of the file system that belong to the source and must not be written to.</summary>
     internal IReadOnlyList<string> Folders => [];
 
     /// <summary>
-    /// Gets the names of what takes no part in <see cref="Entries"/>: unsafe paths (DQ704), links and other special files (DQ710).
+    /// Gets the names of entries that are not in <see cref="Entries"/>: unsafe paths (DQ704), links and other special files (DQ710).
     /// </summary>
     internal IEnumerable<string> UnusableNames => [];
 
@@ -47,18 +50,18 @@ internal interface IDatasetSource : IDisposable
     internal bool HasChecksums => false;
 
     /// <summary>
-    /// Gets the files that have a checksum, in no particular order. Several may have one path, of which <see cref="Entries"/> has the
+    /// Gets the files with a checksum, in no particular order. Several may have the same path, of which <see cref="Entries"/> has the
     /// first.
     /// </summary>
     internal IEnumerable<SourceEntry> FilesWithChecksum => [];
 
-    /// <summary>Opens a file so that it shows whether there is more than the source says: one byte more, if there is one.</summary>
+    /// <summary>Opens a file with one byte more than the source states, if there is one, so that excess data is detected.</summary>
     /// <inheritdoc cref="Open"/>
     internal Stream OpenToVerify(SourceEntry entry) => Open(entry);
 
-    /// <summary>Compares what a file was read to with what the source says of it.</summary>
+    /// <summary>Compares a file with the size and checksum in the source.</summary>
     /// <param name="entry">One of the files.</param>
-    /// <param name="digest">All its bytes as <see cref="OpenToVerify"/> gives them, with their checksum.</param>
-    /// <returns>What is wrong; null if nothing, or if the source says nothing.</returns>
+    /// <param name="digest">The digest of all its bytes as read from <see cref="OpenToVerify"/>, with checksum.</param>
+    /// <returns>The damage; null if there is none, or the source has no checksum.</returns>
     internal EntryDamage? FindDamage(SourceEntry entry, ContentDigest digest) => null;
 }

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Sources;
 
-/// <summary>Represents what kind of thing holds a dataset.</summary>
+/// <summary>Specifies the kind of source of a dataset.</summary>
 internal enum SourceKind
 {
     /// <summary>A folder.</summary>

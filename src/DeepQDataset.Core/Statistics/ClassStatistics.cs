@@ -1,22 +1,20 @@
 namespace DeepQDataset.Statistics;
 
-/// <summary>
-/// Makes the statistics that users see out of what was counted: most images first, then by name; images without a label last.
-/// </summary>
+/// <summary>Creates the statistics from the counts: most images first, then by name; unlabelled images last.</summary>
 internal static class ClassStatistics
 {
-    /// <summary>Images, boxes and sizes of each class.</summary>
-    /// <param name="dataset">The dataset's name.</param>
-    /// <param name="tallies">What was counted.</param>
-    /// <param name="images">The number of images the dataset has.</param>
-    /// <param name="facts">What their headers say; null if they were not read.</param>
+    /// <summary>Returns the images, boxes and sizes of each class.</summary>
+    /// <param name="dataset">The name of the dataset.</param>
+    /// <param name="tallies">The counts.</param>
+    /// <param name="images">The number of images in the dataset.</param>
+    /// <param name="facts">The values of their headers; null if they were not read.</param>
     public static IReadOnlyList<DqClassStatistics> Of(string dataset, IEnumerable<ClassTally> tallies, int images, ImageFacts? facts) =>
         [.. Sorted(tallies).Select(tally => ToStatistics(dataset, tally, images, facts))];
 
-    /// <summary>Patients and studies of each class.</summary>
-    /// <param name="dataset">The dataset's name.</param>
-    /// <param name="tallies">What was counted.</param>
-    /// <param name="facts">What the images' headers say.</param>
+    /// <summary>Returns the patients and studies of each class.</summary>
+    /// <param name="dataset">The name of the dataset.</param>
+    /// <param name="tallies">The counts.</param>
+    /// <param name="facts">The values of the images' headers.</param>
     public static IReadOnlyList<DqPatientStatistics> PatientsOf(string dataset, IEnumerable<ClassTally> tallies, ImageFacts facts) =>
         [.. Sorted(tallies).Select(tally => ToPatients(dataset, tally, facts))];
 
@@ -87,7 +85,7 @@ internal static class ClassStatistics
         List<double> sizes = new(images.Length);
         foreach (int image in images)
         {
-            // 0 is the size of what could not be read.
+            // The size of an unreadable image is 0.
             if (sizeOf(image) is int size and > 0)
             {
                 sizes.Add(size);

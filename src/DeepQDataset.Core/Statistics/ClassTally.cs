@@ -4,20 +4,20 @@ using DeepQDataset.Masks;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>Represents what was counted of one class.</summary>
-/// <param name="name">The class; null for images without a label.</param>
+/// <summary>Counts the images and boxes of one class.</summary>
+/// <param name="name">The class; null for unlabelled images.</param>
 internal sealed class ClassTally(string? name)
 {
-    /// <summary>Gets the class; null for images without a label.</summary>
+    /// <summary>Gets the class; null for unlabelled images.</summary>
     public string? Name { get; } = name;
 
-    /// <summary>Images that are of it, by a value of 1 or a box.</summary>
+    /// <summary>Gets the images with the class, by a value of 1 or a box.</summary>
     public ImageNumbers Positive { get; } = new();
 
-    /// <summary>Images of which a label says that they are not of it, those that another label says the contrary of among them.</summary>
+    /// <summary>Gets the images with a value of 0, including those that another label contradicts.</summary>
     public ImageNumbers Negative { get; } = new();
 
-    /// <summary>Gets the boxes' widths, heights and areas.</summary>
+    /// <summary>Gets the widths of the boxes.</summary>
     public List<double> BoxWidths { get; } = [];
 
     /// <inheritdoc cref="BoxWidths"/>
@@ -26,17 +26,17 @@ internal sealed class ClassTally(string? name)
     /// <inheritdoc cref="BoxWidths"/>
     public List<double> BoxAreas { get; } = [];
 
-    /// <summary>Gets the parts of their images that masks cover.</summary>
+    /// <summary>Gets the shares of their images that masks cover.</summary>
     public List<double> MaskShares { get; } = [];
 
-    /// <summary>Gets or sets a value that indicates whether the labels have a place for saying that an image is not of the class.</summary>
+    /// <summary>Gets or sets a value that indicates whether the labels can express that an image does not have the class.</summary>
     public bool HasNegatives { get; set; }
 
     /// <summary>Counts a label.</summary>
-    /// <param name="image">The image's number.</param>
-    /// <param name="value">1 when the image is of the class, 0 if it is not.</param>
+    /// <param name="image">The index of the image.</param>
+    /// <param name="value">1 if the image has the class, 0 if it does not.</param>
     /// <param name="box">The box; null for classification.</param>
-    /// <param name="mask">The mask; null if the task is not segmentation. One without a pixel says that the class is not there.</param>
+    /// <param name="mask">The mask; null if the task is not segmentation. An empty mask means that the class is absent.</param>
     public void Add(int image, int value, BoundingBox? box, LabelMask? mask = null)
     {
         if (mask is LabelMask pixels && ShareOf(pixels) is double share)
@@ -55,13 +55,13 @@ internal sealed class ClassTally(string? name)
         }
     }
 
-    /// <summary>Returns the part of the image that a mask covers; null if its text cannot be read.</summary>
+    /// <summary>Returns the share of the image that a mask covers; null if its text cannot be read.</summary>
     private static double? ShareOf(LabelMask mask) =>
         mask.Width < 1 || mask.Height < 1
         || MaskText.TryDecode(Encoding.UTF8.GetBytes(mask.Text), mask.Width, mask.Height, out byte[]? packed) is not null ? null
         : MaskBuilder.Count(packed) / ((double)mask.Width * mask.Height);
 
-    /// <summary>Returns the number of images that are said not to be of it, and by no label to be.</summary>
+    /// <summary>Returns the number of images with a value of 0 and no other label of the class.</summary>
     public int CountNegatives()
     {
         ReadOnlySpan<int> positive = Positive.Distinct();

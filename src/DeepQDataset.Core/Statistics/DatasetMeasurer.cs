@@ -7,16 +7,16 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Statistics;
 
 /// <summary>
-/// Counts the images, boxes, sizes and patients of each class of a dataset. A few numbers an image are kept, and no header.
+/// Counts the images, boxes, sizes and patients of each class of a dataset. Only a few numbers for each image are kept in memory.
 /// </summary>
 public static class DatasetMeasurer
 {
-    /// <summary>Images probed together: enough to keep the threads busy.</summary>
+    /// <summary>The number of images to probe at a time: enough for all threads.</summary>
     private const int BatchSize = 4096;
 
     /// <summary>Counts images, boxes and sizes.</summary>
-    /// <param name="fullPath">A rooted path of a folder or zip.</param>
-    /// <param name="readsHeaders">Indicates whether to read the images' headers; without, their sizes stay unknown.</param>
+    /// <param name="fullPath">The rooted path of a folder or zip.</param>
+    /// <param name="readsHeaders">Indicates whether to read the headers of images; otherwise their sizes are unknown.</param>
     /// <param name="threads">The number of threads that read images, at least 1.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
@@ -39,7 +39,7 @@ public static class DatasetMeasurer
     }
 
     /// <summary>
-    /// Counts patients and studies, by the images' headers and study folders. No value that names a patient leaves this method.
+    /// Counts patients and studies by the images' headers and study folders. No value that identifies a patient is returned.
     /// </summary>
     /// <inheritdoc cref="Measure"/>
     public static DatasetMeasurement<DqPatientStatistics> MeasurePatients(

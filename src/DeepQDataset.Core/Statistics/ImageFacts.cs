@@ -3,9 +3,7 @@ using DeepQDataset.Inventory;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>
-/// Represents what the headers of a dataset's images say that is summed up by class: sizes, and whose images they are, by numbers only.
-/// </summary>
+/// <summary>Holds the values of the images' headers that are summarized by class: sizes, and patients and studies as numbers.</summary>
 /// <param name="images">The number of images.</param>
 internal sealed class ImageFacts(int images)
 {
@@ -16,25 +14,25 @@ internal sealed class ImageFacts(int images)
     private readonly Dictionary<string, int> _patientNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _studyNumbers = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the number of images' headers could not be read.</summary>
+    /// <summary>Gets the number of images whose headers could not be read.</summary>
     public int Unread { get; private set; }
 
-    /// <summary>Returns the width in pixels; 0 if it is not known.</summary>
+    /// <summary>Returns the width in pixels; 0 if it is unknown.</summary>
     public int WidthOf(int image) => _widths[image];
 
-    /// <summary>Returns the height in pixels; 0 if it is not known.</summary>
+    /// <summary>Returns the height in pixels; 0 if it is unknown.</summary>
     public int HeightOf(int image) => _heights[image];
 
-    /// <summary>Returns the number of the patient, from 1; 0 if the image names none.</summary>
+    /// <summary>Returns the number of the patient, from 1; 0 if there is none.</summary>
     public int PatientOf(int image) => _patients[image];
 
-    /// <summary>Returns the number of the study, from 1; 0 if the image belongs to none.</summary>
+    /// <summary>Returns the number of the study, from 1; 0 if there is none.</summary>
     public int StudyOf(int image) => _studies[image];
 
-    /// <summary>Takes in what was read of an image.</summary>
-    /// <param name="number">The image's number.</param>
-    /// <param name="image">Its place in the inventory.</param>
-    /// <param name="probe">What its header says; null if there is nothing to read.</param>
+    /// <summary>Adds the values of an image.</summary>
+    /// <param name="number">The index of the image.</param>
+    /// <param name="image">The image in the inventory.</param>
+    /// <param name="probe">The result of probing it; null if there is nothing to read.</param>
     public void Add(int number, ImageEntry image, ImageProbeResult? probe)
     {
         ImageHeader? header = probe?.Header;

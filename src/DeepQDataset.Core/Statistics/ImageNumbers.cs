@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace DeepQDataset.Statistics;
 
 /// <summary>
-/// Represents a set of images by their numbers: four bytes each, as long as they come one after the other, which they mostly do.
+/// Represents a set of images by index: four bytes each, as long as indexes are added in ascending order, which is usual.
 /// </summary>
 internal sealed class ImageNumbers
 {
     private readonly List<int> _numbers = [];
     private bool _isSorted = true;
 
-    /// <summary>Adds an image; one that is there already changes nothing.</summary>
+    /// <summary>Adds an image, unless it is already in the set.</summary>
     public void Add(int image)
     {
         if (_numbers.Count > 0 && image <= _numbers[^1])
@@ -26,7 +26,7 @@ internal sealed class ImageNumbers
         _numbers.Add(image);
     }
 
-    /// <summary>Returns the images, each once, by number.</summary>
+    /// <summary>Returns the distinct images in ascending order.</summary>
     public ReadOnlySpan<int> Distinct()
     {
         if (!_isSorted)

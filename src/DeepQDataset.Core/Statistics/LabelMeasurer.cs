@@ -4,7 +4,7 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Statistics;
 
 /// <summary>
-/// Counts the images and boxes of each class of labels as they come. Images are told apart by their source, else by their name.
+/// Counts the images and boxes of each class of labels from a pipeline. Images are identified by their source, or else by name.
 /// </summary>
 public sealed class LabelMeasurer
 {
@@ -12,7 +12,7 @@ public sealed class LabelMeasurer
     private readonly Dictionary<string, ClassTally> _classes = new(StringComparer.Ordinal);
     private readonly ImageNumbers _labelled = new();
 
-    /// <summary>Counts a label; one with a <see cref="DqLabel.Class"/> of null stands for an image without any.</summary>
+    /// <summary>Counts a label. A label whose <see cref="DqLabel.Class"/> is null represents an unlabelled image.</summary>
     public void Add(DqLabel label)
     {
         ArgumentNullException.ThrowIfNull(label);
@@ -38,7 +38,7 @@ public sealed class LabelMeasurer
         tally.Add(image, label.Value ?? 1, BoxOf(label), MaskOf(label));
     }
 
-    /// <summary>Returns the statistics of what was counted; the sizes of images are not known.</summary>
+    /// <summary>Returns the statistics; the sizes of images are unknown.</summary>
     public IReadOnlyList<DqClassStatistics> ToStatistics()
     {
         ClassTally unlabelled = new(name: null);

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Statistics;
 
-/// <summary>Represents the smallest, the middle and the largest of some numbers.</summary>
-/// <param name="Minimum">The smallest.</param>
-/// <param name="Median">The middle one; of an even number, the mean of the two in the middle.</param>
-/// <param name="Maximum">The largest.</param>
+/// <summary>Represents the minimum, median and maximum of numbers.</summary>
+/// <param name="Minimum">The minimum.</param>
+/// <param name="Median">The median; for an even count, the mean of the two middle numbers.</param>
+/// <param name="Maximum">The maximum.</param>
 internal readonly record struct NumberSummary(double Minimum, double Median, double Maximum)
 {
-    /// <summary>Sums up numbers; null if there are none.</summary>
-    /// <param name="numbers">The numbers; their order is changed.</param>
+    /// <summary>Summarizes numbers; null if there are none.</summary>
+    /// <param name="numbers">The numbers, which are sorted.</param>
     public static NumberSummary? Of(List<double> numbers)
     {
         if (numbers.Count == 0)

@@ -1,19 +1,19 @@
 namespace DeepQDataset.Statistics;
 
-/// <summary>Whose images some images are.</summary>
-/// <param name="Patients">The number of patients; a study stands for one where its images name none.</param>
+/// <summary>Represents the number of patients and studies of images.</summary>
+/// <param name="Patients">The number of patients; images without one are counted by study.</param>
 /// <param name="Studies">The number of studies.</param>
-/// <param name="LargestPatientImages">The number of images the patient with the most has.</param>
-/// <param name="ByStudy">The number of images that name no patient and are told apart by their study.</param>
-/// <param name="Unknown">The number of images that name neither.</param>
+/// <param name="LargestPatientImages">The number of images of the patient with the most images.</param>
+/// <param name="ByStudy">The number of images without a patient that are counted by study.</param>
+/// <param name="Unknown">The number of images with neither.</param>
 internal readonly record struct PatientTally(int Patients, int Studies, int LargestPatientImages, int ByStudy, int Unknown)
 {
-    /// <summary>Counts.</summary>
-    /// <param name="images">The images' numbers, each once.</param>
-    /// <param name="facts">What their headers say.</param>
+    /// <summary>Counts the patients and studies.</summary>
+    /// <param name="images">The distinct indexes of the images.</param>
+    /// <param name="facts">The values of their headers.</param>
     public static PatientTally Of(ReadOnlySpan<int> images, ImageFacts facts)
     {
-        // A study that stands for a patient has its number below zero, so that it meets no patient's.
+        // A study that represents a patient has a negative number, which is no patient's.
         Dictionary<int, int> patients = [];
         HashSet<int> studies = [];
         int largest = 0;

@@ -1,13 +1,13 @@
 namespace DeepQDataset.Streams;
 
-/// <summary>Reads a stream whole, up to a bound.</summary>
+/// <summary>Reads a whole stream, up to a limit.</summary>
 internal static class BoundedBytes
 {
     private const int FirstBuffer = 1 << 16;
 
-    /// <summary>Reads to the end. The memory grows with what was read, never by what a length promises.</summary>
-    /// <param name="stream">Read from its current position.</param>
-    /// <param name="maximum">The maximum number of bytes to accept, below <see cref="Array.MaxLength"/>.</param>
+    /// <summary>Reads to the end. Memory grows with the data that was read, not with a declared length.</summary>
+    /// <param name="stream">The stream, read from its current position.</param>
+    /// <param name="maximum">The maximum number of bytes, below <see cref="Array.MaxLength"/>.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>The content; null if there is more than the maximum.</returns>
     public static ReadOnlyMemory<byte>? Read(Stream stream, long maximum, CancellationToken cancellation)

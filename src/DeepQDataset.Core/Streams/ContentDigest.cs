@@ -3,7 +3,7 @@ using System.IO.Hashing;
 namespace DeepQDataset.Streams;
 
 /// <summary>
-/// Sums up the bytes of one file after the other: their number, a hash that tells contents apart, a CRC-32 where asked, the last bytes.
+/// Computes a digest of a file: the number of bytes, a hash, on request a CRC-32, and the last bytes. One instance can be reused.
 /// </summary>
 internal sealed class ContentDigest
 {
@@ -18,17 +18,15 @@ internal sealed class ContentDigest
     /// <summary>Gets the number of bytes.</summary>
     public long Length { get; private set; }
 
-    /// <summary>
-    /// Gets the XXH128 of the bytes: fast, and no two files of a dataset have the same by chance. 0 if it was not asked for.
-    /// </summary>
+    /// <summary>Gets the XXH128 of the bytes, which is fast and practically unique in a dataset; 0 if it was not requested.</summary>
     public UInt128 Hash => _hasHash ? _hash.GetCurrentHashAsUInt128() : 0;
 
-    /// <summary>Gets the CRC-32 of the bytes as zips have it (APPNOTE 4.4.7); 0 if it was not asked for.</summary>
+    /// <summary>Gets the CRC-32 of the bytes, as in a zip (APPNOTE 4.4.7); 0 if it was not requested.</summary>
     public uint Checksum => _hasChecksum ? _checksum.GetCurrentHashAsUInt32() : 0;
 
     /// <summary>Starts the next file.</summary>
-    /// <param name="withHash">Indicates whether to take the hash.</param>
-    /// <param name="withChecksum">Indicates whether to take the CRC-32.</param>
+    /// <param name="withHash">Indicates whether to compute the hash.</param>
+    /// <param name="withChecksum">Indicates whether to compute the CRC-32.</param>
     public void Reset(bool withHash, bool withChecksum)
     {
         _hasHash = withHash;
@@ -57,7 +55,7 @@ internal sealed class ContentDigest
         bytes[^(TailLength - kept)..].CopyTo(_tail.AsSpan(kept));
     }
 
-    /// <summary>Determines whether the bytes so far end so.</summary>
-    /// <param name="end">At most 16 bytes.</param>
+    /// <summary>Determines whether the bytes so far end with given bytes.</summary>
+    /// <param name="end">The bytes, at most 16.</param>
     public bool EndsWith(ReadOnlySpan<byte> end) => Length >= end.Length && _tail.AsSpan(TailLength - end.Length).SequenceEqual(end);
 }

@@ -3,11 +3,11 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Streams;
 
 /// <summary>
-/// Represents a stream that only goes forward and lets a digest see each byte once. It can be cancelled within a file, however large.
+/// Represents a forward-only stream that passes each byte to a digest once. It can be canceled within a file of any size.
 /// </summary>
-/// <param name="source">What is read; not owned.</param>
-/// <param name="digest">Sees what is read.</param>
-/// <param name="progress">Is told how many bytes were read; null for nobody.</param>
+/// <param name="source">The source stream, which is not disposed.</param>
+/// <param name="digest">The digest to update.</param>
+/// <param name="progress">Receives the number of bytes read; null for none.</param>
 /// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class ContentStream(Stream source, ContentDigest digest, ProgressCounter? progress, CancellationToken cancellation)
     : ForwardReadStream

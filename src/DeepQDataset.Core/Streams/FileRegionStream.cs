@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Streams;
 
 /// <summary>
-/// Represents a part of a file, or all of it, as a stream that can seek. It reads by position and keeps its own, so that any number of them
-/// share one handle on any number of threads; each single one serves one thread. It holds no buffer.
+/// Represents a part of a file, or a whole file, as a seekable stream. It reads by position and tracks its own, so that any number of
+/// streams can share one handle on several threads; each stream is for one thread. It has no buffer.
 /// </summary>
 internal sealed class FileRegionStream : Stream
 {
@@ -16,10 +16,10 @@ internal sealed class FileRegionStream : Stream
     private bool _isDisposed;
 
     /// <summary>Initializes a new instance of the <see cref="FileRegionStream"/> class.</summary>
-    /// <param name="handle">The file, opened for reading.</param>
-    /// <param name="offset">Where the part starts, in bytes from the file's start.</param>
-    /// <param name="length">How long it is, in bytes. A file that ends earlier ends the stream earlier.</param>
-    /// <param name="ownsHandle">Indicates whether disposing the stream closes the file, too.</param>
+    /// <param name="handle">The file, open for reading.</param>
+    /// <param name="offset">The start of the part, in bytes from the start of the file.</param>
+    /// <param name="length">The length of the part in bytes. If the file ends earlier, so does the stream.</param>
+    /// <param name="ownsHandle">Indicates whether disposing the stream also closes the file.</param>
     public FileRegionStream(SafeFileHandle handle, long offset, long length, bool ownsHandle = false)
     {
         ArgumentNullException.ThrowIfNull(handle);
@@ -55,14 +55,14 @@ internal sealed class FileRegionStream : Stream
         }
     }
 
-    /// <summary>When the file was last written, as it is now.</summary>
-    /// <exception cref="IOException">The file cannot be asked.</exception>
+    /// <summary>Gets the current time of the last write of the file.</summary>
+    /// <exception cref="IOException">The time cannot be read.</exception>
     internal DateTime LastWriteTimeUtc => File.GetLastWriteTimeUtc(_handle);
 
-    /// <summary>Opens a whole file so that others may still write, rename or delete it.</summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="length">The file's length in bytes where it is known already, which saves asking for it; null to ask.</param>
-    /// <exception cref="IOException">The file has gone or cannot be read.</exception>
+    /// <summary>Opens a whole file, shared so that other programs can still write, rename or delete it.</summary>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <param name="length">The length of the file in bytes if it is known; null to read it.</param>
+    /// <exception cref="IOException">The file does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static FileRegionStream OpenFile(string fullPath, long? length = null)
     {
@@ -78,9 +78,9 @@ internal sealed class FileRegionStream : Stream
         }
     }
 
-    /// <summary>Opens a file for reading by position, so that others may still write, rename or delete it.</summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <exception cref="IOException">The file has gone or cannot be read.</exception>
+    /// <summary>Opens a file for reading by position, shared so that other programs can still write, rename or delete it.</summary>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <exception cref="IOException">The file does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static SafeFileHandle OpenShared(string fullPath) =>
         File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

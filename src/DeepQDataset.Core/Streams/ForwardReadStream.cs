@@ -1,6 +1,6 @@
 namespace DeepQDataset.Streams;
 
-/// <summary>Represents a stream that is read from its start to its end, and no other way: what such streams have in common.</summary>
+/// <summary>Provides the base class of streams that are read forward only.</summary>
 internal abstract class ForwardReadStream : Stream
 {
     private const string OnlyForward = "The stream only goes forward.";
@@ -25,7 +25,7 @@ internal abstract class ForwardReadStream : Stream
         set => throw new NotSupportedException(OnlyForward);
     }
 
-    /// <summary>Gets the number of bytes that were read so far, where that is counted.</summary>
+    /// <summary>Gets the number of bytes read so far, if it is counted.</summary>
     protected virtual long ReadBytes => throw new NotSupportedException("The position is not counted.");
 
     /// <inheritdoc/>

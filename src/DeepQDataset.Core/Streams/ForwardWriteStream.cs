@@ -1,6 +1,6 @@
 namespace DeepQDataset.Streams;
 
-/// <summary>Represents a stream that is written from its start to its end, and no other way: what such streams have in common.</summary>
+/// <summary>Provides the base class of streams that are written forward only.</summary>
 internal abstract class ForwardWriteStream : Stream
 {
     private const string OnlyForward = "The stream only goes forward.";
@@ -25,7 +25,7 @@ internal abstract class ForwardWriteStream : Stream
         set => throw new NotSupportedException(OnlyForward);
     }
 
-    /// <summary>Gets the number of bytes that were written so far.</summary>
+    /// <summary>Gets the number of bytes written so far.</summary>
     protected abstract long WrittenBytes { get; }
 
     /// <inheritdoc/>

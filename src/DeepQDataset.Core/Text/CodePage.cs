@@ -2,28 +2,26 @@ using System.Text;
 
 namespace DeepQDataset.Text;
 
-/// <summary>
-/// Represents an encoding that names in zips and texts without a mark are seen in, and how much bytes look like text in it.
-/// </summary>
-/// <param name="Name">Its common name.</param>
-/// <param name="FullName">Its name with the number that tools ask for.</param>
-/// <param name="Encoding">Decodes; bytes that are not text in it become U+FFFD.</param>
-/// <param name="Score">Says how plausible bytes are as text in it: the higher the more, and below 0 not at all.</param>
+/// <summary>Represents a common encoding of unmarked names in zips and texts, and its plausibility score.</summary>
+/// <param name="Name">The common name.</param>
+/// <param name="FullName">The name with its code page number.</param>
+/// <param name="Encoding">Decodes text; invalid bytes become U+FFFD.</param>
+/// <param name="Score">Scores how plausible bytes are as text in it: higher is better, below 0 is implausible.</param>
 internal sealed record CodePage(string Name, string FullName, Encoding Encoding, CodePage.Scorer Score)
 {
-    /// <summary>Says how plausible a text's bytes are.</summary>
+    /// <summary>Scores how plausible the bytes of a text are.</summary>
     public delegate int Scorer(ReadOnlySpan<byte> text);
 
-    /// <summary>UTF-8, as some tools write it without saying so. Recognised by being valid, never by score.</summary>
+    /// <summary>Gets UTF-8, as some tools write it without a mark. It is recognized by being valid, not by score.</summary>
     public static CodePage Utf8 { get; } = new("UTF-8", "UTF-8", Encoding.UTF8, static _ => 0);
 
-    /// <summary>Gets the encoding of zips that say nothing else (APPNOTE appendix D.1). Every byte has a character in it.</summary>
+    /// <summary>Gets the default encoding of zips (APPNOTE appendix D.1), which has a character for every byte.</summary>
     public static CodePage Ibm437 { get; } = SingleByte("IBM code page 437", 437);
 
-    /// <summary>Gets the encoding of western Windows. Every byte has a character in it.</summary>
+    /// <summary>Gets the encoding of western Windows, which has a character for every byte.</summary>
     public static CodePage Windows1252 { get; } = SingleByte("Windows-1252", 1252);
 
-    /// <summary>Gets the candidates, the likelier first where two are equally plausible.</summary>
+    /// <summary>Gets the candidates; of two that are equally plausible, the more likely one comes first.</summary>
     public static IReadOnlyList<CodePage> Legacy { get; } =
     [
         DoubleByte("Big5", 950, DoubleByteScore.Big5),
@@ -51,7 +49,7 @@ internal sealed record CodePage(string Name, string FullName, Encoding Encoding,
         return new CodePage(name, name, encoding, score.Of);
     }
 
-    // Taken from the provider itself: registering it would change what Encoding.GetEncoding does for the whole process.
+    // Taken from the provider itself, since registering it would change Encoding.GetEncoding for the whole process.
     private static Encoding Get(int number) => CodePagesEncodingProvider.Instance.GetEncoding(
         number, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 }

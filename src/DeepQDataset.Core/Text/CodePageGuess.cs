@@ -3,29 +3,28 @@ using System.Text.Unicode;
 namespace DeepQDataset.Text;
 
 /// <summary>
-/// Represents the encoding that texts without any mark are most likely in: names of a zip's entries, lines of label.csv, or both of one
-/// delivery.
+/// Represents the most likely encoding of unmarked texts: names of a zip's entries, lines of label.csv, or both of one delivery.
 /// </summary>
-/// <param name="codePage">That encoding.</param>
-/// <param name="isPlausible">Indicates whether the texts look like text in it.</param>
+/// <param name="codePage">The encoding.</param>
+/// <param name="isPlausible">Indicates whether the texts are plausible in it.</param>
 internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
 {
-    /// <summary>The number of bytes the guess looks at: more would not change it.</summary>
+    /// <summary>The number of bytes to examine; more would not change the result.</summary>
     private const int SampleSize = 64 * 1024;
 
-    /// <summary>Gets the encoding; IBM code page 437, which has a character for every byte, where none is plausible.</summary>
+    /// <summary>Gets the encoding; IBM code page 437, which has a character for every byte, if none is plausible.</summary>
     public CodePage CodePage { get; } = codePage;
 
     /// <summary>
-    /// Gets a value that indicates whether the texts look like text in it; they look like text in none of the known ones otherwise.
+    /// Gets a value that indicates whether the texts are plausible in it; otherwise they are plausible in no known encoding.
     /// </summary>
     public bool IsPlausible { get; } = isPlausible;
 
     /// <summary>Guesses one encoding for all texts.</summary>
-    /// <param name="texts">The texts, each by itself; those that are ASCII say nothing.</param>
+    /// <param name="texts">The separate texts; ASCII ones have no effect.</param>
     /// <param name="isKnown">
-    /// Indicates whether a decoded text is known to be right, as a name is that a label.csv in UTF-8 has: the encoding that makes most
-    /// texts known is taken before any that is plausible only. Null where nothing is known.
+    /// Determines whether a decoded text is known to be right, such as a name in a label.csv in UTF-8. The encoding with most known texts
+    /// takes precedence over plausible ones. Null if nothing is known.
     /// </param>
     public static CodePageGuess From(IEnumerable<ReadOnlyMemory<byte>> texts, Func<string, bool>? isKnown = null)
     {
@@ -47,16 +46,14 @@ internal sealed class CodePageGuess(CodePage codePage, bool isPlausible)
             : (isKnown is null ? null : BestKnown(sample, isKnown)) ?? MostPlausible(sample);
     }
 
-    /// <summary>
-    /// Decodes a text; one that is none of this encoding's text in IBM code page 437, which has a character for every byte.
-    /// </summary>
+    /// <summary>Decodes a text; if it is not valid in this encoding, as IBM code page 437, which has a character for every byte.</summary>
     public string Decode(ReadOnlySpan<byte> text)
     {
         string decoded = CodePage.Encoding.GetString(text);
         return decoded.Contains('\uFFFD', StringComparison.Ordinal) ? CodePage.Ibm437.Encoding.GetString(text) : decoded;
     }
 
-    /// <summary>Returns the start of a text, without the half of a character at its end.</summary>
+    /// <summary>Returns the start of a text, without a partial character at its end.</summary>
     private static ReadOnlyMemory<byte> StartOf(ReadOnlyMemory<byte> text, int length)
     {
         if (text.Length > length)

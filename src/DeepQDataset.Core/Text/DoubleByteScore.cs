@@ -3,9 +3,9 @@ using System.Text;
 namespace DeepQDataset.Text;
 
 /// <summary>
-/// How much bytes look like text in an East Asian code page. These put the characters of everyday use into one block and rare ones into
-/// others, and what is everyday in one lands among the rare ones of the next. Where the blocks of two code pages cover each other, only
-/// the right one gives characters that names and findings are really made of.
+/// Scores how plausible bytes are as text in an East Asian code page. These code pages have blocks of common and of rare characters, and
+/// common characters in one are rare in another. Where the common blocks of two code pages overlap, only the right one gives characters
+/// that occur in names and findings.
 /// </summary>
 internal static class DoubleByteScore
 {
@@ -17,14 +17,14 @@ internal static class DoubleByteScore
     private const int Impossible = -100;
 
     /// <summary>Scores one character.</summary>
-    /// <param name="lead">Its first byte, at least 0x80.</param>
-    /// <param name="trail">Its second byte; 0 if the text ends.</param>
-    /// <param name="length">The number of bytes the character has.</param>
+    /// <param name="lead">The first byte, at least 0x80.</param>
+    /// <param name="trail">The second byte; 0 if the text ends.</param>
+    /// <param name="length">The number of bytes of the character.</param>
     public delegate int Classifier(byte lead, byte trail, out int length);
 
     /// <summary>
-    /// Scores a text. A double-byte character between two Latin letters counts against the code page, and so does a lone one that is half a
-    /// Latin letter beside another: it is rather an accented letter and its neighbour.
+    /// Scores a text. A double-byte character between two Latin letters counts against the code page, and so does a single one of which
+    /// half is a Latin letter next to another: it is more likely an accented letter and its neighbour.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="encoding">The code page.</param>
@@ -68,7 +68,7 @@ internal static class DoubleByteScore
             || (isLone && (isBehindLetter || isBeforeLetter) && char.IsAsciiLetter((char)character[^1]));
     }
 
-    /// <summary>Big5: leads 0xA4 to 0xC6 hold the 5,401 frequent characters, 0xC9 to 0xF9 the others.</summary>
+    /// <summary>Scores Big5: leads 0xA4 to 0xC6 are the 5,401 frequent characters, 0xC9 to 0xF9 the others.</summary>
     public static int Big5(byte lead, byte trail, out int length)
     {
         length = 2;
@@ -88,8 +88,8 @@ internal static class DoubleByteScore
     }
 
     /// <summary>
-    /// GBK: leads 0xB0 to 0xD7 with trails from 0xA1 on are the 3,755 frequent characters of GB 2312, those to 0xF7 its others. Characters
-    /// that GBK added to it are traditional forms and those of rare names.
+    /// Scores GBK: leads 0xB0 to 0xD7 with trails from 0xA1 on are the 3,755 frequent characters of GB 2312, those to 0xF7 its others.
+    /// Characters that GBK added are traditional forms and those of rare names.
     /// </summary>
     public static int Gbk(byte lead, byte trail, out int length)
     {
@@ -117,8 +117,8 @@ internal static class DoubleByteScore
     }
 
     /// <summary>
-    /// Korean (unified Hangul code): leads 0xB0 to 0xC8 with trails from 0xA1 on are the 2,350 syllables of KS X 1001, those from 0xCA on
-    /// its Chinese characters; leads to 0xC6 with other trails the rare syllables.
+    /// Scores Korean (unified Hangul code): leads 0xB0 to 0xC8 with trails from 0xA1 on are the 2,350 syllables of KS X 1001, those from
+    /// 0xCA on its Chinese characters; leads to 0xC6 with other trails are the rare syllables.
     /// </summary>
     public static int Korean(byte lead, byte trail, out int length)
     {
@@ -141,7 +141,8 @@ internal static class DoubleByteScore
     }
 
     /// <summary>
-    /// Shift-JIS: kana in leads 0x82 and 0x83, frequent characters from 0x889F to 0x9872; 0xA1 to 0xDF are half-width kana of one byte.
+    /// Scores Shift-JIS: kana with leads 0x82 and 0x83, frequent characters from 0x889F to 0x9872; 0xA1 to 0xDF are half-width kana of one
+    /// byte.
     /// </summary>
     public static int ShiftJis(byte lead, byte trail, out int length)
     {

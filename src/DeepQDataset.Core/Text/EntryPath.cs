@@ -1,9 +1,9 @@
 namespace DeepQDataset.Text;
 
-/// <summary>Takes apart the with <c>/</c> as separator paths of entries.</summary>
+/// <summary>Splits and combines paths of entries, with <c>/</c> as separator.</summary>
 internal static class EntryPath
 {
-    /// <summary>Returns the part behind the last <c>/</c>.</summary>
+    /// <summary>Returns the part after the last <c>/</c>.</summary>
     public static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>Returns the part before the last <c>/</c>; empty at the root.</summary>
@@ -14,7 +14,7 @@ internal static class EntryPath
     }
 
     /// <summary>
-    /// Returns the file name's extension with its dot, as spelled; empty if there is none. A leading dot starts no extension.
+    /// Returns the extension of the file name with its dot, as spelled; empty if there is none. A leading dot does not start an extension.
     /// </summary>
     public static string Extension(string path)
     {
@@ -31,6 +31,6 @@ internal static class EntryPath
         return dot <= 0 ? name : name[..dot];
     }
 
-    /// <summary>Puts a folder and a name together; an empty folder adds nothing.</summary>
+    /// <summary>Combines a folder and a name; an empty folder adds nothing.</summary>
     public static string Combine(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 }

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace DeepQDataset.Text;
 
 /// <summary>
-/// Characters that names of people, folders and findings are mostly made of: the frequent Chinese ones in simplified, traditional and
-/// Japanese forms, those of medicine and of common names, and the frequent syllables of Korean. They tell code pages apart whose blocks of
-/// everyday characters cover each other. What is missing here is read as well, only with less certainty where a text is short.
+/// Provides characters that are common in names of people, folders and findings: the frequent Chinese ones in simplified, traditional and
+/// Japanese forms, those of medicine and of common names, and the frequent syllables of Korean. They distinguish code pages whose common
+/// blocks overlap. Other characters are decoded as well, only with less certainty in short texts.
 /// </summary>
 internal static class FamiliarCharacters
 {
@@ -66,6 +66,6 @@ internal static class FamiliarCharacters
 
     private static readonly SearchValues<char> All = SearchValues.Create(Chinese + Korean);
 
-    /// <summary>Determines whether a character is one of them.</summary>
+    /// <summary>Determines whether a character is common.</summary>
     public static bool Contains(char character) => All.Contains(character);
 }

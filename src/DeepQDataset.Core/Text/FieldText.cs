@@ -2,12 +2,12 @@ using System.Text;
 
 namespace DeepQDataset.Text;
 
-/// <summary>Looks at fields as bytes of UTF-8.</summary>
+/// <summary>Examines fields as UTF-8 bytes.</summary>
 internal static class FieldText
 {
     private const int LongestQuotation = 80;
 
-    /// <summary>Cuts white space, Unicode's included, from both ends.</summary>
+    /// <summary>Trims white space, including that of Unicode, from both ends.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
         if (text.Length == 0 || (IsPlain(text[0]) && IsPlain(text[^1])))
@@ -32,18 +32,18 @@ internal static class FieldText
         return text;
     }
 
-    /// <summary>Determines whether a field as it stands in the file, quotes and all, has white space around what it says.</summary>
+    /// <summary>Determines whether a field as stored, including quotes, has white space around its value.</summary>
     public static bool HasSpaceAround(ReadOnlySpan<byte> raw) =>
         raw.Length > 0 && (raw[0] is (byte)' ' or (byte)'\t' || raw[^1] is (byte)' ' or (byte)'\t');
 
-    /// <summary>Determines whether a field as it stands in the file is in double quotes.</summary>
+    /// <summary>Determines whether a field as stored is in double quotes.</summary>
     public static bool IsQuoted(ReadOnlySpan<byte> raw)
     {
         int start = raw.IndexOfAnyExcept((byte)' ', (byte)'\t');
         return start >= 0 && raw[start] == '"';
     }
 
-    /// <summary>Returns a field without any double quote, trimmed: the best guess where quotes are out of place.</summary>
+    /// <summary>Returns a field without any double quotes, trimmed: the best guess if quotes are misplaced.</summary>
     public static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> field)
     {
         if (!field.Contains((byte)'"'))
@@ -62,7 +62,7 @@ internal static class FieldText
         return Trim(kept.AsSpan(0, length));
     }
 
-    /// <summary>Returns the number of lines that end in a text: CR, LF and CR LF end one each.</summary>
+    /// <summary>Returns the number of line ends in a text: CR, LF and CR LF are one each.</summary>
     public static int CountLineBreaks(ReadOnlySpan<byte> text)
     {
         int breaks = text.Count((byte)'\n');
@@ -76,11 +76,11 @@ internal static class FieldText
         return breaks;
     }
 
-    /// <summary>Returns a value in quotation marks for a message: control characters made visible, and not too long.</summary>
+    /// <summary>Quotes a value for a message, with control characters made visible, shortened if it is long.</summary>
     public static string Quote(ReadOnlySpan<byte> value) =>
         Quote(Encoding.UTF8.GetString(value.Length > LongestQuotation * 4 ? value[..(LongestQuotation * 4)] : value));
 
-    /// <summary>Returns a value in quotation marks for a message: control characters made visible, and not too long.</summary>
+    /// <summary>Quotes a value for a message, with control characters made visible, shortened if it is long.</summary>
     public static string Quote(string value)
     {
         int length = Math.Min(value.Length, LongestQuotation);
@@ -88,6 +88,6 @@ internal static class FieldText
         return length < value.Length ? $"{NameText.Quote(value.AsSpan(0, length))[..^1]}…'" : NameText.Quote(value);
     }
 
-    // Neither white space nor the start of a longer character, which might be one.
+    // Neither white space nor the start of a multi-byte character, which might be white space.
     private static bool IsPlain(byte value) => value > ' ' && value < 0x7F;
 }

@@ -1,24 +1,24 @@
 namespace DeepQDataset.Text;
 
-/// <summary>Represents what can be wrong with the name of a file or folder, whatever its extension says.</summary>
+/// <summary>Specifies the faults of the name of a file or folder, not including its extension.</summary>
 [Flags]
 internal enum NameFaults
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No fault.</summary>
     None = 0,
 
-    /// <summary>A file's name has a character that is not allowed (DQ203).</summary>
+    /// <summary>The file name contains a character that is not allowed (DQ203).</summary>
     Character = 1,
 
-    /// <summary>A file's name has white space (DQ204).</summary>
+    /// <summary>The file name contains white space (DQ204).</summary>
     Space = 2,
 
-    /// <summary>The name is not composed, or has invisible characters (DQ207).</summary>
+    /// <summary>The name is not composed, or contains invisible characters (DQ207).</summary>
     Normalization = 4,
 
-    /// <summary>Not every system can store the name (DQ208).</summary>
+    /// <summary>Some systems cannot store the name (DQ208).</summary>
     Portability = 8,
 
-    /// <summary>All of them.</summary>
+    /// <summary>All faults.</summary>
     All = Character | Space | Normalization | Portability,
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace DeepQDataset.Text;
 
-/// <summary>Shows names and numbers of files in messages.</summary>
+/// <summary>Formats names and numbers for messages.</summary>
 internal static class NameText
 {
     private const int ShownNames = 5;
 
-    /// <summary>Returns a name or path in quotes; what does not print, or would turn the text around, as its code point.</summary>
+    /// <summary>Quotes a name or path. Unprintable characters and those that change the text direction are shown as code points.</summary>
     public static string Quote(ReadOnlySpan<char> name)
     {
         StringBuilder text = new(name.Length + 2);
@@ -28,7 +28,7 @@ internal static class NameText
         return text.Append('\'').ToString();
     }
 
-    /// <summary>Names in quotes, the first few of them and how many more there are.</summary>
+    /// <summary>Quotes the first few names and adds the number of others.</summary>
     public static string QuoteAll(IReadOnlyList<string> names)
     {
         string shown = string.Join(", ", names.Take(ShownNames).Select(name => Quote(name)));

@@ -6,7 +6,10 @@ namespace DeepQDataset.Text;
 /// <content>The characters of names.</content>
 internal static partial class PortableName
 {
-    /// <summary>What Windows forbids in names beside control characters (Win32, Naming Files); <c>/</c> is for paths everywhere.</summary>
+    /// <summary>
+    /// The characters that Windows forbids in names beside control characters (Win32, Naming Files); <c>/</c> separates paths on all
+    /// systems.
+    /// </summary>
     private const string Forbidden = "\\/:*?\"<>|";
 
     /// <summary>
@@ -29,9 +32,7 @@ internal static partial class PortableName
         return index < 0 ? null : name[index];
     }
 
-    /// <summary>
-    /// Returns the first half of a surrogate pair without the other half, which no encoding can store; null if there is none (DQ207).
-    /// </summary>
+    /// <summary>Returns the first unpaired surrogate, which no encoding can store; null if there is none (DQ207).</summary>
     public static char? FirstUnpairedSurrogate(ReadOnlySpan<char> name)
     {
         for (int index = 0; index < name.Length; index++)
@@ -64,7 +65,7 @@ internal static partial class PortableName
         Ascii.IsValid(name)
         || (FirstInvisible(name) is null && FirstUnpairedSurrogate(name) is null && IsComposed(name));
 
-    /// <summary>Returns the name in NFC without invisible characters; U+FFFD takes the place of half a surrogate pair.</summary>
+    /// <summary>Returns the name in NFC without invisible characters; U+FFFD replaces an unpaired surrogate.</summary>
     private static string Normalize(string name)
     {
         StringBuilder visible = new(name.Length);
@@ -81,7 +82,8 @@ internal static partial class PortableName
     }
 
     /// <summary>
-    /// Determines whether a text is in NFC. One with a code point that the system takes for no character has no forms and passes.
+    /// Determines whether a text is in NFC. A text with a code point that the system does not consider a character cannot be normalized and
+    /// passes.
     /// </summary>
     private static bool IsComposed(string text)
     {

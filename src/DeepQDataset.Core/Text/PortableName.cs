@@ -3,27 +3,25 @@ using System.Text;
 namespace DeepQDataset.Text;
 
 /// <summary>
-/// Which names of files and folders every system can store, and what becomes of the others. The rules, repair, packing and extraction all
-/// ask here, so that what a rule reports is what is renamed, and nothing else is.
+/// Determines which names of files and folders every system can store, and corrects others. Rules, repair, packing and extraction all use
+/// this class, so that exactly what a rule reports is renamed.
 /// </summary>
 internal static partial class PortableName
 {
-    /// <summary>
-    /// The maximum number of bytes of UTF-8 that a name may have on the usual file systems (ext4, APFS, and near enough NTFS; DQ208).
-    /// </summary>
+    /// <summary>The maximum length of a name in UTF-8 bytes on common file systems (ext4, APFS, and approximately NTFS; DQ208).</summary>
     public const int MaximumBytes = 255;
 
-    /// <summary>
-    /// The maximum number of characters that a path may have for a Windows program that has not asked for more (MAX_PATH; DQ208).
-    /// </summary>
+    /// <summary>The maximum length of a path in characters for a Windows program without long-path support (MAX_PATH; DQ208).</summary>
     public const int MaximumPathLength = 260;
 
-    /// <summary>The length that a study's name is cut to where a path is too long: the rest is for the series and the file.</summary>
+    /// <summary>
+    /// The length to which the name of a study is shortened if a path is too long; the rest is for the series and the file.
+    /// </summary>
     public const int ShortFolderLength = 140;
 
-    /// <summary>What is wrong with a file's name.</summary>
+    /// <summary>Returns the faults of a file name.</summary>
     /// <param name="name">The name, without folders.</param>
-    /// <param name="pathLength">The number of characters its path has; 0 if that does not matter.</param>
+    /// <param name="pathLength">The length of its path in characters; 0 to ignore it.</param>
     public static NameFaults FaultsOfFile(ReadOnlySpan<char> name, int pathLength = 0)
     {
         NameFaults faults = pathLength > MaximumPathLength || HasBadEnd(name, isFolder: false) || IsTooLong(name) || IsDevice(name)
@@ -41,19 +39,19 @@ internal static partial class PortableName
     }
 
     /// <summary>
-    /// What is wrong with a folder's name, which may have white space. A forbidden character makes it one that Windows cannot store.
+    /// Returns the faults of a folder name, which may contain white space. A forbidden character makes it a name that Windows cannot store.
     /// </summary>
-    /// <param name="name">The name, without the folders around it.</param>
+    /// <param name="name">The name, without parent folders.</param>
     public static NameFaults FaultsOfFolder(string name) =>
         (HasBadEnd(name, isFolder: true) || IsTooLong(name) || IsDevice(name) || FirstForbidden(name) is not null
             ? NameFaults.Portability
             : NameFaults.None)
         | (IsNormalized(name) ? NameFaults.None : NameFaults.Normalization);
 
-    /// <summary>Puts a file's name right, but for its length, which <see cref="Fit"/> sees to.</summary>
+    /// <summary>Corrects a file name, except for its length, see <see cref="Fit"/>.</summary>
     /// <param name="name">The name, without folders.</param>
-    /// <param name="faults">What to put right. A name without these faults stays as it is.</param>
-    /// <returns>The name; empty if nothing of it is left.</returns>
+    /// <param name="faults">The faults to correct. A name without them is unchanged.</param>
+    /// <returns>The name; empty if nothing is left.</returns>
     public static string MendFile(string name, NameFaults faults)
     {
         string mended = faults.HasFlag(NameFaults.Normalization) && !IsNormalized(name) ? Normalize(name) : name;
@@ -64,10 +62,10 @@ internal static partial class PortableName
         return faults.HasFlag(NameFaults.Portability) ? AvoidDevice(mended) : mended;
     }
 
-    /// <summary>Puts a folder's name right.</summary>
-    /// <param name="name">The name, without the folders around it.</param>
-    /// <param name="faults">What to put right. A name without these faults stays as it is.</param>
-    /// <returns>The name; empty if nothing of it is left.</returns>
+    /// <summary>Corrects a folder name.</summary>
+    /// <param name="name">The name, without parent folders.</param>
+    /// <param name="faults">The faults to correct. A name without them is unchanged.</param>
+    /// <returns>The name; empty if nothing is left.</returns>
     public static string MendFolder(string name, NameFaults faults)
     {
         string mended = faults.HasFlag(NameFaults.Normalization) && !IsNormalized(name) ? Normalize(name) : name;
@@ -80,10 +78,10 @@ internal static partial class PortableName
         return IsTooLong(mended) ? Fit(mended, "", 0) : mended;
     }
 
-    /// <summary>Puts a name together such that it is no longer than file systems take; only the stem is shortened.</summary>
+    /// <summary>Combines a name within the maximum length of file systems; only the stem is shortened.</summary>
     /// <param name="stem">The name without its extension.</param>
-    /// <param name="ending">What must stand behind it: a suffix and the extension.</param>
-    /// <param name="folderLength">The number of characters of the path stand before the name.</param>
+    /// <param name="ending">The ending: a suffix and the extension.</param>
+    /// <param name="folderLength">The number of characters of the path before the name.</param>
     public static string Fit(string stem, string ending, int folderLength)
     {
         int characters = MaximumPathLength - folderLength - ending.Length;
@@ -109,12 +107,12 @@ internal static partial class PortableName
         return cut.Length == 0 ? "_" + ending : IsDevice(cut) ? "_" + cut[1..] + ending : cut + ending;
     }
 
-    /// <summary>Returns a folder's name, cut to <see cref="ShortFolderLength"/> characters.</summary>
+    /// <summary>Returns a folder name, shortened to <see cref="ShortFolderLength"/> characters.</summary>
     public static string ShortenFolder(string name) => Fit(name, "", MaximumPathLength - ShortFolderLength);
 
     /// <summary>
-    /// Determines whether Windows keeps a name for a device, with or without an extension (Win32, Naming Files and Consoles): <c>CON</c>,
-    /// <c>nul.png</c>, <c>COM1.tar.gz</c>, <c>CONIN$</c>.
+    /// Determines whether Windows reserves a name for a device, with or without an extension (Win32, Naming Files and Consoles):
+    /// <c>CON</c>, <c>nul.png</c>, <c>COM1.tar.gz</c>, <c>CONIN$</c>.
     /// </summary>
     public static bool IsDevice(ReadOnlySpan<char> name)
     {
@@ -135,16 +133,14 @@ internal static partial class PortableName
     private static string AvoidDevice(string name) => IsDevice(name) ? "_" + name : name;
 
     /// <summary>
-    /// Determines whether Windows drops the last character. A blank at a file's end is white space in its name (DQ204) already.
+    /// Determines whether Windows ignores the last character. A blank at the end of a file name is already white space (DQ204).
     /// </summary>
     private static bool HasBadEnd(ReadOnlySpan<char> name, bool isFolder) => name.EndsWith(".") || (isFolder && name.EndsWith(" "));
 
     private static bool IsTooLong(ReadOnlySpan<char> name) =>
         name.Length * 3 > MaximumBytes && Encoding.UTF8.GetByteCount(name) > MaximumBytes;
 
-    /// <summary>
-    /// Cuts off what need not become <c>_</c> since it stands at an end. A name that was visible does not come to be hidden.
-    /// </summary>
+    /// <summary>Trims characters at the ends that need not become <c>_</c>. A visible name does not become a hidden one.</summary>
     private static string TrimEnds(string name, NameFaults faults)
     {
         int end = name.Length;

@@ -2,17 +2,19 @@ using System.Text;
 
 namespace DeepQDataset.Text;
 
-/// <summary>Puts an entry's path right where a file system may not take it, so that a zip unpacks to the same names everywhere.</summary>
+/// <summary>
+/// Corrects the path of an entry that some file systems cannot store, so that a zip unpacks to the same names everywhere.
+/// </summary>
 internal static class PortablePath
 {
-    /// <summary>The maximum number of bytes of an extension: what is longer is rather a part of the name.</summary>
+    /// <summary>The maximum length of an extension in bytes; a longer one is part of the name.</summary>
     private const int LongestExtension = 32;
 
     /// <summary>
-    /// Returns the path with each part valid on Windows, too: <c>_</c> for characters that names cannot have, no dot or blank at its end,
-    /// no device name, at most 255 bytes. All else stays as it is.
+    /// Returns the path with each part valid on Windows, too: <c>_</c> for invalid characters, no dot or blank at its end, no device name,
+    /// at most 255 bytes. Everything else is unchanged.
     /// </summary>
-    /// <param name="path">with <c>/</c> as separator, without <c>..</c>, empty or <c>.</c> parts.</param>
+    /// <param name="path">The path, with <c>/</c> as separator, without <c>..</c>, empty or <c>.</c> parts.</param>
     public static string From(string path) =>
         path.Contains('/', StringComparison.Ordinal) ? string.Join('/', path.Split('/').Select(Part)) : Part(path);
 

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace DeepQDataset.Text;
 
-/// <summary>What similar class names share (DQ603).</summary>
+/// <summary>Compares similar class names (DQ603).</summary>
 internal static class SimilarName
 {
     /// <summary>
-    /// Returns a name without what people overlook: case, white space, full or half width (Unicode NFKC), and zeros before a number.
+    /// Returns a name without details that people overlook: case, white space, full or half width (Unicode NFKC), and leading zeros.
     /// </summary>
     public static string KeyOf(string name)
     {
@@ -35,7 +35,7 @@ internal static class SimilarName
         return key.ToString();
     }
 
-    // A name read from damaged text may hold half a character, which cannot be normalized.
+    // A name from damaged text may contain an unpaired surrogate, which cannot be normalized.
     private static string Normalize(string name)
     {
         try

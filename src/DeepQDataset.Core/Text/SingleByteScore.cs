@@ -3,8 +3,8 @@ using System.Text;
 namespace DeepQDataset.Text;
 
 /// <summary>
-/// How much bytes look like text in a code page of single bytes, Latin or Cyrillic. Accented letters stand among plain ones, Cyrillic
-/// letters among their kind; no capital follows a small letter; and symbols are rare.
+/// Scores how plausible bytes are as text in a single-byte code page, Latin or Cyrillic. Accented letters are next to plain ones, Cyrillic
+/// letters next to Cyrillic ones; no capital follows a small letter; and symbols are rare.
 /// </summary>
 internal sealed class SingleByteScore
 {
@@ -15,13 +15,13 @@ internal sealed class SingleByteScore
     private const int VeryRare = -4;
     private const int Undefined = 2 * VeryRare;
 
-    /// <summary>Letters of Cyrillic alphabets that the two code pages have beside the Russian ones: Ukrainian and Belarusian.</summary>
+    /// <summary>Cyrillic letters in the two code pages beside the Russian ones: Ukrainian and Belarusian.</summary>
     private const string OtherCyrillic = "\u0401\u0451\u0404\u0454\u0406\u0456\u0407\u0457\u0490\u0491\u040E\u045E";
 
     private readonly char[] _characters = new char[256];
 
-    /// <summary>Takes a code page.</summary>
-    /// <param name="encoding">It.</param>
+    /// <summary>Initializes a new instance of the <see cref="SingleByteScore"/> class.</summary>
+    /// <param name="encoding">The code page.</param>
     public SingleByteScore(Encoding encoding)
     {
         byte[] value = new byte[1];
@@ -66,7 +66,9 @@ internal sealed class SingleByteScore
             : VeryRare;
     }
 
-    /// <summary>Two accented letters side by side are rather one of another code page. A sharp s follows a vowel.</summary>
+    /// <summary>
+    /// Scores a Latin letter. Two adjacent accented letters are more likely one character of another code page. A sharp s follows a vowel.
+    /// </summary>
     private static int OfLatin(char character, char before, char after) =>
         character == '\u00DF' && !(IsLatin(before) || "aeiouyAEIOUY".Contains(before, StringComparison.Ordinal)) ? VeryRare
         : before >= 0x80 || after >= 0x80 ? Neutral
@@ -78,7 +80,7 @@ internal sealed class SingleByteScore
         : IsCyrillic(before) || IsCyrillic(after) ? Letter
         : Neutral;
 
-    // Latin-1 and Latin Extended-A, without the signs of multiplication and division.
+    // Latin-1 and Latin Extended-A, without the multiplication and division signs.
     private static bool IsLatin(char character) => character is >= '\u00C0' and <= '\u017F' and not '\u00D7' and not '\u00F7';
 
     private static bool IsCyrillic(char character) =>

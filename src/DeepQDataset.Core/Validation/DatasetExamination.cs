@@ -3,16 +3,16 @@ using DeepQDataset.Settings;
 
 namespace DeepQDataset.Validation;
 
-/// <summary>Represents what became known of a dataset, once for each way in which editions of the platform read it.</summary>
-/// <param name="contexts">One for each way.</param>
-/// <param name="platform">The edition that was chosen.</param>
+/// <summary>Represents the state of a dataset, once for each way in which editions of the platform read it.</summary>
+/// <param name="contexts">The state for each way.</param>
+/// <param name="platform">The chosen edition.</param>
 internal sealed class DatasetExamination(IReadOnlyList<ValidationContext> contexts, DqPlatform platform)
 {
-    /// <summary>Gets the dataset as the chosen edition reads it.</summary>
+    /// <summary>Gets the state for the chosen edition.</summary>
     public ValidationContext Chosen => In(platform);
 
-    /// <summary>Returns the names of the editions in which no issue that counts is an error, in their order.</summary>
-    /// <param name="chosen">The issues that count in the chosen edition.</param>
+    /// <summary>Returns the names of the editions in which no counted issue is an error, in order.</summary>
+    /// <param name="chosen">The counted issues of the chosen edition.</param>
     public string[] AcceptingEditions(DqIssueCollection chosen) =>
     [
         .. Enum.GetValues<DqPlatform>()

@@ -22,10 +22,10 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Validation;
 
-/// <summary>Says whether the platform would accept a dataset: source → inventory → image headers ∥ label rows → rules → result.</summary>
+/// <summary>Validates datasets: source → inventory → image headers ∥ label rows → rules → result.</summary>
 public static class DatasetValidator
 {
-    /// <summary>What can be said of a file that should be a zip and is none.</summary>
+    /// <summary>The rules for a file that should be a zip but is not.</summary>
     private static readonly IRuleFamily[] UnreadableZipFamilies = [new ArchiveRules()];
 
     private static readonly IRuleFamily[] Families =
@@ -57,9 +57,9 @@ public static class DatasetValidator
         new ArchiveDataRules(),
     ];
 
-    /// <summary>Tests the folder or zip at a path.</summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="options">What to check; null for the defaults.</param>
+    /// <summary>Validates the folder or zip at a path.</summary>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="FileNotFoundException">There is no folder or file at the path.</exception>
@@ -75,9 +75,9 @@ public static class DatasetValidator
         return Validate(source, options ?? ValidationOptions.Default, progress, cancellation);
     }
 
-    /// <summary>Tests an opened source.</summary>
+    /// <summary>Validates an open source.</summary>
     /// <param name="source">The folder or zip.</param>
-    /// <param name="options">What to check.</param>
+    /// <param name="options">The options.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     internal static DqTestResult Validate(
@@ -90,10 +90,10 @@ public static class DatasetValidator
         return ToResult(examination, Stopwatch.GetElapsedTime(started));
     }
 
-    /// <summary>Tests an opened source, and gives all that became known of it.</summary>
+    /// <summary>Validates an open source and returns its state.</summary>
     /// <param name="source">The folder or zip.</param>
-    /// <param name="options">What to check.</param>
-    /// <param name="probeAll">Probes images where that is done otherwise than by reading their headers; null for that.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="probeAll">Probes the images; null to read their headers.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     internal static DatasetExamination Examine(
@@ -105,12 +105,12 @@ public static class DatasetValidator
     {
         DatasetInventory listed = InventoryBuilder.Build(source, cancellation);
 
-        // A zip that unpacks to more than it should is not unpacked.
+        // A zip above its limits is not unpacked.
         InspectionDepth depth = Depth(options);
         bool mayUnpack = ArchiveExcess.Find(source, options.ArchiveBudget) is null;
         bool isFull = options.Level == DqLevel.Full && mayUnpack && (source.HasChecksums || depth == InspectionDepth.Data);
 
-        // LabelMe files say which images there are, since they may hold some.
+        // LabelMe files determine the images, since they may contain some.
         LabelMeDataset? labelMe = listed.Layout == DqLayout.LabelMe && mayUnpack
             ? LabelMeDataset.Read(source, listed, options.ThrottleLimit, verifies: isFull, progress, cancellation)
             : null;
@@ -132,7 +132,7 @@ public static class DatasetValidator
         }
         finally
         {
-            // Whatever happens here, nothing may read the source when the caller closes it.
+            // No task may read the source after the caller closes it.
             Task.WaitAny([structure], CancellationToken.None);
         }
 
@@ -168,7 +168,7 @@ public static class DatasetValidator
             Cancellation = known.Cancellation,
         };
 
-    /// <summary>Reads the labels and checks what needs no image: beside the reading of the images, which takes longer.</summary>
+    /// <summary>Reads the labels and checks the rules that need no images, while the images are read.</summary>
     private static ValidationContext CheckStructure(
         IDatasetSource source,
         DatasetView view,
@@ -203,7 +203,7 @@ public static class DatasetValidator
         return context;
     }
 
-    /// <summary>What the rules that are asked for look at when everything is read: decoding what no rule judges would be in vain.</summary>
+    /// <summary>Returns the depth that the selected rules need, to avoid decoding what no rule uses.</summary>
     private static InspectionDepth Depth(ValidationOptions options)
     {
         DqRule[] data =

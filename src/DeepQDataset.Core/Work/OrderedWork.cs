@@ -1,15 +1,15 @@
 namespace DeepQDataset.Work;
 
-/// <summary>Does work on several threads and hands the results over in order, few of them waiting at a time.</summary>
+/// <summary>Runs work on several threads and returns the results in order, with a limited number waiting.</summary>
 internal static class OrderedWork
 {
-    /// <summary>So many pieces of work are under way or done for each thread.</summary>
+    /// <summary>The number of items in progress or completed for each thread.</summary>
     private const int Ahead = 4;
 
-    /// <summary>Does it.</summary>
-    /// <param name="items">What is worked on; taken as it is needed.</param>
-    /// <param name="work">The work, on any thread.</param>
-    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <summary>Runs the work.</summary>
+    /// <param name="items">The items, enumerated on demand.</param>
+    /// <param name="work">The work, which runs on any thread.</param>
+    /// <param name="threads">The number of threads; at least 1.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public static IEnumerable<TResult> Run<TItem, TResult>(
         IEnumerable<TItem> items, Func<TItem, TResult> work, int threads, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal static class OrderedWork
         }
         finally
         {
-            // What is under way still uses the sources.
+            // Running work still uses the sources.
             WaitForAll(pending);
         }
     }
@@ -59,7 +59,7 @@ internal static class OrderedWork
         }
         catch (AggregateException)
         {
-            // The first failure has been thrown already, and this is what came of it.
+            // The first failure has already been thrown; this is a consequence.
         }
     }
 }

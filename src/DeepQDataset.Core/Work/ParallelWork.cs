@@ -3,22 +3,21 @@ using System.Runtime.ExceptionServices;
 namespace DeepQDataset.Work;
 
 /// <summary>
-/// Runs one piece of work for each of a number of items on several threads. Threads take the items one by one in their order, so that a
-/// source is read from its start to its end. Callers store each result at its item's index, or use <see cref="OrderedWork"/>.
+/// Runs work for a number of items on several threads. Threads take the items in order, so that a source is read from start to end. Callers
+/// store each result at the index of its item, or use <see cref="OrderedWork"/>.
 /// </summary>
 /// <remarks>
-/// The first failure in the order of the items is thrown as it is, however the threads run: items after it are no longer started, items
-/// before it are completed. Cancellation is always an <see cref="OperationCanceledException"/>; work that takes long has to observe the
-/// token itself.
+/// The failure of the first item in order is thrown unchanged, independent of the threads: items after it are not started, items before it
+/// are completed. Cancellation always throws <see cref="OperationCanceledException"/>; long-running work must observe the token itself.
 /// </remarks>
 internal static class ParallelWork
 {
     /// <summary>Runs the work.</summary>
     /// <param name="count">The number of items.</param>
-    /// <param name="threads">The number of threads; 1 if less.</param>
-    /// <param name="work">The work on the item at an index, on any thread.</param>
-    /// <param name="cancellation">Cancels the work; no further item is started.</param>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <param name="threads">The number of threads; values below 1 mean 1.</param>
+    /// <param name="work">The work for an index, which runs on any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. No further item is started.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static void Run(int count, int threads, Action<int> work, CancellationToken cancellation)
     {
         ItemQueue items = new(count, cancellation);
@@ -31,13 +30,13 @@ internal static class ParallelWork
         });
     }
 
-    /// <summary>Runs work that needs a tool, such as a reader with its buffers: each thread has one of its own.</summary>
+    /// <summary>Runs work that needs a tool, such as a reader with its buffers. Each thread has its own.</summary>
     /// <param name="count">The number of items.</param>
-    /// <param name="threads">The number of threads; 1 if less.</param>
+    /// <param name="threads">The number of threads; values below 1 mean 1.</param>
     /// <param name="createTool">Creates the tool of a thread.</param>
-    /// <param name="work">The work on the item at an index, on any thread.</param>
-    /// <param name="cancellation">Cancels the work; no further item is started.</param>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <param name="work">The work for an index, which runs on any thread.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests. No further item is started.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static void Run<TTool>(
         int count, int threads, Func<TTool> createTool, Action<int, TTool> work, CancellationToken cancellation)
         where TTool : IDisposable
@@ -60,7 +59,7 @@ internal static class ParallelWork
         items.ThrowIfFailed();
     }
 
-    /// <summary>Hands out the items and keeps the first failure.</summary>
+    /// <summary>Distributes the items and keeps the first failure.</summary>
     private sealed class ItemQueue(int count, CancellationToken cancellation)
     {
         private readonly object _gate = new();

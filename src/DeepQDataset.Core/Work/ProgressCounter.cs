@@ -1,8 +1,8 @@
 namespace DeepQDataset.Work;
 
 /// <summary>
-/// Counts what all threads have done, and reports it in steps, so that reporting costs nothing beside the work. What is reported never goes
-/// back. Any thread may call any member.
+/// Counts the work of all threads and reports it in steps, so that reporting costs little. Reported values never decrease. Safe for use by
+/// several threads.
 /// </summary>
 internal sealed class ProgressCounter
 {
@@ -27,26 +27,26 @@ internal sealed class ProgressCounter
         _step = step;
     }
 
-    /// <summary>Counts bytes; reports once a mebibyte.</summary>
+    /// <summary>Creates a counter of bytes that reports once for each mebibyte.</summary>
     /// <param name="progress">Receives the reports; null for none.</param>
-    /// <param name="activity">What is being done.</param>
+    /// <param name="activity">The activity.</param>
     /// <param name="total">The number of bytes.</param>
     public static ProgressCounter OfBytes(IProgress<WorkProgress>? progress, string activity, long total) =>
         new(progress, activity, total, "bytes", ByteStep);
 
-    /// <summary>Counts items; reports once in 64 items.</summary>
+    /// <summary>Creates a counter of items that reports once for 64 items.</summary>
     /// <param name="progress">Receives the reports; null for none.</param>
-    /// <param name="activity">What is being done.</param>
+    /// <param name="activity">The activity.</param>
     /// <param name="total">The number of items.</param>
-    /// <param name="unit">What the items are, such as <c>images</c>.</param>
+    /// <param name="unit">The unit, such as <c>images</c>.</param>
     public static ProgressCounter OfItems(IProgress<WorkProgress>? progress, string activity, long total, string unit) =>
         new(progress, activity, total, unit, ItemStep);
 
-    /// <summary>Adds what was done, or takes off what has to be done again, without a report.</summary>
+    /// <summary>Adds completed work, or subtracts work that must be repeated, without a report.</summary>
     /// <param name="count">The number of bytes or items.</param>
     public void Add(long count) => Interlocked.Add(ref _done, count);
 
-    /// <summary>Adds what was done, and reports it if a step is complete.</summary>
+    /// <summary>Adds completed work, and reports it if a step is complete.</summary>
     /// <param name="count">The number of bytes or items.</param>
     public void Advance(long count = 1)
     {
@@ -57,7 +57,7 @@ internal sealed class ProgressCounter
         }
     }
 
-    /// <summary>Reports, if a step is complete since the last report.</summary>
+    /// <summary>Reports if a step is complete since the last report.</summary>
     public void Report()
     {
         lock (_gate)
@@ -71,7 +71,7 @@ internal sealed class ProgressCounter
         }
     }
 
-    /// <summary>Reports that all is done, even where less was to do than was known before.</summary>
+    /// <summary>Reports completion, even if there was less work than expected.</summary>
     public void Finish()
     {
         Interlocked.Exchange(ref _done, _total);

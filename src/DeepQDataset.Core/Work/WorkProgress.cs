@@ -1,8 +1,8 @@
 namespace DeepQDataset.Work;
 
-/// <summary>How far a long job is.</summary>
-/// <param name="Activity">What is being done, such as <c>Reading image headers</c>.</param>
-/// <param name="Done">How many are done.</param>
-/// <param name="Total">How many there are.</param>
-/// <param name="Unit">What is counted: <c>images</c>, <c>bytes</c>.</param>
+/// <summary>Represents the progress of a long operation.</summary>
+/// <param name="Activity">The activity, such as <c>Reading image headers</c>.</param>
+/// <param name="Done">The number of completed units.</param>
+/// <param name="Total">The total number of units.</param>
+/// <param name="Unit">The unit: <c>images</c>, <c>bytes</c>.</param>
 public readonly record struct WorkProgress(string Activity, long Done, long Total, string Unit);

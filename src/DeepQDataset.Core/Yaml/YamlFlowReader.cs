@@ -3,17 +3,17 @@ using System.Text;
 
 namespace DeepQDataset.Yaml;
 
-/// <summary>Reads a value that starts within a line: a text, or a list or map in brackets, which may go over several lines.</summary>
+/// <summary>Reads a value that starts within a line: a scalar, or a list or map in brackets, which may span several lines.</summary>
 /// <param name="lines">The document.</param>
-/// <param name="line">The line to start in, from 0.</param>
-/// <param name="column">The column to start at, from 0.</param>
+/// <param name="line">The 0-based line to start at.</param>
+/// <param name="column">The 0-based column to start at.</param>
 internal sealed class YamlFlowReader(string[] lines, int line, int column)
 {
     private const int MostDepth = 32;
 
     private int _column = column;
 
-    /// <summary>Gets the line that the reader is in, from 0.</summary>
+    /// <summary>Gets the current 0-based line.</summary>
     public int Line { get; private set; } = line;
 
     private string Current => lines[Line];
@@ -21,11 +21,11 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
     private bool IsAtEndOfLine => _column >= Current.Length;
 
     /// <summary>Reads the value.</summary>
-    /// <exception cref="YamlException">It is none that is understood.</exception>
+    /// <exception cref="YamlException">The value is invalid or not supported.</exception>
     public YamlNode Read() => Read(isInside: false, depth: 0);
 
-    /// <summary>Checks that nothing but a comment follows in the line.</summary>
-    /// <exception cref="YamlException">Something does.</exception>
+    /// <summary>Checks that only a comment follows on the line.</summary>
+    /// <exception cref="YamlException">Something else follows.</exception>
     public void ExpectEnd()
     {
         SkipBlanks();
@@ -112,7 +112,7 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
         }
     }
 
-    /// <summary>Returns the next character that means something, in this line or one below.</summary>
+    /// <summary>Returns the next significant character, on this line or below.</summary>
     private char Peek(string expected)
     {
         int start = Line;
@@ -207,7 +207,7 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
         throw Fail("the quote is not closed in its line");
     }
 
-    /// <summary>Returns an escape (YAML 1.2, 5.7); stays at its last character.</summary>
+    /// <summary>Reads an escape (YAML 1.2, 5.7) and stays at its last character.</summary>
     private string ReadEscape()
     {
         _column++;

@@ -1,9 +1,9 @@
 namespace DeepQDataset.Yaml;
 
 /// <summary>
-/// Reads as much of YAML 1.2 as the descriptions of datasets use: maps and lists by indentation or in brackets, plain and quoted texts,
-/// texts over several lines (<c>|</c>, <c>&gt;</c>), comments. Anchors, aliases, tags, further documents and keys over several lines are
-/// refused, not misread.
+/// Reads the subset of YAML 1.2 that descriptions of datasets use: maps and lists by indentation or in brackets, plain and quoted scalars,
+/// block scalars (<c>|</c>, <c>&gt;</c>), comments. Anchors, aliases, tags, multiple documents and multi-line keys are refused, not
+/// misread.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -16,7 +16,7 @@ internal sealed class YamlReader
 
     /// <summary>Reads a document.</summary>
     /// <param name="text">The document.</param>
-    /// <exception cref="YamlException">It is no YAML, or none that is understood.</exception>
+    /// <exception cref="YamlException">The text is not YAML, or is not supported.</exception>
     public static YamlNode Read(string text)
     {
         YamlReader reader = new(text);
@@ -103,7 +103,7 @@ internal sealed class YamlReader
             }
             else if (IsItem(_lines[line], content) || KeyEnd(line, content) >= 0)
             {
-                // A map or list that starts behind the dash: the dash is as good as a blank.
+                // For a map or list after the dash, the dash counts as a blank.
                 _lines[line] = string.Concat(new string(' ', content), _lines[line].AsSpan(content));
                 items.Add(ReadBlock(content, depth + 1));
             }
@@ -159,7 +159,7 @@ internal sealed class YamlReader
             : new YamlNode(start + 1) { Pairs = pairs };
     }
 
-    /// <summary>Returns the value of a key or dash with nothing behind it: what is indented more, or a list right below a key.</summary>
+    /// <summary>Reads the value of a key or dash with nothing after it: lines with more indentation, or a list right below a key.</summary>
     private YamlNode ReadBelow(int indent, int depth, int owner)
     {
         if (Next() is int line && (Indent(line) > indent
@@ -172,7 +172,7 @@ internal sealed class YamlReader
         return new YamlNode(owner + 1);
     }
 
-    /// <summary>Where the colon behind a key is; -1 where there is no key.</summary>
+    /// <summary>Returns the position of the colon after a key; -1 if there is no key.</summary>
     private int KeyEnd(int line, int start)
     {
         string text = _lines[line];
@@ -213,7 +213,7 @@ internal sealed class YamlReader
             : key[0] is '"' or '\'' ? key[1..^1].ToString() : key.ToString();
     }
 
-    /// <summary>Returns the value that starts within a line; goes to the line behind it.</summary>
+    /// <summary>Reads a value that starts within a line, and moves to the line after it.</summary>
     private YamlNode ReadValue(int line, int start, int indent)
     {
         char first = _lines[line][start];

@@ -5,8 +5,8 @@ using DeepQDataset.Sources.Zip;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>
-/// Whether each entry unpacks to what the directory says (DQ708). Where the local header says otherwise than the directory (DQ714), the
-/// directory itself may be what is wrong, and that rule speaks alone.
+/// Checks that the data of each entry matches the directory (DQ708). If the local header and the directory differ (DQ714), the directory
+/// may be wrong, and only DQ714 is reported.
 /// </summary>
 internal sealed class ArchiveDataRules : ArchiveRuleFamily
 {

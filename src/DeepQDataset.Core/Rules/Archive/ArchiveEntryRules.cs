@@ -7,12 +7,12 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Archive;
 
 /// <summary>
-/// Represents what single entries of a zip are (DQ702, DQ704, DQ706, DQ707, DQ710, DQ711, DQ717). An entry with an unsafe path, or a link,
-/// is no part of the dataset: nothing else is said of it.
+/// Checks single entries of a zip (DQ702, DQ704, DQ706, DQ707, DQ710, DQ711, DQ717). An entry with an unsafe path, or a link, is not part
+/// of the dataset and has no other issue.
 /// </summary>
 internal sealed class ArchiveEntryRules : ArchiveRuleFamily
 {
-    /// <summary>The bit of a Unix mode by which a file's group may read it (POSIX sys/stat.h, S_IRGRP).</summary>
+    /// <summary>The bit of a Unix mode that lets the file's group read it (POSIX sys/stat.h, S_IRGRP).</summary>
     private const int GroupMayRead = 0x20;
 
     private const int AllPermissions = 0x1FF;

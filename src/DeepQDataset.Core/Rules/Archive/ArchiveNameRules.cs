@@ -4,7 +4,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>How a zip writes names down (DQ703, DQ705, DQ715).</summary>
+/// <summary>Checks the encoding and separators of names in a zip (DQ703, DQ705, DQ715).</summary>
 internal sealed class ArchiveNameRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>

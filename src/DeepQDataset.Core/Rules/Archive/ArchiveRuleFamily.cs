@@ -2,7 +2,7 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>Rules that only a zip can break.</summary>
+/// <summary>Checks rules that only a zip can violate.</summary>
 internal abstract class ArchiveRuleFamily : IRuleFamily
 {
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ internal abstract class ArchiveRuleFamily : IRuleFamily
     }
 
     /// <summary>Checks the zip.</summary>
-    /// <param name="context">What is known of the dataset, and where findings go.</param>
+    /// <param name="context">The state of the dataset, which also receives issues.</param>
     /// <param name="zip">The zip.</param>
     protected abstract void Check(ValidationContext context, ZipSource zip);
 }

@@ -5,9 +5,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>
-/// Represents the zip as a whole: whether it is one, its name and size, and bytes around it (DQ701, DQ712, DQ713, DQ716).
-/// </summary>
+/// <summary>Checks the zip as a whole: whether it is valid, its name and size, and bytes around it (DQ701, DQ712, DQ713, DQ716).</summary>
 internal sealed class ArchiveRules : ArchiveRuleFamily
 {
     /// <summary>The maximum number of bytes and entries that a zip without zip64 can have.</summary>
@@ -31,7 +29,7 @@ internal sealed class ArchiveRules : ArchiveRuleFamily
         CheckExtraBytes(directory, context.Issues);
     }
 
-    /// <summary>What speaks against a dataset's name, as a clause; null if nothing (DQ712).</summary>
+    /// <summary>Returns the problem of a dataset's name, as a clause; null if there is none (DQ712).</summary>
     internal static string? ProblemOfName(string name) =>
         name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? "ends with '.zip' twice"
         : name.Trim().Length == 0 ? "has nothing before '.zip'"

@@ -3,9 +3,7 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>
-/// Represents what a zip would unpack to (DQ709), and how large it is itself (DQ718). One zip has one such issue of each.
-/// </summary>
+/// <summary>Checks the unpacked size of a zip (DQ709) and its own size (DQ718), with at most one issue each.</summary>
 internal sealed class ArchiveSizeRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Rules.Archive;
 
-/// <summary>Whether each entry's local header says what the directory says (DQ714).</summary>
+/// <summary>Checks that the local header of each entry matches the directory (DQ714).</summary>
 internal sealed class LocalHeaderRules : ArchiveRuleFamily
 {
     /// <inheritdoc/>

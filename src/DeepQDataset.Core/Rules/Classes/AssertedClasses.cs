@@ -6,8 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Classes;
 
 /// <summary>
-/// Which classes the labels assert of some images: the class folder, the classes with value 1, or those of the boxes or shapes. An image
-/// without rows, or with rows that an error spoils, asserts nothing.
+/// Collects the classes that the labels give images: the class folder, the classes with value 1, or those of boxes or shapes. An image
+/// without rows, or with invalid rows, has none.
 /// </summary>
 internal sealed class AssertedClasses
 {
@@ -15,9 +15,9 @@ internal sealed class AssertedClasses
 
     private readonly Dictionary<int, SortedSet<string>> _classes = [];
 
-    /// <summary>Gathers the classes.</summary>
+    /// <summary>Collects the classes.</summary>
     /// <param name="context">The dataset.</param>
-    /// <param name="groups">Of which images, by their index.</param>
+    /// <param name="groups">The indexes of the images, in groups.</param>
     public static AssertedClasses Of(ValidationContext context, IEnumerable<IReadOnlyList<int>> groups)
     {
         AssertedClasses asserted = new();
@@ -51,9 +51,9 @@ internal sealed class AssertedClasses
         return asserted;
     }
 
-    /// <summary>Says how the labels of images contradict each other.</summary>
-    /// <param name="images">The images, by their index.</param>
-    /// <returns>A clause; null if they do not.</returns>
+    /// <summary>Describes how the labels of images contradict each other.</summary>
+    /// <param name="images">The indexes of the images.</param>
+    /// <returns>The contradiction as a clause; null if there is none.</returns>
     public string? FindContradiction(IReadOnlyList<int> images)
     {
         SortedSet<string>? first = null;

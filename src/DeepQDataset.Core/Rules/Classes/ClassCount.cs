@@ -4,8 +4,8 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Rules.Classes;
 
 /// <summary>
-/// Counts the distinct images of each class: those with value 1 or at least one box in label.csv, those in the class's folder, or those
-/// with a shape.
+/// Counts the distinct images of each class: those with value 1 or at least one box in label.csv, those in the class folder, or those with
+/// a shape.
 /// </summary>
 internal static class ClassCount
 {
@@ -18,7 +18,7 @@ internal static class ClassCount
         Perhaps = 4,
     }
 
-    /// <summary>Returns the classes in ordinal order; a class folder without any image is DQ110's matter and none.</summary>
+    /// <summary>Returns the classes in ordinal order. A class folder without images is reported by DQ110 and is not included.</summary>
     public static List<ClassImages> Of(ValidationContext context)
     {
         List<ClassImages> classes = context.Inventory.Layout == DqLayout.ClassFolders ? OfFolders(context.Inventory)
@@ -44,7 +44,7 @@ internal static class ClassCount
         return folders.Select(folder => new ClassImages(folder.Key, folder.Value.Path, folder.Value.Images, 0)).ToList();
     }
 
-    // The path up to the class's name: an image may lie deeper (DQ107).
+    // The path up to the class name, since an image may be deeper (DQ107).
     private static string FolderOf(ImageEntry image, string name)
     {
         string path = image.Path;
@@ -116,7 +116,7 @@ internal static class ClassCount
             }
             else if (state is not (Said.Nothing or Said.Zero))
             {
-                // Both 0 and 1 (DQ516), or a row or name that is to be mended.
+                // Both 0 and 1 (DQ516), or an invalid row or name.
                 possible[row.Class]++;
             }
 

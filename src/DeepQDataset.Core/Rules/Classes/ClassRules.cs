@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Classes;
 
-/// <summary>Represents the 6xx rules, of label.csv and class folders alike.</summary>
+/// <summary>Checks the 6xx rules for label.csv and class folders.</summary>
 internal sealed class ClassRules : IRuleFamily
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Classes;
 
-/// <summary>Represents what the rows of one image say of each class. Used for one image after the other without being cleared.</summary>
+/// <summary>Collects what the rows of one image state about each class. One instance is reused without clearing it.</summary>
 /// <param name="table">The rows.</param>
 internal sealed class ClassStates(LabelTable table)
 {
@@ -16,10 +16,10 @@ internal sealed class ClassStates(LabelTable table)
     /// <summary>Gets the number of classes that have rows.</summary>
     public int ClassCount { get; } = table.ClassesWithRows().Count(isClass => isClass);
 
-    /// <summary>How many of them the image has rows for, spoilt ones among them.</summary>
+    /// <summary>Gets the number of classes with rows for the image, including invalid ones.</summary>
     public int SeenCount { get; private set; }
 
-    /// <summary>Gets a value that indicates whether a row says 1, or a spoilt one may.</summary>
+    /// <summary>Gets a value that indicates whether a row has the value 1, or an invalid row may have it.</summary>
     public bool MayBePositive { get; private set; }
 
     /// <summary>Starts the next image.</summary>
@@ -32,8 +32,8 @@ internal sealed class ClassStates(LabelTable table)
 
     /// <summary>Adds a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="value">0, or 1 for a mask as well.</param>
-    /// <returns>The first lines that said 0 and 1 of the class before; 0 if none did.</returns>
+    /// <param name="value">The value: 0 or 1, also for a mask.</param>
+    /// <returns>The first lines that stated 0 and 1 for the class before; 0 if there was none.</returns>
     public (int ZeroLine, int OneLine) Add(in LabelEntry row, int value)
     {
         See(row.Class);
@@ -52,8 +52,8 @@ internal sealed class ClassStates(LabelTable table)
         return before;
     }
 
-    /// <summary>Adds a spoilt row.</summary>
-    /// <param name="classNumber">Its class; −1 where it is not known.</param>
+    /// <summary>Adds an invalid row.</summary>
+    /// <param name="classNumber">The index of the class; −1 if it is unknown.</param>
     public void AddSpoilt(int classNumber)
     {
         MayBePositive = true;
@@ -63,10 +63,10 @@ internal sealed class ClassStates(LabelTable table)
         }
     }
 
-    /// <summary>Returns the classes that the image has no row for.</summary>
+    /// <summary>Returns the classes without a row for the image.</summary>
     public IEnumerable<string> Missing() => MissingNumbers().Select(number => table.ClassNames[number]);
 
-    /// <summary>Returns the numbers of the classes that the image has no row for.</summary>
+    /// <summary>Returns the indexes of the classes without a row for the image.</summary>
     public IEnumerable<int> MissingNumbers()
     {
         for (int number = 0; number < _isClass.Length; number++)
@@ -78,7 +78,7 @@ internal sealed class ClassStates(LabelTable table)
         }
     }
 
-    /// <summary>Returns the classes that the image has a row for, in the order of their numbers, as a key.</summary>
+    /// <summary>Returns a key of the classes with a row for the image, ordered by index.</summary>
     public string SeenKey()
     {
         StringBuilder key = new();

@@ -2,11 +2,11 @@ using DeepQDataset.LabelMe;
 
 namespace DeepQDataset.Rules.Classes;
 
-/// <summary>Counts the distinct images of each class of a LabelMe dataset: those with a shape of that label, of whatever kind.</summary>
+/// <summary>Counts the distinct images of each class of a LabelMe dataset: those with a shape of that label, of any kind.</summary>
 internal static class LabelMeClassCount
 {
-    /// <summary>Counts them.</summary>
-    /// <returns>The classes, in no particular order. Images that a finding keeps from being certain are possible.</returns>
+    /// <summary>Counts the images.</summary>
+    /// <returns>The classes in no particular order. Images that an issue makes uncertain are possible ones.</returns>
     public static List<ClassImages> Of(LabelMeDataset dataset)
     {
         Dictionary<string, (HashSet<int> Certain, HashSet<int> Possible)> classes = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal static class LabelMeClassCount
             LabelMeEntry file = dataset.Files[index];
             ofAnyClass += file.IsSound ? 0 : 1;
 
-            // Two files may name one image; a file without an image has one of its own once that is there.
+            // Two files may name the same image; a file whose image is missing counts as an image of its own.
             int image = file.Image >= 0 ? file.Image : -1 - index;
             foreach (LabelMeShape shape in file.Content?.Shapes ?? [])
             {

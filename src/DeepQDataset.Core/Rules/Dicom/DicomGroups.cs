@@ -4,9 +4,7 @@ using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Rules.Dicom;
 
-/// <summary>
-/// Finds what DICOM files have in common: one instance in several files (DQ401), one place in a series (DQ402), one series (DQ408).
-/// </summary>
+/// <summary>Finds DICOM files that share an instance (DQ401), a position in a series (DQ402), or a series (DQ408).</summary>
 internal sealed class DicomGroups
 {
     private readonly Dictionary<string, Group> _instances = new(StringComparer.Ordinal);
@@ -14,9 +12,9 @@ internal sealed class DicomGroups
     private readonly Dictionary<(string? Study, string Series, int Number, string? View, int? Rows, int? Columns), Group> _slices = [];
     private readonly Dictionary<string, DicomSeriesVariety> _series = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a file in.</summary>
-    /// <param name="index">The image's index; they come in ascending order, which is the ordinal order of the paths.</param>
-    /// <param name="header">What the file says.</param>
+    /// <summary>Adds a file.</summary>
+    /// <param name="index">The index of the image; indexes must be ascending, which is the ordinal order of the paths.</param>
+    /// <param name="header">The header of the file.</param>
     public void Add(int index, DicomHeader header)
     {
         bool hasInstance = !string.IsNullOrEmpty(header.SopInstanceUid);
@@ -38,7 +36,7 @@ internal sealed class DicomGroups
         variety.Add(header);
     }
 
-    /// <summary>Reports the groups that break a rule.</summary>
+    /// <summary>Reports the groups that violate a rule.</summary>
     public void Report(ValidationContext context)
     {
         foreach ((string uid, Group group) in _instances)
@@ -79,7 +77,8 @@ internal sealed class DicomGroups
     }
 
     /// <summary>
-    /// What the reader of edition 3.0 tells slices apart by: of two that agree in all of it, the later takes the earlier one's place.
+    /// Returns the key by which the reader of edition 3.0 distinguishes slices: of two slices with the same key, the later replaces the
+    /// earlier.
     /// </summary>
     private static (string? Study, string Series, int Number, string? View, int? Rows, int? Columns) SliceOf(
         DicomHeader header,
@@ -102,8 +101,8 @@ internal sealed class DicomGroups
 
     private static string PathOf(ValidationContext context, int index) => context.Inventory.Images[index].Path;
 
-    /// <summary>Counts a file to its group.</summary>
-    /// <returns>True if it is the group's first.</returns>
+    /// <summary>Adds a file to its group.</summary>
+    /// <returns>True if it is the first file of the group.</returns>
     private static bool Join(ref Group group, int index)
     {
         group = group.Count == 0 ? new Group(index, 1) : group with { Count = group.Count + 1 };

@@ -6,8 +6,8 @@ using DeepQDataset.Sources;
 namespace DeepQDataset.Rules.Dicom;
 
 /// <summary>
-/// Represents the 4xx rules. A DICOMDIR and a file without pixel data is to be taken out, so nothing else is said of them; of a file that
-/// ends inside its header, only what was seen counts.
+/// Checks the 4xx rules. A DICOMDIR and a file without pixel data must be removed and have no other issue. Of a file that ends inside its
+/// header, only what was read counts.
 /// </summary>
 internal sealed class DicomRules : IRuleFamily
 {
@@ -48,7 +48,7 @@ internal sealed class DicomRules : IRuleFamily
             }
         }
 
-        // Those among the images are known by their content; one beside image/, where DICOM exports put it, by its name.
+        // DICOMDIR files among the images are recognized by content; one beside image/, where DICOM exports put it, by name.
         foreach (SourceEntry file in context.Inventory.DicomDirectories)
         {
             context.Issues.Report(RuleCatalog.DicomDirectory, file.Path, "The file is a DICOMDIR, a list of files and patients.");

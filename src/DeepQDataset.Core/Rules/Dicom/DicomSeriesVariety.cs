@@ -3,8 +3,8 @@ using DeepQDataset.Imaging;
 
 namespace DeepQDataset.Rules.Dicom;
 
-/// <summary>In what the images of one series differ (DQ408). What an image does not say does not differ.</summary>
-/// <param name="first">The index of the series' first image.</param>
+/// <summary>Collects the differences between the images of one series (DQ408). Missing values do not differ.</summary>
+/// <param name="first">The index of the first image of the series.</param>
 internal sealed class DicomSeriesVariety(int first)
 {
     private const int Shown = 3;
@@ -13,13 +13,13 @@ internal sealed class DicomSeriesVariety(int first)
     private readonly Distinct<string> _modalities = new();
     private readonly Distinct<string> _patients = new();
 
-    /// <summary>Gets the index of the series' first image.</summary>
+    /// <summary>Gets the index of the first image of the series.</summary>
     public int First { get; } = first;
 
     /// <summary>Gets the number of images.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes an image in.</summary>
+    /// <summary>Adds an image.</summary>
     public void Add(DicomHeader header)
     {
         Count++;
@@ -39,7 +39,7 @@ internal sealed class DicomSeriesVariety(int first)
         }
     }
 
-    /// <summary>Returns the differences as a phrase, without any patient's ID; null if there are none.</summary>
+    /// <summary>Returns the differences as a phrase, without patient IDs; null if there are none.</summary>
     public string? Differences()
     {
         List<string> differences = [];
@@ -79,7 +79,7 @@ internal sealed class DicomSeriesVariety(int first)
         return $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
     }
 
-    /// <summary>Represents the different values; a list is made only once there is a second.</summary>
+    /// <summary>Represents distinct values. A list is allocated only for a second value.</summary>
     private sealed class Distinct<T>
         where T : notnull
     {

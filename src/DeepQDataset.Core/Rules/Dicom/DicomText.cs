@@ -1,12 +1,12 @@
 namespace DeepQDataset.Rules.Dicom;
 
-/// <summary>Shows values of DICOM files in messages.</summary>
+/// <summary>Formats values of DICOM files for messages.</summary>
 internal static class DicomText
 {
     private const int MaximumLength = 80;
 
     /// <summary>
-    /// Returns a UID with anything that is no digit and no point replaced: what is no UID may be any text, and no such value is shown.
+    /// Returns a UID with all characters replaced except digits and points, since an invalid UID may be any text and must not be shown.
     /// </summary>
     public static string Uid(string uid)
     {
@@ -19,7 +19,7 @@ internal static class DicomText
         return Display(new string(shown));
     }
 
-    /// <summary>Returns the value with anything that does not print replaced, and cut when it is long.</summary>
+    /// <summary>Returns a value with unprintable characters replaced, shortened if it is long.</summary>
     public static string Display(string value)
     {
         bool isLong = value.Length > MaximumLength;

@@ -8,8 +8,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Dicom;
 
 /// <summary>
-/// Represents what headers tell of patients (DQ901 to DQ904, DQ906). As in <see cref="DicomRules"/>, nothing is said of a DICOMDIR or a
-/// file without pixel data, which are to be taken out. Only counts are kept for each attribute, and no value is shown.
+/// Checks what headers reveal about patients (DQ901 to DQ904, DQ906). As in <see cref="DicomRules"/>, a DICOMDIR and a file without pixel
+/// data are skipped, since they must be removed. Only counts are kept for each attribute, and no value is shown.
 /// </summary>
 internal sealed class PrivacyRules : IRuleFamily
 {
@@ -73,9 +73,7 @@ internal sealed class PrivacyRules : IRuleFamily
         }
     }
 
-    /// <summary>
-    /// Determines whether these rules say anything of an image: its header was read, and it is not to be taken out for what it is.
-    /// </summary>
+    /// <summary>Determines whether these rules apply to an image: its header was read, and it does not have to be removed.</summary>
     public static bool LooksInto(ImageProbeResult? probe) => probe?.Header is { } header
         && (header.Dicom is not { } dicom || (!dicom.IsDicomDirectory && (dicom.HasPixelData || probe.Problem is not null)));
 
@@ -137,10 +135,10 @@ internal sealed class PrivacyRules : IRuleFamily
         }
     }
 
-    /// <summary>In how many files an attribute was found.</summary>
-    /// <param name="Files">How many.</param>
+    /// <summary>Represents the number of files with an attribute.</summary>
+    /// <param name="Files">The number of files.</param>
     /// <param name="First">The index of the first image.</param>
-    /// <param name="Initial">The first character of its value there.</param>
+    /// <param name="Initial">The first character of its value in the first image.</param>
     private readonly record struct AttributeCount(int Files, int First, char Initial)
     {
         public AttributeCount Plus(int image, char initial) =>

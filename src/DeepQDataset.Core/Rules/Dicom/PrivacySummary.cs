@@ -4,14 +4,14 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Dicom;
 
-/// <summary>Says in a few words what the rules on identifying headers came to.</summary>
+/// <summary>Summarizes the result of the privacy rules in a few words.</summary>
 internal static class PrivacySummary
 {
     private static readonly DqRule[] Identifying = [RuleCatalog.PatientIdentity, RuleCatalog.ImageMetadata, RuleCatalog.IdentityInName];
 
-    /// <summary>Returns the words; null if the rules were not all checked. Images that they do not look into are counted.</summary>
-    /// <param name="context">What was checked.</param>
-    /// <param name="issues">What was found.</param>
+    /// <summary>Returns the summary; null if not all rules were checked. Images that were not examined are counted.</summary>
+    /// <param name="context">The state of the dataset.</param>
+    /// <param name="issues">The issues.</param>
     public static string? Of(ValidationContext context, IReadOnlyCollection<DqIssue> issues)
     {
         if (context.Probes is not { } probes || !Array.TrueForAll(Identifying, context.Options.Selects))

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Rules.Dicom;
 
-/// <summary>Names in plain words what DICOM files without pixel data usually are (PS3.4 annex B.5).</summary>
+/// <summary>Names DICOM files without pixel data in plain words (PS3.4 annex B.5).</summary>
 internal static class SopClassKind
 {
     private const string Storage = "1.2.840.10008.5.1.4.1.1.";
@@ -21,7 +21,7 @@ internal static class SopClassKind
         ("66", "raw data"),
     ];
 
-    /// <summary>What files of a SOP class are, with their article; null for classes not listed.</summary>
+    /// <summary>Returns the kind of file of a SOP class, with its article; null for other classes.</summary>
     public static string? Describe(string? sopClassUid)
     {
         if (sopClassUid is null || !sopClassUid.StartsWith(Storage, StringComparison.Ordinal))

@@ -11,8 +11,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Images;
 
 /// <summary>
-/// Which images have identical content (DQ312), and which of them labels that contradict each other (DQ313). Copies of a DICOM file share
-/// their SOP Instance UID, so DQ401 speaks of them; files that are no images, or no whole header, are not compared.
+/// Finds images with identical content (DQ312), and those among them whose labels contradict each other (DQ313). Copies of a DICOM file
+/// have the same SOP Instance UID and are reported by DQ401. Files that are not images, or without a complete header, are not compared.
 /// </summary>
 internal sealed class DuplicateContentRules : IRuleFamily
 {
@@ -43,10 +43,10 @@ internal sealed class DuplicateContentRules : IRuleFamily
         }
     }
 
-    /// <summary>Finds the groups of two or more.</summary>
+    /// <summary>Finds the groups with at least two members.</summary>
     /// <param name="context">The dataset.</param>
-    /// <param name="inspections">What is compared.</param>
-    /// <param name="next">Receives the next member for each one; −1 for the last.</param>
+    /// <param name="inspections">The results to compare.</param>
+    /// <param name="next">Receives the next member after each one; −1 for the last.</param>
     private static List<(int First, int Count)> Group(ValidationContext context, IReadOnlyList<ImageInspection?> inspections, int[] next)
     {
         Dictionary<(UInt128 Hash, long Length), (int First, int Last, int Count)> groups = new(inspections.Count);

@@ -6,8 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Images;
 
 /// <summary>
-/// Represents what the data of each image say: damage (DQ311), bytes behind the end (DQ314), one value throughout (DQ315). Of an image that
-/// a rule of level Header calls empty, unsupported, corrupt or truncated, nothing more is said.
+/// Checks the data of each image: damage (DQ311), bytes after the end (DQ314), pixels that all have the same value (DQ315). An image that a
+/// rule of level Header reports as empty, unsupported, corrupt or truncated has no other issue.
 /// </summary>
 internal sealed class ImageDataRules : IRuleFamily
 {

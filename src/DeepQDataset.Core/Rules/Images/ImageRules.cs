@@ -8,16 +8,16 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Images;
 
 /// <summary>
-/// Checks the 3xx rules. An empty file gives DQ305 alone; a file that is no image gives DQ301 alone, by its extension where that names
-/// a foreign format and by its content otherwise; an extension that is wrong (DQ302) is not also misspelled (DQ308), and neither is said
-/// of DICOM files without an image (DQ403, DQ409).
+/// Checks the 3xx rules. An empty file has only DQ305. A file that is not an image has only DQ301, by its extension if it is that of
+/// another format, or else by its content. A wrong extension (DQ302) is not also reported as misspelled (DQ308), and neither is reported
+/// for DICOM files without an image (DQ403, DQ409).
 /// </summary>
 internal sealed class ImageRules : IRuleFamily
 {
-    /// <summary>The fewest pixels a side may have (guide chapter 2).</summary>
+    /// <summary>The minimum number of pixels of a side (guide chapter 2).</summary>
     public const int SmallestSide = 16;
 
-    /// <summary>The maximum number of pixels a side may have (guide chapter 2).</summary>
+    /// <summary>The maximum number of pixels of a side (guide chapter 2).</summary>
     public const int LargestSide = 4096;
 
     /// <inheritdoc/>
@@ -45,8 +45,8 @@ internal sealed class ImageRules : IRuleFamily
         }
     }
 
-    /// <summary>Says what speaks against extension and content together.</summary>
-    /// <returns>False if the content is no image.</returns>
+    /// <summary>Reports issues of extension and content together.</summary>
+    /// <returns>False if the content is not an image.</returns>
     private static bool CheckFormat(IssueSink issues, ImageEntry image, ImageProbeResult? probe)
     {
         bool isForeignContent = probe?.Problem?.Kind == ImageProblemKind.UnsupportedFormat;
@@ -98,7 +98,7 @@ internal sealed class ImageRules : IRuleFamily
         return true;
     }
 
-    /// <summary>Determines whether what a LabelMe file holds is an image at all; it has no extension that could be wrong.</summary>
+    /// <summary>Determines whether the content of an embedded image is an image; it has no extension that could be wrong.</summary>
     private static bool CheckEmbedded(IssueSink issues, ImageEntry image, ImageProbeResult? probe)
     {
         if (probe?.Problem is not { Kind: ImageProblemKind.UnsupportedFormat } problem)
@@ -177,7 +177,7 @@ internal sealed class ImageRules : IRuleFamily
     private static string Size(ImageHeader header, string bound) => string.Create(
         CultureInfo.InvariantCulture, $"The image is {header.Width} × {header.Height} pixels, and each side must have {bound}.");
 
-    /// <summary>What a viewer does to show the image upright (EXIF 2.32, tag 0x0112).</summary>
+    /// <summary>Describes how a viewer turns the image (EXIF 2.32, tag 0x0112).</summary>
     private static string Turn(int orientation) => orientation switch
     {
         2 => "it is shown mirrored left to right",

@@ -7,10 +7,12 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.LabelMe;
 
-/// <summary>LabelMe files and their images: DQ802, DQ804, DQ805 and DQ806. A file that is not LabelMe's (DQ801) is skipped.</summary>
+/// <summary>
+/// Checks LabelMe files and their images: DQ802, DQ804, DQ805 and DQ806. A file that is not LabelMe's (DQ801) is skipped.
+/// </summary>
 internal sealed class LabelMeImageRules : IRuleFamily
 {
-    /// <summary>From this EXIF orientation on, width and height change places when the image is shown (EXIF 2.32, tag 0x0112).</summary>
+    /// <summary>From this EXIF orientation on, width and height are swapped when the image is shown (EXIF 2.32, tag 0x0112).</summary>
     private const int FirstTurnedOrientation = 5;
 
     /// <inheritdoc/>
@@ -86,7 +88,7 @@ internal sealed class LabelMeImageRules : IRuleFamily
             content.ImageSizePlace?.Column);
     }
 
-    /// <summary>Determines whether a size is what the file says, as far as it says one.</summary>
+    /// <summary>Determines whether a size matches the file, as far as it gives one.</summary>
     private static bool Fits(LabelMeFile content, int width, int height) =>
         (content.ImageWidth ?? width) == width && (content.ImageHeight ?? height) == height;
 
@@ -103,7 +105,7 @@ internal sealed class LabelMeImageRules : IRuleFamily
         {
             if (file.Image >= 0)
             {
-                // A file that could not be read may yet be the one of the image that has its name.
+                // A file that could not be read may belong to the image with the same name.
                 isNamed[file.Image] = true;
                 if (file.IsSound)
                 {

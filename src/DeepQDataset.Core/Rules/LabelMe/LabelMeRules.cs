@@ -6,7 +6,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.LabelMe;
 
 /// <summary>
-/// Represents what each LabelMe file says: DQ801, DQ803 and DQ807, one issue a file. Of a file that is not LabelMe's nothing more is said.
+/// Checks the content of each LabelMe file: DQ801, DQ803 and DQ807, one issue for each file. A file that is not LabelMe's has no other
+/// issue.
 /// </summary>
 internal sealed class LabelMeRules : IRuleFamily
 {

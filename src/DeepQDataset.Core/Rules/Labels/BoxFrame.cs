@@ -3,7 +3,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>Represents the frame in which editions of the platform judge boxes.</summary>
+/// <summary>Represents the bounds against which editions of the platform check boxes.</summary>
 internal sealed class BoxFrame
 {
     private readonly double _tolerance;
@@ -17,27 +17,27 @@ internal sealed class BoxFrame
     }
 
     /// <summary>
-    /// Gets the guides before 3.0 say nothing of boxes that reach beyond: half a pixel is let pass, and a box that fits the image as stored
-    /// or as EXIF turns it.
+    /// Gets the bounds before 3.0. The guides do not mention boxes that exceed the image: half a pixel is tolerated, and a box may fit the
+    /// image as stored or after orientation.
     /// </summary>
     public static BoxFrame Before30 { get; } = new(EditionSet.Before30, tolerance: 0.5, isTurned: false);
 
-    /// <summary>Gets the reader of edition 3.0 turns the image first, and takes no excess at all.</summary>
+    /// <summary>Gets the bounds in edition 3.0, whose reader applies the orientation first and tolerates no excess.</summary>
     public static BoxFrame Edition30 { get; } = new(EditionSet.Edition30, tolerance: 0, isTurned: true);
 
-    /// <summary>Gets the editions that judge so.</summary>
+    /// <summary>Gets the editions with these bounds.</summary>
     public EditionSet Editions { get; }
 
     /// <summary>
-    /// Gets a value that indicates whether boxes of the class <see cref="NegativeClass.Alias"/> do not count, since they are dropped
+    /// Gets a value that indicates whether boxes of the class <see cref="NegativeClass.Alias"/> are skipped, since they are dropped
     /// (DQ529).
     /// </summary>
     public bool SkipsAlias => _isTurned;
 
-    /// <summary>Returns the size of an image in pixels in which its boxes lie.</summary>
+    /// <summary>Returns the size of an image in pixels that its boxes refer to.</summary>
     public (int Width, int Height) SizeOf(ImageHeader header) => _isTurned ? header.UprightSize : (header.Width, header.Height);
 
-    /// <summary>Determines whether a box lies in its image. Its far edges are sums in double precision, as the reader's are.</summary>
+    /// <summary>Determines whether a box is inside its image. Its far edges are sums in double precision, as in the reader.</summary>
     public bool Fits(BoundingBox box, ImageHeader header)
     {
         (int width, int height) = SizeOf(header);

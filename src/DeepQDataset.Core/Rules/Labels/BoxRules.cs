@@ -5,8 +5,8 @@ using DeepQDataset.Labels;
 namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
-/// Whether boxes lie in their images: DQ512, DQ515, DQ525 and DQ526. Boxes in another form than pixels (DQ525) or sizes (DQ526) are told of
-/// once.
+/// Checks that boxes are inside their images: DQ512, DQ515, DQ525 and DQ526. Boxes with other values than pixels (DQ525) or sizes (DQ526)
+/// are reported once.
 /// </summary>
 internal sealed class BoxRules : IRuleFamily
 {

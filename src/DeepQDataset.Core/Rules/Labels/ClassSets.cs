@@ -7,8 +7,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
-/// Represents the classes that each image has lines for (DQ518). The editions before 3.0 ask for a line for every class of the file; the
-/// reader of edition 3.0 for just the set of classes that most images name, and drops the whole file where two sets are equally frequent.
+/// Compares the sets of classes for which images have lines (DQ518). Editions before 3.0 require a line for every class of the file; the
+/// reader of edition 3.0 only for the most frequent set of classes, and drops the whole file if two sets are equally frequent.
 /// </summary>
 internal sealed class ClassSets(ValidationContext context, LabelReferences references)
 {
@@ -19,12 +19,12 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
     private readonly List<LabelEntry> _complete = [];
     private long _completeCount;
 
-    /// <summary>Takes in an image.</summary>
-    /// <param name="states">What its rows say.</param>
-    /// <param name="first">The first of them.</param>
+    /// <summary>Adds an image.</summary>
+    /// <param name="states">The statements of its rows.</param>
+    /// <param name="first">The first row.</param>
     public void Add(ClassStates states, LabelEntry first)
     {
-        // The reader counts only images that are there.
+        // The reader counts only existing images.
         bool isThere = references.MatchOf(first.Image).Kind is ImageMatchKind.Found or ImageMatchKind.Meant;
         int missing = states.ClassCount - states.SeenCount;
         if (missing == 0)
@@ -43,7 +43,7 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
         }
     }
 
-    /// <summary>Reports the images that lack a class, or name others than most.</summary>
+    /// <summary>Reports the images that lack a class, or have other classes than most.</summary>
     public void Report()
     {
         if (_incomplete.Count == 0)
@@ -94,7 +94,9 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
         suggestion: "Give every image a line for every class.",
         only: EditionSet.Edition30);
 
-    /// <summary>Returns the key of the most frequent set, null for the set of all classes; and whether another is as frequent.</summary>
+    /// <summary>
+    /// Returns the key of the most frequent set, null for the set of all classes; and whether another set is as frequent.
+    /// </summary>
     private (string? Key, bool IsTied) Mode()
     {
         string? mode = null;

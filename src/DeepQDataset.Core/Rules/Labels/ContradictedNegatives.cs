@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>Images that hold nothing by one line, and have boxes on others (DQ516).</summary>
+/// <summary>Checks for images that one line states to be empty and others give boxes (DQ516).</summary>
 internal static class ContradictedNegatives
 {
     /// <summary>Checks all images.</summary>

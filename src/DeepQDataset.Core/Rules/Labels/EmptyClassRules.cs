@@ -4,7 +4,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>DQ529: classes whose name the platform's reader takes for no value.</summary>
+/// <summary>Checks DQ529: classes whose names the platform's reader reads as missing values.</summary>
 internal sealed class EmptyClassRules : IRuleFamily
 {
     /// <inheritdoc/>

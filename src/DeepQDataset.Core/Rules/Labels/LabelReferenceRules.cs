@@ -9,8 +9,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
-/// Whether label.csv and the images name each other: DQ513, DQ514, DQ520 and DQ530. Says nothing where there are no images at all, and only
-/// one thing of all names in a folder that is missing.
+/// Checks that label.csv and the images match: DQ513, DQ514, DQ520 and DQ530. Reports nothing if there are no images, and only one issue
+/// for all names in a missing folder.
 /// </summary>
 internal sealed class LabelReferenceRules : IRuleFamily
 {
@@ -138,7 +138,7 @@ internal sealed class LabelReferenceRules : IRuleFamily
         }
     }
 
-    // What is no image of a supported format is to be taken out or replaced: other rules say so.
+    // Files that are not supported images must be removed or replaced, as other rules report.
     private static bool IsUsable(ImageEntry entry, ImageProbeResult? probe) =>
         (entry.ExpectedFormat != DqImageFormat.Unknown || ImageExtension.ForeignFormatOf(entry.Path) is null)
         && !ImageFileNames.IsDicomDirectory(entry.FileName)

@@ -5,7 +5,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>DQ533: whether masks have the size of their images, as EXIF turns these.</summary>
+/// <summary>Checks DQ533: whether masks have the size of their images after orientation.</summary>
 internal sealed class MaskRules : IRuleFamily
 {
     /// <inheritdoc/>

@@ -5,17 +5,17 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>Tells of the names that no image has (DQ513): why, where that is known, and which name is nearest.</summary>
+/// <summary>Reports names without an image (DQ513), with the reason if it is known, and the nearest name.</summary>
 internal sealed class MissingImages(ValidationContext context, LabelReferences references)
 {
     private readonly Dictionary<string, (int Name, int Names, int FirstLine, int Lines)> _missingFolders = new(StringComparer.Ordinal);
     private readonly NearestName _nearest = new(references.Index);
     private HashSet<string>? _folders;
 
-    /// <summary>Takes a name and reports it, unless its whole folder is missing.</summary>
-    /// <param name="name">The number of the name.</param>
-    /// <param name="match">What it leads to: no image, or one that is meant.</param>
-    /// <returns>The index of the image that is meant or nearest; null if there is none.</returns>
+    /// <summary>Adds a name and reports it, unless its whole folder is missing.</summary>
+    /// <param name="name">The index of the name.</param>
+    /// <param name="match">The match: no image, or an intended one.</param>
+    /// <returns>The index of the intended or nearest image; null if there is none.</returns>
     public int? Add(int name, ImageMatch match)
     {
         string text = references.Table.ImageNames[name];
@@ -51,11 +51,11 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
     }
 
     /// <summary>
-    /// Reports a file name alone of an image that lies in folders, which the editions before 3.0 find: in 3.0 a name is the path from
+    /// Reports a file name without the folders of its image, which the editions before 3.0 accept. In 3.0, a name is the path from
     /// <c>image</c>, or from the root.
     /// </summary>
-    /// <param name="name">The number of the name.</param>
-    /// <param name="match">The image that it leads to.</param>
+    /// <param name="name">The index of the name.</param>
+    /// <param name="match">The matching image.</param>
     public void AddIncomplete(int name, ImageMatch match)
     {
         string text = references.Table.ImageNames[name];
@@ -69,7 +69,7 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
             $"Write '{references.Index.Images[match.Image].LabelName}' in label.csv.", EditionSet.Edition30);
     }
 
-    /// <summary>Reports the folders of which no image is there.</summary>
+    /// <summary>Reports the folders without any existing image.</summary>
     public void Report()
     {
         foreach ((string folder, (int name, int names, int firstLine, int lines)) in _missingFolders)
@@ -91,7 +91,7 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
         }
     }
 
-    // As the label does it: without the extension where that has none.
+    // In the form of the label: without extension if the label has none.
     private static string NameLike(string name, ImageEntry image) => ImageNameTable.WithoutExtension(name).Length == name.Length
         ? ImageNameTable.KeyOf(image, ImageNameForm.Stem).ToString()
         : image.LabelName;

@@ -6,7 +6,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Labels;
 
 /// <summary>
-/// Whether the rows of each image go together: DQ516 to DQ519, and DQ528. Rows that an error spoils count as what they may have said.
+/// Checks that the rows of each image are consistent: DQ516 to DQ519, and DQ528. Invalid rows count as anything they may have stated.
 /// </summary>
 internal sealed class OneHotRules : IRuleFamily
 {
@@ -72,7 +72,7 @@ internal sealed class OneHotRules : IRuleFamily
         }
         else if (same != 0 && other == 0)
         {
-            // Two columns in edition 3.0 are DQ528's matter; masks are no other edition's.
+            // Two columns in edition 3.0 are checked by DQ528; other editions have no masks.
             context.Issues.Report(
                 RuleCatalog.DuplicateRow,
                 context.Inventory.LabelFile?.Path,
@@ -90,9 +90,7 @@ internal sealed class OneHotRules : IRuleFamily
         }
     }
 
-    /// <summary>
-    /// Edition 3.0 takes an image with two columns once, and leaves out one that stands on several lines, equal ones too.
-    /// </summary>
+    /// <summary>Checks two columns in edition 3.0, which drops an image that is on several lines, even equal ones.</summary>
     private static void CheckSingleLabel(
         ValidationContext context, LabelReferences references, ReadOnlySpan<LabelEntry> rows, ReadOnlySpan<LabelEntry> negatives)
     {
@@ -134,7 +132,7 @@ internal sealed class OneHotRules : IRuleFamily
             states.AddSpoilt(row.Class);
         }
 
-        // An ambiguous name may take the rows of two images for one's.
+        // An ambiguous name may combine the rows of two images.
         if (mayBeAny || references.MatchOf(first.Image).Kind == ImageMatchKind.Ambiguous)
         {
             return;

@@ -3,7 +3,7 @@ using DeepQDataset.Labels;
 
 namespace DeepQDataset.Rules.Labels;
 
-/// <summary>Boxes of one image and class that are there twice (DQ517).</summary>
+/// <summary>Checks for duplicate boxes of one image and class (DQ517).</summary>
 internal static class RepeatedBoxes
 {
     /// <summary>Checks all images.</summary>

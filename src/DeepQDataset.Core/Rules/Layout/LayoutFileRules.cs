@@ -6,7 +6,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Layout;
 
-/// <summary>DQ109, DQ111 and DQ112: files in the wrong place.</summary>
+/// <summary>Checks DQ109, DQ111 and DQ112: files in the wrong place.</summary>
 internal sealed class LayoutFileRules : IRuleFamily
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Layout;
 
-/// <summary>DQ107, DQ108 and DQ110: the folders in <c>image</c> and <c>Classes</c>.</summary>
+/// <summary>Checks DQ107, DQ108 and DQ110: the folders in <c>image</c> and <c>Classes</c>.</summary>
 internal sealed class LayoutFolderRules : IRuleFamily
 {
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ internal sealed class LayoutFolderRules : IRuleFamily
 
     private static void CheckNested(ValidationContext context, LayoutFolder folder)
     {
-        // In an empty folder it is part of that (DQ110); with other files alone it is those that have no place (DQ111).
+        // An empty folder inside an empty one is reported with it (DQ110); one with only other files by their issues (DQ111).
         if (folder.Parent!.AllImages == 0 || (folder.AllImages == 0 && folder.AllOtherFiles > 0))
         {
             return;
@@ -60,7 +60,8 @@ internal sealed class LayoutFolderRules : IRuleFamily
 
     private static void CheckEmpty(ValidationContext context, LayoutFolder folder)
     {
-        // A folder of an empty one goes with it. In a flat image folder, files without a place (DQ111) are what is wrong, not their folder.
+        // Folders inside an empty one are reported with it. In a flat image folder, files without a place (DQ111) are the problem, not
+        // their folder.
         bool hasStudiesOrClasses = context.Inventory.Layout is DqLayout.Studies or DqLayout.ClassFolders;
         if (folder.Parent!.AllImages == 0 || (!hasStudiesOrClasses && folder.AllOtherFiles > 0))
         {

@@ -6,7 +6,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Layout;
 
-/// <summary>DQ101 to DQ106 and DQ113: the layout as a whole.</summary>
+/// <summary>Checks DQ101 to DQ106 and DQ113: the layout as a whole.</summary>
 internal sealed class LayoutRules : IRuleFamily
 {
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ internal sealed class LayoutRules : IRuleFamily
         CheckImages(context);
     }
 
-    /// <summary>Determines whether there is no layout since none of the zip's entries can take part (DQ704, DQ710).</summary>
+    /// <summary>Determines whether there is no layout because none of the zip's entries is usable (DQ704, DQ710).</summary>
     private static bool HasLostItsEntries(IDatasetSource source) => source.Entries.Count == 0 && source.UnusableNames.Any();
 
     private static void CheckFolderNames(ValidationContext context)
@@ -107,7 +107,7 @@ internal sealed class LayoutRules : IRuleFamily
         }
     }
 
-    /// <summary>Class folders that are nothing but folders with images where edition 3.0 takes images from anywhere.</summary>
+    /// <summary>Checks class folders that edition 3.0 reads as ordinary folders of images.</summary>
     private static void CheckDeepClasses(ValidationContext context)
     {
         if (context.Inventory.Layout != DqLayout.Free)
@@ -206,7 +206,7 @@ internal sealed class LayoutRules : IRuleFamily
 
     private static void CheckLabelMeImages(ValidationContext context)
     {
-        // Where no file could be read as LabelMe's (DQ801), an image may yet be in one.
+        // If no file could be read as LabelMe's (DQ801), one may still contain an image.
         if (context.LabelMe?.Files.Any(static file => file.IsSound) == true)
         {
             context.Issues.Report(

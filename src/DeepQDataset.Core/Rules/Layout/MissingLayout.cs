@@ -5,12 +5,12 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Layout;
 
-/// <summary>DQ101: says what is there instead of a layout, and what to do with it.</summary>
+/// <summary>Reports DQ101, with what was found instead of a layout and the remedy.</summary>
 internal static class MissingLayout
 {
     /// <summary>Reports that there is no layout.</summary>
-    /// <param name="context">What is known of the dataset.</param>
-    /// <param name="search">What was seen instead.</param>
+    /// <param name="context">The state of the dataset.</param>
+    /// <param name="search">What was found instead.</param>
     public static void Report(ValidationContext context, LayoutSearch search)
     {
         bool isFolder = context.Source.Kind == SourceKind.Folder;

@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Names;
 
-/// <summary>DQ201, DQ202, DQ206 and DQ209: names that several images or folders share.</summary>
+/// <summary>Checks DQ201, DQ202, DQ206 and DQ209: names that several images or folders share.</summary>
 internal sealed class DuplicateNameRules : IRuleFamily
 {
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ internal sealed class DuplicateNameRules : IRuleFamily
         }
     }
 
-    // In studies and series names may repeat; a folder that is no study (DQ107) does not make them unique.
+    // Names may repeat in different series; a folder that is not a study (DQ107) does not allow that.
     private static bool IsInSeries(DqLayout layout, ImageEntry image) => layout == DqLayout.Free
         ? SeriesName.IsValid(EntryPath.FileName(EntryPath.Folder(image.LabelName)))
         : image.LabelName.AsSpan().Count('/') >= 2;
@@ -130,7 +130,7 @@ internal sealed class DuplicateNameRules : IRuleFamily
     }
 
     /// <summary>
-    /// Determines whether the images' extensions are not all the same, letter for letter: else no two can differ by theirs alone.
+    /// Determines whether the images have more than one extension, case-sensitively; otherwise no two names can differ only by extension.
     /// </summary>
     private static bool HaveSeveralExtensions(IReadOnlyList<ImageEntry> images)
     {

@@ -8,8 +8,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Rules.Names;
 
 /// <summary>
-/// Patients' IDs and names in the names of files and folders and in label.csv (DQ905). Who the patients are, the dataset's own DICOM
-/// files say, those of which the patient's identity was not removed. A name in label.csv that leads to an image is that image's to say.
+/// Checks the names of files and folders and label.csv for patient IDs and names (DQ905). These are taken from the dataset's own DICOM
+/// files whose identity was not removed. A name in label.csv that matches an image is reported for that image.
 /// </summary>
 internal sealed class IdentityNameRules : IRuleFamily
 {
@@ -71,7 +71,7 @@ internal sealed class IdentityNameRules : IRuleFamily
         }
     }
 
-    /// <summary>One issue for each name: its first line, and how many lines have it.</summary>
+    /// <summary>Reports one issue for each name, with its first line and the number of lines.</summary>
     private static void CheckLabels(ValidationContext context, PatientNames patients, LabelReferences references)
     {
         LabelTable table = references.Table;

@@ -5,10 +5,10 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Rules.Names;
 
-/// <summary>DQ203, DQ204, DQ205, DQ207 and DQ208: each name by itself, of images and of their folders inside the layout.</summary>
+/// <summary>Checks DQ203, DQ204, DQ205, DQ207 and DQ208: the name of each image and of its folders in the layout.</summary>
 internal sealed class NameRules : IRuleFamily
 {
-    /// <summary>Gets the rule that speaks of each fault of a name.</summary>
+    /// <summary>Gets the rule for each fault of a name.</summary>
     public static IReadOnlyList<(DqRule Rule, NameFaults Fault)> Faults { get; } =
     [
         (RuleCatalog.InvalidCharacter, NameFaults.Character),
@@ -33,7 +33,7 @@ internal sealed class NameRules : IRuleFamily
 
         foreach (ImageEntry image in context.Inventory.Images)
         {
-            // An embedded image is named by its JSON as a file would be.
+            // The JSON of an embedded image has the role of its file.
             ReadOnlySpan<char> name = image.Path.AsSpan(image.Path.LastIndexOf('/') + 1);
             int pathLength = image.Path.Length - enclosing;
             NameFaults faults = PortableName.FaultsOfFile(name, pathLength);
@@ -111,7 +111,7 @@ internal sealed class NameRules : IRuleFamily
         }
     }
 
-    /// <summary>Counts the names that are not plain ASCII.</summary>
+    /// <summary>Counts the names that are not ASCII.</summary>
     private sealed class NonAsciiNames
     {
         private readonly List<string> _names = [];

@@ -1,15 +1,15 @@
 namespace DeepQDataset.Rules.Names;
 
-/// <summary>Groups paths that share something; keeps only those that are not alone.</summary>
-/// <param name="comparer">Says what they share.</param>
-/// <param name="capacity">The number of paths that there will be, more or less.</param>
+/// <summary>Groups paths that share something, and keeps only groups with several members.</summary>
+/// <param name="comparer">Compares what they share.</param>
+/// <param name="capacity">The approximate number of paths.</param>
 internal sealed class PathGroups(IEqualityComparer<string> comparer, int capacity)
 {
     private readonly Dictionary<string, string> _first = new(capacity, comparer);
     private readonly Dictionary<string, List<string>> _groups = new(comparer);
 
     /// <summary>
-    /// Gets the groups of two and more, in the order of their first paths; their paths in the order of <see cref="Add"/>.
+    /// Gets the groups with at least two members, in the order of their first paths; paths are in the order of <see cref="Add"/>.
     /// </summary>
     public IReadOnlyCollection<List<string>> Groups => _groups.Values;
 

@@ -3,19 +3,19 @@ using DeepQDataset.Json;
 namespace DeepQDataset.Sources.Embedded;
 
 /// <summary>
-/// Where in a LabelMe JSON its image stands: <c>imageData</c>, in base64 (RFC 4648 section 4). The image itself is read when it is wanted.
+/// Represents the location of the image in a LabelMe JSON: <c>imageData</c>, in base64 (RFC 4648 section 4). The image itself is read on
+/// demand.
 /// </summary>
-/// <param name="Offset">Where the text between the quotes starts, in bytes from the file's start.</param>
-/// <param name="TextLength">How long that text is, in bytes.</param>
-/// <param name="IsPlain">
-/// Indicates whether it is base64 alone; some writers put JSON escapes for <c>/</c> and <c>+</c>, or break lines.
-/// </param>
-/// <param name="Padding">How many <c>=</c> it ends with, up to 2.</param>
-/// <param name="Place">Where its first quote is.</param>
+/// <param name="Offset">The start of the text between the quotes, in bytes from the start of the file.</param>
+/// <param name="TextLength">The length of that text in bytes.</param>
+/// <param name="IsPlain">Indicates whether the text is plain base64. Some writers escape <c>/</c> and <c>+</c>, or break lines.</param>
+/// <param name="Padding">The number of <c>=</c> at its end, up to 2.</param>
+/// <param name="Place">The position of its first quote.</param>
 internal sealed record EmbeddedImage(long Offset, long TextLength, bool IsPlain, int Padding, JsonPlace Place)
 {
     /// <summary>
-    /// Gets the image's size in bytes: what the text's length tells, unless it was measured. Only of a plain text is it right without that.
+    /// Gets the size of the image in bytes: calculated from the length of the text, or measured. The calculation is exact only for plain
+    /// text.
     /// </summary>
     public long Length { get; init; } = Math.Max(0, (TextLength / 4 * 3) - Padding);
 }

@@ -4,8 +4,8 @@ using System.Buffers.Text;
 namespace DeepQDataset.Sources.Embedded;
 
 /// <summary>
-/// Represents the image in a LabelMe JSON, decoded from base64 as it is read, through two buffers of fixed size. It can seek where the file
-/// can and the text is plain. What is no base64 throws <see cref="InvalidDataException"/> when it is come upon.
+/// Represents the image in a LabelMe JSON, which is decoded from base64 as it is read, through two buffers of fixed size. It can seek if
+/// the file can and the text is plain. Invalid base64 throws <see cref="InvalidDataException"/> when it is read.
 /// </summary>
 internal sealed class EmbeddedImageStream : Stream
 {
@@ -25,11 +25,11 @@ internal sealed class EmbeddedImageStream : Stream
     private long _position;
 
     /// <summary>Opens the image.</summary>
-    /// <param name="file">The JSON, at its start; owned by this stream.</param>
-    /// <param name="image">Where the image stands in it.</param>
-    /// <param name="cancellation">Ends the reading, however large the file is.</param>
+    /// <param name="file">The JSON, at its start; the stream disposes it.</param>
+    /// <param name="image">The location of the image in the JSON.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while reading.</param>
     /// <exception cref="IOException">The file could not be read.</exception>
-    /// <exception cref="InvalidDataException">The file ends before the image, or its own decompression failed.</exception>
+    /// <exception cref="InvalidDataException">The file ends before the image, or its decompression failed.</exception>
     public EmbeddedImageStream(Stream file, EmbeddedImage image, CancellationToken cancellation = default)
     {
         _cancellation = cancellation;
@@ -80,8 +80,8 @@ internal sealed class EmbeddedImageStream : Stream
     /// <summary>Opens the image of a JSON that is not open yet.</summary>
     /// <inheritdoc cref="EmbeddedImageStream(Stream, EmbeddedImage, CancellationToken)"/>
     /// <param name="open">Opens the JSON.</param>
-    /// <param name="image">Where the image stands in it.</param>
-    /// <param name="cancellation">Ends the reading, however large the file is.</param>
+    /// <param name="image">The location of the image in the JSON.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests while reading.</param>
     public static EmbeddedImageStream Open(Func<Stream> open, EmbeddedImage image, CancellationToken cancellation = default)
     {
         Stream file = open();
@@ -96,11 +96,11 @@ internal sealed class EmbeddedImageStream : Stream
         }
     }
 
-    /// <summary>Reads through an image whose text is not plain, and says how long it is.</summary>
-    /// <param name="file">The JSON, at its start; is disposed.</param>
-    /// <param name="image">Where the image stands in it.</param>
+    /// <summary>Measures an image whose text is not plain by reading it.</summary>
+    /// <param name="file">The JSON, at its start; it is disposed.</param>
+    /// <param name="image">The location of the image in the JSON.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <returns>The image with its real length; as it was where it is no base64, which whoever reads it will be told.</returns>
+    /// <returns>The image with its exact length; unchanged if it is not base64, which fails when it is read.</returns>
     /// <exception cref="IOException">The file could not be read.</exception>
     public static EmbeddedImage Measure(Stream file, EmbeddedImage image, CancellationToken cancellation)
     {
@@ -216,7 +216,7 @@ internal sealed class EmbeddedImageStream : Stream
 
     private void MoveTo(long position)
     {
-        // Four characters hold three bytes. Beyond the end there is nothing.
+        // Four characters contain three bytes. There is no data after the end.
         long group = Math.Min(position, Length) / 3;
         _textLength = 0;
         _start = 0;

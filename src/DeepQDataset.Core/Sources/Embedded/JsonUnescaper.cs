@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DeepQDataset.Sources.Embedded;
 
 /// <summary>
-/// Takes JSON escapes out of a base64 text that comes in pieces: <c>\/</c> and <c>\u002B</c> become their characters, and the line breaks
-/// that some writers put in go.
+/// Removes JSON escapes from a base64 text in pieces: <c>\/</c> and <c>\u002B</c> become their characters, and escaped line breaks are
+/// removed.
 /// </summary>
 internal sealed class JsonUnescaper
 {
@@ -13,10 +13,10 @@ internal sealed class JsonUnescaper
     private readonly byte[] _escape = new byte[LongestEscape];
     private int _length;
 
-    /// <summary>Unescapes the next piece in its place.</summary>
+    /// <summary>Unescapes the next piece in place.</summary>
     /// <param name="text">The piece.</param>
-    /// <returns>The number of bytes of it are left; an escape may begin in one piece and end in the next.</returns>
-    /// <exception cref="InvalidDataException">An escape stands for what cannot be in base64.</exception>
+    /// <returns>The number of bytes left. An escape may start in one piece and end in the next.</returns>
+    /// <exception cref="InvalidDataException">An escape represents a character that is not base64.</exception>
     public int Unescape(Span<byte> text)
     {
         int kept = 0;

@@ -2,10 +2,10 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Says in one sentence why an entry of a zip cannot be used.</summary>
+/// <summary>Explains in one sentence why an entry of a zip cannot be used.</summary>
 internal static class ArchiveEntryText
 {
-    /// <summary>Its path leads out of the folder that the zip is unpacked into (DQ704).</summary>
+    /// <summary>Explains that the path leads out of the destination folder (DQ704).</summary>
     public static string Unsafe(ZipEntry entry) => entry.UnsafePart switch
     {
         "" => "An entry has no name.",
@@ -14,13 +14,13 @@ internal static class ArchiveEntryText
         _ => $"{NameText.Quote(entry.Name)} starts with the drive letter '{entry.UnsafePart}'.",
     };
 
-    /// <summary>It is a link or another special file (DQ710).</summary>
+    /// <summary>Explains that the entry is a link or another special file (DQ710).</summary>
     public static string Special(ZipEntry entry) => $"{NameText.Quote(entry.Path)} is {UnixFileType.Name(entry.Record.UnixFileType)}.";
 
-    /// <summary>It is encrypted (DQ702).</summary>
+    /// <summary>Explains that the entry is encrypted (DQ702).</summary>
     public static string Encrypted(ZipEntry entry) => $"{NameText.Quote(entry.Path)} is encrypted ({Encryption(entry.Record)}).";
 
-    /// <summary>It is compressed by a method that few readers know (DQ707).</summary>
+    /// <summary>Explains that the entry is compressed by a method that few readers support (DQ707).</summary>
     public static string Method(ZipEntry entry) => FormattableString.Invariant(
         $"{NameText.Quote(entry.Path)} is compressed by method {entry.Record.Method} ({ZipMethod.Name(entry.Record.Method)}).");
 

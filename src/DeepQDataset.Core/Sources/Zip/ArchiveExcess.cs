@@ -3,26 +3,26 @@ using DeepQDataset.Text;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Why a zip must not be unpacked (DQ709).</summary>
-/// <param name="Message">What is wrong, in one sentence.</param>
-/// <param name="Count">The number of entries it is about.</param>
+/// <summary>Represents the reason why a zip must not be unpacked (DQ709).</summary>
+/// <param name="Message">The reason, in one sentence.</param>
+/// <param name="Count">The number of entries that it concerns.</param>
 internal sealed record ArchiveExcess(string Message, int Count)
 {
     private const int LocalHeaderSize = 30;
 
-    /// <summary>Finds it from the directory alone; the first cause in the order below is the cause of the others.</summary>
-    /// <returns>The cause; null if the zip keeps within the budget.</returns>
+    /// <summary>Finds the reason from the directory alone; the first one in the order below causes the others.</summary>
+    /// <returns>The reason; null if the zip is within the budget.</returns>
     public static ArchiveExcess? Find(ZipDirectory directory, ZipBudget budget) =>
         FindOverlap(directory) ?? FindRatio(directory.Entries, budget.MaximumRatio) ?? FindSize(directory.Entries, budget);
 
-    /// <summary>Finds it, where a source is a zip; what is no zip has no excess.</summary>
-    /// <returns>The cause; null if the source keeps within the budget.</returns>
+    /// <summary>Finds the reason if a source is a zip.</summary>
+    /// <returns>The reason; null if the source is within the budget.</returns>
     public static ArchiveExcess? Find(IDatasetSource source, ZipBudget budget) =>
         source is ZipSource zip ? Find(zip.Directory, budget) : null;
 
     /// <summary>
-    /// No two entries can share bytes of the file; zips that unpack to a multiple of themselves do it that way. An entry that claims more
-    /// than the file holds shares nothing: it cannot be unpacked, and that is DQ714.
+    /// Finds entries that share bytes of the file, by which zips unpack to a multiple of themselves. An entry that claims more bytes than
+    /// the file has shares none: it cannot be unpacked, which is DQ714.
     /// </summary>
     private static ArchiveExcess? FindOverlap(ZipDirectory directory)
     {

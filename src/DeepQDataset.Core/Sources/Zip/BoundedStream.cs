@@ -3,11 +3,10 @@ using DeepQDataset.Streams;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// Represents a stream that ends after a number of bytes, however much its source would yield: a deflated entry gives no more than its
-/// directory record says.
+/// Represents a stream that ends after a number of bytes, so that a deflated entry is no longer than its directory record states.
 /// </summary>
-/// <param name="source">The source, owned.</param>
-/// <param name="length">The maximum number of bytes it yields.</param>
+/// <param name="source">The source stream, which is disposed with this stream.</param>
+/// <param name="length">The maximum number of bytes.</param>
 internal sealed class BoundedStream(Stream source, long length) : ForwardReadStream
 {
     private long _position;
@@ -18,7 +17,7 @@ internal sealed class BoundedStream(Stream source, long length) : ForwardReadStr
     /// <inheritdoc/>
     public override bool CanRead => source.CanRead;
 
-    /// <summary>What the directory declares; the data may end earlier.</summary>
+    /// <summary>Gets the length in the directory; the data may end earlier.</summary>
     public override long Length => length;
 
     public override int Read(Span<byte> buffer)

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Recognizes what a file that should have been a zip really is, by its first bytes.</summary>
+/// <summary>Recognizes the actual format of a file that should be a zip by its first bytes.</summary>
 internal static class FileSignature
 {
     private const int TarHeaderSize = 512;
@@ -29,7 +29,7 @@ internal static class FileSignature
         ("<html"u8.ToArray(), "an HTML page"),
     ];
 
-    /// <summary>Names the format with its article; null if it is none of those known, or starts like a zip.</summary>
+    /// <summary>Returns the name of the format with its article; null if it is unknown, or is a zip.</summary>
     public static string? Recognise(SafeFileHandle handle)
     {
         byte[] start = new byte[TarHeaderSize];
@@ -52,12 +52,12 @@ internal static class FileSignature
     }
 
     /// <summary>
-    /// Returns the number of bytes that before the first record belong to no zip: none where a record stands at the very start, or the mark
-    /// of split zips does.
+    /// Returns the number of bytes before the first record that are not part of the zip: none if the file starts with a record, or with the
+    /// mark of split zips.
     /// </summary>
     /// <param name="handle">The file.</param>
-    /// <param name="firstRecord">Where the first record is that the directory lists, or the directory itself.</param>
-    /// <param name="baseOffset">What has to be added to the offsets that the zip declares.</param>
+    /// <param name="firstRecord">The position of the first record in the directory, or of the directory itself.</param>
+    /// <param name="baseOffset">The number of bytes to add to the offsets in the zip.</param>
     public static long LeadingBytes(SafeFileHandle handle, long firstRecord, long baseOffset)
     {
         Span<byte> start = stackalloc byte[sizeof(uint)];
@@ -66,7 +66,7 @@ internal static class FileSignature
             return firstRecord;
         }
 
-        // A record at the very start that the directory no longer lists (a deleted entry) is no foreign byte.
+        // A record at the start of the file that is not in the directory (a deleted entry) is part of the zip.
         return BinaryPrimitives.ReadUInt32LittleEndian(start) switch
         {
             ZipSignature.LocalHeader when baseOffset == 0 => 0,
@@ -76,7 +76,8 @@ internal static class FileSignature
     }
 
     /// <summary>
-    /// Returns a tar header has the sum of its bytes in it, as octal digits, counted with blanks in their place (POSIX ustar).
+    /// Determines whether a header is that of a tar file, which contains the sum of its bytes as octal digits, calculated with blanks in
+    /// their place (POSIX ustar).
     /// </summary>
     private static bool IsTarHeader(ReadOnlySpan<byte> header)
     {

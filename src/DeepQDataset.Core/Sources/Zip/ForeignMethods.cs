@@ -5,17 +5,17 @@ using ICSharpCode.SharpZipLib.BZip2;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Unpacks what few readers of zips know (DQ707) and libraries at hand do: bzip2 and Deflate64.</summary>
+/// <summary>Unpacks methods that few zip readers support (DQ707): bzip2 and Deflate64.</summary>
 internal static class ForeignMethods
 {
     /// <summary>Determines whether a method is one of them.</summary>
     public static bool Contains(ushort method) => method is ZipMethod.BZip2 or ZipMethod.Deflate64;
 
     /// <summary>Unpacks an entry.</summary>
-    /// <param name="record">Its record.</param>
-    /// <param name="packed">Its data, owned.</param>
+    /// <param name="record">The record of the entry.</param>
+    /// <param name="packed">The packed data, which is disposed with the result.</param>
     /// <returns>The content. Reading damaged data throws <see cref="InvalidDataException"/>.</returns>
-    /// <exception cref="InvalidDataException">The data is no such data from their start on.</exception>
+    /// <exception cref="InvalidDataException">The data is invalid from its start.</exception>
     public static Stream Open(ZipRecord record, FileRegionStream packed)
     {
         try
@@ -30,7 +30,7 @@ internal static class ForeignMethods
         }
     }
 
-    /// <summary>Translates what the library throws.</summary>
+    /// <summary>Translates the exceptions of the library.</summary>
     private sealed class ForeignStream(Stream inner) : ForwardReadStream
     {
         private long _read;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// Represents the data of one entry with the records around it that make a zip of it (APPNOTE 4.3.7, 4.3.12 and 4.3.16), so that the
-/// runtime's reader, which knows Deflate64, can be given it alone. The data is read where they lie.
+/// Represents the data of one entry with the records that make it a complete zip (APPNOTE 4.3.7, 4.3.12 and 4.3.16), so that the runtime's
+/// reader, which supports Deflate64, can read the entry. The data is not copied.
 /// </summary>
 internal sealed class SingleEntryZip : Stream
 {
@@ -19,8 +19,8 @@ internal sealed class SingleEntryZip : Stream
 
     /// <summary>Initializes a new instance of the <see cref="SingleEntryZip"/> class.</summary>
     /// <param name="record">The entry.</param>
-    /// <param name="packed">Its data, owned.</param>
-    /// <exception cref="InvalidDataException">It is larger than a plain zip can be.</exception>
+    /// <param name="packed">The packed data, which is disposed with the stream.</param>
+    /// <exception cref="InvalidDataException">The entry is too large for a zip without zip64.</exception>
     public SingleEntryZip(ZipRecord record, Stream packed)
     {
         if (record.Length > uint.MaxValue || packed.Length > uint.MaxValue - LocalBytes)

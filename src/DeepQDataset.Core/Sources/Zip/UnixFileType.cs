@@ -1,6 +1,6 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>The file type bits of a Unix mode (POSIX sys/stat.h).</summary>
+/// <summary>Provides the file type bits of a Unix mode (POSIX sys/stat.h).</summary>
 internal static class UnixFileType
 {
     public const int Fifo = 0x1000;

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// Reads a zip's central directory once, by position, without trusting a number in it: memory grows with the records that are there, not
-/// with those that are claimed. What is wrong is a value, never an exception.
+/// Reads a zip's central directory once, by position, without trusting any number in it: memory grows with the actual records, not with the
+/// claimed number. Problems are results, never exceptions.
 /// </summary>
 internal static class ZipDirectoryReader
 {
@@ -64,7 +64,7 @@ internal static class ZipDirectoryReader
         };
     }
 
-    /// <summary>Returns a file without a readable end may be something else altogether: that is then what is wrong with it.</summary>
+    /// <summary>Returns a better explanation for a file without a readable end, which may have another format altogether.</summary>
     private static ZipFailure Explain(SafeFileHandle handle, ZipFailure failure)
     {
         string? format = FileSignature.Recognise(handle);

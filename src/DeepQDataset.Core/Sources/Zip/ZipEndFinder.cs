@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// Finds a zip's end record (APPNOTE 4.3.16) and from it the directory. A comment may hold the record's signature, and bytes may follow
-/// the zip; so each signature in the file's tail is a candidate, and the one whose comment ends the file and whose directory is there wins.
-/// Only where none is found in the tail that a zip can have, a longer one is searched for a zip that other bytes follow.
+/// Finds a zip's end record (APPNOTE 4.3.16) and its directory. A comment may contain the signature of the record, and bytes may follow the
+/// zip. So each signature at the end of the file is a candidate, and the one whose comment ends the file and whose directory exists wins.
+/// Only if there is none within the maximum length of a comment, a longer part is searched for a zip that is followed by other bytes.
 /// </summary>
 internal static class ZipEndFinder
 {
@@ -14,19 +14,19 @@ internal static class ZipEndFinder
     private const int LocatorSize = 20;
     private const int Zip64EndSize = 56;
 
-    /// <summary>How much of the file's tail is searched: the record and the longest comment.</summary>
+    /// <summary>The number of bytes to search at the end of the file: the record and the longest comment.</summary>
     private const int TailSize = EndSize + ushort.MaxValue;
 
-    /// <summary>The number of bytes that may follow the zip so that it is still found.</summary>
+    /// <summary>The maximum number of bytes after the zip.</summary>
     private const int LongestAppendix = 1 << 20;
 
-    /// <summary>The number of signatures that are looked into: a file made of nothing else must not take long.</summary>
+    /// <summary>The maximum number of signatures to examine, since a file may consist of nothing else.</summary>
     private const int MostCandidates = 16 * 1024;
 
     /// <summary>Finds the end.</summary>
     /// <param name="handle">The file.</param>
-    /// <param name="length">Its size in bytes.</param>
-    /// <param name="failure">Why it was not found.</param>
+    /// <param name="length">The size of the file in bytes.</param>
+    /// <param name="failure">The reason why it was not found.</param>
     /// <returns>The end; null on failure.</returns>
     public static ZipEnd? Find(SafeFileHandle handle, long length, out ZipFailure? failure)
     {
@@ -47,8 +47,8 @@ internal static class ZipEndFinder
         return null;
     }
 
-    /// <summary>Fills a buffer from a position, or as much of it as the file has.</summary>
-    /// <returns>The number of bytes that were read.</returns>
+    /// <summary>Fills a buffer from a position, or as much as the file has.</summary>
+    /// <returns>The number of bytes read.</returns>
     public static int ReadFully(SafeFileHandle handle, Span<byte> buffer, long position)
     {
         int total = 0;
@@ -100,7 +100,7 @@ internal static class ZipEndFinder
         return best;
     }
 
-    /// <summary>How credible a candidate is, 0 the most: the comment ends the file, it does not, or it may as well be chance.</summary>
+    /// <summary>Ranks a candidate, best first: 0 if the comment ends the file, 1 if it does not, 2 if it may be a coincidence.</summary>
     private static int Rank(ZipEnd end)
     {
         bool isEmptyBehindOtherBytes = end.Entries == 0 && end.BaseOffset > 0;
@@ -172,7 +172,7 @@ internal static class ZipEndFinder
             return null;
         }
 
-        // Bytes put before the zip make the declared offset too small; the record then still stands right before the locator.
+        // Prepended bytes make the declared offset too small; the record is still right before the locator.
         long last = locatorPosition - Zip64EndSize;
         ulong declared = BinaryPrimitives.ReadUInt64LittleEndian(locator[8..]);
         if (last >= 0 && declared <= (ulong)last && IsZip64End(handle, (long)declared, record))
@@ -186,7 +186,9 @@ internal static class ZipEndFinder
     private static bool IsZip64End(SafeFileHandle handle, long position, Span<byte> record) =>
         ReadFully(handle, record, position) == Zip64EndSize && BinaryPrimitives.ReadUInt32LittleEndian(record) == ZipSignature.Zip64End;
 
-    /// <summary>Returns the directory ends where the end records start; only if it is not there, the declared offset counts.</summary>
+    /// <summary>
+    /// Returns the start of the directory, which ends where the end records start; otherwise the declared offset is used.
+    /// </summary>
     private static long? LocateDirectory(
         SafeFileHandle handle, long end, ulong entries, ulong size, ulong offset, out long baseOffset, out ZipFailure? failure)
     {

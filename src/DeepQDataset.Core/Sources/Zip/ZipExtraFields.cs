@@ -16,21 +16,21 @@ internal static class ZipExtraFields
     private const ushort Aes = 0x9901;
 
     /// <summary>Finds a field.</summary>
-    /// <param name="extra">All extra fields.</param>
-    /// <param name="wanted">The field's id.</param>
-    /// <param name="data">Its data.</param>
-    /// <returns>False if there is none, or the fields before it are damaged.</returns>
+    /// <param name="extra">The extra fields.</param>
+    /// <param name="wanted">The id of the field.</param>
+    /// <param name="data">The data of the field.</param>
+    /// <returns>False if the field does not exist, or the fields before it are damaged.</returns>
     public static bool TryFind(ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data) =>
         TryFindNext(ref extra, wanted, out data);
 
     /// <summary>
-    /// Replaces sizes and offset that are saturated by those of the zip64 field (APPNOTE 4.5.3). Without the field they stay.
+    /// Replaces saturated sizes and offset by those of the zip64 field (APPNOTE 4.5.3). Without the field, they are unchanged.
     /// </summary>
-    /// <param name="extra">All extra fields.</param>
+    /// <param name="extra">The extra fields.</param>
     /// <param name="length">The unpacked size.</param>
     /// <param name="packedLength">The packed size.</param>
-    /// <param name="offset">The local header's offset; 0 if there is none.</param>
-    /// <returns>False if the field is too short for what it must hold.</returns>
+    /// <param name="offset">The offset of the local header; 0 if there is none.</param>
+    /// <returns>False if the field is too short.</returns>
     public static bool TryResolveZip64(ReadOnlySpan<byte> extra, ref ulong length, ref ulong packedLength, ref ulong offset)
     {
         bool isSaturated = length == uint.MaxValue || packedLength == uint.MaxValue || offset == uint.MaxValue;
@@ -60,8 +60,8 @@ internal static class ZipExtraFields
     }
 
     /// <summary>
-    /// Returns the name in the first Unicode Path field that was made for this name (its CRC-32 agrees) and is UTF-8; null if there is
-    /// none.
+    /// Returns the name in the first Unicode Path field that belongs to this name (with the right CRC-32) and is valid UTF-8; null if there
+    /// is none.
     /// </summary>
     public static string? ReadUnicodePath(ReadOnlySpan<byte> extra, ReadOnlySpan<byte> rawName)
     {
@@ -80,7 +80,7 @@ internal static class ZipExtraFields
         return null;
     }
 
-    /// <summary>Returns the AES key length in bits; null if no field says it.</summary>
+    /// <summary>Returns the AES key length in bits; null if there is no such field.</summary>
     public static int? ReadAesBits(ReadOnlySpan<byte> extra) => TryFind(extra, Aes, out ReadOnlySpan<byte> data) && data.Length >= 5
         ? data[4] switch
         {
@@ -91,7 +91,7 @@ internal static class ZipExtraFields
         }
         : null;
 
-    /// <summary>Returns the time of last writing, to the field's precision; null if no field says it.</summary>
+    /// <summary>Returns the time of the last write with the precision of the field; null if there is no such field.</summary>
     public static DateTime? ReadLastWriteTime(ReadOnlySpan<byte> extra)
     {
         if (TryFind(extra, ExtendedTimestamp, out ReadOnlySpan<byte> unix) && unix.Length >= 5 && (unix[0] & 1) != 0)
@@ -99,13 +99,13 @@ internal static class ZipExtraFields
             return DateTime.UnixEpoch.AddSeconds(BinaryPrimitives.ReadInt32LittleEndian(unix[1..]));
         }
 
-        // The older field of Info-ZIP, which macOS still writes: the time of last access, then that of last writing.
+        // Info-ZIP's older field, which macOS still writes: the time of the last access, then that of the last write.
         if (TryFind(extra, OldUnixTimes, out ReadOnlySpan<byte> old) && old.Length >= 8)
         {
             return DateTime.UnixEpoch.AddSeconds(BinaryPrimitives.ReadInt32LittleEndian(old[4..]));
         }
 
-        // The NTFS field: four bytes reserved, then attribute 1 of 24 bytes, whose first eight are the time of last writing.
+        // The NTFS field: four reserved bytes, then attribute 1 of 24 bytes, of which the first eight are the time of the last write.
         if (TryFind(extra, NtfsTimes, out ReadOnlySpan<byte> ntfs)
             && ntfs.Length >= 16
             && BinaryPrimitives.ReadUInt16LittleEndian(ntfs[4..]) == 1)
@@ -119,7 +119,7 @@ internal static class ZipExtraFields
     }
 
     /// <summary>
-    /// Returns an MS-DOS date and time (APPNOTE 4.4.6), taken for this machine's time zone since it has none; null if there is no such day.
+    /// Returns an MS-DOS date and time (APPNOTE 4.4.6), in the time zone of this machine since it has none; null if the date is invalid.
     /// </summary>
     public static DateTime? ReadDosTime(ushort date, ushort time)
     {
@@ -134,7 +134,7 @@ internal static class ZipExtraFields
             : null;
     }
 
-    /// <summary>Finds a field, and leaves what is behind it.</summary>
+    /// <summary>Finds a field and moves past it.</summary>
     private static bool TryFindNext(scoped ref ReadOnlySpan<byte> extra, ushort wanted, out ReadOnlySpan<byte> data)
     {
         while (extra.Length >= 4)

@@ -1,15 +1,15 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Why a file cannot be read as a zip.</summary>
+/// <summary>Specifies why a file cannot be read as a zip.</summary>
 internal enum ZipFailureKind
 {
-    /// <summary>The file has no bytes.</summary>
+    /// <summary>The file is empty.</summary>
     Empty,
 
-    /// <summary>The file is of another format.</summary>
+    /// <summary>The file has another format.</summary>
     OtherFormat,
 
-    /// <summary>There is no end-of-central-directory record: the zip ends early, or the file never was one.</summary>
+    /// <summary>There is no end-of-central-directory record: the zip is truncated, or the file is not a zip.</summary>
     NoEndRecord,
 
     /// <summary>The file is one volume of several.</summary>

@@ -8,21 +8,21 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// The header right before an entry's data (APPNOTE 4.3.7): it says where the data start, and repeats what the directory says.
+/// Reads the header before an entry's data (APPNOTE 4.3.7), which locates the data and repeats the fields of the directory.
 /// </summary>
 internal static class ZipLocalHeader
 {
     private const int FixedSize = 30;
 
-    /// <summary>Holds the fixed part and, mostly, name and extra fields: one read is enough then.</summary>
+    /// <summary>The size of the first read, which usually includes the name and the extra fields.</summary>
     private const int UsualSize = 256;
 
     /// <summary>Finds an entry's data.</summary>
     /// <param name="handle">The file.</param>
     /// <param name="record">The entry.</param>
-    /// <param name="dataEnd">Where data must have ended: the directory's start.</param>
-    /// <param name="offset">Where the data start, in bytes from the file's start.</param>
-    /// <param name="problem">Why they cannot be found, as a clause.</param>
+    /// <param name="dataEnd">The position before which data must end: the start of the directory.</param>
+    /// <param name="offset">The start of the data, in bytes from the start of the file.</param>
+    /// <param name="problem">The reason why it cannot be found, as a clause.</param>
     public static bool TryLocateData(
         SafeFileHandle handle, ZipRecord record, long dataEnd, out long offset, [NotNullWhen(false)] out string? problem)
     {
@@ -30,8 +30,10 @@ internal static class ZipLocalHeader
         return TryReadFixed(handle, record, dataEnd, header, out _, out offset, out problem);
     }
 
-    /// <summary>Says what the local header says otherwise than the directory (DQ714): name, size, method, or its very place.</summary>
-    /// <returns>A clause; null if they agree.</returns>
+    /// <summary>
+    /// Describes the first difference between the local header and the directory (DQ714): name, size, method, or position.
+    /// </summary>
+    /// <returns>The difference as a clause; null if there is none.</returns>
     public static string? FindDisagreement(SafeFileHandle handle, ZipRecord record, long dataEnd)
     {
         Span<byte> usual = stackalloc byte[UsualSize];
@@ -121,7 +123,9 @@ internal static class ZipLocalHeader
             ?? CompareSize("packed", packedLength, record.PackedLength, mayBeZero);
     }
 
-    /// <summary>Sizes that follow the data is 0 here, or saturated where the writer foresaw zip64 (APPNOTE 4.4.4 bit 3).</summary>
+    /// <summary>
+    /// Compares sizes. A size that follows the data is 0 in the header, or saturated if the writer expected zip64 (APPNOTE 4.4.4 bit 3).
+    /// </summary>
     private static string? CompareSize(string what, ulong local, long central, bool mayBeZero)
     {
         bool isLeftOpen = mayBeZero && (local is 0 or uint.MaxValue);
@@ -130,7 +134,7 @@ internal static class ZipLocalHeader
             : FormattableString.Invariant($"its local header says {local} bytes {what}, the directory {central}");
     }
 
-    /// <summary>One of the two has <c>\</c> where the other has <c>/</c>: that is DQ705.</summary>
+    /// <summary>Determines whether names differ only by <c>\</c> and <c>/</c>, which is DQ705.</summary>
     private static bool DiffersBySeparatorOnly(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         if (left.Length != right.Length)
@@ -151,7 +155,7 @@ internal static class ZipLocalHeader
 
     private static bool IsSeparator(byte value) => value is (byte)'/' or (byte)'\\';
 
-    /// <summary>Names in messages: whatever the bytes are, one reading of them is enough to see the difference.</summary>
+    /// <summary>Decodes a name for messages. Any decoding is enough to show the difference.</summary>
     private static string Show(ReadOnlySpan<byte> name) => (Utf8.IsValid(name) ? Encoding.UTF8 : Encoding.Latin1).GetString(name);
 
     private static int NameLength(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadUInt16LittleEndian(header[26..]);

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Compression methods by number (APPNOTE 4.4.5).</summary>
+/// <summary>Provides compression methods by number (APPNOTE 4.4.5).</summary>
 internal static class ZipMethod
 {
     /// <summary>Not compressed.</summary>
@@ -15,7 +15,7 @@ internal static class ZipMethod
     /// <summary>bzip2.</summary>
     public const ushort BZip2 = 12;
 
-    /// <summary>Stands in for the real method where the data is AES-encrypted.</summary>
+    /// <summary>Replaces the actual method if the data is AES-encrypted.</summary>
     public const ushort Aes = 99;
 
     /// <summary>Returns a method's name for messages.</summary>

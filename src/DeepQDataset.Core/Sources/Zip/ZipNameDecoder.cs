@@ -5,8 +5,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// Decodes the names of a zip's entries: by the Unicode Path field, by flag bit 11, or as ASCII; what is none of these is taken to be of
-/// one encoding throughout the zip, since one tool on one machine wrote it, and that encoding is guessed from all such names together.
+/// Decodes the names of a zip's entries: by the Unicode Path field, by flag bit 11, or as ASCII. All other names are assumed to have one
+/// encoding, since one tool on one machine wrote them, and it is guessed from all of them together.
 /// </summary>
 internal sealed class ZipNameDecoder
 {
@@ -14,10 +14,10 @@ internal sealed class ZipNameDecoder
 
     private ZipNameDecoder(CodePageGuess guess) => Guess = guess;
 
-    /// <summary>Gets the encoding that was guessed; without meaning where nothing had to be.</summary>
+    /// <summary>Gets the guessed encoding; meaningless if no name needed it.</summary>
     public CodePageGuess Guess { get; }
 
-    /// <summary>Looks at all names for what has to be guessed.</summary>
+    /// <summary>Creates a decoder from all names that need a guess.</summary>
     public static ZipNameDecoder For(IReadOnlyList<ZipRecord> records)
     {
         List<ReadOnlyMemory<byte>>? unknown = null;

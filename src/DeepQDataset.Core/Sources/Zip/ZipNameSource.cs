@@ -1,9 +1,9 @@
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Specifies how an entry's name was read.</summary>
+/// <summary>Specifies how the name of an entry was decoded.</summary>
 internal enum ZipNameSource
 {
-    /// <summary>It is plain ASCII: there is nothing to decide.</summary>
+    /// <summary>As ASCII.</summary>
     Ascii,
 
     /// <summary>As UTF-8, by flag bit 11.</summary>
@@ -12,6 +12,6 @@ internal enum ZipNameSource
     /// <summary>From a valid Unicode Path field (0x7075).</summary>
     UnicodePath,
 
-    /// <summary>By a guess: nothing in the zip says which encoding it has.</summary>
+    /// <summary>By a guess, since the zip does not give the encoding.</summary>
     Guess,
 }

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Represents an entry's name as a path of the dataset.</summary>
+/// <summary>Represents the name of an entry as a path in the dataset.</summary>
 /// <param name="Text">
-/// with <c>/</c> as separator, without empty and <c>.</c> parts and without <c>/</c> at its end; only an unsafe path keeps its parts.
+/// The path, with <c>/</c> as separator, without empty and <c>.</c> parts and without a trailing <c>/</c>; an unsafe path keeps its parts.
 /// </param>
-/// <param name="UnsafePart">What would lead out of the folder that the zip is unpacked into; null if nothing does.</param>
+/// <param name="UnsafePart">The part that would lead out of the destination folder; null if there is none.</param>
 internal readonly record struct ZipPath(string Text, string? UnsafePart)
 {
-    /// <summary>Reads a name; <c>\</c> separates like <c>/</c>.</summary>
+    /// <summary>Parses a name; <c>\</c> is a separator like <c>/</c>.</summary>
     /// <param name="name">The decoded name.</param>
-    /// <param name="isFolder">Indicates whether it names a folder; only the root folder may have no name.</param>
+    /// <param name="isFolder">Indicates whether it is the name of a folder; only the root folder may be empty.</param>
     public static ZipPath From(string name, bool isFolder)
     {
         string text = name.Contains('\\', StringComparison.Ordinal) ? name.Replace('\\', '/') : name;
@@ -44,7 +44,7 @@ internal readonly record struct ZipPath(string Text, string? UnsafePart)
 
         foreach (string part in text.Split('/'))
         {
-            // Windows drops blanks at the end of a part.
+            // Windows ignores blanks at the end of a part.
             if (part.TrimEnd(' ') is "..")
             {
                 return "..";

@@ -4,18 +4,18 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DeepQDataset.Sources.Zip;
 
-/// <summary>Reads the records of a central directory through one buffer, whatever number of them the end record claims.</summary>
+/// <summary>Reads the records of a central directory through one buffer, independent of the declared number.</summary>
 internal static class ZipRecordReader
 {
     private const int FixedSize = 46;
 
-    /// <summary>Holds the longest record there can be: its fixed part, name, extra fields and comment.</summary>
+    /// <summary>The length of the longest possible record: its fixed part, name, extra fields and comment.</summary>
     private const int BufferSize = FixedSize + (3 * ushort.MaxValue);
 
     /// <summary>Reads all records.</summary>
     /// <param name="handle">The file.</param>
-    /// <param name="end">Where the directory is.</param>
-    /// <param name="failure">Why it could not be read to its end.</param>
+    /// <param name="end">The location of the directory.</param>
+    /// <param name="failure">The reason why it could not be read to its end.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <returns>The records read up to a failure.</returns>
     public static List<ZipRecord> Read(SafeFileHandle handle, ZipEnd end, out ZipFailure? failure, CancellationToken cancellation)
@@ -76,7 +76,10 @@ internal static class ZipRecordReader
         }
     }
 
-    /// <summary>Writers without zip64 let the count of more than 65,535 entries overflow, so that only its lower 16 bits compare.</summary>
+    /// <summary>
+    /// Compares the number of entries. Writers without zip64 overflow with more than 65,535 entries, so that only the lower 16 bits are
+    /// compared.
+    /// </summary>
     private static ZipFailure? CheckCount(int count, ZipEnd end, long position)
     {
         bool agrees = end.IsZip64 && end.Entries > ushort.MaxValue ? (ulong)count == end.Entries : (ushort)count == (ushort)end.Entries;

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Sources.Zip;
 
 /// <summary>
-/// Represents a zip as a source: its directory is read once, its entries are read in place by position, on any number of threads.
+/// Represents a zip as a source. Its directory is read once; entries are read in place by position, on any number of threads.
 /// </summary>
 internal sealed class ZipSource : IDatasetSource
 {
@@ -36,13 +36,13 @@ internal sealed class ZipSource : IDatasetSource
     public string FullPath { get; }
 
     /// <summary>
-    /// Gets the files and folders that take part in the dataset, in ordinal order of their paths. Unsafe paths (DQ704), links (DQ710) and
-    /// all but the first of one path (DQ706) are left out; encrypted entries (DQ702) and those of unsupported methods (DQ707) are not, but
-    /// cannot be opened.
+    /// Gets the files and folders of the dataset, in ordinal order of their paths. Unsafe paths (DQ704), links (DQ710) and all but the
+    /// first entry with a path (DQ706) are not included. Encrypted entries (DQ702) and those with unsupported methods (DQ707) are included,
+    /// but cannot be opened.
     /// </summary>
     public IReadOnlyList<SourceEntry> Entries { get; }
 
-    /// <summary>Gets the zip's directory as it is, for the rules about archives.</summary>
+    /// <summary>Gets the directory of the zip, for the rules about archives.</summary>
     public ZipDirectory Directory { get; }
 
     /// <summary>Gets a value that indicates whether a path occurs more than once (DQ706).</summary>
@@ -63,20 +63,21 @@ internal sealed class ZipSource : IDatasetSource
         Directory.Entries.Where(static entry => entry is { IsUsable: true, IsFolder: false });
 
     /// <summary>
-    /// Opens a zip and reads its directory. A file that is no zip opens, too; <see cref="ZipDirectory.Failure"/> then says why it is none.
+    /// Opens a zip and reads its directory. A file that is not a zip can be opened, too; <see cref="ZipDirectory.Failure"/> then has the
+    /// reason.
     /// </summary>
-    /// <param name="fullPath">A rooted path of the file system.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <exception cref="IOException">The file has gone or cannot be read.</exception>
+    /// <exception cref="IOException">The file does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ZipSource Open(string fullPath, CancellationToken cancellation) =>
         Open(fullPath, readsForeignMethods: false, cancellation);
 
-    /// <summary>Opens a zip, of which entries compressed by bzip2 and Deflate64 can be opened, too.</summary>
-    /// <remarks>A test does not ask for them: what few readers know is DQ707, whether we know it or not.</remarks>
+    /// <summary>Opens a zip whose entries compressed by bzip2 and Deflate64 can be opened, too.</summary>
+    /// <remarks>Validation does not use this: methods that few readers support are DQ707, even if this library supports them.</remarks>
     /// <inheritdoc cref="Open(string, CancellationToken)"/>
-    /// <param name="fullPath">A rooted path of the file system.</param>
-    /// <param name="readsForeignMethods">Indicates whether it is so.</param>
+    /// <param name="fullPath">The rooted path of a file or folder.</param>
+    /// <param name="readsForeignMethods">Indicates whether such entries can be opened.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     internal static ZipSource Open(string fullPath, bool readsForeignMethods, CancellationToken cancellation)
     {
@@ -94,8 +95,8 @@ internal sealed class ZipSource : IDatasetSource
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <see cref="InvalidDataException"/> is thrown here for exactly what DQ702, DQ707 and DQ714 report. Damaged data throw it later, from
-    /// reading the stream.
+    /// Throws <see cref="InvalidDataException"/> for exactly what DQ702, DQ707 and DQ714 report. Damaged data throws it later, when the
+    /// stream is read.
     /// </remarks>
     public Stream Open(SourceEntry entry) => Open(entry, excess: 0);
 
@@ -126,7 +127,9 @@ internal sealed class ZipSource : IDatasetSource
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
-    /// <summary>Says what an entry's local header says otherwise than the directory (DQ714), as a clause; null if they agree.</summary>
+    /// <summary>
+    /// Describes the difference between an entry's local header and the directory (DQ714), as a clause; null if there is none.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     internal string? FindLocalHeaderDisagreement(SourceEntry entry) =>
         ZipLocalHeader.FindDisagreement(_handle, ((ZipEntry)entry).Record, Directory.Start);
@@ -174,7 +177,7 @@ internal sealed class ZipSource : IDatasetSource
         bool isSorted = true;
         foreach (ZipEntry entry in all)
         {
-            // The root folder itself has an empty path: it needs no entry.
+            // The root folder has an empty path and needs no entry.
             if (entry.IsUsable && entry.Path.Length > 0)
             {
                 isSorted = isSorted && (entries.Count == 0 || string.CompareOrdinal(entries[^1].Path, entry.Path) < 0);
