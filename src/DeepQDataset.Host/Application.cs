@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace DeepQDataset.Host;
 
-/// <summary>Does what a command line asks for and says how it went.</summary>
+/// <summary>Carries out a command line and reports the result.</summary>
 internal static class Application
 {
     /// <summary>Runs a command line.</summary>
-    /// <returns>The process's exit code; see <see cref="ExitCode"/>.</returns>
+    /// <returns>The exit code of the process; see <see cref="ExitCode"/>.</returns>
     public static int Run(CommandLine line, Terminal terminal)
     {
         if (line.Mode == CommandLineMode.Invalid)

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace DeepQDataset.Host;
 
 /// <summary>
-/// Hands the words of a command line to a command: <c>-Name</c> and <c>-Name:value</c> are parameters, everything else is literal text. Commas
-/// separate values only where the parameter takes several.
+/// Binds the words of a command line to a command: <c>-Name</c> and <c>-Name:value</c> are parameters, everything else is literal text.
+/// Commas separate values only if the parameter accepts several.
 /// </summary>
 internal static partial class ArgumentBinder
 {
     /// <summary>Sorts words into named and positional arguments.</summary>
-    /// <param name="command">The command that is to get them.</param>
-    /// <param name="words">The words, as the operating system's shell left them.</param>
-    /// <exception cref="ArgumentException">A parameter lacks its value or is given twice.</exception>
+    /// <param name="command">The command.</param>
+    /// <param name="words">The words, after processing by the shell of the operating system.</param>
+    /// <exception cref="ArgumentException">A parameter has no value or is given twice.</exception>
     public static BoundArguments Bind(CommandInfo command, IReadOnlyList<string> words)
     {
         BoundArguments arguments = new(new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase), []);
@@ -49,7 +49,7 @@ internal static partial class ArgumentBinder
     )]
     private static partial Regex ParameterPattern { get; }
 
-    /// <summary>Determines whether a word is a parameter. <c>-Name:</c> leaves its value to the next word.</summary>
+    /// <summary>Determines whether a word is a parameter. The value of <c>-Name:</c> is the next word.</summary>
     private static bool TryParameter(string word, out string name, out string? value)
     {
         Match match = ParameterPattern.Match(word);
@@ -70,7 +70,7 @@ internal static partial class ArgumentBinder
         command.Parameters.Values.Where(parameter => fits(parameter.Name) || parameter.Aliases.Any(fits)).ToArray();
 
     /// <summary>
-    /// Returns the parameters that words without a name go to, in order: those of the first parameter set that has all that are named.
+    /// Returns the parameters for words without a name, in order: those of the first parameter set that contains all named parameters.
     /// </summary>
     private static Queue<ParameterMetadata> Positional(CommandInfo command, IReadOnlyList<string> words)
     {
@@ -95,8 +95,8 @@ internal static partial class ArgumentBinder
     }
 
     /// <summary>
-    /// Adds a word without a name. Words that a cmdlet has no place for go to its last parameter if that takes several: so
-    /// <c>*.zip</c> works, which some shells write out before they call.
+    /// Adds a word without a name. Extra words are added to the last parameter if that accepts several, so that <c>*.zip</c> works, which
+    /// some shells expand before the call.
     /// </summary>
     private static void AddPositional(List<object> arguments, string word, Queue<ParameterMetadata> parameters, bool gathersSurplus)
     {

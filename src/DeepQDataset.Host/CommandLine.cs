@@ -1,12 +1,12 @@
 namespace DeepQDataset.Host;
 
-/// <summary>Represents what was asked of <c>dq</c>.</summary>
+/// <summary>Represents the command line of <c>dq</c>.</summary>
 /// <param name="Mode">The form of the call.</param>
-/// <param name="Text">The command's name, the script's text or the script's path, by the form.</param>
-/// <param name="Words">The words behind it, as the shell handed them over.</param>
+/// <param name="Text">The name of the command, the text of the script or the path of the script, depending on the form.</param>
+/// <param name="Words">The words after it, as passed by the shell.</param>
 internal sealed record CommandLine(CommandLineMode Mode, string Text, IReadOnlyList<string> Words)
 {
-    /// <summary>Tells the forms apart by the first word.</summary>
+    /// <summary>Determines the form by the first word.</summary>
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
         if (arguments.Count == 0)

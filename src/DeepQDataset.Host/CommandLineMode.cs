@@ -1,6 +1,6 @@
 namespace DeepQDataset.Host;
 
-/// <summary>The forms in which <c>dq</c> is called.</summary>
+/// <summary>Specifies the forms in which <c>dq</c> can be called.</summary>
 internal enum CommandLineMode
 {
     /// <summary>One command with literal arguments.</summary>
@@ -12,10 +12,10 @@ internal enum CommandLineMode
     /// <summary>A script file with literal arguments.</summary>
     File,
 
-    /// <summary>How to call it.</summary>
+    /// <summary>The help page.</summary>
     Help,
 
-    /// <summary>Which version it is.</summary>
+    /// <summary>The version.</summary>
     Version,
 
     /// <summary>None of these.</summary>

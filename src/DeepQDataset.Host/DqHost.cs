@@ -3,13 +3,13 @@ using System.Management.Automation.Host;
 
 namespace DeepQDataset.Host;
 
-/// <summary>Represents the engine's view of <c>dq</c>.</summary>
-/// <param name="terminal">Where it writes.</param>
+/// <summary>Represents <c>dq</c> as a host of the engine.</summary>
+/// <param name="terminal">The terminal to write to.</param>
 internal sealed class DqHost(Terminal terminal) : PSHost
 {
     private readonly DqHostInterface _interface = new(terminal);
 
-    /// <summary>Gets the code that a script gave to <c>exit</c>; null if none did.</summary>
+    /// <summary>Gets the exit code of the script; null if it has not called <c>exit</c>.</summary>
     public int? ExitCode { get; private set; }
 
     /// <summary>Gets a value that indicates whether an error was shown.</summary>

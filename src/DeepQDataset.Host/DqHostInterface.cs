@@ -6,10 +6,8 @@ using System.Security;
 
 namespace DeepQDataset.Host;
 
-/// <summary>
-/// Sends each of the engine's streams where it belongs: output and information to the output, everything else to the error.
-/// </summary>
-/// <param name="terminal">Output and error.</param>
+/// <summary>Writes the streams of the engine: output and information to standard output, the others to standard error.</summary>
+/// <param name="terminal">The terminal to write to.</param>
 internal sealed class DqHostInterface(Terminal terminal) : PSHostUserInterface
 {
     private readonly DqHostRawInterface _raw = new();
@@ -85,7 +83,7 @@ internal sealed class DqHostInterface(Terminal terminal) : PSHostUserInterface
         PSCredentialTypes allowedCredentialTypes,
         PSCredentialUIOptions options) => throw NotInteractive();
 
-    /// <summary>Asks for one of some choices, each named by the letter behind <c>&amp;</c> in its label.</summary>
+    /// <summary>Prompts for one of several choices, each selected by the letter after <c>&amp;</c> in its label.</summary>
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         if (!Terminal.CanAsk)

@@ -4,7 +4,7 @@ using System.Management.Automation.Internal;
 
 namespace DeepQDataset.Host;
 
-/// <summary>Represents what the formatting engine asks of a console: how wide it is, and how wide a character is.</summary>
+/// <summary>Provides what the formatting engine needs of a console: its width and the width of characters.</summary>
 internal sealed class DqHostRawInterface : PSHostRawUserInterface
 {
     /// <inheritdoc/>

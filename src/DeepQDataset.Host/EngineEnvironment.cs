@@ -2,22 +2,20 @@ using System.Management.Automation;
 
 namespace DeepQDataset.Host;
 
-/// <summary>The process-wide settings of the engine, made before it starts.</summary>
+/// <summary>Provides the process-wide settings of the engine, which are made before it starts.</summary>
 internal static class EngineEnvironment
 {
-    /// <summary>Gets the module's manifest, beside the program.</summary>
+    /// <summary>Gets the manifest of the module, beside the program.</summary>
     public static string Manifest { get; } = Path.Combine(ModuleFolder, "DeepQDataset", "DeepQDataset.psd1");
 
     private static string ModuleFolder => Path.Combine(AppContext.BaseDirectory, "Modules");
 
     /// <summary>
-    /// Gets a value that indicates whether any dataset was rejected so far, in whatever runspace: Test-DqDataset says so by this switch.
+    /// Gets a value that indicates whether any dataset has been rejected, in any runspace; Test-DqDataset sets this switch.
     /// </summary>
     public static bool DatasetWasRejected => AppContext.TryGetSwitch("DeepQDataset.DatasetRejected", out bool rejected) && rejected;
 
-    /// <summary>
-    /// Keeps the engine from calling home, lets every runspace find the module, and turns colours off where nobody sees them.
-    /// </summary>
+    /// <summary>Turns telemetry off, lets every runspace find the module, and turns colours off if there is no terminal.</summary>
     public static void Prepare(Terminal terminal)
     {
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");

@@ -1,11 +1,12 @@
 namespace DeepQDataset.Host;
 
 /// <summary>
-/// What <c>dq</c> tells its caller. A script's own <c>exit</c> wins; an error wins over a rejection, because then not all was tested.
+/// Provides the exit codes of <c>dq</c>. A script's own <c>exit</c> takes precedence; an error takes precedence over a rejection, since not
+/// everything was tested.
 /// </summary>
 internal static class ExitCode
 {
-    /// <summary>Done, and every tested dataset was accepted.</summary>
+    /// <summary>Success, and every tested dataset was accepted.</summary>
     public const int Success = 0;
 
     /// <summary>An error record was written, or the script failed.</summary>
@@ -14,6 +15,6 @@ internal static class ExitCode
     /// <summary>A tested dataset was rejected.</summary>
     public const int Rejected = 2;
 
-    /// <summary>Stopped by Ctrl+C or by the system's request to end, as shells count it: 128 and the signal's number, 2.</summary>
+    /// <summary>Stopped by Ctrl+C or by the system, in the convention of shells: 128 plus the number of the signal, 2.</summary>
     public const int Stopped = 130;
 }

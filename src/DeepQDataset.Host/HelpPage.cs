@@ -3,14 +3,14 @@ using System.Reflection;
 
 namespace DeepQDataset.Host;
 
-/// <summary>What <c>dq</c> says of itself.</summary>
+/// <summary>Shows the help page of <c>dq</c>.</summary>
 internal static class HelpPage
 {
-    /// <summary>Gets the program's version.</summary>
+    /// <summary>Gets the version of the program.</summary>
     public static string Version => typeof(HelpPage).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>Shows how to call it, and the commands with their synopses.</summary>
+    /// <summary>Shows the usage, and the commands with their synopses.</summary>
     public static void Show(PowerShell shell) => shell.AddScript("""
         'dq checks, converts and packs medical-image datasets for the DeepQ platform.'
         ''

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace DeepQDataset.Host;
 
-/// <summary>Represents a runspace with the module in it, in which one command line runs.</summary>
+/// <summary>Represents a runspace with the module, in which one command line runs.</summary>
 internal sealed class Session : IDisposable
 {
     private readonly Terminal _terminal;
@@ -82,15 +82,15 @@ internal sealed class Session : IDisposable
             return Fail(new ParseException(errors));
         }
 
-        // As a function, not as a command of its own: the engine keeps an exit in a script file from the host.
+        // As a function, since the engine does not pass exit in a script file on to the host.
         string name = Path.GetFileName(fullPath);
         _runspace.SessionStateProxy.InvokeProvider.Item.Set(
             new[] { "Function:" + name }, script.GetScriptBlock(), force: true, literalPath: true);
         return RunCommand(name, words);
     }
 
-    /// <summary>Runs what is put into a shell and shows what comes out, as a prompt would.</summary>
-    /// <returns>The process's exit code.</returns>
+    /// <summary>Runs a shell and shows its output as a prompt would.</summary>
+    /// <returns>The exit code of the process.</returns>
     public int Run(Action<PowerShell> fill)
     {
         using PowerShell shell = PowerShell.Create(_runspace);
@@ -105,7 +105,7 @@ internal sealed class Session : IDisposable
         }
         catch (PipelineStoppedException)
         {
-            // By a signal; the exit code says so.
+            // Stopped by a signal, as the exit code shows.
         }
         catch (Exception exception) when (exception is RuntimeException or InvalidOperationException or ArgumentException)
         {
@@ -151,7 +151,7 @@ internal sealed class Session : IDisposable
 
     private void Stop(PosixSignalContext signal, PowerShell shell)
     {
-        // The second signal ends the process the hard way.
+        // The second signal ends the process immediately.
         if (!_stopped)
         {
             signal.Cancel = true;
@@ -166,12 +166,12 @@ internal sealed class Session : IDisposable
         return ExitCode.Failed;
     }
 
-    /// <summary>Shows an exception as the error record that it is, the way the engine shows errors.</summary>
+    /// <summary>Shows an exception as its error record, in the engine's format.</summary>
     private int Fail(Exception exception)
     {
         if (exception is ParseException)
         {
-            // Its record belongs to no command, which the engine's view of errors needs.
+            // Its record belongs to no command, which the engine's view of errors requires.
             _host.UI.WriteErrorLine(exception.Message);
             return ExitCode.Failed;
         }
@@ -186,7 +186,7 @@ internal sealed class Session : IDisposable
         return ExitCode.Failed;
     }
 
-    /// <summary>Ends a pipeline as a prompt would: what comes out is formatted, errors among it.</summary>
+    /// <summary>Ends a pipeline as a prompt would, with formatted output and errors.</summary>
     private static void Display(PowerShell shell) => shell.Commands.AddCommand(
         new Command("Out-Default") { MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output });
 }

@@ -5,11 +5,12 @@ using System.Text;
 namespace DeepQDataset.Host;
 
 /// <summary>
-/// Represents the process's output and error, in UTF-8 on every system. Escape sequences reach only a terminal that shows colours.
+/// Represents the standard output and error of the process, in UTF-8 on every system. Escape sequences are written only to a terminal that
+/// shows colours.
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
-    /// <summary>The width that output has where no terminal limits it: enough that nothing is cut or broken.</summary>
+    /// <summary>The width of output that is not a terminal: enough to neither truncate nor break lines.</summary>
     private const int UnlimitedWidth = 4096;
 
     private const int DefaultWidth = 120;
@@ -19,7 +20,7 @@ internal sealed class Terminal : IDisposable
     private readonly Lock _gate = new();
     private string _progress = "";
 
-    /// <summary>Opens output and error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Terminal"/> class.</summary>
     public Terminal()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
@@ -46,10 +47,10 @@ internal sealed class Terminal : IDisposable
     /// <summary>Gets a value that indicates whether there is a terminal to show progress on.</summary>
     public bool ShowsProgress { get; }
 
-    /// <summary>Gets a value that indicates whether someone can be asked.</summary>
+    /// <summary>Gets a value that indicates whether the user can be prompted.</summary>
     public static bool CanAsk => !Console.IsInputRedirected;
 
-    /// <summary>Gets the number of columns that output has.</summary>
+    /// <summary>Gets the number of columns of the output.</summary>
     public static int Width => Console.IsOutputRedirected ? UnlimitedWidth : WindowWidth;
 
     private static int WindowWidth
@@ -67,13 +68,13 @@ internal sealed class Terminal : IDisposable
         }
     }
 
-    /// <summary>Writes to the output.</summary>
+    /// <summary>Writes to standard output.</summary>
     public void Write(string text) => Write(_output, OutputHasColours, text);
 
-    /// <summary>Writes to the error.</summary>
+    /// <summary>Writes to standard error.</summary>
     public void WriteError(string text) => Write(_error, ErrorHasColours, text);
 
-    /// <summary>Shows a line of progress in the place of the one before; empty takes it away.</summary>
+    /// <summary>Replaces the current line of progress; an empty line removes it.</summary>
     public void ShowProgress(string line)
     {
         if (!ShowsProgress)

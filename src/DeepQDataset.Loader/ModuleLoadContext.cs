@@ -5,14 +5,15 @@ using System.Runtime.Loader;
 namespace DeepQDataset.Loader;
 
 /// <summary>
-/// Loads the module's assemblies and what they depend on into a context of their own, so that they never meet other versions that
-/// another module or the engine has loaded. One instance serves the process: each type exists once, whatever runspace imports the module.
+/// Loads the assemblies of the module and their dependencies into a separate context, so that they do not conflict with versions that
+/// another module or the engine has loaded. One instance serves the process: each type exists once, independent of the runspaces that
+/// import the module.
 /// </summary>
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly Lazy<ModuleLoadContext> Instance = new(() => new ModuleLoadContext());
 
-    /// <summary>The runtime that the native images are made for; older ones do not know their form.</summary>
+    /// <summary>The runtime of the native images; older ones do not support their format.</summary>
     private const int NativeImageRuntime = 10;
 
     private readonly string[] _folders = Folders();
@@ -22,17 +23,17 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
     }
 
-    /// <summary>Gets the assembly that holds the public types.</summary>
-    /// <exception cref="FileNotFoundException">The module's folder is incomplete.</exception>
+    /// <summary>Gets the assembly with the public types.</summary>
+    /// <exception cref="FileNotFoundException">The folder of the module is incomplete.</exception>
     public static Assembly Core => Instance.Value.LoadFromAssemblyName(new AssemblyName("DeepQDataset.Core"));
 
-    /// <summary>Gets the assembly that holds the commands.</summary>
-    /// <exception cref="FileNotFoundException">The module's folder is incomplete.</exception>
+    /// <summary>Gets the assembly with the commands.</summary>
+    /// <exception cref="FileNotFoundException">The folder of the module is incomplete.</exception>
     public static Assembly Commands => Instance.Value.LoadFromAssemblyName(new AssemblyName("DeepQDataset.Cmdlets"));
 
     /// <summary>
-    /// Looks beside the loader, first in the folder that has native code for this platform (linux-x64, win-x64; Release builds only). What
-    /// is in neither (the runtime, the engine) comes from the default context.
+    /// Loads an assembly from the folder of the loader, first from the subfolder with native code for this platform (linux-x64, win-x64;
+    /// Release builds only). Other assemblies (the runtime, the engine) come from the default context.
     /// </summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {

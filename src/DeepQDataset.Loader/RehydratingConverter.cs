@@ -4,8 +4,8 @@ using System.Reflection;
 namespace DeepQDataset.Loader;
 
 /// <summary>
-/// Turns the property bags that come out of remoting, jobs and Import-Clixml back into the objects they were made of. The types file names
-/// it, and the engine looks for it before the module's script runs; so it stands here and hands the work to the commands' assembly.
+/// Converts the property bags of remoting, jobs and Import-Clixml back into their original objects. The types file refers to this class,
+/// and the engine needs it before the module's script runs, so it is here and delegates to the assembly with the commands.
 /// </summary>
 public sealed class RehydratingConverter : PSTypeConverter
 {

@@ -3,18 +3,18 @@ using DeepQDataset.Commands.Binding;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>Represents a command that turns another tool's annotations into labels; their images may lie elsewhere.</summary>
+/// <summary>Represents a command that converts another tool's annotations into labels. Their images may be elsewhere.</summary>
 public abstract class DqAnnotationCommand : DqConverterCommand
 {
     private string? _imageFolder;
     private bool _isImageFolderMissing;
 
-    /// <summary>Specifies the folder or zip that holds the images, where they do not lie with the annotations.</summary>
+    /// <summary>Specifies the folder or zip that contains the images, if they are not with the annotations.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ImageFolder { get; set; }
 
-    /// <summary>Gets the rooted path of the folder or zip with the images; null if they lie with the annotations.</summary>
+    /// <summary>Gets the rooted path of the folder or zip with the images; null if they are with the annotations.</summary>
     private protected string? FullImageFolder => _imageFolder;
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public abstract class DqAnnotationCommand : DqConverterCommand
 
     private protected override void ProcessPath(string fullPath)
     {
-        // Labels without their images would look as if there were none.
+        // Labels without their images would look as if there were no images.
         if (!_isImageFolderMissing)
         {
             base.ProcessPath(fullPath);

@@ -8,12 +8,12 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <content>Building of a dataset as it is.</content>
+/// <content>Building from an existing dataset.</content>
 public abstract partial class DqBuildCommand
 {
     private ValidationSettings _settings = ValidationSettings.None;
 
-    /// <summary>Specifies a settings file (.psd1) by which the dataset is tested before it is written; see Test-DqDataset.</summary>
+    /// <summary>Specifies a settings file (.psd1) for the test of the dataset before it is written; see Test-DqDataset.</summary>
     [Parameter(ParameterSetName = DqPathCommand.PathSet)]
     [Parameter(ParameterSetName = DqPathCommand.LiteralPathSet)]
     [ValidateNotNullOrEmpty]
@@ -57,13 +57,13 @@ public abstract partial class DqBuildCommand
     }
 
     /// <summary>
-    /// Determines whether an issue is no error of what goes in; one that stands for several files may be about others, too.
+    /// Determines whether an issue does not affect the files that are written. An issue about several files may also be about others.
     /// </summary>
     private bool IsHarmless(DqIssue issue) =>
         issue.Severity < DqSeverity.Error || (issue is { Count: 1, Path: string path } && _excluded.Fit(path));
 
-    /// <summary>Plans what is to be written of a dataset; called on another thread.</summary>
-    /// <param name="fullPath">The dataset's rooted path.</param>
+    /// <summary>Plans the output for a dataset; called on another thread.</summary>
+    /// <param name="fullPath">The rooted path of the dataset.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     private protected virtual ArchivePlan PlanDataset(string fullPath, IProgress<WorkProgress> progress, CancellationToken cancellation)

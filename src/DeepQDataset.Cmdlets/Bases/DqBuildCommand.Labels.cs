@@ -6,9 +6,9 @@ using DeepQDataset.Commands.Output;
 namespace DeepQDataset.Commands.Bases;
 
 /// <content>
-/// Building of labels from the pipeline: of <see cref="DqLabel"/>s as they are, or of the rows of a user's own table, whose columns bind
-/// to the parameters that are named for the properties of a label. A table's values come as text, so all are taken as text; a label gets a
-/// further property by a parameter of its name here (<see cref="LabelColumns"/>).
+/// Building from labels in the pipeline: <see cref="DqLabel"/>s, or rows of a user's own table, whose columns bind to the parameters with the
+/// names of a label's properties. The values of a table are text, so all parameters are text; a parameter with the name of a further property
+/// of a label adds that property (<see cref="LabelColumns"/>).
 /// </content>
 public abstract partial class DqBuildCommand
 {
@@ -18,12 +18,12 @@ public abstract partial class DqBuildCommand
     private long _received;
     private long _refused;
 
-    /// <summary>Labels of Get-DqLabel or a converter.</summary>
+    /// <summary>Specifies labels of Get-DqLabel or a converter.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LabelSetName)]
     [LabelObject(typeof(DqBuildCommand))]
     public DqLabel[] InputObject { get; set; } = [];
 
-    /// <summary>Specifies the image as label.csv names it: a file name, or Study/Series1/file.</summary>
+    /// <summary>Specifies the image as named in label.csv: a file name, or Study/Series1/file.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
@@ -35,74 +35,74 @@ public abstract partial class DqBuildCommand
     [AllowNull]
     public string? Class { get; set; }
 
-    /// <summary>1 when the image is of the class, 0 if it is not; empty for a box.</summary>
+    /// <summary>Specifies 1 if the image has the class, 0 if it does not; empty for a box.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Value { get; set; }
 
-    /// <summary>Specifies the box's left edge in pixels from the image's left.</summary>
+    /// <summary>Specifies the left edge of the box in pixels from the left of the image.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? X { get; set; }
 
-    /// <summary>Specifies the box's top edge in pixels from the image's top.</summary>
+    /// <summary>Specifies the top edge of the box in pixels from the top of the image.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Y { get; set; }
 
-    /// <summary>Specifies the box's width in pixels.</summary>
+    /// <summary>Specifies the width of the box in pixels.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Width { get; set; }
 
-    /// <summary>Specifies the box's height in pixels.</summary>
+    /// <summary>Specifies the height of the box in pixels.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Height { get; set; }
 
-    /// <summary>Specifies the mask of the class in the image: its bits as a zlib stream in base64.</summary>
+    /// <summary>Specifies the mask of the class in the image as bits in a zlib stream in base64.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Mask { get; set; }
 
-    /// <summary>Specifies the mask's width in pixels, which is the image's.</summary>
+    /// <summary>Specifies the width of the mask in pixels, which is that of the image.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? MaskWidth { get; set; }
 
-    /// <summary>Specifies the mask's height in pixels, which is the image's.</summary>
+    /// <summary>Specifies the height of the mask in pixels, which is that of the image.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? MaskHeight { get; set; }
 
-    /// <summary>How sure a prediction is; it is not written.</summary>
+    /// <summary>Specifies the confidence of a prediction, which is not written.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? Confidence { get; set; }
 
-    /// <summary>Specifies the image's file, or the zip that holds it; empty if -ImageFolder has it.</summary>
+    /// <summary>Specifies the file of the image, or the zip that contains it; empty if -ImageFolder contains it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? SourcePath { get; set; }
 
-    /// <summary>Specifies the image's entry in the zip at SourcePath.</summary>
+    /// <summary>Specifies the entry of the image in the zip at SourcePath.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TableSetName)]
     [AllowEmptyString]
     [AllowNull]
     public string? SourceEntry { get; set; }
 
     /// <summary>
-    /// Specifies the folder that holds the images of labels without a SourcePath. Only images that a label names enter the dataset.
+    /// Specifies the folder that contains the images of labels without a SourcePath. Only images of labels are included in the dataset.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
@@ -146,7 +146,7 @@ public abstract partial class DqBuildCommand
         }
     }
 
-    /// <summary>Returns a label with a rooted source; null if that cannot be, which an error says.</summary>
+    /// <summary>Returns a label with a rooted source; null if that is not possible, which is reported as an error.</summary>
     private static DqLabel? WithFullSource(DqLabel label, PathResolver resolver) =>
         string.IsNullOrEmpty(label.SourcePath) || System.IO.Path.IsPathFullyQualified(label.SourcePath)
             ? label
@@ -156,7 +156,7 @@ public abstract partial class DqBuildCommand
     {
         if (_refused > 0)
         {
-            // A dataset without them would say something that the table does not.
+            // A dataset without them would differ from the table.
             WriteError(ErrorRecords.LabelsRefused(_refused, Destination));
             return;
         }

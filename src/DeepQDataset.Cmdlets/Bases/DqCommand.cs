@@ -6,25 +6,28 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands.Bases;
 
 /// <summary>
-/// Represents what all commands share: work runs on a thread of its own and can be cancelled, while the pipeline thread, the only one that
-/// may talk to PowerShell, writes what it finds and how far it is.
+/// Represents the base class of commands. Work runs on a separate thread and can be canceled; only the pipeline thread calls PowerShell, to
+/// write results and progress.
 /// </summary>
 public abstract class DqCommand : PSCmdlet, IDisposable
 {
-    /// <summary>The number of results that wait for the pipeline at most before the work waits for it.</summary>
+    /// <summary>The maximum number of results that wait for the pipeline before the work is blocked.</summary>
     private const int Capacity = 256;
 
     /// <summary>
-    /// How long a stopped command waits for its work to clean up. Work that hangs in the file system is left to end by itself.
+    /// The maximum time that a stopped command waits for its work to clean up. Work that hangs in the file system is abandoned.
     /// </summary>
     private static readonly TimeSpan CleanupTime = TimeSpan.FromMilliseconds(400);
 
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>Ends the work when the pipeline is stopped.</summary>
+    /// <summary>Gets the token that is canceled when the pipeline is stopped.</summary>
     private protected CancellationToken Cancellation { get; }
 
-    /// <summary>Makes the token, so that it is there whenever the pipeline is stopped.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="DqCommand"/> class. The token is read now, so that it is available whenever the
+    /// pipeline is stopped.
+    /// </summary>
     protected DqCommand() => Cancellation = _cancellation.Token;
 
     /// <inheritdoc/>
@@ -34,7 +37,7 @@ public abstract class DqCommand : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what still runs. It is called also where neither StopProcessing nor EndProcessing is.</summary>
+    /// <summary>Cancels running work. Also called if neither StopProcessing nor EndProcessing is.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -46,13 +49,11 @@ public abstract class DqCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _cancellation.Cancel();
 
-    /// <summary>
-    /// Does work that gives many results, and emits each as it comes. A failure of the work becomes a non-terminating error.
-    /// </summary>
-    /// <param name="path">The path it is about; the error's target.</param>
-    /// <param name="work">The work, on another thread. It must not touch the command.</param>
-    /// <param name="emit">Takes each result on the pipeline thread.</param>
-    /// <returns>True if the work was done.</returns>
+    /// <summary>Runs work with many results and emits each as it arrives. A failure of the work becomes a non-terminating error.</summary>
+    /// <param name="path">The path that the work is about, which is the target of errors.</param>
+    /// <param name="work">The work, which runs on another thread. It must not use the command.</param>
+    /// <param name="emit">Receives each result on the pipeline thread.</param>
+    /// <returns>True if the work was completed.</returns>
     private protected bool TryStream<T>(string path, Func<IProgress<WorkProgress>, CancellationToken, IEnumerable<T>> work, Action<T> emit)
     {
         CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -105,7 +106,7 @@ public abstract class DqCommand : PSCmdlet, IDisposable
         return true;
     }
 
-    /// <summary>Does work that gives one result.</summary>
+    /// <summary>Runs work with one result.</summary>
     private protected bool TryWork<T>(string path, Func<IProgress<WorkProgress>, CancellationToken, T> work, Action<T> emit) =>
         TryStream(path, (progress, cancellation) => Enumerable.Repeat(0, 1).Select(_ => work(progress, cancellation)), emit);
 

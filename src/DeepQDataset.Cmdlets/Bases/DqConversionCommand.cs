@@ -6,20 +6,20 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands.Bases;
 
 /// <summary>
-/// Represents a command that emits the labels of a conversion as they come, says with -Verbose what did not come over as it stood, and sums
-/// that up in a warning, or in an error with -Strict.
+/// Represents a command that emits the labels of a conversion as they arrive, reports each loss with -Verbose, and summarizes the losses in
+/// a warning, or in an error with -Strict.
 /// </summary>
 public abstract class DqConversionCommand : DqPathCommand
 {
     /// <summary>
-    /// Says with an error instead of a warning that something was lost. With <c>-ErrorAction Stop</c>, nothing is written behind it.
+    /// Reports losses as an error instead of a warning. With <c>-ErrorAction Stop</c>, commands after this one then write nothing.
     /// </summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
-    /// <summary>Converts, and emits the labels.</summary>
-    /// <param name="path">The path it is about; the errors' target.</param>
-    /// <param name="convert">Makes the labels, on another thread. It must not touch the command.</param>
+    /// <summary>Converts annotations and emits the labels.</summary>
+    /// <param name="path">The path that the work is about, which is the target of errors.</param>
+    /// <param name="convert">Creates the labels, on another thread. It must not use the command.</param>
     private protected void Convert(
         string path, Func<ConversionLog, IProgress<WorkProgress>, CancellationToken, IEnumerable<DqLabel>> convert)
     {
@@ -45,10 +45,10 @@ public abstract class DqConversionCommand : DqPathCommand
         }
     }
 
-    /// <summary>Says one thing that did not come over as it stood.</summary>
+    /// <summary>Reports one loss.</summary>
     private protected virtual void Remark(ConversionRemark remark) => WriteVerbose(remark.ToString());
 
-    /// <summary>Puts what is said about labels in between them, so that the pipeline thread can write it.</summary>
+    /// <summary>Inserts remarks about labels between them, so that the pipeline thread can write them.</summary>
     private static IEnumerable<object> Mix(Queue<object> asides, Func<IEnumerable<DqLabel>> convert)
     {
         using IEnumerator<DqLabel> labels = convert().GetEnumerator();
@@ -62,7 +62,7 @@ public abstract class DqConversionCommand : DqPathCommand
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // What was said up to there goes first.
+                // Earlier remarks come first.
                 (hasMore, failure) = (false, exception);
             }
 

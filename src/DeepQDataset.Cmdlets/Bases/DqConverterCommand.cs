@@ -3,12 +3,12 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>Represents a command that turns the annotations of each path into labels.</summary>
+/// <summary>Represents a command that converts the annotations of each path into labels.</summary>
 public abstract class DqConverterCommand : DqConversionCommand
 {
-    /// <summary>Makes the labels of one path; called on another thread.</summary>
+    /// <summary>Creates the labels of one path; called on another thread.</summary>
     /// <param name="fullPath">The rooted path.</param>
-    /// <param name="log">Gathers what is lost.</param>
+    /// <param name="log">Receives losses.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     private protected abstract IEnumerable<DqLabel> Convert(

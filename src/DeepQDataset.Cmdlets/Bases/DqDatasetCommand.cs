@@ -5,12 +5,12 @@ using DeepQDataset.Commands.Binding;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>Represents what the commands share that build a dataset for the platform.</summary>
+/// <summary>Represents a command that builds a dataset for the platform.</summary>
 public abstract class DqDatasetCommand : DqBuildCommand
 {
     /// <summary>
-    /// Specifies the platform's edition that is to read it: 1.1 when left out, 2.3 or 3.0. A dataset is tested by it; labels are written in
-    /// its form, in 3.0 with two columns where every image has exactly one class.
+    /// Specifies the edition of the platform to write for: 1.1 (the default), 2.3 or 3.0. A dataset is tested for it. Labels are written in
+    /// its form, which in 3.0 has two columns if every image has exactly one class.
     /// </summary>
     [Parameter]
     [PlatformText]
@@ -18,19 +18,21 @@ public abstract class DqDatasetCommand : DqBuildCommand
     public string? Platform { get; set; }
 
     /// <summary>
-    /// Specifies the form in which labels are written, where it is not to follow from them: SingleLabel and Segmentation are edition 3.0's.
+    /// Specifies the form of label.csv, if it is not to be determined by the labels. SingleLabel and Segmentation require edition 3.0.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
     public LabelTask Task { get; set; }
 
-    /// <summary>How label.csv names images: FileName with the extension, which all editions read, or Stem without it.</summary>
+    /// <summary>
+    /// Specifies how label.csv names images: FileName with extension, which all editions read, or Stem without extension.
+    /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
     public LabelNameForm ImageNameForm { get; set; }
 
-    /// <summary>Says how many images have no line though their labels say that they hold nothing.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>Warns about images that have no line although their labels state that they are empty.</summary>
+    /// <param name="count">The number of images.</param>
     private protected void WarnOfNegatives(long count)
     {
         if (count > 0)

@@ -9,8 +9,7 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands.Bases;
 
 /// <summary>
-/// Represents a command that turns a dataset, or labels and their images, into another tool's files, and says what could not be carried
-/// over.
+/// Represents a command that converts a dataset, or labels and their images, into another tool's files, and reports losses.
 /// </summary>
 public abstract class DqExportCommand : DqBuildCommand
 {
@@ -18,24 +17,24 @@ public abstract class DqExportCommand : DqBuildCommand
     private ConversionLog _log = new();
 
     /// <summary>
-    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes of
-    /// the file.
+    /// Links images instead of copying them: Hard on the same volume, Symbolic anywhere, if the system permits it. A link shows later
+    /// changes of the file.
     /// </summary>
     [Parameter]
     public ImageLink Link { get; set; }
 
-    /// <summary>Replaces what such a command wrote there before.</summary>
+    /// <summary>Replaces the files of an earlier export.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Says with an error instead of a warning that something was lost, and writes nothing then.</summary>
+    /// <summary>Reports losses as an error instead of a warning, and writes nothing in that case.</summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
-    /// <summary>How to plan.</summary>
+    /// <summary>Gets the options of the export.</summary>
     private protected virtual ExportOptions Options => new() { IsExcluded = IsExcluded, ThrottleLimit = ThrottleLimit };
 
-    /// <summary>Gets the files and folders that -Force replaces in an existing folder.</summary>
+    /// <summary>Gets the names of the files and folders that -Force replaces in an existing folder.</summary>
     private protected abstract IReadOnlyList<string> Parts { get; }
 
     /// <summary>Plans the files; called on another thread.</summary>
@@ -46,7 +45,7 @@ public abstract class DqExportCommand : DqBuildCommand
     private protected abstract ArchivePlan PlanDataset(
         string fullPath, ConversionLog log, IProgress<WorkProgress> progress, CancellationToken cancellation);
 
-    /// <summary>Carries a plan out; called on another thread.</summary>
+    /// <summary>Carries out a plan; called on another thread.</summary>
     /// <returns>The path of the file to emit.</returns>
     private protected virtual string Carry(
         ArchivePlan plan, string destination, IProgress<WorkProgress> progress, CancellationToken cancellation)

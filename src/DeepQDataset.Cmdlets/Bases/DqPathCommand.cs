@@ -3,26 +3,23 @@ using DeepQDataset.Commands.Binding;
 
 namespace DeepQDataset.Commands.Bases;
 
-/// <summary>
-/// Represents a command that takes datasets by their paths and works on one after the other; what is wrong with one never keeps it from the
-/// next.
-/// </summary>
+/// <summary>Represents a command that processes datasets by path. An error of one does not prevent the next.</summary>
 public abstract class DqPathCommand : DqCommand
 {
     /// <summary>The parameter set with wildcards.</summary>
     internal const string PathSet = "Path";
 
-    /// <summary>The parameter set without.</summary>
+    /// <summary>The parameter set without wildcards.</summary>
     internal const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>Folders or zips; wildcards are resolved.</summary>
+    /// <summary>Specifies folders or zips. Wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [PathText]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Folders or zips, taken as they are written: <c>[</c> and <c>*</c> mean themselves.</summary>
+    /// <summary>Specifies folders or zips as they are written: <c>[</c> and <c>*</c> are not wildcards.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
@@ -40,7 +37,7 @@ public abstract class DqPathCommand : DqCommand
         }
     }
 
-    /// <summary>Works on one dataset.</summary>
-    /// <param name="fullPath">The rooted path of something that exists in the file system.</param>
+    /// <summary>Processes one dataset.</summary>
+    /// <param name="fullPath">The rooted path of an existing file or folder.</param>
     private protected abstract void ProcessPath(string fullPath);
 }

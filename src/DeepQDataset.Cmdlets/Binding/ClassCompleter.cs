@@ -5,7 +5,7 @@ using DeepQDataset.Reading;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Completes class names by looking into the dataset whose path stands on the command line.</summary>
+/// <summary>Completes class names by reading the dataset whose path is on the command line.</summary>
 public sealed class ClassCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class ClassCompleter : IArgumentCompleter
         }
         catch (Exception exception) when (exception is RuntimeException or IOException or UnauthorizedAccessException or DatasetException)
         {
-            // Completion has nothing to offer where the dataset cannot be read.
+            // There is nothing to complete if the dataset cannot be read.
             return DqStringList.Empty;
         }
     }

@@ -5,8 +5,8 @@ using System.Reflection;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Makes labels of the rows of a user's own table. Its columns are the parameters of a command's parameter set that bind by property name;
-/// each gives the property of <see cref="DqLabel"/> of its name. Values come as text and are read strictly: empty is null, a decimal point
+/// Creates labels from the rows of a user's own table. The columns are the parameters of a parameter set that bind by property name; each
+/// sets the property of <see cref="DqLabel"/> with its name. Values are text and are parsed strictly: empty is null, the decimal separator
 /// is a point, and nothing is guessed.
 /// </summary>
 /// <param name="commandType">The type of the command.</param>
@@ -19,16 +19,16 @@ internal sealed class LabelColumns(Type commandType, string parameterSet)
         .Select(parameter => (parameter, typeof(DqLabel).GetProperty(parameter.Name)!))
         .ToArray();
 
-    /// <summary>All names by which an object's properties bind to a command.</summary>
+    /// <summary>Returns all names by which properties of objects bind to a command.</summary>
     public static string[] NamesOf(Type commandType) => ByName(commandType)
         .SelectMany(parameter => parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames.Append(parameter.Name) ?? [parameter.Name])
         .ToArray();
 
-    /// <summary>Makes a label of the row that is bound to a command.</summary>
+    /// <summary>Creates a label from the row that is bound to a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="image">The row's image, for messages.</param>
-    /// <param name="number">The row's number in the pipeline, from 1, for messages.</param>
-    /// <exception cref="DatasetException">A value is not of its property's type.</exception>
+    /// <param name="image">The image of the row, for messages.</param>
+    /// <param name="number">The 1-based number of the row in the pipeline, for messages.</param>
+    /// <exception cref="DatasetException">A value does not have the type of its property.</exception>
     public DqLabel Read(PSCmdlet command, string image, long number)
     {
         DqLabel label = new();
@@ -49,7 +49,7 @@ internal sealed class LabelColumns(Type commandType, string parameterSet)
             .Where(parameter =>
                 parameter.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.ValueFromPipelineByPropertyName));
 
-    /// <summary>Returns the value of a text; null if it has none.</summary>
+    /// <summary>Parses a value; null if the text is empty.</summary>
     private static object? Parse(string text, PropertyInfo property)
     {
         const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;

@@ -5,16 +5,16 @@ using DeepQDataset.Commands.Output;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Takes labels as they are, and as what serialization leaves of them. Nothing else becomes a label, so that the engine goes on to bind a
-/// row of a user's table by the names of its columns instead of converting it by rules that take <c>1,5</c> for 15.
+/// Accepts labels and deserialized labels. Nothing else is converted to a label, so that the engine binds rows of a user's table by column
+/// name instead of converting them, which would read <c>1,5</c> as 15.
 /// </summary>
-/// <param name="commandType">The type of the command whose parameter it is.</param>
+/// <param name="commandType">The type of the command with the parameter.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class LabelObjectAttribute(Type commandType) : ArgumentTransformationAttribute
 {
     private readonly string[] _names = LabelColumns.NamesOf(commandType);
 
-    /// <summary>Gets the type of the command whose parameter it is.</summary>
+    /// <summary>Gets the type of the command with the parameter.</summary>
     public Type CommandType => commandType;
 
     /// <inheritdoc/>
@@ -38,7 +38,10 @@ public sealed class LabelObjectAttribute(Type commandType) : ArgumentTransformat
         ? wrapped.BaseObject as DqLabel ?? Rehydration.Restore(wrapped, typeof(DqLabel)) as DqLabel
         : item as DqLabel;
 
-    /// <summary>Returns an invalid cast makes the engine try the other parameters that take pipeline input.</summary>
+    /// <summary>
+    /// Creates the exception for an object that is not a label. An invalid cast makes the engine try the other parameters for pipeline
+    /// input.
+    /// </summary>
     private static ArgumentTransformationMetadataException NoLabel(object? item)
     {
         string message = $"'{item}' is not a label.";
@@ -46,7 +49,8 @@ public sealed class LabelObjectAttribute(Type commandType) : ArgumentTransformat
     }
 
     /// <summary>
-    /// Represents a row of a table, which the engine converts to no label. It says the same as an exception, and costs a row less.
+    /// Represents a row of a table, which the engine cannot convert to a label. This has the effect of an exception at a lower cost for
+    /// each row.
     /// </summary>
     private sealed class Row(PSObject row)
     {

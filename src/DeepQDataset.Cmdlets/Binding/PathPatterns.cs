@@ -2,10 +2,8 @@ using System.Management.Automation;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>
-/// Wildcards that paths inside of datasets are held against: all of a path, or the file's name. <c>/</c> is no bound to <c>*</c>.
-/// </summary>
-/// <param name="patterns">The wildcards; either slash separates folders.</param>
+/// <summary>Represents wildcard patterns for paths in datasets: the whole path, or the file name. <c>*</c> also matches <c>/</c>.</summary>
+/// <param name="patterns">The patterns; both slashes separate folders.</param>
 internal sealed class PathPatterns(IEnumerable<string> patterns)
 {
     private readonly WildcardPattern[] _patterns = patterns
@@ -13,8 +11,8 @@ internal sealed class PathPatterns(IEnumerable<string> patterns)
             new WildcardPattern(pattern.Replace('\\', '/'), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
         .ToArray();
 
-    /// <summary>Determines whether a path fits any of them.</summary>
-    /// <param name="path">The path; either slash separates folders.</param>
+    /// <summary>Determines whether a path matches any of the patterns.</summary>
+    /// <param name="path">The path; both slashes separate folders.</param>
     public bool Fit(string path)
     {
         if (_patterns.Length == 0)

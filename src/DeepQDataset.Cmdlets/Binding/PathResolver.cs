@@ -4,12 +4,12 @@ using DeepQDataset.Commands.Output;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Turns paths as users write them (drives, <c>~</c>, wildcards, relative to the session's location) into paths of the file system.
+/// Resolves paths of users (drives, <c>~</c>, wildcards, relative to the location of the session) to paths of the file system.
 /// </summary>
-/// <param name="command">The command whose session resolves them, and which says what cannot be resolved.</param>
+/// <param name="command">The command, whose session resolves the paths and which reports errors.</param>
 internal sealed class PathResolver(PSCmdlet command)
 {
-    /// <summary>Resolves wildcards. What is missing is an error, a wildcard without a match a warning; the rest goes on.</summary>
+    /// <summary>Resolves wildcards. A missing path is an error, a wildcard without a match a warning; the others are returned.</summary>
     public IEnumerable<string> Wildcard(IEnumerable<string> paths)
     {
         foreach (string path in paths)
@@ -21,7 +21,7 @@ internal sealed class PathResolver(PSCmdlet command)
         }
     }
 
-    /// <summary>Takes paths as they are written. What is missing is an error; the rest goes on.</summary>
+    /// <summary>Resolves paths as they are written. A missing path is an error; the others are returned.</summary>
     public IEnumerable<string> Literal(IEnumerable<string> paths)
     {
         foreach (string path in paths)
@@ -42,8 +42,8 @@ internal sealed class PathResolver(PSCmdlet command)
         }
     }
 
-    /// <summary>Takes a path as it is written, whether something is there or not.</summary>
-    /// <returns>The rooted path; null if it is none of the file system, which is then said by an error.</returns>
+    /// <summary>Resolves a path as it is written, whether it exists or not.</summary>
+    /// <returns>The rooted path; null if it is not in the file system, which is reported as an error.</returns>
     public string? Destination(string path)
     {
         try
@@ -64,7 +64,7 @@ internal sealed class PathResolver(PSCmdlet command)
         return null;
     }
 
-    /// <summary>Takes the path of a file without which the command makes no sense: where it is not there, the command ends.</summary>
+    /// <summary>Resolves the path of a required file. If it does not exist, the command ends.</summary>
     public string RequiredFile(string path)
     {
         try

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Keeps objects that are no paths from being taken for one by their text: a row of a table, an issue, a label. Objects with a path name it
-/// by a property PSPath or FullName.
+/// Refuses objects that are not paths instead of using their text as one: a row of a table, an issue, a label. Objects with a path have a
+/// property PSPath or FullName.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PathTextAttribute : ArgumentTransformationAttribute
@@ -20,7 +20,7 @@ public sealed class PathTextAttribute : ArgumentTransformationAttribute
             object? value = item is PSObject inner ? inner.BaseObject : item;
             if (value is not null and not string and not FileSystemInfo and not IConvertible and not PathInfo)
             {
-                // An invalid cast makes the engine try the other parameters that take pipeline input; any other failure ends the binding.
+                // An invalid cast makes the engine try the other parameters for pipeline input; any other exception ends the binding.
                 string message = $"An object of type {value.GetType().Name} is no path.";
                 throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
             }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Takes the name of one of the platform's editions, which scripts may write as a number: <c>-Platform 3.0</c> in a table is 3.
+/// Accepts the name of an edition of the platform, which scripts may write as a number: <c>-Platform 3.0</c> in a table is 3.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PlatformTextAttribute : ArgumentTransformationAttribute

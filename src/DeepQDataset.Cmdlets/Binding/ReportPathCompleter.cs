@@ -5,7 +5,7 @@ using DeepQDataset.Reporting;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Completes the extension of a report's path; a name that has one already is left to the completion of files.</summary>
+/// <summary>Completes the extension of a report's path. A name with an extension is left to the completion of files.</summary>
 public sealed class ReportPathCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Completes rule ids, from the start of an id or of a rule's name.</summary>
+/// <summary>Completes rule ids by the start of an id or name.</summary>
 public sealed class RuleIdCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -7,15 +7,15 @@ namespace DeepQDataset.Commands.Binding;
 /// <summary>Finds rules by id or name, with wildcards.</summary>
 internal static class RulePatterns
 {
-    /// <summary>Returns the rules that a pattern fits, by id.</summary>
+    /// <summary>Returns the rules that match a pattern, by id.</summary>
     public static IEnumerable<DqRule> Find(string pattern)
     {
         WildcardPattern wildcard = new(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         return RuleCatalog.All.Where(rule => wildcard.IsMatch(rule.Id) || wildcard.IsMatch(rule.Name));
     }
 
-    /// <summary>Returns the ids of the rules that any of some patterns fits.</summary>
-    /// <exception cref="ParameterBindingException">A pattern fits no rule.</exception>
+    /// <summary>Returns the ids of the rules that match any of several patterns.</summary>
+    /// <exception cref="ParameterBindingException">A pattern matches no rule.</exception>
     public static HashSet<string> Ids(PSCmdlet command, IEnumerable<string> patterns)
     {
         HashSet<string> ids = new(StringComparer.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using System.Security;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Takes a secret as text or as a SecureString, such as <c>Read-Host -AsSecureString</c> gives.</summary>
+/// <summary>Accepts a secret as text or as a SecureString, such as from <c>Read-Host -AsSecureString</c>.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class SecretTextAttribute : ArgumentTransformationAttribute
 {

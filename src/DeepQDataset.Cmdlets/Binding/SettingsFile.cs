@@ -4,14 +4,14 @@ using DeepQDataset.Settings;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Reads a settings file: a PowerShell data file with one table. It is parsed and never run.</summary>
+/// <summary>Reads a settings file, which is a PowerShell data file with one table. It is parsed and never run.</summary>
 internal static class SettingsFile
 {
     private const long MaximumBytes = 1 << 20;
 
     /// <summary>Reads the settings of a file.</summary>
     /// <param name="fullPath">The rooted path.</param>
-    /// <exception cref="DatasetException">It is no data file, or holds what is no settings.</exception>
+    /// <exception cref="DatasetException">The file is not a data file, or contains invalid settings.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static ValidationSettings Read(string fullPath)

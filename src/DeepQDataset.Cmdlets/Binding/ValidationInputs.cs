@@ -6,21 +6,20 @@ using DeepQDataset.Settings;
 namespace DeepQDataset.Commands.Binding;
 
 /// <summary>
-/// Reads the settings and the baseline of commands that test datasets. What cannot be used whole ends the command: nothing is tested then.
+/// Reads the settings and the baseline of commands that test datasets. If a file cannot be used completely, the command ends before
+/// anything is tested.
 /// </summary>
 /// <param name="command">The command.</param>
 internal sealed class ValidationInputs(PSCmdlet command)
 {
-    /// <summary>
-    /// Returns the options that settings make of the defaults, with the words of this module; see <see cref="Settings"/>.
-    /// </summary>
+    /// <summary>Returns the default options with settings and the wording of this module; see <see cref="Settings"/>.</summary>
     public ValidationOptions Options(string? settingsPath) => Options(Settings(settingsPath));
 
-    /// <summary>Returns the options that settings make of the defaults, with the words of this module.</summary>
+    /// <summary>Returns the default options with settings and the wording of this module.</summary>
     public static ValidationOptions Options(ValidationSettings settings) =>
         new ValidationOptions { Wording = RemedyWords.Of }.With(settings);
 
-    /// <summary>Reads settings and warns of exclusions that no longer count; there are none without a path.</summary>
+    /// <summary>Reads settings and warns about expired exclusions; without a path, there are none.</summary>
     public ValidationSettings Settings(string? path)
     {
         if (path is null)
@@ -43,17 +42,17 @@ internal sealed class ValidationInputs(PSCmdlet command)
         return settings;
     }
 
-    /// <summary>Returns the edition that a parameter names; null if it was left out.</summary>
+    /// <summary>Returns the edition with a name; null if there is none.</summary>
     public static DqPlatform? Platform(string? name) => DqPlatformName.TryParse(name, out DqPlatform platform) ? platform : null;
 
-    /// <summary>Reads a baseline; there is none without a path.</summary>
+    /// <summary>Reads a baseline; without a path, there is none.</summary>
     public IssueBaseline? Baseline(string? path, CancellationToken cancellation) =>
         path is null ? null : Read(path, fullPath => IssueBaseline.Read(fullPath, cancellation));
 
-    /// <summary>Reads the classes of a model; there are none without a path.</summary>
+    /// <summary>Reads the classes of a model; without a path, there are none.</summary>
     public IReadOnlySet<string>? Model(string? path) => path is null ? null : Read(path, ModelClasses.Read);
 
-    /// <summary>Says with -Verbose what does not count of a result.</summary>
+    /// <summary>Reports with -Verbose the issues of a result that do not count.</summary>
     public void TellOf(DqTestResult result)
     {
         if (result.Suppressed > 0 || result.Known > 0)

@@ -4,13 +4,13 @@ using DeepQDataset.Conversion.MaskImages;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Reads a table that gives the values of a mask's pixels their classes.</summary>
+/// <summary>Reads the table that maps pixel values of masks to classes.</summary>
 internal static class ValueClasses
 {
     private const int LargestGrey = ushort.MaxValue;
 
-    /// <summary>Reads it.</summary>
-    /// <param name="table">Keys are whole numbers, or colours such as <c>#FF0000</c>; an empty class means none.</param>
+    /// <summary>Reads the table.</summary>
+    /// <param name="table">The table. Keys are integers, or colours such as <c>#FF0000</c>; an empty class means no class.</param>
     /// <exception cref="DatasetException">A key is neither.</exception>
     public static Dictionary<int, string> Read(IDictionary table)
     {

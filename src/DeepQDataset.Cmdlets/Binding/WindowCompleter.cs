@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Completes -Window: where a window may come from, and the usual ones of CT.</summary>
+/// <summary>Completes -Window: the sources of a window, and common windows of CT.</summary>
 public sealed class WindowCompleter : IArgumentCompleter
 {
     private static readonly (string Text, string Meaning)[] Windows =

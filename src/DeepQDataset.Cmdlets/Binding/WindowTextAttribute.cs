@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace DeepQDataset.Commands.Binding;
 
-/// <summary>Lets a window be written as PowerShell writes lists: <c>-Window 40,400</c> are two numbers for it.</summary>
+/// <summary>Accepts a window as a PowerShell list: <c>-Window 40,400</c> is two numbers.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class WindowTextAttribute : ArgumentTransformationAttribute
 {

@@ -8,16 +8,13 @@ using DeepQDataset.Settings;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>
-/// Says what differs between two deliveries of a dataset: images and labels that were added, removed, renamed or changed.
-/// </summary>
+/// <summary>Compares two deliveries of a dataset and lists the images and labels that were added, removed, renamed or changed.</summary>
 /// <remarks>
-/// Images are the same when their names below image or Classes are and their bytes are; the same bytes under another name are a renamed
-/// image. Sizes are compared first, and bytes only where they are equal; of two zips, unequal checksums in their directories spare the
-/// reading, equal ones do not. Labels are compared by what they say of an image, not by how it is named or where the row stands; boxes by
-/// their numbers to a hundredth of a pixel, and a box that moved is a changed one where it overlaps the place it had. Equal deliveries give
-/// no output. Paths are
-/// taken as they are written: [ and * mean themselves.
+/// Images are equal if their names below image or Classes and their bytes are equal; equal bytes under another name are a renamed image.
+/// Sizes are compared first, and bytes only if the sizes are equal. For two zips, different checksums in their directories make reading
+/// unnecessary; equal ones do not. Labels are compared by their meaning, not by the name of the image or the position of the row; boxes by
+/// their numbers to a hundredth of a pixel, and a box that moved is a changed one if it overlaps its earlier position. Equal deliveries
+/// give no output. Paths are taken as they are written: [ and * are not wildcards.
 /// </remarks>
 /// <example>
 /// <code>Compare-DqDataset ./chest-may.zip ./chest-june.zip</code>
@@ -25,11 +22,11 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>Compare-DqDataset ./chest ./chest.zip | Group-Object Item, Kind -NoElement</code>
-/// <para>Counts the differences between a folder and a zip, of each kind.</para>
+/// <para>Counts the differences between a folder and a zip by kind.</para>
 /// </example>
 /// <example>
 /// <code>Get-ChildItem ./deliveries/*.zip | Compare-DqDataset -ReferencePath ./master | Where-Object Item -eq Label</code>
-/// <para>Compares several deliveries with one master and keeps what changed in their labels.</para>
+/// <para>Compares several deliveries with one reference and lists the changed labels.</para>
 /// </example>
 [Cmdlet(VerbsData.Compare, "DqDataset")]
 [OutputType(typeof(DqDifference))]
@@ -37,7 +34,7 @@ public sealed class CompareDqDatasetCommand : DqCommand
 {
     private string? _reference;
 
-    /// <summary>Specifies the folder or zip to compare with: the earlier delivery.</summary>
+    /// <summary>Specifies the reference folder or zip: the earlier delivery.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string ReferencePath { get; set; } = "";
@@ -49,7 +46,7 @@ public sealed class CompareDqDatasetCommand : DqCommand
     [PathText]
     public string[] DifferencePath { get; set; } = [];
 
-    /// <summary>Specifies the number of threads that read images; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read images. The default is the number of processors.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

@@ -6,9 +6,10 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Turns class folders into labels: one for each image, with its folder's name as the class and Value 1.</summary>
+/// <summary>Converts class folders into labels: one for each image, with the name of its folder as the class and Value 1.</summary>
 /// <remarks>
-/// Takes the folder Classes itself, or the folder or zip that holds it. The labels can be filtered before New-DqDatasetArchive packs them.
+/// The input is the folder Classes itself, or the folder or zip that contains it. The labels can be filtered before New-DqDatasetArchive
+/// packs them.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqClassFolders ./Classes | Where-Object Class -ne 'Unsure' | New-DqDatasetArchive -DestinationPath chest.zip</code>

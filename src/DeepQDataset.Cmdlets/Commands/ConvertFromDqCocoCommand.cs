@@ -7,12 +7,13 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns COCO annotations into labels: one with a box for each object; one with the class 'nothing to label' for each image without any.
+/// Converts COCO annotations into labels: one with a box for each object, and one with the class 'nothing to label' for each image without
+/// any.
 /// </summary>
 /// <remarks>
-/// Takes a JSON file, or a folder or zip that holds some; of a folder with instances_*.json, just those. Where no annotation has a box or
-/// an outline, the labels are classes of whole images. A missing box is taken from the polygons or the mask. An image of
-/// whose annotations none came over has no class, since it is not said to be empty.
+/// The input is a JSON file, or a folder or zip with JSON files; if there are instances_*.json, only those are read. If no annotation has a
+/// box or an outline, the labels are classes of whole images. A missing box is calculated from the polygons or the mask. An image whose
+/// annotations could not be converted has no class, since it is not known to be empty.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqCoco ./annotations/instances_train.json -ImageFolder ./train | New-DqDatasetArchive -DestinationPath train.zip</code>
@@ -24,21 +25,21 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqCoco ./coco -Strict -ErrorAction Stop | New-DqDatasetArchive -DestinationPath coco.zip</code>
-/// <para>Writes nothing unless all could be carried over.</para>
+/// <para>Writes nothing unless everything could be converted.</para>
 /// </example>
 [Cmdlet(VerbsData.ConvertFrom, "DqCoco", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqLabel))]
 public sealed class ConvertFromDqCocoCommand : DqAnnotationCommand
 {
     /// <summary>
-    /// Detection (the default) makes boxes, or classes of whole images where no annotation has a box or an outline; Segmentation makes a
-    /// mask for each image and class, of polygons and run lengths.
+    /// Specifies the task: Detection (the default) creates boxes, or classes of whole images if no annotation has a box or an outline;
+    /// Segmentation creates a mask for each image and class from polygons and run lengths.
     /// </summary>
     [Parameter]
     [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Segmentation))]
     public DqTask Task { get; set; } = DqTask.Detection;
 
-    /// <summary>Takes boxes around crowds (iscrowd 1), too, which are left out otherwise.</summary>
+    /// <summary>Includes boxes around crowds (iscrowd 1), which are left out by default.</summary>
     [Parameter]
     public SwitchParameter IncludeCrowd { get; set; }
 

@@ -9,15 +9,15 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns mask images (PNG) into labels: one with a mask for each image and class; one with the class 'nothing to label' for each image
-/// whose
-/// masks are empty, one without a class for each image without a mask.
+/// Converts mask images (PNG) into labels: one with a mask for each image and class, one with the class 'nothing to label' for each image
+/// with empty masks, and one without a class for each image without a mask.
 /// </summary>
 /// <remarks>
-/// Takes a folder or zip with masks, or one mask. Images lie in -ImageFolder, or in images or image beside the masks. A mask is called as
-/// its image is, and the values of its pixels are classes, which -ClassMap names; or there is a mask for each class, a_lesion.png or
-/// lesion/a.png, in which all that is not 0 is inside. Values are grey levels as stored or indices in the palette; colours are named like
-/// '#FF0000'. 0 is no class, unless -ClassMap gives it one. A mask of another size than its image, turned upright, is an error.
+/// The input is a folder or zip with masks, or one mask. Images are in -ImageFolder, or in images or image beside the masks. Either a mask
+/// has the name of its image, and its pixel values are classes, which -ClassMap names; or there is one mask for each class, a_lesion.png or
+/// lesion/a.png, in which all pixels other than 0 are inside. Values are grey levels as stored or palette indexes; colours are written as
+/// '#FF0000'. 0 is no class, unless -ClassMap gives it one. A mask whose size differs from that of its image, after orientation, is an
+/// error.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqMask ./masks -ImageFolder ./images -ClassMap @{ 1 = 'lesion'; 2 = 'vessel'; 255 = '' } | New-DqDatasetArchive -Platform 3.0 -DestinationPath lesions.zip</code>
@@ -25,23 +25,23 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqMask ./masks -Form Suffixes | Measure-DqDataset</code>
-/// <para>Says how large a part of their images the classes cover that lesions_001_polyp.png and the like show.</para>
+/// <para>Shows how large a part of their images the classes in masks such as lesions_001_polyp.png cover.</para>
 /// </example>
 [Cmdlet(VerbsData.ConvertFrom, "DqMask", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqLabel))]
 public sealed class ConvertFromDqMaskCommand : DqAnnotationCommand
 {
     /// <summary>
-    /// Specifies the class of each value of a mask's pixels: @{ 1 = 'lesion' }. An empty class means none. Values that it does not name are
-    /// counted and told of. Without it, classes are named by their values.
+    /// Specifies the class of each pixel value of a mask: @{ 1 = 'lesion' }. An empty class means no class. Values that are not in the
+    /// table are counted and reported. By default, values are the names of classes.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? ClassMap { get; set; }
 
     /// <summary>
-    /// Values (a.png, whose values are classes), Suffixes (a_lesion.png) or Folders (lesion/a.png). By default Values with -ClassMap, else
-    /// as the names tell.
+    /// Specifies the form: Values (a.png, whose values are classes), Suffixes (a_lesion.png) or Folders (lesion/a.png). The default is
+    /// Values with -ClassMap; otherwise it is determined by the names.
     /// </summary>
     [Parameter]
     public MaskImageForm Form { get; set; }

@@ -4,19 +4,18 @@ using DeepQDataset.Evaluation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Turns predictions that came back from the platform into labels with a confidence.</summary>
+/// <summary>Converts predictions of the platform into labels with a confidence.</summary>
 /// <remarks>
 /// prediction.csv has a header: file_name, label_name and confidence; with x, y, width and height for boxes; with width, height and mask
-/// for
-/// segmentation. Names come back after one round of URL decoding: a name with % or + is not the one that was uploaded.
+/// for segmentation. Names are returned after one round of URL decoding, so that a name with % or + differs from the uploaded one.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqPrediction ./prediction.csv | Where-Object Confidence -ge 0.5</code>
-/// <para>Lists the predictions that are sure enough.</para>
+/// <para>Lists the predictions with a confidence of at least 0.5.</para>
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqPrediction ./prediction.csv | Measure-DqPrediction -Reference ./chest</code>
-/// <para>Says how well they agree with the labels of a dataset.</para>
+/// <para>Compares them with the labels of a dataset.</para>
 /// </example>
 [Cmdlet(VerbsData.ConvertFrom, "DqPrediction", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqLabel))]

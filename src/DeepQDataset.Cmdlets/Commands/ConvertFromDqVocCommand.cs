@@ -7,12 +7,12 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns Pascal VOC annotations into labels: one with a box for each object; one with the class
-/// 'nothing to label' for an image without any.
+/// Converts Pascal VOC annotations into labels: one with a box for each object, and one with the class 'nothing to label' for an image
+/// without any.
 /// </summary>
 /// <remarks>
-/// Takes a folder or zip with XML files, or one file. Official sets count pixels from 1 and include the last one; most tools count from 0.
-/// The set mostly tells which; where it does not, a warning says so, and -Origin settles it.
+/// The input is a folder or zip with XML files, or one file. Official sets count pixels from 1 and include the last one; most tools count
+/// from 0. Usually the set determines which; if it does not, there is a warning, and -Origin specifies it.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqVoc ./VOC2012 | Where-Object Class -in cat, dog | New-DqDatasetArchive -DestinationPath pets.zip</code>
@@ -20,13 +20,15 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqVoc ./labels -ImageFolder ./images -Origin Zero</code>
-/// <para>Converts annotations whose images lie elsewhere.</para>
+/// <para>Converts annotations whose images are elsewhere.</para>
 /// </example>
 [Cmdlet(VerbsData.ConvertFrom, "DqVoc", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqLabel))]
 public sealed class ConvertFromDqVocCommand : DqAnnotationCommand
 {
-    /// <summary>Where pixels are counted from: 0, or 1 with the last one included. Auto looks at the whole set first.</summary>
+    /// <summary>
+    /// Specifies whether pixels are counted from 0, or from 1 with the last one included. Auto determines it from the whole set.
+    /// </summary>
     [Parameter]
     public VocOrigin Origin { get; set; }
 

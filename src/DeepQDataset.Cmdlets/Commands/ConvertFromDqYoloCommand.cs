@@ -7,12 +7,13 @@ using DeepQDataset.Work;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns YOLO annotations into labels: one with a box for each object; one with the class 'nothing to label' for each image with an empty
-/// label file, one without a class for each image without a file.
+/// Converts YOLO annotations into labels: one with a box for each object, one with the class 'nothing to label' for each image with an
+/// empty label file, and one without a class for each image without a file.
 /// </summary>
 /// <remarks>
-/// Takes the folder or zip, or its data.yaml or obj.data. Boxes, outlines and oriented boxes become boxes in pixels by the true size of
-/// each image; YOLO's class folders become classes. A number of a class without a name is an error, and nothing is emitted.
+/// The input is the folder or zip, or its data.yaml or obj.data. Boxes, outlines and oriented boxes are converted to boxes in pixels by the
+/// actual size of each image; YOLO's class folders are converted to classes. A class number without a name is an error, and nothing is
+/// emitted.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqYolo ./polyps | New-DqDatasetArchive -DestinationPath polyps.zip</code>
@@ -20,15 +21,15 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqYolo ./labels -ImageFolder ./images -ClassName polyp, ulcer</code>
-/// <para>Names the classes where no file does.</para>
+/// <para>Names the classes if no file does.</para>
 /// </example>
 [Cmdlet(VerbsData.ConvertFrom, "DqYolo", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqLabel))]
 public sealed class ConvertFromDqYoloCommand : DqAnnotationCommand
 {
     /// <summary>
-    /// Detection (the default) makes boxes, or the classes of class folders; Segmentation makes a mask for each image and class, of
-    /// outlines.
+    /// Specifies the task: Detection (the default) creates boxes, or the classes of class folders; Segmentation creates a mask for each
+    /// image and class from outlines.
     /// </summary>
     [Parameter]
     [ValidateSet(nameof(DqTask.Detection), nameof(DqTask.Segmentation))]

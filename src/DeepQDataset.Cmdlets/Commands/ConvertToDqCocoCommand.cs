@@ -8,20 +8,20 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Turns a dataset, or labels and their images, into COCO: one JSON, or a folder with the images.</summary>
+/// <summary>Converts a dataset, or labels and their images, into COCO: one JSON, or a folder with the images.</summary>
 /// <remarks>
-/// A destination that ends in .json is that file alone, which names images by their paths below the folder that they all lie in; any other
-/// is a folder with annotations/instances.json and images. Classes of whole images become annotations without a box, and the classes an
-/// image is not of its neg_category_ids; ConvertFrom-DqCoco reads both back. Each is there whole or not at all; nothing is written into the
+/// A destination that ends in .json is that file alone, which names images by their paths below their common folder; any other is a folder
+/// with annotations/instances.json and images. Classes of whole images become annotations without a box, and absent classes of an image
+/// become its neg_category_ids; ConvertFrom-DqCoco reads both. The output is written completely or not at all; nothing is written to the
 /// source.
 /// </remarks>
 /// <example>
 /// <code>ConvertTo-DqCoco ./lesions.zip -DestinationPath ./lesions-coco</code>
-/// <para>Writes a dataset as COCO, with its images.</para>
+/// <para>Writes a dataset as COCO with its images.</para>
 /// </example>
 /// <example>
 /// <code>Get-DqLabel ./lesions | Where-Object Class -ne 'Unsure' | ConvertTo-DqCoco -DestinationPath ./lesions.json</code>
-/// <para>Writes some of the labels as one JSON beside the images as they are.</para>
+/// <para>Writes some of the labels as one JSON that refers to the existing images.</para>
 /// </example>
 [Cmdlet(VerbsData.ConvertTo, "DqCoco", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(FileInfo))]

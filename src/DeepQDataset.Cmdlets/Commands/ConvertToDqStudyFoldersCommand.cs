@@ -8,20 +8,20 @@ using DeepQDataset.Conversion.Studies;
 namespace DeepQDataset.Commands;
 
 /// <summary>
-/// Turns DICOM files in any folders into PNG files in folders of studies and series, image/Study1/Series1/image001.png, as the platform
-/// wants them where the hierarchy matters.
+/// Converts DICOM files in any folders into PNG files in folders of studies and series, image/Study1/Series1/image001.png, as the platform
+/// expects them if the hierarchy matters.
 /// </summary>
 /// <remarks>
-/// The hierarchy comes from the files' tags, wherever they lie: studies by date and UID, series by number, images by instance number, or
-/// by position where numbers are missing or repeated. Names hold numbers only, so nothing of a patient gets into them. Pixels become 8
+/// The hierarchy is determined by the files' tags, wherever they are: studies by date and UID, series by number, images by instance number,
+/// or by position if numbers are missing or repeated. Names contain only numbers, so that they contain no patient data. Pixels become 8
 /// bits by the window; colours become RGB; each frame of a multi-frame file becomes an image, image001_frame01.png. Overlays are not
-/// burnt in. What text the pixels show, they show in the PNG, too. All paths of one command are taken together. A file that cannot be
-/// converted (JPEG 2000, video, damage) is an error that names it, and the rest goes on. An image of other than 16 to 4096
-/// pixels a side is written and warned of, since the platform rejects it. Beside the destination, a CSV named for it with .map.csv says
-/// which study, series, instance, frame and file each image comes from. It holds identifiers: keep it in the hospital and never upload
-/// it. With -LabelPath, a label.csv of three or six columns that names SOP instance UIDs, or paths or names of DICOM files, is translated
-/// to the new names and written to the destination; labels of a multi-frame file go to each of its frames. The command emits the labels
-/// of each image, or one without a class, once it is written: they can go to New-DqDatasetArchive.
+/// included. Text in the pixels remains in the PNG. All paths of one command are converted together. A file that cannot be converted (JPEG
+/// 2000, video, damage) is an error that names it, and the others are converted. An image with sides of less than 16 or more than 4096
+/// pixels is written with a warning, since the platform rejects it. A CSV beside the destination, with its name and .map.csv, lists the
+/// study, series, instance, frame and file of each image. It contains identifiers: keep it in the hospital and never upload it. With
+/// -LabelPath, a label.csv of three or six columns whose images are SOP instance UIDs, or paths or names of DICOM files, is translated to
+/// the new names and written to the destination; labels of a multi-frame file apply to each of its frames. The command emits the labels of
+/// each image after it is written, or one without a class, for New-DqDatasetArchive.
 /// </remarks>
 /// <example>
 /// <code>ConvertTo-DqStudyFolders ./dicom -DestinationPath ./ct | New-DqDatasetArchive -DestinationPath ct.zip</code>
@@ -37,14 +37,14 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
 {
     private readonly List<string> _paths = [];
 
-    /// <summary>Specifies the folder to write, created if it does not exist. It must not lie in a source.</summary>
+    /// <summary>Specifies the folder to write, which is created if it does not exist. It must not be in a source.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// Which values are shown between black and white: FromFile takes the file's first window, else its first VOI LUT, else MinMax;
-    /// MinMax takes the lowest and the highest value of each frame; a center and a width, such as 40,400, are taken for all. Colours have
+    /// Specifies the values to show between black and white: FromFile uses the first window of the file, or its first VOI LUT, or else
+    /// MinMax; MinMax uses the lowest and the highest value of each frame; a center and a width, such as 40,400, apply to all. Colours have
     /// no window.
     /// </summary>
     [Parameter]
@@ -58,23 +58,23 @@ public sealed class ConvertToDqStudyFoldersCommand : DqConversionCommand
     [ValidateNotNullOrEmpty]
     public string? LabelPath { get; set; }
 
-    /// <summary>
-    /// Specifies the platform's edition that is to read the labels: 1.1 when left out, 2.3 or 3.0, which takes two columns as they are.
-    /// </summary>
+    /// <summary>Specifies the edition of the platform for the labels: 1.1 (the default), 2.3 or 3.0, which keeps two columns.</summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>How label.csv names images: FileName with the extension, which all editions read, or Stem without it.</summary>
+    /// <summary>
+    /// Specifies how label.csv names images: FileName with extension, which all editions read, or Stem without extension.
+    /// </summary>
     [Parameter]
     public LabelNameForm ImageNameForm { get; set; }
 
-    /// <summary>Replaces files that are there.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Specifies the number of threads that decode; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that decode. The default is the number of processors.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = StudyOptions.Default.ThrottleLimit;

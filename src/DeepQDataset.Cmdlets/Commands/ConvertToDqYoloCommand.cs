@@ -7,10 +7,10 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Turns a dataset, or labels and their images, into a folder for YOLO.</summary>
+/// <summary>Converts a dataset, or labels and their images, into a folder for YOLO.</summary>
 /// <remarks>
-/// Boxes become images/train, labels/train and data.yaml; classes become train with a folder for each, where each image has just one.
-/// Datasets have no splits: move images to val before you train. The folder is there whole or not at all; nothing is written into the
+/// Boxes become images/train, labels/train and data.yaml; classes become train with a folder for each, if each image has exactly one.
+/// Datasets have no splits: move images to val before you train. The folder is written completely or not at all; nothing is written to the
 /// source.
 /// </remarks>
 /// <example>
@@ -19,13 +19,13 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqVoc ./voc | ConvertTo-DqYolo -DestinationPath ./yolo -Link Hard</code>
-/// <para>Turns one tool's annotations into another's, without copying the images' bytes.</para>
+/// <para>Converts one tool's annotations into another's, with links instead of copies of the images.</para>
 /// </example>
 [Cmdlet(VerbsData.ConvertTo, "DqYolo", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(FileInfo))]
 public sealed class ConvertToDqYoloCommand : DqExportCommand
 {
-    /// <summary>Specifies the folder to write; which is created if it does not exist.</summary>
+    /// <summary>Specifies the folder to write, which is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";

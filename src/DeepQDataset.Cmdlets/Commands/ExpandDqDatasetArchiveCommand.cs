@@ -7,18 +7,15 @@ using DeepQDataset.Sources.Zip;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>
-/// Unpacks a zip safely, whoever made it: nothing is written outside of the destination, and each file is whole or not there.
-/// </summary>
+/// <summary>Unpacks a zip safely: nothing is written outside of the destination, and each file is complete or does not exist.</summary>
 /// <remarks>
-/// No links or special files are made, names are put right for every system, and files that operating systems leave in zips (__MACOSX,
-/// .DS_Store, Thumbs.db and the like) are left out. An entry that is encrypted, damaged or unsafe is an error, and the others are written
-/// all the same. A file that is there already with the same content is left as it is: done again, the command goes on where it was
-/// interrupted.
+/// No links or special files are created, names are corrected for every system, and system files (__MACOSX, .DS_Store, Thumbs.db and the
+/// like) are left out. An entry that is encrypted, damaged or unsafe is an error, and the others are written. An existing file with the
+/// same content is unchanged, so that a second run continues after an interruption.
 /// </remarks>
 /// <example>
 /// <code>Expand-DqDatasetArchive ./chest.zip</code>
-/// <para>Unpacks into the folder chest of the current location.</para>
+/// <para>Unpacks into the folder chest in the current location.</para>
 /// </example>
 /// <example>
 /// <code>Get-ChildItem ./incoming/*.zip | Expand-DqDatasetArchive -DestinationPath { "./work/$($_.BaseName)" } | Test-DqDataset</code>
@@ -31,17 +28,18 @@ public sealed class ExpandDqDatasetArchiveCommand : DqBudgetCommand
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Specifies the folder to unpack into, created if it does not exist; one named for the zip in the current location when left out.
+    /// Specifies the folder to unpack into, which is created if it does not exist. The default is a folder with the name of the zip in the
+    /// current location.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? DestinationPath { get; set; }
 
-    /// <summary>Replaces files that are there with other content.</summary>
+    /// <summary>Replaces existing files with other content.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Specifies the number of threads that unpack; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that unpack. The default is the number of processors.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ExtractionOptions.Default.ThrottleLimit;

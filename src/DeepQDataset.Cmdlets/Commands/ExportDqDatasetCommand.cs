@@ -9,9 +9,9 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Writes labels and their images, or a dataset, as a folder that the DeepQ platform accepts once it is packed.</summary>
 /// <remarks>
-/// From labels, writes the images under valid, unique names and label.csv with a row for every class of each image, as New-DqDatasetArchive
-/// does. The folder gets its name when all of it is written; nothing stays behind otherwise. In an existing folder, -Force replaces image,
-/// Classes and label.csv; all else there stays. Nothing is ever written into a folder that images come from.
+/// For labels, writes the images with valid, unique names and label.csv with a row for every class of each image, like
+/// New-DqDatasetArchive. The folder gets its name when it is complete; otherwise nothing is left behind. In an existing folder, -Force
+/// replaces image, Classes and label.csv; all other files stay. Nothing is written to a folder that contains source images.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqClassFolders ./Classes | Export-DqDataset -DestinationPath ./chest</code>
@@ -19,33 +19,33 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>Get-DqLabel ./chest | Where-Object Value -eq 1 | Export-DqDataset -DestinationPath ./classes -Layout Classes -Link Hard</code>
-/// <para>Arranges the images of a dataset in class folders, without copying their bytes.</para>
+/// <para>Arranges the images of a dataset in class folders, with links instead of copies.</para>
 /// </example>
 /// <example>
 /// <code>Export-DqDataset ./chest.zip -DestinationPath ./chest -Exclude *_draft.png</code>
-/// <para>Unpacks a dataset as it is to be uploaded: without what the layout has no place for, and without some images.</para>
+/// <para>Unpacks a dataset for upload: without files that have no place in the layout, and without some images.</para>
 /// </example>
 [Cmdlet(VerbsData.Export, "DqDataset", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(DirectoryInfo))]
 public sealed class ExportDqDatasetCommand : DqDatasetCommand
 {
-    /// <summary>Specifies the folder to write; which is created if it does not exist.</summary>
+    /// <summary>Specifies the folder to write, which is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// How the images of labels are laid out: Flat in image, with label.csv; Classes in the folder of the one class that each is of;
-    /// Studies in image/Study/Series1 by the names of the labels, with label.csv; Automatic, the default: in studies where each image has
-    /// study and series in its name, else flat.
+    /// Specifies the layout of the images of labels: Flat in image, with label.csv; Classes in the folder of the only class of each;
+    /// Studies in image/Study/Series1 by the names of the labels, with label.csv; Automatic (the default) in studies if each image has
+    /// study and series in its name, otherwise flat.
     /// </summary>
     [Parameter(ParameterSetName = LabelSetName)]
     [Parameter(ParameterSetName = TableSetName)]
     public ImageArrangement Layout { get; set; }
 
     /// <summary>
-    /// Links images instead of copying them: Hard on one volume, Symbolic anywhere, where the system lets you. A link shows what becomes of
-    /// the file.
+    /// Links images instead of copying them: Hard on the same volume, Symbolic anywhere, if the system permits it. A link shows later
+    /// changes of the file.
     /// </summary>
     [Parameter]
     public ImageLink Link { get; set; }

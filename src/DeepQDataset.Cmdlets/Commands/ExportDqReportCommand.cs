@@ -6,10 +6,10 @@ using DeepQDataset.Reporting;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Writes test results as a report: a CSV table for spreadsheets or JSON for programs, by the file's extension.</summary>
+/// <summary>Writes test results as a report: a CSV table for spreadsheets or JSON for programs, by the extension of the file.</summary>
 /// <example>
 /// <code>Test-DqDataset ./incoming/*.zip | Export-DqReport -DestinationPath report.csv -Force</code>
-/// <para>Leaves a table of the night's findings.</para>
+/// <para>Writes a table of the findings of a nightly test.</para>
 /// </example>
 [Cmdlet(VerbsData.Export, "DqReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
@@ -18,11 +18,11 @@ public sealed class ExportDqReportCommand : DqCommand
     private readonly List<DqTestResult> _results = [];
     private string? _destination;
 
-    /// <summary>Results of Test-DqDataset, those from other machines or from a file too.</summary>
+    /// <summary>Specifies results of Test-DqDataset, including those from other machines or from a file.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public DqTestResult[] InputObject { get; set; } = [];
 
-    /// <summary>Specifies the report's path; its extension names the format: .csv or .json.</summary>
+    /// <summary>Specifies the path of the report. Its extension selects the format: .csv or .json.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ReportPathCompleter))]

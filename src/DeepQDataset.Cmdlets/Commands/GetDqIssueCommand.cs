@@ -7,14 +7,14 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Lists what is wrong with datasets: the findings of test results, or of folders and zips directly.</summary>
+/// <summary>Lists the issues of datasets: those of test results, or of folders and zips directly.</summary>
 /// <example>
 /// <code>Test-DqDataset ./incoming/*.zip | Get-DqIssue -MinimumSeverity Warning</code>
-/// <para>Lists the errors and warnings of all zips of a folder.</para>
+/// <para>Lists the errors and warnings of all zips in a folder.</para>
 /// </example>
 /// <example>
 /// <code>Get-DqIssue ./chest -RuleId DQ5*</code>
-/// <para>Tests a folder and lists what is wrong with its label.csv.</para>
+/// <para>Tests a folder and lists the issues of its label.csv.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "DqIssue", DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(DqIssue))]
@@ -25,46 +25,46 @@ public sealed class GetDqIssueCommand : DqCommand
     private WildcardPattern[] _rules = [];
     private ValidationOptions _options = ValidationOptions.Default;
 
-    /// <summary>Folders or zips to test; wildcards are resolved.</summary>
+    /// <summary>Specifies folders or zips to test. Wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = DqPathCommand.PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Folders or zips to test, taken as they are written: <c>[</c> and <c>*</c> mean themselves.</summary>
+    /// <summary>Specifies folders or zips to test as they are written: <c>[</c> and <c>*</c> are not wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DqPathCommand.LiteralPathSet)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Results of Test-DqDataset, those from other machines or from a file too; or paths, files and folders to test.</summary>
+    /// <summary>
+    /// Specifies results of Test-DqDataset, including those from other machines or from a file; or paths, files and folders to test.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Ids or names of the rules whose findings to list, with wildcards; all when left out.</summary>
+    /// <summary>Specifies ids or names of the rules whose issues to list, with wildcards. The default is all rules.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] RuleId { get; set; } = [];
 
-    /// <summary>Specifies the least severity of the findings to list.</summary>
+    /// <summary>Specifies the minimum severity of the issues to list.</summary>
     [Parameter]
     public DqSeverity MinimumSeverity { get; set; } = DqSeverity.Information;
 
-    /// <summary>Specifies the platform's edition by which folders and zips are tested here: 1.1 when left out, 2.3 or 3.0.</summary>
+    /// <summary>Specifies the edition of the platform for folders and zips that are tested here: 1.1 (the default), 2.3 or 3.0.</summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>How much is read of folders and zips that are tested here.</summary>
+    /// <summary>Specifies how much is read of folders and zips that are tested here.</summary>
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
 
-    /// <summary>
-    /// Specifies the number of threads that read images of what is tested here; as many as there are processors when left out.
-    /// </summary>
+    /// <summary>Specifies the number of threads that read images of what is tested here. The default is the number of processors.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;
@@ -74,7 +74,9 @@ public sealed class GetDqIssueCommand : DqCommand
     [ValidateNotNullOrEmpty]
     public string? SettingsPath { get; set; }
 
-    /// <summary>Specifies a report that Export-DqReport wrote as JSON; of what is tested here, only other findings are listed.</summary>
+    /// <summary>
+    /// Specifies a report that Export-DqReport wrote as JSON. For folders and zips that are tested here, only other issues are listed.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }

@@ -6,7 +6,7 @@ using DeepQDataset.Settings;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Lists the labels of datasets, from label.csv, class folders and LabelMe files alike.</summary>
+/// <summary>Lists the labels of datasets from label.csv, class folders and LabelMe files.</summary>
 /// <example>
 /// <code>Get-DqLabel ./chest.zip -Class 'Pneumo*'</code>
 /// <para>Lists the labels of some classes.</para>
@@ -15,14 +15,14 @@ namespace DeepQDataset.Commands;
 [OutputType(typeof(DqLabel))]
 public sealed class GetDqLabelCommand : DqPathCommand
 {
-    /// <summary>Specifies the classes whose labels to list, with wildcards; all when left out.</summary>
+    /// <summary>Specifies the classes whose labels to list, with wildcards. The default is all classes.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ClassCompleter))]
     public string[] Class { get; set; } = [];
 
-    /// <summary>Specifies the number of threads that read LabelMe files; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read LabelMe files. The default is the number of processors.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

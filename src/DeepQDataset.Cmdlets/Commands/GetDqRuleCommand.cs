@@ -5,7 +5,7 @@ using DeepQDataset.Commands.Output;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Lists the rules that datasets are checked by: what each means, how much it matters and how to mend it.</summary>
+/// <summary>Lists the rules for datasets: the meaning, severity and remedy of each.</summary>
 /// <example>
 /// <code>Get-DqRule DQ204</code>
 /// <para>Shows one rule.</para>
@@ -20,7 +20,7 @@ public sealed class GetDqRuleCommand : PSCmdlet
 {
     private readonly HashSet<string> _emitted = new(StringComparer.Ordinal);
 
-    /// <summary>Ids or names of rules, with wildcards; all rules when left out.</summary>
+    /// <summary>Specifies ids or names of rules, with wildcards. The default is all rules.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RuleId")]
     [ValidateNotNullOrEmpty]
@@ -29,8 +29,8 @@ public sealed class GetDqRuleCommand : PSCmdlet
     public string[]? Id { get; set; }
 
     /// <summary>
-    /// Specifies the platform's edition whose rules, severities and sources to list: 1.1 when left out, 2.3 or 3.0. What it does not report
-    /// is left out.
+    /// Specifies the edition of the platform whose rules, severities and sources to list: 1.1 (the default), 2.3 or 3.0. Rules that it does
+    /// not report are left out.
     /// </summary>
     [Parameter]
     [PlatformText]
@@ -61,7 +61,7 @@ public sealed class GetDqRuleCommand : PSCmdlet
             {
                 if (_emitted.Add(rule.Id))
                 {
-                    // A rule that is asked for by its name is shown even where the edition has no such rule.
+                    // A rule that is requested by name is shown even if the edition does not have it.
                     WriteObject(Worded(RuleCatalog.In(rule, Edition) ?? rule));
                 }
             }

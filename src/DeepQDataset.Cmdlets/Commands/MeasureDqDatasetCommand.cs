@@ -6,22 +6,19 @@ using DeepQDataset.Statistics;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>
-/// Counts the images and boxes of each class of datasets and says how large they are; or from how many patients they come.
-/// </summary>
+/// <summary>Counts the images and boxes of each class of datasets and their sizes, or the patients that they come from.</summary>
 /// <remarks>
-/// Takes labels from label.csv, class folders and LabelMe alike. The class with the most images comes first; images without any label are
-/// a row of their own, with no class, at the end. The shares are parts of all images, so those of a dataset with several labels an image
-/// add up to more than 1. Labels from the pipeline are counted as they come; their images are not read, so that their sizes are not
-/// known.
+/// The input is label.csv, class folders or LabelMe files. The class with the most images comes first; unlabelled images are a separate row
+/// without a class at the end. The shares are parts of all images, so that those of a dataset with several labels for an image add up to
+/// more than 1. Labels from the pipeline are counted without reading their images, so that the sizes of images are unknown.
 /// </remarks>
 /// <example>
 /// <code>Measure-DqDataset ./chest.zip</code>
-/// <para>Shows how many images each class has, and how large they are.</para>
+/// <para>Shows the number of images of each class, and their sizes.</para>
 /// </example>
 /// <example>
 /// <code>Measure-DqDataset ./ct -By Patient | Where-Object LargestPatientShare -gt 0.2</code>
-/// <para>Finds the classes of which one patient has more than a fifth of the images. No patient is named.</para>
+/// <para>Finds the classes in which one patient has more than a fifth of the images. No patient is named.</para>
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqClassFolders ./Classes | Where-Object Class -ne 'Unsure' | Measure-DqDataset</code>
@@ -35,24 +32,24 @@ public sealed class MeasureDqDatasetCommand : DqPathCommand
 
     private readonly LabelMeasurer _labels = new();
 
-    /// <summary>Labels of Get-DqLabel or a converter.</summary>
+    /// <summary>Specifies labels of Get-DqLabel or a converter.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LabelSet)]
     public DqLabel[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// Class counts images and boxes and their sizes; Patient counts patients and studies by the DICOM headers (the study stands for the
-    /// patient where an image names none).
+    /// Specifies what to count: Class counts images and boxes and their sizes; Patient counts patients and studies by the DICOM headers (by
+    /// study for images without a patient).
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public DqStatisticsGroup By { get; set; } = DqStatisticsGroup.Class;
 
-    /// <summary>Leaves the images' headers unread: much faster, and the sizes of images stay empty.</summary>
+    /// <summary>Does not read the headers of images, which is much faster but leaves the sizes of images empty.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter LabelsOnly { get; set; }
 
-    /// <summary>Specifies the number of threads that read images; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read images. The default is the number of processors.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(1, 1024)]

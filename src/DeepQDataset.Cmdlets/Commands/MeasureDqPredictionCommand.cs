@@ -7,19 +7,19 @@ using DeepQDataset.Reading;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Says how well predictions agree with the labels of a dataset, class by class.</summary>
+/// <summary>Compares predictions with the labels of a dataset, class by class.</summary>
 /// <remarks>
-/// Precision, recall and F1 at a confidence of -Threshold; for classification the area under the ROC curve, for detection the average
-/// precision
-/// as COCO computes it, for segmentation Dice. Images are paired by their names; those that only one side names do not count, and are said.
+/// Calculates precision, recall and F1 at the confidence -Threshold; for classification the area under the ROC curve, for detection the
+/// average precision as in COCO, for segmentation Dice. Images are matched by name; those that only one side contains are not counted, and
+/// are reported.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqPrediction ./prediction.csv | Measure-DqPrediction -Reference ./chest</code>
-/// <para>Compares predictions that came back from the platform with the dataset that was uploaded.</para>
+/// <para>Compares predictions of the platform with the dataset that was uploaded.</para>
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqPrediction ./prediction.csv | Measure-DqPrediction -Reference ./chest -Threshold 0.8 | Export-Csv quality.csv</code>
-/// <para>The same with surer predictions alone, as a table.</para>
+/// <para>Compares only predictions with a higher confidence, and writes a table.</para>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Measure, "DqPrediction")]
 [OutputType(typeof(DqPredictionStatistics))]
@@ -27,17 +27,17 @@ public sealed class MeasureDqPredictionCommand : DqCommand
 {
     private readonly List<DqLabel> _predictions = [];
 
-    /// <summary>Specifies the folder or zip that says what is true.</summary>
+    /// <summary>Specifies the folder or zip with the true labels.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Reference { get; set; } = "";
 
-    /// <summary>Predictions of ConvertFrom-DqPrediction.</summary>
+    /// <summary>Specifies predictions of ConvertFrom-DqPrediction.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [LabelObject(typeof(MeasureDqPredictionCommand))]
     public DqLabel[] InputObject { get; set; } = [];
 
-    /// <summary>Specifies the confidence from which on a prediction counts as made, 0 to 1.</summary>
+    /// <summary>Specifies the minimum confidence of a positive prediction, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double Threshold { get; set; } = 0.5;

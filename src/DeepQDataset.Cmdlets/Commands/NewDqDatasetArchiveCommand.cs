@@ -10,8 +10,8 @@ namespace DeepQDataset.Commands;
 
 /// <summary>Packs a dataset folder, or labels and their images, as a zip that the DeepQ platform accepts.</summary>
 /// <remarks>
-/// From labels, writes the images into image/ under valid, unique names, and label.csv with a row for every class of each image. A dataset
-/// with errors is refused unless -AllowErrors is given. The zip gets its name when all of it is written; nothing stays behind otherwise.
+/// For labels, writes the images to image/ with valid, unique names, and label.csv with a row for every class of each image. A dataset with
+/// errors is refused unless -AllowErrors is given. The zip gets its name when it is complete; otherwise nothing is left behind.
 /// </remarks>
 /// <example>
 /// <code>New-DqDatasetArchive ./chest -DestinationPath chest.zip</code>
@@ -24,7 +24,7 @@ namespace DeepQDataset.Commands;
 /// <example>
 /// <code>Import-Csv findings.csv | New-DqDatasetArchive -Image { $_.file } -Class { $_.finding } -ImageFolder ./png -DestinationPath
 /// chest.zip</code>
-/// <para>Packs the images that a table names, with the labels it gives them.</para>
+/// <para>Packs the images in a table with the labels of the table.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "DqDatasetArchive", SupportsShouldProcess = true, DefaultParameterSetName = DqPathCommand.PathSet)]
 [OutputType(typeof(DqArchive))]
@@ -32,7 +32,7 @@ public sealed class NewDqDatasetArchiveCommand : DqDatasetCommand
 {
     private const string Sha256 = "SHA256";
 
-    /// <summary>Specifies the zip to write; in an existing folder, the zip gets the dataset's name.</summary>
+    /// <summary>Specifies the zip to write; for an existing folder, the zip gets the name of the dataset.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
@@ -41,30 +41,31 @@ public sealed class NewDqDatasetArchiveCommand : DqDatasetCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Waits until the zip is on the disk, not just handed to the system.</summary>
+    /// <summary>Waits until the zip is on the disk, and not only passed to the system.</summary>
     [Parameter]
     public SwitchParameter Flush { get; set; }
 
     /// <summary>
-    /// How hard to compress what compressing helps, such as uncompressed DICOM; PNG and JPEG are stored whatever this says. Fastest takes
+    /// Specifies the compression level for compressible files, such as uncompressed DICOM; PNG and JPEG are always stored. Fastest takes
     /// about half the time of Optimal, the default; SmallestSize saves little more; NoCompression stores everything.
     /// </summary>
     [Parameter]
     public CompressionLevel CompressionLevel { get; set; } = CompressionLevel.Optimal;
 
     /// <summary>
-    /// Makes the same bytes of the same names and contents, on any machine: no file times, and a slower compression that depends on none.
+    /// Writes the same bytes for the same names and contents on any machine, without file times and with a slower compression that is the
+    /// same everywhere.
     /// </summary>
     [Parameter]
     public SwitchParameter Reproducible { get; set; }
 
-    /// <summary>Reads all of the zip back before it gets its name, and compares names, sizes and checksums with what was read.</summary>
+    /// <summary>Reads the whole zip before it gets its name, and compares names, sizes and checksums with the sources.</summary>
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
     /// <summary>
-    /// SHA256, the default, gives the zip's hash in Sha256; None leaves that empty, which is up to twice as fast where next to nothing is
-    /// compressed and there are few processors.
+    /// Specifies the hash algorithm: SHA256 (the default) sets Sha256 of the result; None leaves it empty, which is up to twice as fast if
+    /// little is compressed and there are few processors.
     /// </summary>
     [Parameter]
     [ValidateSet(Sha256, "None")]
@@ -84,7 +85,7 @@ public sealed class NewDqDatasetArchiveCommand : DqDatasetCommand
     private protected override string Destination => DestinationPath;
 
     /// <remarks>
-    /// The figure of guide 3.0 shows images beside label.csv; the maker's program for local use reads what Export-DqDataset writes.
+    /// The figure of guide 3.0 has images beside label.csv; the vendor's program for local use reads what Export-DqDataset writes.
     /// </remarks>
     private protected override LabelPlanOptions LabelOptions => base.LabelOptions with { ImagesAtRoot = Edition == DqPlatform.Edition30 };
 

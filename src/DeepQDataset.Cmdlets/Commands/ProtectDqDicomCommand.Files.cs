@@ -4,10 +4,10 @@ using DeepQDataset.Privacy;
 
 namespace DeepQDataset.Commands;
 
-/// <content>Files in, copies out: those of the pipeline are gathered, so that several are worked on at a time.</content>
+/// <content>The processing of files. Files of the pipeline are collected, so that several are processed at a time.</content>
 public sealed partial class ProtectDqDicomCommand
 {
-    /// <summary>So many files of their own are worked on together.</summary>
+    /// <summary>The number of files to process together.</summary>
     private const int BatchSize = 128;
 
     private readonly List<string> _files = [];
@@ -85,7 +85,7 @@ public sealed partial class ProtectDqDicomCommand
     }
 
     /// <summary>
-    /// Each kind of warning is told with the first file, and at the end with their number; each file's stand in its object.
+    /// Writes each kind of warning for the first file, and their number at the end; the object of each file has all of them.
     /// </summary>
     private void Warn(string destination, string warning)
     {

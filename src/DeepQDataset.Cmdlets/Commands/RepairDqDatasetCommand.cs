@@ -7,25 +7,25 @@ using DeepQDataset.Repair;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Mends what can be mended of a dataset, in a copy, and says what it did and what is left to do.</summary>
+/// <summary>Repairs a dataset in a copy, and lists the changes and the remaining issues.</summary>
 /// <remarks>
-/// Mends names, places and label.csv, which is kept in step; images are carried over byte for byte. Get-DqRule says which rules it mends
-/// (Repairable). What it cannot mend is told in a warning, and one by one with -Verbose. Beside the copy it leaves a CSV, named for it with
-/// .map.csv behind, that has the path before and after of each file that was renamed or left out. A second repair finds nothing to do.
-/// Writing
-/// afresh mends a zip's own faults and the form of a label.csv that changes, whatever -Rule says; empty folders are never carried over.
+/// Repairs names, places and label.csv, which is kept consistent; images are copied byte for byte. Get-DqRule lists the rules that can be
+/// repaired (Repairable). Issues that cannot be repaired are reported in a warning, and one by one with -Verbose. A CSV beside the copy,
+/// with its name and .map.csv, lists the old and new path of each file that was renamed or left out. A second repair finds nothing to do.
+/// Rewriting a zip also repairs the zip's own faults and the form of a changed label.csv, whatever -Rule is; empty folders are never
+/// copied.
 /// </remarks>
 /// <example>
 /// <code>Repair-DqDataset ./chest.zip -DestinationPath ./chest-mended.zip -WhatIf</code>
-/// <para>Lists what would be done, and what could not be mended, and writes nothing.</para>
+/// <para>Lists what would be changed and what could not be repaired, and writes nothing.</para>
 /// </example>
 /// <example>
 /// <code>Get-ChildItem ./incoming/*.zip | Repair-DqDataset -DestinationPath { "./mended/$($_.Name)" } | Export-Csv repairs.csv</code>
-/// <para>Mends each zip into a zip of the same name in another folder, and keeps a list of all changes.</para>
+/// <para>Repairs each zip into a zip of the same name in another folder, and writes a list of all changes.</para>
 /// </example>
 /// <example>
 /// <code>Repair-DqDataset ./lesions -DestinationPath ./lesions-mended -Rule DQ2*, DQ526 -CornerBoxes</code>
-/// <para>Mends names alone, and turns boxes given by two corners into a corner, width and height.</para>
+/// <para>Repairs only names, and converts boxes given by two corners to a corner, width and height.</para>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Repair, "DqDataset", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqRepair))]
@@ -34,21 +34,21 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
     private RepairOptions _options = RepairOptions.Default;
 
-    /// <summary>Specifies the mended copy: a zip where the name ends with .zip, else a folder.</summary>
+    /// <summary>Specifies the repaired copy: a zip if the name ends with .zip, otherwise a folder.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = "";
 
     /// <summary>
-    /// Specifies the platform's edition for which to mend: 1.1 when left out, 2.3 or 3.0. Labels of one class an image get its form: three
-    /// columns in 1.1 and 2.3, two in 3.0.
+    /// Specifies the edition of the platform for the repair: 1.1 (the default), 2.3 or 3.0. Labels with one class for each image get its
+    /// form: three columns in 1.1 and 2.3, two in 3.0.
     /// </summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>Ids or names of the only rules to mend, with wildcards.</summary>
+    /// <summary>Specifies ids or names of the rules to repair, with wildcards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -56,17 +56,17 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
     public string[] Rule { get; set; } = [];
 
     /// <summary>
-    /// Turns boxes that look like two corners (DQ526) into a corner, width and height. Without it they are left alone, since only you know
-    /// where they come from.
+    /// Converts boxes that look like two corners (DQ526) to a corner, width and height. By default they are unchanged, since only you know
+    /// whether they are corners.
     /// </summary>
     [Parameter]
     public SwitchParameter CornerBoxes { get; set; }
 
-    /// <summary>Replaces an existing zip, or image, Classes and label.csv in an existing folder, and the map beside it.</summary>
+    /// <summary>Replaces an existing zip, or image, Classes and label.csv in an existing folder, and the CSV beside it.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Specifies the number of threads that read and write; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read and write. The default is the number of processors.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = RepairOptions.Default.ThrottleLimit;

@@ -8,10 +8,10 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Commands;
 
-/// <summary>Says whether the DeepQ platform would accept datasets, and what speaks against each.</summary>
+/// <summary>Tests whether the DeepQ platform would accept datasets, and lists the issues of each.</summary>
 /// <remarks>
-/// Reads folders and zips in place and changes nothing. A dataset that breaks rules is a result, not an error; an error says what could
-/// not be examined at all. Several datasets end with a line such as "12 tested, 10 accepted" on the information stream.
+/// Reads folders and zips in place and changes nothing. A dataset that violates rules is a result, not an error; an error means that a
+/// dataset could not be tested. Several datasets end with a line such as "12 tested, 10 accepted" on the information stream.
 /// </remarks>
 /// <example>
 /// <code>Test-DqDataset ./chest.zip</code>
@@ -19,19 +19,19 @@ namespace DeepQDataset.Commands;
 /// </example>
 /// <example>
 /// <code>Test-DqDataset ./incoming/*.zip | Where-Object -Not Passed | Get-DqIssue</code>
-/// <para>Tests all zips of a folder and lists what is wrong with those that would be rejected.</para>
+/// <para>Tests all zips in a folder and lists the issues of those that would be rejected.</para>
 /// </example>
 /// <example>
 /// <code>if (Test-DqDataset ./chest -Quiet -FailOn Warning) { New-DqDatasetArchive ./chest -DestinationPath chest.zip }</code>
-/// <para>Packs a folder only when it has neither errors nor warnings.</para>
+/// <para>Packs a folder only if it has neither errors nor warnings.</para>
 /// </example>
 /// <example>
 /// <code>Test-DqDataset ./chest.zip -Platform 3.0</code>
-/// <para>Judges by the cloud service of today instead of edition 1.1.</para>
+/// <para>Tests for the current cloud service instead of edition 1.1.</para>
 /// </example>
 /// <example>
 /// <code>Test-DqDataset ./incoming/*.zip -SettingsPath ./settings.psd1 -Baseline ./known.json</code>
-/// <para>Tests by what the site has decided, and passes what has no other findings than those of an earlier report.</para>
+/// <para>Tests with the settings of a site, and passes datasets that have no other issues than those of an earlier report.</para>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "DqDataset", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DqTestResult), typeof(bool))]
@@ -41,70 +41,72 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     private int _tested;
     private int _accepted;
 
-    /// <summary>How much is read: Structure (names, the zip's directory, label.csv), Header (each image's header, too) or Full.</summary>
+    /// <summary>
+    /// Specifies how much is read: Structure (names, the zip's directory, label.csv), Header (also the header of each image) or Full.
+    /// </summary>
     [Parameter]
     public DqLevel Level { get; set; } = ValidationOptions.Default.Level;
 
     /// <summary>
-    /// Specifies the platform's edition to judge by: 1.1 when left out, 2.3 or 3.0. AcceptedBy names all editions that accept a dataset.
+    /// Specifies the edition of the platform: 1.1 (the default), 2.3 or 3.0. AcceptedBy lists all editions that accept a dataset.
     /// </summary>
     [Parameter]
     [PlatformText]
     [ArgumentCompleter(typeof(PlatformCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>Specifies the severity from which on a finding fails a dataset.</summary>
+    /// <summary>Specifies the minimum severity of an issue that fails a dataset.</summary>
     [Parameter]
     public DqSeverity FailOn { get; set; } = ValidationOptions.Default.FailOn;
 
-    /// <summary>Ids or names of the only rules to report, with wildcards.</summary>
+    /// <summary>Specifies ids or names of the rules to report, with wildcards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] IncludeRule { get; set; } = [];
 
-    /// <summary>Ids or names of rules not to report, with wildcards.</summary>
+    /// <summary>Specifies ids or names of rules not to report, with wildcards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] ExcludeRule { get; set; } = [];
 
-    /// <summary>Specifies the fewest images that a class may have.</summary>
+    /// <summary>Specifies the minimum number of images of a class.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int MinimumClassImages { get; set; } = ValidationOptions.Default.MinimumClassImages;
 
     /// <summary>
-    /// Specifies the number of times the images of the smallest class the largest may have before that is mentioned; 10 when left out.
+    /// Specifies the maximum ratio of the images of the largest class to those of the smallest, above which it is reported. The default is
+    /// 10.
     /// </summary>
     [Parameter]
     [ValidateRange(1.0, double.MaxValue)]
     public double? MaximumImbalance { get; set; }
 
     /// <summary>
-    /// Specifies a settings file (.psd1, read as data and never run): severities of rules, findings that do not count and why, bounds. What
-    /// a parameter says goes before it.
+    /// Specifies a settings file (.psd1, read as data and never run): severities of rules, issues that do not count and the reasons, and
+    /// bounds. Parameters take precedence.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SettingsPath { get; set; }
 
-    /// <summary>Specifies a report that Export-DqReport wrote as JSON: the findings in it are known, and only others count.</summary>
+    /// <summary>Specifies a report that Export-DqReport wrote as JSON. Its issues are known, and only others count.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }
 
     /// <summary>
-    /// Specifies the model.json of a model that is to be trained again or tested with the dataset: UnknownClasses lists the classes that it
-    /// does not know.
+    /// Specifies the model.json of a model to retrain or test with the dataset. UnknownClasses lists the classes that it does not know.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ModelPath { get; set; }
 
-    /// <summary>Specifies the number of threads that read images; as many as there are processors when left out.</summary>
+    /// <summary>Specifies the number of threads that read images. The default is the number of processors.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ValidationOptions.Default.ThrottleLimit;

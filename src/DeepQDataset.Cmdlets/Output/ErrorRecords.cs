@@ -3,14 +3,14 @@ using DeepQDataset.Reporting;
 
 namespace DeepQDataset.Commands.Output;
 
-/// <summary>Makes the error records of all commands, so that ids and categories stay the same everywhere.</summary>
+/// <summary>Creates the error records of all commands with consistent ids and categories.</summary>
 internal static class ErrorRecords
 {
     private const string ItemNotFoundId = "ItemNotFound";
 
-    /// <summary>Returns the error of work on a path that could not be done.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="path">The path it was about.</param>
+    /// <summary>Creates the error of work on a path.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="path">The path.</param>
     public static ErrorRecord From(Exception exception, string? path) =>
         exception switch
         {
@@ -24,7 +24,7 @@ internal static class ErrorRecords
             _ => new ErrorRecord(exception, "Unexpected", ErrorCategory.NotSpecified, path),
         };
 
-    /// <summary>Nothing is at a path.</summary>
+    /// <summary>Creates the error for a path that does not exist.</summary>
     public static ErrorRecord ItemNotFound(string? path) =>
         new(
             new ItemNotFoundException($"Cannot find path '{path}' because it does not exist."),
@@ -32,7 +32,7 @@ internal static class ErrorRecords
             ErrorCategory.ObjectNotFound,
             path);
 
-    /// <summary>Returns a path leads to something other than the file system, such as <c>Env:</c>.</summary>
+    /// <summary>Creates the error for a path outside of the file system, such as <c>Env:</c>.</summary>
     public static ErrorRecord NotFileSystem(string path, string provider) =>
         From(
             new DatasetException(
@@ -41,18 +41,18 @@ internal static class ErrorRecords
                 $"'{path}' is in the provider {provider}; datasets are folders and zips of the file system."),
             path);
 
-    /// <summary>Returns a path cannot be resolved at all: unknown drive or provider, invalid wildcard.</summary>
+    /// <summary>Creates the error for a path that cannot be resolved: unknown drive or provider, invalid wildcard.</summary>
     public static ErrorRecord InvalidPath(Exception exception, string path) => exception switch
     {
         ItemNotFoundException => ItemNotFound(path),
         _ => new ErrorRecord(exception, "InvalidPath", ErrorCategory.InvalidArgument, path),
     };
 
-    /// <summary>No rule has an id or name.</summary>
+    /// <summary>Creates the error for an id or name without a rule.</summary>
     public static ErrorRecord RuleNotFound(string id) => From(
         new DatasetException("RuleNotFound", DatasetErrorKind.NotFound, $"There is no rule '{id}'. Get-DqRule lists them all."), id);
 
-    /// <summary>Returns a dataset is not written because of its errors.</summary>
+    /// <summary>Creates the error for a dataset that is not written because of its errors.</summary>
     public static ErrorRecord DatasetHasErrors(DqTestResult result)
     {
         DqIssueCollection errors = new(result.Issues.Where(issue => issue.Severity == DqSeverity.Error));
@@ -68,14 +68,14 @@ internal static class ErrorRecords
             result.Path);
     }
 
-    /// <summary>Something is at the destination already.</summary>
+    /// <summary>Creates the error for an existing destination.</summary>
     public static ErrorRecord DestinationExists(string destination) =>
         From(
             new DatasetException(
                 "DestinationExists", DatasetErrorKind.AlreadyExists, $"'{destination}' exists already; -Force replaces it."),
             destination);
 
-    /// <summary>Returns the folder to be written has something in it already.</summary>
+    /// <summary>Creates the error for a destination folder that is not empty.</summary>
     public static ErrorRecord FolderNotEmpty(string destination, string parts = "image, Classes and label.csv") => From(
         new DatasetException(
             "DestinationExists",
@@ -83,7 +83,7 @@ internal static class ErrorRecords
             $"'{destination}' exists already and is not empty; -Force replaces {parts} in it."),
         destination);
 
-    /// <summary>Two datasets of one command would be written to one place.</summary>
+    /// <summary>Creates the error for two datasets of one command with the same destination.</summary>
     public static ErrorRecord DestinationTakenTwice(string destination) => From(
         new DatasetException(
             "DestinationTakenTwice",
@@ -91,7 +91,7 @@ internal static class ErrorRecords
             $"'{destination}' is already the destination of another dataset of this command; give an existing folder as -DestinationPath for several."),
         destination);
 
-    /// <summary>Two zips of one command would be unpacked into one folder.</summary>
+    /// <summary>Creates the error for two zips of one command with the same destination folder.</summary>
     public static ErrorRecord ArchivesMixed(string destination) => From(
         new DatasetException(
             "ArchivesMixed",
@@ -99,7 +99,7 @@ internal static class ErrorRecords
             $"Another zip of this command is unpacked into '{destination}' already; leave -DestinationPath out, or let it depend on the zip."),
         destination);
 
-    /// <summary>Nothing is written because of labels that cannot be used.</summary>
+    /// <summary>Creates the error for labels that cannot be used, so that nothing is written.</summary>
     public static ErrorRecord LabelsRefused(long count, string destination) =>
         From(
             new DatasetException(
@@ -108,7 +108,7 @@ internal static class ErrorRecords
                 FormattableString.Invariant($"'{destination}' is not written: {count} labels cannot be used.")),
             destination);
 
-    /// <summary>Returns a converter lost something, which -Strict does not allow.</summary>
+    /// <summary>Creates the error for losses of a converter, which -Strict does not allow.</summary>
     public static ErrorRecord ConversionLosses(string path, string summary) =>
         From(
             new DatasetException(
@@ -117,7 +117,7 @@ internal static class ErrorRecords
                 $"Not all of '{path}' could be carried over: {summary}. -Verbose names each."),
             path);
 
-    /// <summary>Patients stand in the headers that -LabelsOnly leaves unread.</summary>
+    /// <summary>Creates the error for counting patients with -LabelsOnly, which does not read headers.</summary>
     public static ErrorRecord PatientsNeedHeaders() =>
         From(
             new DatasetException(
@@ -126,14 +126,14 @@ internal static class ErrorRecords
                 "Patients are told apart by the images' headers: leave -LabelsOnly out, or -By Patient."),
             path: null);
 
-    /// <summary>Returns an object in the pipeline is neither a result nor a path.</summary>
+    /// <summary>Creates the error for an object in the pipeline that is neither a result nor a path.</summary>
     public static ErrorRecord NoResult(object item) => new(
         new DatasetException("NoResult", DatasetErrorKind.InvalidArgument, $"'{item}' is neither a test result nor a path."),
         "NoResult",
         ErrorCategory.InvalidArgument,
         item);
 
-    /// <summary>Returns a report's extension names no format.</summary>
+    /// <summary>Creates the error for the extension of a report without a format.</summary>
     public static ErrorRecord UnknownReportFormat(string destination) => From(
         new DatasetException(
             "UnknownReportFormat",

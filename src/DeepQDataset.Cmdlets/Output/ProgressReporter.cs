@@ -5,11 +5,11 @@ using DeepQDataset.Work;
 
 namespace DeepQDataset.Commands.Output;
 
-/// <summary>Takes progress from any thread and shows the latest of it from the pipeline thread, at most five times a second.</summary>
-/// <param name="path">The path that is being worked on.</param>
+/// <summary>Receives progress from any thread and shows the latest on the pipeline thread, at most five times a second.</summary>
+/// <param name="path">The path that is being processed.</param>
 internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
 {
-    /// <summary>The least time between two records.</summary>
+    /// <summary>The minimum time between two records.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private const int ActivityId = 7_204;
@@ -26,7 +26,7 @@ internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
     {
         lock (_gate)
         {
-            // Threads may report out of order; what counts never goes back.
+            // Threads may report out of order; the reported count never decreases.
             if (_latest is not WorkProgress latest
                 || !string.Equals(latest.Activity, value.Activity, StringComparison.Ordinal)
                 || latest.Done <= value.Done)
@@ -36,7 +36,7 @@ internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
         }
     }
 
-    /// <summary>Returns the record to show now; null if nothing is new or it is too early.</summary>
+    /// <summary>Returns the record to show now; null if there is nothing new or it is too early.</summary>
     public ProgressRecord? Next()
     {
         if (Stopwatch.GetElapsedTime(_shown) < Interval)
@@ -60,7 +60,7 @@ internal sealed class ProgressReporter(string path) : IProgress<WorkProgress>
         return ToRecord(progress);
     }
 
-    /// <summary>Returns the record that takes the display away; null if nothing was shown.</summary>
+    /// <summary>Returns the record that removes the display; null if nothing was shown.</summary>
     public ProgressRecord? Last() => _activity is null
         ? null
         : new ProgressRecord(ActivityId, _activity, "Done") { RecordType = ProgressRecordType.Completed };

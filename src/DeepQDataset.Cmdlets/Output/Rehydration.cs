@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace DeepQDataset.Commands.Output;
 
-/// <summary>Makes this module's objects anew from the property bags that serialization leaves of them.</summary>
+/// <summary>Restores objects of this module from deserialized property bags.</summary>
 internal static class Rehydration
 {
     private const string Prefix = "Deserialized.";
@@ -13,8 +13,8 @@ internal static class Rehydration
 
     /// <summary>Restores an object.</summary>
     /// <param name="bag">The deserialized form.</param>
-    /// <param name="target">The type that is wanted; null for the one that the bag was made of.</param>
-    /// <returns>The object; null if the bag is of no type of this module, or not of the one wanted.</returns>
+    /// <param name="target">The requested type; null for the original one.</param>
+    /// <returns>The object; null if the bag is not of a type of this module, or not of the requested one.</returns>
     public static object? Restore(PSObject bag, Type? target)
     {
         foreach (string name in bag.TypeNames)
@@ -78,7 +78,7 @@ internal static class Rehydration
             : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What a collection of this module holds; null for all other types.</summary>
+    /// <summary>Returns the item type of a collection of this module; null for all other types.</summary>
     private static Type? ItemType(Type type) => type.Assembly != typeof(DqTestResult).Assembly ? null : type
         .GetInterfaces()
         .FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))?

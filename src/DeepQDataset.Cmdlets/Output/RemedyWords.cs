@@ -39,7 +39,7 @@ internal static class RemedyWords
     };
 
     /// <summary>
-    /// Returns a pattern in PowerShell's single quotes: wildcard characters of the folder's own name are escaped by a backtick.
+    /// Returns a pattern in single quotes, in which wildcard characters in the name of the folder are escaped by a backtick.
     /// </summary>
     private static string Wildcard(string folder, string pattern)
     {
