@@ -28,7 +28,8 @@ internal static class Comparison
 
         double ratio = Median(ratios);
         Console.WriteLine(FormattableString.Invariant(
-            $"{what}: ratio {ratio:F3} ({ratios.Min():F3} to {ratios.Max():F3}), at most {bound:F2}: {(ratio <= bound ? "met" : "MISSED")}; ours {Median(ourSeconds):F3} s, peer {Median(peerSeconds):F3} s, {runs} pairs"));
+            $"{what}: ratio {ratio:F3} ({ratios.Min():F3} to {ratios.Max():F3}), at most {bound:F2}: "
+            + $"{(ratio <= bound ? "met" : "MISSED")}; ours {Median(ourSeconds):F3} s, peer {Median(peerSeconds):F3} s, {runs} pairs"));
         return ratio <= bound;
     }
 

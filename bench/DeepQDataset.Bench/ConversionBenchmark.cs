@@ -61,7 +61,11 @@ internal static class ConversionBenchmark
             {
                 double left = (image * 7 + box * 13) % 400 / 10.0;
                 annotations.Append(CultureInfo.InvariantCulture,
-                    $$"""{"id":{{image * AnnotationsOfImage + box}},"image_id":{{image}},"category_id":{{(image + box) % 10}},"iscrowd":0,""");
+                    $$"""{"id":{{image * AnnotationsOfImage + box}},"image_id":{{image}},""");
+                annotations.Append(CultureInfo.InvariantCulture,
+                    $$"""
+                    "category_id":{{(image + box) % 10}},"iscrowd":0,
+                    """);
                 annotations.Append(CultureInfo.InvariantCulture,
                     $$"""
                     "bbox":[{{left}},5.25,20.5,30],"area":615,"segmentation":[[{{left}},5.25,{{left + 20.5}},5.25,{{left}},35.25]]},

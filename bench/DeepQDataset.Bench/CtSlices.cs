@@ -133,7 +133,10 @@ internal static class CtSlices
         DicomElement.Text(0x00400253, "SH", "PPS4711"),
         DicomElement.Sequence(
             0x00400275,
-            [DicomElement.Text(0x00400007, "LO", "CT Thorax"), DicomElement.UndefinedSequence(0x00400008, "SQ", Code("CTTHO", "CT Thorax"))]),
+            [
+                DicomElement.Text(0x00400007, "LO", "CT Thorax"),
+                DicomElement.UndefinedSequence(0x00400008, "SQ", Code("CTTHO", "CT Thorax")),
+            ]),
     ];
 
     private static DicomElement[] Vendor(int number) =>

@@ -9,8 +9,8 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// The headers of 5,000 CT slices on one thread (what <c>Get-DqImage</c> reads), beside fo-dicom and pydicom stopping at the pixel data, and
-/// those in a stored zip beside those in a folder. The slices of 512 KB take 2.6 GB, twice. fo-dicom is no part of this repository: the
+/// The headers of 5,000 CT slices on one thread (what <c>Get-DqImage</c> reads), beside fo-dicom and pydicom stopping at the pixel data,
+/// and those in a stored zip beside those in a folder. The slices of 512 KB take 2.6 GB, twice. fo-dicom is not part this repository: the
 /// environment variable DQ_BENCH_FODICOM names a program that is given the folder and how many times to read it, opens each <c>.dcm</c>
 /// below it up to the pixel data, looks at the same attributes, and prints the median seconds.
 /// </summary>

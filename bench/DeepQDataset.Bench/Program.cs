@@ -53,8 +53,10 @@ static int Usage()
         Usage: dotnet run -c Release --project bench/DeepQDataset.Bench -- <benchmark>
 
           headers            Test-DqDataset at level Header on 20,000 small PNG and JPEG files, beside Pillow opening each
-          dicom [count]      the headers of 5,000 CT slices (2.6 GB, twice), or as many as given, beside fo-dicom and pydicom, and in a stored zip
-          full [count]       Test-DqDataset at level Full on 5,000 PNG and JPEG files of together 200 MB, or as many as given, beside Pillow loading each
+          dicom [count]      the headers of 5,000 CT slices (2.6 GB, twice), or as many as given, beside fo-dicom and pydicom,
+                             and in a stored zip
+          full [count]       Test-DqDataset at level Full on 5,000 PNG and JPEG files of together 200 MB, or as many as given,
+                             beside Pillow loading each
           masks              400 polygons filled, packed and compressed as masks, beside Pillow, numpy and zlib
           memory             peak memory of packing and testing 10 GB, beside that of 10 MB, and of turning 200,000 COCO annotations
                              into a zip (memory --coco: that alone)
@@ -63,8 +65,8 @@ static int Usage()
           fuzz-jpegls [count]  the same for one million mutated JPEG-LS codestreams of images up to 32 × 32
           jpegls             60 frames of 512 × 512 pixels of 16 bits in JPEG-LS, beside CharLS in dcmtk's dcmdjpls
           verify [--scale 0.1] the checksums of a zip of 20,000 images and 600 MB, or of a share of them, beside 7z and unzip testing it
-          write [--scale 0.1]  New-DqDatasetArchive's writing of 20,000 PNG and JPEG files of together 600 MB and of 1 GB of DICOM, or of a share of
-                             them, beside zip and beside a loop that does the least there is to do
+          write [--scale 0.1]  New-DqDatasetArchive's writing of 20,000 PNG and JPEG files of together 600 MB and of 1 GB of DICOM,
+                             or of a share of them, beside zip and beside a loop that does the least there is to do
         """);
     return 1;
 }

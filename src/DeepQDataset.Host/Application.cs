@@ -12,7 +12,7 @@ internal static class Application
         if (line.Mode == CommandLineMode.Invalid)
         {
             terminal.WriteError(
-                $"dq: '{line.Text}' is no option, or lacks its value. 'dq -Help' shows how to call it.{Environment.NewLine}");
+                $"dq: '{line.Text}' is not an option, or lacks its value. 'dq -Help' shows how to call it.{Environment.NewLine}");
             return ExitCode.Failed;
         }
 

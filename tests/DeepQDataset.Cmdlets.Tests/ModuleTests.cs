@@ -10,7 +10,8 @@ public sealed class ModuleTests
     {
         using PowerShellSession session = new();
         CommandOutput output = session.Run("""
-            [DeepQDataset.Loader.ModuleLoadContext]::Commands.GetExportedTypes().Where{ $_.IsSubclassOf([System.Management.Automation.Cmdlet]) -and -not $_.IsAbstract }.ForEach{
+            $types = [DeepQDataset.Loader.ModuleLoadContext]::Commands.GetExportedTypes()
+            $types.Where{ $_.IsSubclassOf([System.Management.Automation.Cmdlet]) -and -not $_.IsAbstract }.ForEach{
                 $attribute = $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
                 "$($attribute.VerbName)-$($attribute.NounName)"
             }
@@ -51,7 +52,8 @@ public sealed class ModuleTests
     {
         using PowerShellSession session = new();
         CommandOutput output = session.Run(
-            "[System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach{ $_.GetName().Name }.Where{ $_ -in 'DeepQDataset.Core', 'DeepQDataset.Cmdlets', 'DeepQDataset.Loader', 'CsvHelper', 'ICSharpCode.SharpZipLib' }");
+            "[System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach{ $_.GetName().Name }.Where{ $_ -in "
+            + "'DeepQDataset.Core', 'DeepQDataset.Cmdlets', 'DeepQDataset.Loader', 'CsvHelper', 'ICSharpCode.SharpZipLib' }");
 
         Assert.Equal(["DeepQDataset.Loader"], output.Texts);
     }
@@ -81,7 +83,8 @@ public sealed class ModuleTests
     {
         using PowerShellSession session = new();
         string line = "Get-DqRule DQ50";
-        CommandOutput output = session.Run($"([System.Management.Automation.CommandCompletion]::CompleteInput('{line}', {line.Length}, $null)).CompletionMatches.CompletionText");
+        CommandOutput output = session.Run($"([System.Management.Automation.CommandCompletion]::CompleteInput('{line}', "
+            + $"{line.Length}, $null)).CompletionMatches.CompletionText");
         Assert.Contains("DQ503", output.Texts);
     }
 }

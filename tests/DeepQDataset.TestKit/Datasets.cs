@@ -87,7 +87,8 @@ public static class Datasets
     }
 
     /// <summary>
-    /// LabelMe files with their images beside them: 001 to 003 have a rectangle <c>lesion</c>, 004 to 006 a polygon <c>nodule</c> (guide 2.3).
+    /// LabelMe files with their images beside them: 001 to 003 have a rectangle <c>lesion</c>, 004 to 006 a polygon <c>nodule</c> (guide
+    /// 2.3).
     /// </summary>
     public static DatasetBuilder LabelMe()
     {

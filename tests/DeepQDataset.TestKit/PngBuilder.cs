@@ -274,7 +274,9 @@ public sealed class PngBuilder
             for (int index = 0; index < row.Length; index++)
             {
                 bool hasLeft = index >= pixelBytes;
-                target.WriteByte((byte)(row[index] - Predict(hasLeft ? row[index - pixelBytes] : 0, above[index], hasLeft ? above[index - pixelBytes] : 0)));
+                int left = hasLeft ? row[index - pixelBytes] : 0;
+                int aboveLeft = hasLeft ? above[index - pixelBytes] : 0;
+                target.WriteByte((byte)(row[index] - Predict(left, above[index], aboveLeft)));
             }
 
             above = row;

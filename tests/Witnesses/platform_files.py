@@ -103,7 +103,7 @@ def is_whole_png(data):
 
 
 def image_size(data):
-    """Width and height as OpenCV decodes the image, turned as EXIF says; None where it is no image to it."""
+    """Width and height as OpenCV decodes the image, turned as EXIF says; None where it is not an image to it."""
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.format not in FORMATS:
@@ -124,7 +124,7 @@ def image_size(data):
 
 
 def dicom_identity(data):
-    """What makes a slice itself to the reader: two files that agree in it are one. None where it is no DICOM image."""
+    """What makes a slice itself to the reader: two files that agree in it are one. None where it is not a DICOM image."""
     try:
         import pydicom
     except ImportError:

@@ -153,7 +153,7 @@ class Reading:
             for column in range(2, 6):
                 is_text = kind_of(table[column]) in ("text", "switch")
                 if is_text and any(not pandas.isna(row["values"][column - 2]) for row in rows):
-                    raise Failure("a number of a box is no number, which makes text of its whole column")
+                    raise Failure("a number of a box is not a number, which makes text of its whole column")
         groups = collections.OrderedDict()
         for row in rows:
             groups.setdefault(row["group"], []).append(row)
@@ -171,7 +171,7 @@ class Reading:
         if self.task in ("detection", "segmentation"):
             self.result["later"] += [f"the class '{name}' cannot name a file" for name in sorted(classes) if "/" in name]
         if self.task == "multi_label" and kind_of(table[2]) == "text":
-            self.result["later"].append("a value is no number")
+            self.result["later"].append("a value is not a number")
         if self.task == "single_label" and any(row["label"] == NEGATIVE for row in kept):
             self.result["later"].append(f"the class '{NEGATIVE}' has no number")
 
@@ -194,7 +194,7 @@ class Reading:
         if path in self.files.unreadable:
             return None, "its group may not read the file"
         size = image_size(self.files.contents[path]())
-        return size, None if size else "the file is no image, or is damaged"
+        return size, None if size else "the file is not an image, or is damaged"
 
     def check_files(self, rows, is_dicom):
         if is_dicom:
@@ -217,7 +217,7 @@ class Reading:
         for name in self.images:
             identity = dicom_identity(self.files.contents[self.files.resolve(self.base, name)]())
             if identity is None:
-                raise Failure(f"{name} is no DICOM image")
+                raise Failure(f"{name} is not a DICOM image")
             slices[name] = identity
         for row in rows:
             if row["name"] not in slices:
@@ -285,7 +285,7 @@ class Reading:
     def check_masks(self, kept, table):
         for column in (2, 3):
             if not pandas.api.types.is_integer_dtype(table[column].dtype):
-                raise Failure("a size of a mask is no whole number, which makes decimals of its whole column")
+                raise Failure("a size of a mask is not a whole number, which makes decimals of its whole column")
         is_text = kind_of(table[4]) == "text"
         for row in kept:
             mask = row["values"][2]

@@ -48,7 +48,7 @@ internal sealed class DicomMutator(Random random) : Mutator(random)
     }
 
     /// <summary>
-    /// Half of the files keep all of their parts, and have just a few numbers set: most of the others are no DICOM any more.
+    /// Half of the files keep all of their parts, and have just a few numbers set: most of the others are not DICOM any more.
     /// </summary>
     private byte[] Damage(byte[][] seeds)
     {

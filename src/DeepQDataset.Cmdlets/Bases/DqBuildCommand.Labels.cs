@@ -6,8 +6,10 @@ using DeepQDataset.Commands.Output;
 namespace DeepQDataset.Commands.Bases;
 
 /// <content>
-/// Building from labels in the pipeline: <see cref="DqLabel"/>s, or rows of a user's own table, whose columns bind to the parameters with the
-/// names of a label's properties. The values of a table are text, so all parameters are text; a parameter with the name of a further property
+/// Building from labels in the pipeline: <see cref="DqLabel"/>s, or rows of a user's own table, whose columns bind to the parameters with
+/// the
+/// names of a label's properties. The values of a table are text, so all parameters are text; a parameter with the name of a further
+/// property
 /// of a label adds that property (<see cref="LabelColumns"/>).
 /// </content>
 public abstract partial class DqBuildCommand

@@ -111,7 +111,7 @@ public abstract class DqConversionCommand : DqPathCommand
         }
         else if (summary.Length > 0)
         {
-            WriteWarning($"'{fullPath}': {summary}. -Verbose names each.");
+            WriteWarning($"'{fullPath}': {summary}. -Verbose lists them.");
         }
     }
 }

@@ -39,7 +39,8 @@ public abstract class DqDatasetCommand : DqBuildCommand
         {
             WriteWarning(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{count} images that hold nothing have no line in label.csv: two columns have no place for them. -Task MultiLabel gives them 0 for every class."));
+                $"{count} empty images have no line in label.csv: two columns cannot express them. -Task MultiLabel gives them 0 "
+                + $"for every class."));
         }
     }
 

@@ -112,7 +112,7 @@ public abstract class DqExportCommand : DqBuildCommand
 
         if (summary.Length > 0)
         {
-            WriteWarning($"'{source}': {summary}. -Verbose names each.");
+            WriteWarning($"'{source}': {summary}. -Verbose lists them.");
         }
 
         WriteObject(InvokeProvider.Item.Get([written], force: true, literalPath: true), enumerateCollection: true);

@@ -21,7 +21,7 @@ public sealed class PathTextAttribute : ArgumentTransformationAttribute
             if (value is not null and not string and not FileSystemInfo and not IConvertible and not PathInfo)
             {
                 // An invalid cast makes the engine try the other parameters for pipeline input; any other exception ends the binding.
-                string message = $"An object of type {value.GetType().Name} is no path.";
+                string message = $"An object of type {value.GetType().Name} is not a path.";
                 throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
             }
         }

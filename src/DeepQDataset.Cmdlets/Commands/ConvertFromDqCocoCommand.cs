@@ -16,7 +16,8 @@ namespace DeepQDataset.Commands;
 /// annotations could not be converted has no class, since it is not known to be empty.
 /// </remarks>
 /// <example>
-/// <code>ConvertFrom-DqCoco ./annotations/instances_train.json -ImageFolder ./train | New-DqDatasetArchive -DestinationPath train.zip</code>
+/// <code>ConvertFrom-DqCoco ./annotations/instances_train.json -ImageFolder ./train | New-DqDatasetArchive -DestinationPath
+/// train.zip</code>
 /// <para>Packs a COCO dataset for the platform.</para>
 /// </example>
 /// <example>

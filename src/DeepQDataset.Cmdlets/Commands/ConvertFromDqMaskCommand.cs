@@ -20,7 +20,8 @@ namespace DeepQDataset.Commands;
 /// error.
 /// </remarks>
 /// <example>
-/// <code>ConvertFrom-DqMask ./masks -ImageFolder ./images -ClassMap @{ 1 = 'lesion'; 2 = 'vessel'; 255 = '' } | New-DqDatasetArchive -Platform 3.0 -DestinationPath lesions.zip</code>
+/// <code>ConvertFrom-DqMask ./masks -ImageFolder ./images -ClassMap @{ 1 = 'lesion'; 2 = 'vessel'; 255 = '' } | New-DqDatasetArchive
+/// -Platform 3.0 -DestinationPath lesions.zip</code>
 /// <para>Packs masks of two classes for edition 3.0 of the platform; 255, the border, is no class.</para>
 /// </example>
 /// <example>

@@ -63,7 +63,8 @@ public sealed class MeasureDqPredictionCommand : DqCommand
                 if (unknown.Count > 0)
                 {
                     WriteWarning(string.Create(
-                        CultureInfo.InvariantCulture, $"{unknown.Count} images of the predictions are not in '{reference}' and do not count, such as '{unknown.First()}'."));
+                        CultureInfo.InvariantCulture, $"{unknown.Count} images of the predictions are not in '{reference}' and "
+                            + $"do not count, such as '{unknown.First()}'."));
                 }
 
                 WriteObject(statistics, enumerateCollection: true);

@@ -112,7 +112,9 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
         string changes = string.Create(
             CultureInfo.InvariantCulture, $"{plan.Repairs.Count} {(plan.Repairs.Count == 1 ? "change" : "changes")}");
         bool writes = ShouldProcess(
-            $"Mend '{fullPath}' as '{destination}': {changes}.", $"Mend '{fullPath}' as '{destination}': {changes}?", "Repair-DqDataset",
+            $"Repair '{fullPath}' as '{destination}': {changes}.",
+            $"Repair '{fullPath}' as '{destination}': {changes}?",
+            "Repair-DqDataset",
             out ShouldProcessReason reason);
         bool isListed = reason == ShouldProcessReason.WhatIf;
         if (writes)
@@ -143,7 +145,8 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
 
         if (plan.NotCarriedOver.Count > 0)
         {
-            WriteWarning($"Not carried over from '{plan.Source}', since it is no part of a dataset: {plan.NotCarriedOver}. {plan.NotCarriedOver[0].Message}");
+            WriteWarning($"Not copied from '{plan.Source}', since it is not part a dataset: {plan.NotCarriedOver}. "
+                + $"{plan.NotCarriedOver[0].Message}");
         }
 
         DqIssueCollection grave = new(plan.Remaining.Where(static issue => issue.Severity > DqSeverity.Information));

@@ -57,7 +57,7 @@ internal static class ErrorRecords
     {
         DqIssueCollection errors = new(result.Issues.Where(issue => issue.Severity == DqSeverity.Error));
         string mend = errors.Any(static issue => issue.Repairable)
-            ? $", Repair-DqDataset -Platform {result.Platform} mends what it can"
+            ? $", Repair-DqDataset -Platform {result.Platform} repairs what it can"
             : "";
         return From(
             new DatasetException(
@@ -88,7 +88,8 @@ internal static class ErrorRecords
         new DatasetException(
             "DestinationTakenTwice",
             DatasetErrorKind.InvalidArgument,
-            $"'{destination}' is already the destination of another dataset of this command; give an existing folder as -DestinationPath for several."),
+            $"'{destination}' is already the destination of another dataset of this command; give an existing folder as "
+            + $"-DestinationPath for several."),
         destination);
 
     /// <summary>Creates the error for two zips of one command with the same destination folder.</summary>
@@ -96,7 +97,8 @@ internal static class ErrorRecords
         new DatasetException(
             "ArchivesMixed",
             DatasetErrorKind.InvalidArgument,
-            $"Another zip of this command is unpacked into '{destination}' already; leave -DestinationPath out, or let it depend on the zip."),
+            $"Another zip of this command is unpacked into '{destination}' already; leave -DestinationPath out, or let it depend "
+            + $"on the zip."),
         destination);
 
     /// <summary>Creates the error for labels that cannot be used, so that nothing is written.</summary>
@@ -114,7 +116,7 @@ internal static class ErrorRecords
             new DatasetException(
                 "ConversionLosses",
                 DatasetErrorKind.InvalidData,
-                $"Not all of '{path}' could be carried over: {summary}. -Verbose names each."),
+                $"Not everything in '{path}' could be converted: {summary}. -Verbose lists them."),
             path);
 
     /// <summary>Creates the error for counting patients with -LabelsOnly, which does not read headers.</summary>
@@ -123,7 +125,7 @@ internal static class ErrorRecords
             new DatasetException(
                 "PatientsNeedHeaders",
                 DatasetErrorKind.InvalidArgument,
-                "Patients are told apart by the images' headers: leave -LabelsOnly out, or -By Patient."),
+                "Patients are distinguished by the images' headers: leave -LabelsOnly out, or -By Patient."),
             path: null);
 
     /// <summary>Creates the error for an object in the pipeline that is neither a result nor a path.</summary>

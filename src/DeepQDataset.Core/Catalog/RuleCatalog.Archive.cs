@@ -25,7 +25,8 @@ public static partial class RuleCatalog
     /// <summary>DQ704: a path leads out of the destination folder.</summary>
     public static DqRule UnsafePath { get; } = Rule(
         "DQ704", "UnsafePath", DqSeverity.Error, DqLevel.Structure, Ours, repairable: false,
-        "A path in the zip is absolute, starts with a drive letter, has '..' in it, or is empty: unpacking it would write outside the dataset.",
+        "A path in the zip is absolute, starts with a drive letter, has '..' in it, or is empty: unpacking it would write "
+        + "outside the dataset.",
         "Make the zip again from the dataset folder, with paths relative to it.");
 
     /// <summary>DQ705: a path has backslashes as separators.</summary>
@@ -67,13 +68,13 @@ public static partial class RuleCatalog
     /// <summary>DQ711: the zip contains another archive.</summary>
     public static DqRule NestedArchive { get; } = Rule(
         "DQ711", "NestedArchive", DqSeverity.Error, DqLevel.Structure, Ours, repairable: false,
-        "An archive lies inside the zip; the platform does not look into it.",
+        "An archive lies inside the zip; the platform does not examine it.",
         "Unpack the inner archive and put its files in its place, or take it out.");
 
     /// <summary>DQ712: the name of the zip is not suitable for a dataset.</summary>
     public static DqRule DatasetName { get; } = Rule(
         "DQ712", "DatasetName", DqSeverity.Warning, DqLevel.Structure, Ours, repairable: true,
-        "The zip's name, which becomes the dataset's and cannot be changed afterwards, is unlikely to be meant.",
+        "The zip's name, which becomes the dataset's and cannot be changed afterwards, is probably not intended.",
         "Rename the zip before the upload.");
 
     /// <summary>DQ713: the zip is larger than a plain zip can be.</summary>
@@ -97,13 +98,13 @@ public static partial class RuleCatalog
     /// <summary>DQ716: bytes precede or follow the zip.</summary>
     public static DqRule ExtraBytes { get; } = Rule(
         "DQ716", "ExtraBytes", DqSeverity.Warning, DqLevel.Structure, Ours, repairable: true,
-        "The file holds bytes before or after the zip, as self-extracting archives do; not every reader passes over them.",
+        "The file holds bytes before or after the zip, as self-extracting archives do; not every reader ignores them.",
         $"Make a plain zip again with {BuildArchive} or {Repair}.");
 
     /// <summary>DQ717: the mode of an entry denies its group reading.</summary>
     public static DqRule EntryPermissions { get; } = Rule(
         "DQ717", "EntryPermissions", DqSeverity.Warning, DqLevel.Structure, "The platform's reader", repairable: true,
-        "An entry made on Unix gives its group no right to read it; the platform's reader passes over such a file.",
+        "An entry made on Unix gives its group no right to read it; the platform's reader ignores such a file.",
         $"Give the files the right (chmod g+r) and pack them again, or let {Repair} do it.");
 
     /// <summary>DQ718: the zip is larger than the cloud service accepts.</summary>

@@ -6,7 +6,7 @@ public static partial class RuleCatalog
     /// <summary>Gets rule DQ510.</summary>
     public static DqRule InvalidNumber { get; } = Rule(
         "DQ510", nameof(InvalidNumber), DqSeverity.Error, DqLevel.Structure, Guide22, false,
-        "A number of a box is no plain integer or decimal with a point.",
+        "A number of a box is not a plain integer or decimal with a point.",
         "Write the number in pixels with digits and at most one point, such as 128 or 97.5.");
 
     /// <summary>Gets rule DQ511.</summary>

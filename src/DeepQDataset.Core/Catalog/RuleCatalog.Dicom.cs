@@ -67,7 +67,7 @@ public static partial class RuleCatalog
         DqLevel.Header,
         Ours,
         repairable: false,
-        "The DICOM file holds several frames, of which a label can name just all at once.",
+        "The DICOM file holds several frames, which a label can only name all at once.",
         "Split the file into one file for each frame if the frames are to be labelled one by one.");
 
     /// <summary>DQ407: a transfer syntax that some readers do not decode (PS3.6 table A-1).</summary>
@@ -100,7 +100,7 @@ public static partial class RuleCatalog
         DqLevel.Header,
         Ours,
         repairable: false,
-        "The file is a DICOMDIR: it lists files and patients, and is no image.",
+        "The file is a DICOMDIR: it lists files and patients, and is not an image.",
         "Take the DICOMDIR out of the dataset.");
 
     /// <summary>DQ410: fewer pixels than rows and columns require (PS3.5 section 8).</summary>

@@ -6,7 +6,7 @@ public static partial class RuleCatalog
     /// <summary>DQ301: not PNG, JPEG or DICOM, by extension or by content.</summary>
     public static DqRule UnsupportedFormat { get; } = Rule(
         "DQ301", "UnsupportedFormat", DqSeverity.Error, DqLevel.Structure, Faq, false,
-        "The file is no PNG, JPEG or DICOM image, and the platform takes no others.",
+        "The file is not a PNG, JPEG or DICOM image, and the platform takes no others.",
         "Convert the image to PNG, JPEG or DICOM, or take the file out of the dataset.");
 
     /// <summary>DQ302: content and extension disagree.</summary>
@@ -56,7 +56,7 @@ public static partial class RuleCatalog
     /// <summary>DQ309: an encoding that some decoders do not read, or read differently.</summary>
     public static DqRule UnusualEncoding { get; } = Rule(
         "DQ309", "UnusualEncoding", DqSeverity.Warning, DqLevel.Header, Ours, false,
-        "The image is encoded in a way that not every decoder reads or that loses its colours or depth on the way.",
+        "The image is encoded in a way that not every decoder reads or that loses its colours or depth.",
         "Save the image as 8-bit grey or RGB: PNG, or baseline or progressive JPEG.");
 
     /// <summary>DQ310: the EXIF orientation is not 1.</summary>
@@ -86,12 +86,12 @@ public static partial class RuleCatalog
     /// <summary>DQ314: bytes follow the end of the image.</summary>
     public static DqRule TrailingData { get; } = Rule(
         "DQ314", "TrailingData", DqSeverity.Information, DqLevel.Full, Ours, false,
-        "Bytes follow the end of the image, which image decoders pass over.",
-        "Nothing has to be done; save the image anew if the bytes could hold what should not be given away.");
+        "Bytes follow the end of the image, which image decoders ignore.",
+        "Nothing has to be done; save the image again if the bytes could contain confidential data.");
 
     /// <summary>DQ315: all pixels have the same value.</summary>
     public static DqRule BlankImage { get; } = Rule(
         "DQ315", "BlankImage", DqSeverity.Information, DqLevel.Full, Ours, false,
         "All pixels of the image have the same value.",
-        "Look whether the image should be in the dataset.");
+        "Check whether the image should be in the dataset.");
 }

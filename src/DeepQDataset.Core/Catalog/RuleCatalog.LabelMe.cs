@@ -6,7 +6,7 @@ public static partial class RuleCatalog
     /// <summary>DQ801: not JSON, or not a LabelMe file.</summary>
     public static DqRule InvalidLabelMe { get; } = Rule(
         "DQ801", nameof(InvalidLabelMe), DqSeverity.Error, DqLevel.Structure, Guide23, false,
-        "The file is no JSON, or lacks what LabelMe writes: shapes, each with a label and points, and imagePath.",
+        "The file is not JSON, or lacks what LabelMe writes: shapes, each with a label and points, and imagePath.",
         "Open the image in LabelMe and save its annotations again, or take the file out of the dataset.");
 
     /// <summary>DQ802: a JSON without its image.</summary>
@@ -18,7 +18,7 @@ public static partial class RuleCatalog
     /// <summary>DQ803: shapes that the platform does not support.</summary>
     public static DqRule UnsupportedShape { get; } = Rule(
         "DQ803", nameof(UnsupportedShape), DqSeverity.Warning, DqLevel.Structure, Guide23, false,
-        "A LabelMe file has shapes other than rectangles and polygons; they upload, yet can fail when a training is set up.",
+        "A LabelMe file has shapes other than rectangles and polygons; they can be uploaded, but may fail when a training is set up.",
         $"Draw rectangles for detection or polygons for segmentation; "
             + $"{Remedy.Of(RemedyAction.ConvertLabelMe)} makes boxes of shapes that cover an area.");
 
@@ -43,6 +43,6 @@ public static partial class RuleCatalog
     /// <summary>DQ807: points that do not form a shape.</summary>
     public static DqRule ShapeGeometry { get; } = Rule(
         "DQ807", nameof(ShapeGeometry), DqSeverity.Error, DqLevel.Structure, Ours, false,
-        "A shape has too few points to be what it says, or points that are no numbers.",
+        "A shape has too few points to be what it says, or points that are not numbers.",
         "Draw the shape again in LabelMe, or delete it.");
 }

@@ -31,7 +31,8 @@ public static partial class RuleCatalog
     public static DqRule ColumnCount { get; } = Rule(
         "DQ505", nameof(ColumnCount), DqSeverity.Error, DqLevel.Structure, Guide22, false,
         "A line of label.csv has another number of columns than the 3 (classes) or 6 (boxes) of the file's other lines.",
-        "Write image, class and 0 or 1 for classes, or image, object, xLeft, yTop, width and height for boxes, and quote names that contain a comma.");
+        "Write image, class and 0 or 1 for classes, or image, object, xLeft, yTop, width and height for boxes, and quote names "
+        + "that contain a comma.");
 
     /// <summary>DQ506.</summary>
     public static DqRule TwoColumnLabels { get; } = Rule(
@@ -54,7 +55,7 @@ public static partial class RuleCatalog
     /// <summary>DQ509.</summary>
     public static DqRule UnquotedNumericClass { get; } = Rule(
         "DQ509", nameof(UnquotedNumericClass), DqSeverity.Error, DqLevel.Structure, Guide22, true,
-        "A class whose name is a pure number does not stand in double quotes.",
+        "A class whose name is a pure number is not in double quotes.",
         $"Put the class's name in double quotes on each of its lines, such as \"001\", or let {Repair} do it.");
 
     /// <summary>DQ513.</summary>
@@ -78,7 +79,7 @@ public static partial class RuleCatalog
     /// <summary>DQ517.</summary>
     public static DqRule DuplicateRow { get; } = Rule(
         "DQ517", nameof(DuplicateRow), DqSeverity.Warning, DqLevel.Structure, Ours, true,
-        "A line of label.csv says again what an earlier one said.",
+        "A line of label.csv repeats an earlier one.",
         $"Delete the line, or let {Repair} do it.");
 
     /// <summary>DQ518.</summary>
@@ -108,7 +109,7 @@ public static partial class RuleCatalog
     /// <summary>DQ522.</summary>
     public static DqRule SurroundingSpace { get; } = Rule(
         "DQ522", nameof(SurroundingSpace), DqSeverity.Warning, DqLevel.Structure, Ours, true,
-        "A field of label.csv has white space before or behind what it says.",
+        "A field of label.csv has white space before or after its value.",
         $"Delete the white space around the field, or let {Repair} do it.");
 
     /// <summary>DQ523.</summary>

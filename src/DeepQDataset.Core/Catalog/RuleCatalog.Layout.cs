@@ -56,7 +56,7 @@ public static partial class RuleCatalog
         Ours,
         repairable: false,
         "The dataset mixes two layouts, and the platform reads just one.",
-        "Decide for one layout and take what belongs to the other out of the dataset, or move it over.");
+        "Choose one layout, and remove or move the files of the other.");
 
     /// <summary>DQ106: an image folder or class folders without any image.</summary>
     public static DqRule NoImages { get; } = Rule(
@@ -66,7 +66,7 @@ public static partial class RuleCatalog
         DqLevel.Structure,
         Guide21,
         repairable: false,
-        "The layout is there, but it holds no image.",
+        "The layout exists, but it contains no image.",
         "Put the PNG, JPEG or DICOM files into the folder image, or into the class folders.");
 
     /// <summary>DQ107: folders that are not a study with series, or are inside a series or class folder.</summary>
@@ -132,7 +132,7 @@ public static partial class RuleCatalog
         DqLevel.Structure,
         Ours,
         repairable: true,
-        "An operating system or file server left a file of its own behind.",
+        "The file was created by an operating system or file server.",
         $"Remove the file; {BuildArchive} and {Repair} leave it out by themselves.");
 
     /// <summary>DQ113: DICOM together with PNG or JPEG.</summary>

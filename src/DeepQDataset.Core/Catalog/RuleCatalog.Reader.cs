@@ -14,7 +14,7 @@ public static partial class RuleCatalog
     /// <summary>DQ529.</summary>
     public static DqRule ClassReadAsEmpty { get; } = Rule(
         "DQ529", nameof(ClassReadAsEmpty), DqSeverity.Error, DqLevel.Structure, Reader, true,
-        "A class has a name that the platform's reader takes for no value, such as NA or null, in quotes or without.",
+        "A class has a name that the platform's reader reads as a missing value, such as NA or null, in quotes or without.",
         $"Give the class another name on all its lines, or let {Repair} do it, which says the new name.");
 
     /// <summary>DQ530.</summary>

@@ -76,7 +76,7 @@ internal sealed class AnnotationSource : IDisposable
             source.Dispose();
             throw new DatasetException(
                 "NotAZip", DatasetErrorKind.InvalidData,
-                $"'{fullPath}' is no readable zip: {failure}. {Remedy.Of(RemedyAction.Validate)} says more.",
+                $"'{fullPath}' is not a readable zip: {failure}. {Remedy.Of(RemedyAction.Validate)} says more.",
                 fullPath);
         }
 

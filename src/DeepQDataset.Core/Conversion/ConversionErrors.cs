@@ -9,25 +9,25 @@ namespace DeepQDataset.Conversion;
 internal static class ConversionErrors
 {
     /// <summary>The remedy for a file that cannot be read; a sentence without its full stop.</summary>
-    public const string Remedy = "Mend it there, or save it anew with the program that wrote it";
+    public const string Remedy = "Correct it there, or save it again with the program that wrote it";
 
     /// <summary>Creates the error for a file that is not valid JSON.</summary>
     /// <param name="path">The file, as returned by <see cref="AnnotationSource.PathOf(SourceEntry)"/>.</param>
     /// <param name="fault">The fault reported by the reader.</param>
     public static DatasetException InvalidJson(string path, JsonFault fault) => At(
-        "InvalidJson", path, fault.Place.Line, fault.Place.Column, "is no valid JSON", $"{fault.Message}. {Remedy}");
+        "InvalidJson", path, fault.Place.Line, fault.Place.Column, "is not valid JSON", $"{fault.Message}. {Remedy}");
 
     /// <summary>Creates the error for a file whose data in the zip is damaged.</summary>
     public static DatasetException Damaged(string path, InvalidDataException exception) => new(
         "FileDamaged",
         DatasetErrorKind.InvalidData,
-        $"'{path}' cannot be read: {exception.Message.TrimEnd('.')}. Copy the zip anew from where it came.",
+        $"'{path}' cannot be read: {exception.Message.TrimEnd('.')}. Copy the zip again from its source.",
         path,
         exception);
 
     /// <summary>Creates the error for a file that is not valid XML, or contains XML that untrusted files must not contain.</summary>
     public static DatasetException InvalidXml(string path, XmlException exception) => At(
-        "InvalidXml", path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "is no valid XML",
+        "InvalidXml", path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "is not valid XML",
         exception.Message.Contains("DTD", StringComparison.Ordinal)
             ? "it has a document type (DTD), which is refused, since it can make a reader fetch other files; take the line out"
             : $"{FirstSentence(exception.Message)}. {Remedy}",

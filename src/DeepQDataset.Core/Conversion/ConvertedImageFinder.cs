@@ -31,7 +31,7 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
                 path,
                 line,
                 isMissing ? $"no image '{name}' in '{locator.Source.FullPath}'"
-                    : FormattableString.Invariant($"'{name}' may be any of {search.Candidates} files in '{locator.Source.FullPath}'"));
+                    : FormattableString.Invariant($"'{name}' matches {search.Candidates} files in '{locator.Source.FullPath}'"));
             ConvertedImage missing = new(name);
             _images.Add((missing, path, line));
             return missing;

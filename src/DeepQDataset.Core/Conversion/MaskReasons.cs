@@ -39,5 +39,8 @@ internal static class MaskReasons
 
     /// <summary>An image without a mask.</summary>
     public static readonly ConversionReason MaskMissing = new(
-        "MaskMissing", "image has no mask and was taken as unlabelled", "images have no mask and were taken as unlabelled", IsLoss: false);
+        "MaskMissing",
+        "image has no mask and was treated as unlabelled",
+        "images have no mask and were treated as unlabelled",
+        IsLoss: false);
 }

@@ -123,11 +123,11 @@ public static class PredictionReader
                 : NumberText.TryParse(text, out double value)
                 || double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out value)
                     ? value
-                : throw Invalid(fullPath, Line, $"'{text}' in '{column}' is no number");
+                : throw Invalid(fullPath, Line, $"'{text}' in '{column}' is not a number");
         }
 
         public int Whole(string column) => Number(column) is double number && number == (int)number && number > 0
             ? (int)number
-            : throw Invalid(fullPath, Line, $"'{Text(column)}' in '{column}' is no whole number above 0");
+            : throw Invalid(fullPath, Line, $"'{Text(column)}' in '{column}' is not a whole number above 0");
     }
 }

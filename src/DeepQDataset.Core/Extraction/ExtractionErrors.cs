@@ -7,7 +7,7 @@ namespace DeepQDataset.Extraction;
 internal static class ExtractionErrors
 {
     public static DatasetException NotAZip(string archive, string detail) =>
-        new("NotAZip", DatasetErrorKind.InvalidData, $"'{archive}' is no readable zip: {detail}.", archive);
+        new("NotAZip", DatasetErrorKind.InvalidData, $"'{archive}' is not a readable zip: {detail}.", archive);
 
     public static DatasetException NotAFile(string archive) =>
         new("NotAZip", DatasetErrorKind.InvalidArgument, $"'{archive}' is a folder; only a zip can be unpacked.", archive);

@@ -7,7 +7,7 @@ namespace DeepQDataset.Json;
 internal static class JsonFaultText
 {
     /// <summary>The text ends early.</summary>
-    public const string EndsEarly = "the text ends before it is complete";
+    public const string EndsEarly = "the text is incomplete";
 
     /// <summary>Describes the unexpected text.</summary>
     /// <param name="rest">The text from the position where the runtime's reader stopped, as far as it has been read.</param>
@@ -19,7 +19,7 @@ internal static class JsonFaultText
             : rest[0] is (byte)'{' or (byte)'[' && depth + 1 >= JsonStreamReader.MaximumDepth
                 ? $"it is nested more than {JsonStreamReader.MaximumDepth} levels deep"
             : rest[0] is 0 or 0xFF or 0xFE || (rest.Length > 1 && rest[1] == 0) ? "the text is not UTF-8; it looks like UTF-16"
-            : NotANumber(rest) is string word ? $"{word} is no number of JSON"
+            : NotANumber(rest) is string word ? $"{word} is not a number of JSON"
             : $"{Character(rest)} is not expected here";
         return new JsonFault(message, place);
     }

@@ -96,7 +96,7 @@ internal sealed partial class JsonStreamReader
 
             if (_start < _end && _buffer[_start] != '\\')
             {
-                return Fail(_start, "a control character stands in a string");
+                return Fail(_start, "a string contains a control character");
             }
 
             int escape = EscapeLength();

@@ -49,7 +49,7 @@ internal sealed class LabelMeReader : IDisposable
         if (_json.Fault is JsonFault json)
         {
             // The rest of the file is unreliable, so this is the reason to report.
-            fault = new LabelMeFault($"The file is no JSON: {json.Message}.", json.Place);
+            fault = new LabelMeFault($"The file is not JSON: {json.Message}.", json.Place);
         }
 
         return new LabelMeFile
@@ -86,7 +86,7 @@ internal sealed class LabelMeReader : IDisposable
         if (_json.TokenType != JsonTokenType.StartObject)
         {
             JsonPlace place = _json.Place;
-            Say("The JSON is no object with the keys 'shapes' and 'imagePath', as LabelMe writes it.", place);
+            Say("The JSON is not an object with the keys 'shapes' and 'imagePath', as LabelMe writes it.", place);
             _ = _json.Skip() && _json.Read();
             return false;
         }
@@ -144,7 +144,7 @@ internal sealed class LabelMeReader : IDisposable
     {
         if (_json.TokenType != JsonTokenType.StartArray)
         {
-            Say("The value of 'shapes' is no list.", _json.Place);
+            Say("The value of 'shapes' is not a list.", _json.Place);
             return _json.Skip();
         }
 
@@ -216,7 +216,7 @@ internal sealed class LabelMeReader : IDisposable
         }
         else
         {
-            Say("The value of 'imagePath' is no text.", place);
+            Say("The value of 'imagePath' is not text.", place);
         }
     }
 

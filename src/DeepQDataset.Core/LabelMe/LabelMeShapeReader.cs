@@ -78,7 +78,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
         JsonPlace place = json.Place;
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            Say("A shape is no object with 'label' and 'points'.", place);
+            Say("A shape is not an object with 'label' and 'points'.", place);
             return json.Skip();
         }
 
@@ -143,7 +143,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
                     : label.Length == 0 ? "The 'label' of a shape is empty."
                     : label.Length > LabelMeReader.LongestLabel
                         ? FormattableString.Invariant($"The 'label' of a shape has more than {LabelMeReader.LongestLabel} characters.")
-                    : "The 'shape_type' of a shape is no text.",
+                    : "The 'shape_type' of a shape is not text.",
                 place);
             return true;
         }
@@ -184,7 +184,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
     {
         if (json.TokenType != JsonTokenType.StartArray)
         {
-            geometry ??= new LabelMeFault("The 'points' of a shape are no list.", json.Place);
+            geometry ??= new LabelMeFault("The 'points' of a shape are not a list.", json.Place);
             return json.Skip();
         }
 
@@ -214,7 +214,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
     {
         if (json.TokenType != JsonTokenType.StartArray)
         {
-            geometry ??= new LabelMeFault("A point is no pair of numbers.", json.Place);
+            geometry ??= new LabelMeFault("A point is not a pair of numbers.", json.Place);
             return json.Skip();
         }
 
@@ -229,7 +229,7 @@ internal sealed class LabelMeShapeReader(JsonStreamReader json, bool keepsOutlin
             else
             {
                 geometry ??= new LabelMeFault(
-                    count < 2 ? "A coordinate of a point is no number, or one out of range." : "A point has more than two numbers.",
+                    count < 2 ? "A coordinate of a point is not a number, or one out of range." : "A point has more than two numbers.",
                     json.Place);
             }
 

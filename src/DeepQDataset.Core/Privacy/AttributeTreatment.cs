@@ -8,7 +8,7 @@ internal enum AttributeTreatment
 
     /// <summary>
     /// The element is dropped because it is not part of the data: group lengths, remains of a network command, and elements that are
-    /// written anew.
+    /// written again.
     /// </summary>
     Drop,
 

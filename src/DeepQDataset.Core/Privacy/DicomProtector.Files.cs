@@ -31,7 +31,7 @@ public sealed partial class DicomProtector
             if (subject is null)
             {
                 return problem!.Kind == ImageProblemKind.UnsupportedFormat
-                    ? task.LeaveOut("it is no DICOM file")
+                    ? task.LeaveOut("it is not a DICOM file")
                     : task.Fail(ProtectionErrors.Unreadable(input, problem));
             }
 
@@ -168,7 +168,7 @@ public sealed partial class DicomProtector
 
         if (subject.HasOverlayInPixels)
         {
-            warnings.Add("An overlay lies in bits of the pixels, which are as they were; it may hold text.");
+            warnings.Add("An overlay lies in bits of the pixels, which are as they were; it may contain text.");
         }
 
         if (subject.HasDocument)

@@ -180,7 +180,7 @@ public static class DatasetReader
             throw new DatasetException(
                 "NotADataset",
                 DatasetErrorKind.InvalidData,
-                $"'{fullPath}' is no readable zip: {failure}. {Remedy.Of(RemedyAction.Validate)} says more.",
+                $"'{fullPath}' is not a readable zip: {failure}. {Remedy.Of(RemedyAction.Validate)} says more.",
                 fullPath);
         }
 

@@ -76,7 +76,8 @@ internal static class ArchiveRepair
             string more = reasons.Count == 1 ? "" : FormattableString.Invariant($" And {reasons.Count - 1} more entries cannot be read.");
             throw new DatasetException(
                 "EntriesUnreadable", DatasetErrorKind.InvalidData,
-                $"{reasons[0]}{more} Nothing is left out in silence: unpack the zip by other means, and mend the folder.", zip.FullPath);
+                $"{reasons[0]}{more} Nothing is left out silently: unpack the zip with another program, and repair the "
+                + $"folder.", zip.FullPath);
         }
     }
 
@@ -121,7 +122,8 @@ internal static class ArchiveRepair
             {
                 throw new DatasetException(
                     "DuplicateEntriesDiffer", DatasetErrorKind.InvalidData,
-                    $"The zip holds {NameText.Quote(entry.Path)} more than once with different content, and nobody but you knows which is meant. "
+                    $"The zip holds {NameText.Quote(entry.Path)} more than once with different content, and only you know which "
+                    + $"one is correct. "
                     + "Make the zip again from the dataset folder.",
                     zip.FullPath);
             }

@@ -89,7 +89,7 @@ public static class DatasetRepairer
     private static IDatasetSource Open(string fullPath, CancellationToken cancellation)
     {
         IDatasetSource source = DatasetSource.Open(fullPath, readsForeignMethods: true, cancellation);
-        string? problem = source.Failure is string failure ? $"'{fullPath}' is no readable zip: {failure}."
+        string? problem = source.Failure is string failure ? $"'{fullPath}' is not a readable zip: {failure}."
             : ArchiveExcess.Find(source, ZipBudget.Default) is ArchiveExcess excess ? $"'{fullPath}' is not unpacked. {excess.Message}"
             : null;
         if (problem is not null)

@@ -28,12 +28,12 @@ internal static class LabelRepair
     [
         (RuleCatalog.HeaderRow, "Deleted the header."),
         (RuleCatalog.TwoColumnLabels, "Added the third column: 1, and a line with 0 for each other class."),
-        (RuleCatalog.DuplicateRow, "Deleted the line, which an earlier one says already."),
+        (RuleCatalog.DuplicateRow, "Deleted the line, which repeats an earlier one."),
         (RuleCatalog.IncompleteOneHot, "Added a line with 0 for each class that {0} had no line for."),
         (RuleCatalog.BlankLine, "Deleted the blank line."),
         (RuleCatalog.BoxExceedsImage, "Cut the box at the image's edges."),
         (RuleCatalog.RepeatedSingleLabel, "Kept one of the lines of {0}, which all say the same."),
-        (RuleCatalog.BareImageLine, "Wrote that {0} holds nothing as every edition reads it."),
+        (RuleCatalog.BareImageLine, "Wrote that {0} is empty in the form that every edition reads."),
         (RuleCatalog.NameWithoutExtension, "Wrote each name with its extension."),
         (RuleCatalog.CornerBoxes, "Turned the bottom-right corner of each box into its width and height."),
     ];
@@ -107,14 +107,17 @@ internal static class LabelRepair
             || LabelEncoding.ToUtf8(content, static _ => { }, round.Context.Cancellation) is not ReadOnlyMemory<byte> utf8)
         {
             throw new DatasetException(
-                "LabelsNotRead", DatasetErrorKind.InvalidData, $"'{file.Path}' is too large to be mended.", round.Context.Source.FullPath);
+                "LabelsNotRead",
+                DatasetErrorKind.InvalidData,
+                $"'{file.Path}' is too large to be repaired.",
+                round.Context.Source.FullPath);
         }
 
         if (!LabelEncoding.ReadsAll(content))
         {
             throw new DatasetException(
                 "LabelEncodingUnknown", DatasetErrorKind.InvalidData,
-                $"'{file.Path}' is not UTF-8, and no known encoding reads all of it. Save it again as UTF-8, then mend the dataset.",
+                $"'{file.Path}' is not UTF-8, and no known encoding reads all of it. Save it again as UTF-8, then repair the dataset.",
                 round.Context.Source.FullPath);
         }
 

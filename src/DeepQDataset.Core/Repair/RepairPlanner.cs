@@ -104,7 +104,7 @@ internal sealed class RepairPlanner
             string reason = IssuesOf(context, RuleCatalog.NoKnownLayout).FirstOrDefault()?.Message
                 ?? "None of it can be a part of a dataset.";
             throw new DatasetException(
-                "NoKnownLayout", DatasetErrorKind.InvalidData, $"'{context.Source.FullPath}' cannot be mended. {reason}",
+                "NoKnownLayout", DatasetErrorKind.InvalidData, $"'{context.Source.FullPath}' cannot be repaired. {reason}",
                 context.Source.FullPath);
         }
 

@@ -196,6 +196,6 @@ internal sealed class BaselineReader
     private DatasetException Error(string detail) => new(
         "InvalidBaseline",
         DatasetErrorKind.InvalidData,
-        $"'{_path}' is no report that {Remedy.Of(RemedyAction.WriteReport)} wrote as JSON: {detail}.",
+        $"'{_path}' is not a report that {Remedy.Of(RemedyAction.WriteReport)} wrote as JSON: {detail}.",
         _path);
 }

@@ -30,7 +30,7 @@ public static class ModelClasses
         }
         catch (JsonException exception)
         {
-            throw Invalid(fullPath, $"it is no JSON: {exception.Message.TrimEnd('.')}");
+            throw Invalid(fullPath, $"it is not JSON: {exception.Message.TrimEnd('.')}");
         }
     }
 
@@ -39,9 +39,9 @@ public static class ModelClasses
         JsonValueKind.Array when classes.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String) =>
             new HashSet<string>(classes.EnumerateArray().Select(static item => item.GetString()!), StringComparer.Ordinal),
         JsonValueKind.Object => new HashSet<string>(classes.EnumerateObject().Select(static item => item.Name), StringComparer.Ordinal),
-        _ => throw Invalid(fullPath, $"its '{Key}' is no list of names"),
+        _ => throw Invalid(fullPath, $"its '{Key}' is not a list of names"),
     };
 
     private static DatasetException Invalid(string fullPath, string fault) =>
-        new("InvalidModel", DatasetErrorKind.InvalidData, $"'{fullPath}' is no model.json of the platform: {fault}.", fullPath);
+        new("InvalidModel", DatasetErrorKind.InvalidData, $"'{fullPath}' is not a model.json of the platform: {fault}.", fullPath);
 }

@@ -74,7 +74,7 @@ public static class SettingsReader
         {
             if (!RuleCatalog.TryFind(key, out DqRule? rule))
             {
-                throw table.Error(key, $"is no rule; {Remedy.Of(RemedyAction.ListRules)} lists the ids and names that are allowed");
+                throw table.Error(key, $"is not a rule; {Remedy.Of(RemedyAction.ListRules)} lists the ids and names that are allowed");
             }
 
             if (!severities.TryAdd(rule.Id, table.Choice<DqSeverity>(key)))
@@ -114,7 +114,7 @@ public static class SettingsReader
             {
                 throw item.Error(
                     "Rule",
-                    $"has '{pattern}', which is no rule; "
+                    $"has '{pattern}', which is not a rule; "
                         + $"{Remedy.Of(RemedyAction.ListRules)} lists the ids and names that are allowed, and * and ? are wildcards");
             }
         }

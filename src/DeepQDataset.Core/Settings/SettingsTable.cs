@@ -35,7 +35,7 @@ internal sealed class SettingsTable
             string key = Convert.ToString(pair.Key, CultureInfo.InvariantCulture) ?? "";
             if (keys is not null && !keys.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                throw table.Error(key, explain?.Invoke(key) ?? $"is no key; allowed: {string.Join(", ", keys)}");
+                throw table.Error(key, explain?.Invoke(key) ?? $"is not a key; allowed: {string.Join(", ", keys)}");
             }
 
             if (!table._values.TryAdd(key, pair.Value))

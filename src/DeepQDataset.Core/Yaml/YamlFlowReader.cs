@@ -79,7 +79,7 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
         _column++;
         while (Peek("}") is char next && next != '}')
         {
-            string key = Read(isInside: true, depth + 1).Text ?? throw Fail("a key is no text");
+            string key = Read(isInside: true, depth + 1).Text ?? throw Fail("a key is not text");
             if (!keys.Add(key))
             {
                 throw Fail($"the key '{key}' is there twice");

@@ -44,7 +44,10 @@ public sealed class LabelInputTests : IDisposable
         CommandOutput output = _session.Run("""
             $rows = 'image001.png,nodule,4,5.5,6,7', 'image002.png,nodule,4,5,6,7', 'image003.png,nodule,4,5,1e1,7' | ForEach-Object {
                 $cells = $_ -split ','
-                [pscustomobject]@{ Image = $cells[0]; Class = $cells[1]; Value = ''; X = $cells[2]; Y = $cells[3]; Width = $cells[4]; Height = $cells[5]; Reader = 'unused' }
+                [pscustomobject]@{
+                    Image = $cells[0]; Class = $cells[1]; Value = ''; Reader = 'unused'
+                    X = $cells[2]; Y = $cells[3]; Width = $cells[4]; Height = $cells[5]
+                }
             }
             $rows | New-DqDatasetArchive -ImageFolder good/image -DestinationPath a.zip
             """);
@@ -75,7 +78,8 @@ public sealed class LabelInputTests : IDisposable
     public void A_label_that_makes_no_sense_is_an_error_and_nothing_is_written(string values, string errorId)
     {
         CommandOutput output = _session.Run($$"""
-            [pscustomobject]@{ Image = 'image001'; Class = 'x'; {{values}} }, [pscustomobject]@{ Image = 'image002'; Class = 'x'; Value = '1' } |
+            [pscustomobject]@{ Image = 'image001'; Class = 'x'; {{values}} },
+            [pscustomobject]@{ Image = 'image002'; Class = 'x'; Value = '1' } |
                 New-DqDatasetArchive -ImageFolder good/image -DestinationPath a.zip
             """);
 
@@ -206,7 +210,8 @@ public sealed class LabelInputTests : IDisposable
         ];
         CommandOutput columns = _session.Run(
             $$"""
-            (Get-Command {{command}}).ParameterSets.Where({ $_.Name -eq 'Table' }).Parameters.Where({ $_.ValueFromPipelineByPropertyName }).Name
+            $table = (Get-Command {{command}}).ParameterSets.Where({ $_.Name -eq 'Table' })
+            $table.Parameters.Where({ $_.ValueFromPipelineByPropertyName }).Name
             """);
 
         Assert.NotEmpty(properties);

@@ -35,7 +35,8 @@ public sealed class StopTests : IDisposable
     public async Task A_stopped_archive_ends_at_once_and_leaves_nothing()
     {
         using PowerShell shell = _session.Create(
-            "1..4 | ForEach-Object { [pscustomobject]@{ Image = \"$_.dcm\"; Class = 'x'; Value = 1 } } | New-DqDatasetArchive -ImageFolder slow -DestinationPath a.zip");
+            "1..4 | ForEach-Object { [pscustomobject]@{ Image = \"$_.dcm\"; Class = 'x'; Value = 1 } } | New-DqDatasetArchive "
+            + "-ImageFolder slow -DestinationPath a.zip");
         IAsyncResult running = shell.BeginInvoke();
         await WaitFor(() => Directory.EnumerateFiles(_folder.FullPath).Any());
 
@@ -57,7 +58,8 @@ public sealed class StopTests : IDisposable
         }
 
         using PowerShell shell = _session.Create(
-            "1..100 | ForEach-Object { [pscustomobject]@{ Image = \"$_.dcm\"; Class = 'x'; Value = 1 } } | New-DqDatasetArchive -ImageFolder many -DestinationPath a.zip");
+            "1..100 | ForEach-Object { [pscustomobject]@{ Image = \"$_.dcm\"; Class = 'x'; Value = 1 } } | New-DqDatasetArchive "
+            + "-ImageFolder many -DestinationPath a.zip");
         long started = Stopwatch.GetTimestamp();
         IAsyncResult running = shell.BeginInvoke();
         await WaitFor(() => shell.Streams.Progress.Count >= 3 || running.IsCompleted);

@@ -98,7 +98,12 @@ public sealed class PathTests : IDisposable
     [Fact]
     public void Drives_of_the_session_work()
     {
-        CommandOutput output = _session.Run("$provider = $ExecutionContext.SessionState.Provider.GetOne('FileSystem'); $drive = [System.Management.Automation.PSDriveInfo]::new('data', $provider, $PWD.Path, '', $null); $null = $ExecutionContext.SessionState.Drive.New($drive, 'Global'); Test-DqDataset data:/one");
+        CommandOutput output = _session.Run("""
+            $provider = $ExecutionContext.SessionState.Provider.GetOne('FileSystem')
+            $drive = [System.Management.Automation.PSDriveInfo]::new('data', $provider, $PWD.Path, '', $null)
+            $null = $ExecutionContext.SessionState.Drive.New($drive, 'Global')
+            Test-DqDataset data:/one
+            """);
         Assert.Equal(_folder["one"], output.Single.Value("Path"));
     }
 

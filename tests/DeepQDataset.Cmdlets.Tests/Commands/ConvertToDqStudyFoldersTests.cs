@@ -66,7 +66,8 @@ public sealed class ConvertToDqStudyFoldersTests : IDisposable
     {
         const string Line = "ConvertTo-DqStudyFolders dicom a -Window M";
         CommandOutput output = _session.Run(
-            $"([System.Management.Automation.CommandCompletion]::CompleteInput('{Line}', {Line.Length}, $null)).CompletionMatches.CompletionText");
+            $"([System.Management.Automation.CommandCompletion]::CompleteInput('{Line}', {Line.Length}, "
+            + $"$null)).CompletionMatches.CompletionText");
 
         Assert.Equal(["MinMax"], output.Texts);
     }

@@ -78,7 +78,8 @@ public sealed class ExportDqDatasetTests : IDisposable
         Directory.CreateDirectory(_folder["png"]);
         File.Copy(_folder["good/image/image001.png"], _folder["png/left lung.png"]);
         CommandOutput output = _session.Run(
-            "[pscustomobject]@{ Image = 'left lung.png'; Class = 'A'; Value = 1 } | Export-DqDataset -ImageFolder png -DestinationPath out -Verbose");
+            "[pscustomobject]@{ Image = 'left lung.png'; Class = 'A'; Value = 1 } | Export-DqDataset -ImageFolder png "
+            + "-DestinationPath out -Verbose");
         Assert.Contains("'left_lung.png' for 'left lung.png'", Assert.Single(output.Warnings), StringComparison.Ordinal);
         Assert.Contains(output.Verbose, line => line.StartsWith("'left lung.png' is 'left_lung.png' now", StringComparison.Ordinal));
     }

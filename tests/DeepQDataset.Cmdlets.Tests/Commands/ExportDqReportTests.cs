@@ -75,7 +75,8 @@ public sealed class ExportDqReportTests : IDisposable
     public void Extensions_complete()
     {
         string line = "Export-DqReport night";
-        CommandOutput output = _session.Run($"([System.Management.Automation.CommandCompletion]::CompleteInput('{line}', {line.Length}, $null)).CompletionMatches.CompletionText");
+        CommandOutput output = _session.Run($"([System.Management.Automation.CommandCompletion]::CompleteInput('{line}', "
+            + $"{line.Length}, $null)).CompletionMatches.CompletionText");
         Assert.Equal(["night.csv", "night.json"], output.Texts);
     }
 }

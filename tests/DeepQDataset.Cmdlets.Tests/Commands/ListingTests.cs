@@ -114,7 +114,8 @@ public sealed class ListingTests : IDisposable
     public void Classes_complete_from_the_dataset()
     {
         string line = "Get-DqLabel ./chest -Class class";
-        CommandOutput output = _session.Run($"([System.Management.Automation.CommandCompletion]::CompleteInput('{line}', {line.Length}, $null)).CompletionMatches.CompletionText");
+        CommandOutput output = _session.Run($"([System.Management.Automation.CommandCompletion]::CompleteInput('{line}', "
+            + $"{line.Length}, $null)).CompletionMatches.CompletionText");
         Assert.Equal(["'Class A'", "'Class B'"], output.Texts);
     }
 

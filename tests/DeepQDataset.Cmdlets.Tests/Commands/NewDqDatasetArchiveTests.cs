@@ -39,7 +39,8 @@ public sealed class NewDqDatasetArchiveTests : IDisposable
     [Fact]
     public void What_if_writes_nothing()
     {
-        CommandOutput output = _session.Run("New-DqDatasetArchive good -DestinationPath a.zip -WhatIf; ConvertFrom-DqClassFolders folders | New-DqDatasetArchive -DestinationPath a.zip -WhatIf");
+        CommandOutput output = _session.Run("New-DqDatasetArchive good -DestinationPath a.zip -WhatIf; "
+            + "ConvertFrom-DqClassFolders folders | New-DqDatasetArchive -DestinationPath a.zip -WhatIf");
 
         Assert.Empty(output.Errors);
         Assert.Empty(output.Output);
@@ -50,7 +51,8 @@ public sealed class NewDqDatasetArchiveTests : IDisposable
     public void An_existing_file_is_replaced_only_by_force()
     {
         File.WriteAllText(_folder["a.zip"], "mine");
-        CommandOutput refused = _session.Run("New-DqDatasetArchive good -DestinationPath a.zip; ConvertFrom-DqClassFolders folders | New-DqDatasetArchive -DestinationPath a.zip");
+        CommandOutput refused = _session.Run("New-DqDatasetArchive good -DestinationPath a.zip; ConvertFrom-DqClassFolders "
+            + "folders | New-DqDatasetArchive -DestinationPath a.zip");
 
         Assert.Equal(["DestinationExists", "DestinationExists"], refused.ErrorIds);
         Assert.Equal("mine", File.ReadAllText(_folder["a.zip"]));

@@ -42,7 +42,8 @@ public sealed class ProtectDqDicomTests : IDisposable
     public void Files_of_the_pipeline_are_copied_together()
     {
         CommandOutput output = _session.Run(
-            "[System.IO.Directory]::GetFiles(\"$PWD/in/Doe John\") | ForEach-Object { [System.IO.FileInfo]$_ } | Protect-DqDicom -DestinationPath out -Key secret");
+            "[System.IO.Directory]::GetFiles(\"$PWD/in/Doe John\") | ForEach-Object { [System.IO.FileInfo]$_ } | Protect-DqDicom "
+            + "-DestinationPath out -Key secret");
         Assert.Empty(output.Errors);
         Assert.Equal(2, output.Output.Count);
         Assert.Equal(output.Output[0].Text("StudyInstanceUid"), output.Output[1].Text("StudyInstanceUid"));
@@ -84,7 +85,8 @@ public sealed class ProtectDqDicomTests : IDisposable
         Assert.Contains(output.Warnings, warning => warning.Contains("': The pixels may carry text", StringComparison.Ordinal));
         Assert.Contains(output.Warnings, warning => warning.StartsWith("2 copies in all: The pixels", StringComparison.Ordinal));
         Assert.Contains(output.Warnings, warning => warning.StartsWith("1 file was not copied", StringComparison.Ordinal));
-        Assert.Contains(output.Verbose, line => line.Contains("notes.txt' is not copied: it is no DICOM file", StringComparison.Ordinal));
+        Assert.Contains(
+            output.Verbose, line => line.Contains("notes.txt' is not copied: it is not a DICOM file", StringComparison.Ordinal));
     }
 
     [Fact]

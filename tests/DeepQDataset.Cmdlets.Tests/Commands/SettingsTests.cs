@@ -85,7 +85,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("", "one table")]
     [InlineData("@{ Severity = ", "line 1, column ")]
     [InlineData("@{ Severity = @{}; severity = @{} }", "line 1, column ")]
-    [InlineData("@{ Treshold = @{} }", "'Treshold' is no key; allowed: Severity, Exclude, Thresholds")]
+    [InlineData("@{ Treshold = @{} }", "'Treshold' is not a key; allowed: Severity, Exclude, Thresholds")]
     public void What_is_no_plain_settings_ends_the_command_and_nothing_is_run_or_tested(string text, string expected)
     {
         Settings(text);

@@ -29,7 +29,8 @@ internal sealed class HelpFile(DocComments comments)
             root.Save(writer);
         }
 
-        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- Made from the commands' attributes and doc comments by the tests; see CONTRIBUTING.md. -->\n{text}\n";
+        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- Made from the commands' attributes and doc comments by the "
+            + $"tests; see CONTRIBUTING.md. -->\n{text}\n";
     }
 
     private XElement Help(CmdletInfo cmdlet)

@@ -87,7 +87,8 @@ public sealed class ImageComparisonTests : ComparisonTestBase
         byte[] before = Datasets.Image(2);
         byte[] after = [.. before];
         after[place < 0 ? after.Length + place : place] ^= 1;
-        string expected = $"Changed Image | image/image002.png |  | {before.Length} bytes, CRC-32 {Crc(before)} | {after.Length} bytes, CRC-32 {Crc(after)}";
+        string expected = $"Changed Image | image/image002.png |  | {before.Length} bytes, CRC-32 {Crc(before)} | {after.Length} "
+            + $"bytes, CRC-32 {Crc(after)}";
 
         Assert.Equal([expected], Compare(Datasets.ImageOnly(), Datasets.ImageOnly().File("image/image002.png", after)));
         Datasets.ImageOnly().WriteZip(Folder["before.zip"]);
@@ -109,7 +110,8 @@ public sealed class ImageComparisonTests : ComparisonTestBase
             .Write(Folder["after.zip"]);
 
         Assert.Equal(
-            [$"Changed Image | image/image002.png |  | {before.Length} bytes, CRC-32 {Crc(before)} | {after.Length} bytes, CRC-32 {Crc(after)}"],
+            [$"Changed Image | image/image002.png |  | {before.Length} bytes, CRC-32 {Crc(before)} | {after.Length} bytes, "
+                + $"CRC-32 {Crc(after)}"],
             CompareAt("before.zip", "after.zip"));
     }
 

@@ -16,7 +16,8 @@ namespace DeepQDataset.Core.Tests.Conversion;
 public sealed class MaskConversionTests : IDisposable
 {
     private const string Start = """
-        { "images": [{ "id": 1, "file_name": "a.png", "width": 20, "height": 10 }, { "id": 2, "file_name": "b.png", "width": 20, "height": 10 },
+        { "images": [{ "id": 1, "file_name": "a.png", "width": 20, "height": 10 },
+                     { "id": 2, "file_name": "b.png", "width": 20, "height": 10 },
                      { "id": 3, "file_name": "c.png", "width": 20, "height": 10 }],
           "categories": [{ "id": 1, "name": "cat" }, { "id": 2, "name": "dog" }], "annotations": [
         """;

@@ -55,9 +55,11 @@ internal static class RulePage
         StringWriter text = new() { NewLine = "\n" };
         text.WriteLine("# Rules");
         text.WriteLine();
-        text.WriteLine("Every rule that `Test-DqDataset` checks; `Get-DqRule` shows the same at the prompt. This page is generated from the catalogue.");
+        text.WriteLine("Every rule that `Test-DqDataset` checks; `Get-DqRule` shows the same at the prompt. This page is "
+            + "generated from the catalogue.");
         text.WriteLine();
-        text.WriteLine("E, W and I are the severity in each edition of the platform: error, warning or information; – is not reported. Where it depends on more, the page says so.");
+        text.WriteLine("E, W and I are the severity in each edition of the platform: error, warning or information; – is not "
+            + "reported. Where it depends on more, the page says so.");
         foreach ((char family, string title) in Families)
         {
             DqRule[] rules = RuleCatalog.All.Where(rule => rule.Id[2] == family).ToArray();
@@ -73,7 +75,8 @@ internal static class RulePage
             text.WriteLine("|---|---|---|---|---|---|");
             foreach (DqRule rule in rules)
             {
-                text.WriteLine($"| [{rule.Id} {rule.Name}]({rule.Id}.md) | {Letter(rule.Edition11)} | {Letter(rule.Edition23)} | {Letter(rule.Edition30)} | {rule.Level} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |");
+                text.WriteLine($"| [{rule.Id} {rule.Name}]({rule.Id}.md) | {Letter(rule.Edition11)} | {Letter(rule.Edition23)} | "
+                    + $"{Letter(rule.Edition30)} | {rule.Level} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |");
             }
         }
 

@@ -9,8 +9,8 @@ namespace DeepQDataset.Core.Tests.Evaluation;
 
 /// <summary>
 /// Predictions beside what is true. The figures of boxes and classes were computed once by COCO's own evaluation (cocoeval.py of cocoapi)
-/// and by
-/// scikit-learn 1.2.1 (roc_auc_score, precision_score, recall_score, f1_score) on the same numbers, which <see cref="Numbers"/> gives again.
+/// and by scikit-learn 1.2.1 (roc_auc_score, precision_score, recall_score, f1_score) on the same numbers, which <see cref="Numbers"/>
+/// gives again.
 /// </summary>
 public sealed class PredictionEvaluatorTests
 {
@@ -157,7 +157,7 @@ public sealed class PredictionEvaluatorTests
 
     [Theory]
     [InlineData("a.png,x,0.5\n", "has no column 'file_name'")]
-    [InlineData("file_name,label_name,confidence\na.png,x,high\n", "line 2: 'high' in 'confidence' is no number")]
+    [InlineData("file_name,label_name,confidence\na.png,x,high\n", "line 2: 'high' in 'confidence' is not a number")]
     [InlineData("file_name,label_name,confidence\na.png,x\n", "line 2: the line has 2 columns")]
     [InlineData("", "the file is empty")]
     public void What_is_no_prediction_is_refused_with_its_line(string text, string fault)

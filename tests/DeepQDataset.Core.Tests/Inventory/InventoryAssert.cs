@@ -30,15 +30,18 @@ internal static class InventoryAssert
     [
         $"{inventory.Layout} in '{inventory.EnclosingFolder}', studies {inventory.StudyCount}, series {inventory.SeriesCount}",
         $"labels {inventory.LabelFile} surplus {inventory.SurplusLabelFile}",
-        .. inventory.Images.Select(image => $"image {image.Path} {image.ExpectedFormat} '{image.LabelName}' {image.Class}|{image.Study}|{image.Series}"),
-        .. inventory.Folders.Select(folder => $"folder {folder.Path} {folder.Role} {folder.Images} {folder.AllImages} {folder.AllOtherFiles}"),
+        .. inventory.Images.Select(image => $"image {image.Path} {image.ExpectedFormat} '{image.LabelName}' "
+            + $"{image.Class}|{image.Study}|{image.Series}"),
+        .. inventory.Folders.Select(folder => $"folder {folder.Path} {folder.Role} {folder.Images} {folder.AllImages} "
+            + $"{folder.AllOtherFiles}"),
         .. inventory.ClassFolders.Select(name => $"class {name}"),
         .. inventory.LabelMeFiles.Select(file => $"json {file}"),
         .. inventory.StrayFiles.Select(file => $"stray {file}"),
         .. inventory.SystemFiles.Select(file => $"system {file}"),
         .. inventory.SystemFolders.Select(folder => $"system {folder}"),
         .. inventory.DicomDirectories.Select(file => $"dicomdir {file}"),
-        $"search {string.Join('|', inventory.Search?.Rivals ?? [])} {inventory.Search?.Zips} {inventory.Search?.Images} {inventory.Search?.ImageFolder}",
+        $"search {string.Join('|', inventory.Search?.Rivals ?? [])} {inventory.Search?.Zips} {inventory.Search?.Images} "
+        + $"{inventory.Search?.ImageFolder}",
     ]);
 
     private static DatasetInventory Build(SourceKind kind, string[] paths, bool withFolders)

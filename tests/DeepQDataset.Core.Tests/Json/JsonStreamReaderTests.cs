@@ -44,10 +44,10 @@ public sealed class JsonStreamReaderTests
     }
 
     [Theory]
-    [InlineData("", 1, 1, "the text ends before it is complete")]
+    [InlineData("", 1, 1, "the text is incomplete")]
     [InlineData("{\n  \"a\": 1,\n  \"b\": }", 3, 8, "'}' is not expected here")]
-    [InlineData("{\"é\": NaN}", 1, 7, "NaN is no number of JSON")]
-    [InlineData("[1,\n2,\n", 3, 1, "the text ends before it is complete")]
+    [InlineData("{\"é\": NaN}", 1, 7, "NaN is not a number of JSON")]
+    [InlineData("[1,\n2,\n", 3, 1, "the text is incomplete")]
     [InlineData("[1] x", 1, 5, "'x' is not expected here")]
     [InlineData("[\"a\nb\"]", 1, 4, "the byte 0x0A is not expected here")]
     [InlineData("[1,]", 1, 4, "']' is not expected here")]
@@ -203,8 +203,8 @@ public sealed class JsonStreamReaderTests
     }
 
     [Theory]
-    [InlineData("{\"a\": \"#", "the text ends before it is complete")]
-    [InlineData("[\"#\n\"]", "a control character stands in a string")]
+    [InlineData("{\"a\": \"#", "the text is incomplete")]
+    [InlineData("[\"#\n\"]", "a string contains a control character")]
     [InlineData("[\"#\\x\"]", "a string has an escape that JSON does not know")]
     [InlineData("[\"#\\u00G0\"]", "a string has an escape that JSON does not know")]
     [InlineData("{\"#\": 1}", "a name is longer than 65536 bytes")]

@@ -77,21 +77,21 @@ public sealed class LabelMeReaderTests
     }
 
     [Theory]
-    [InlineData("", "1:1 The file is no JSON: the text ends before it is complete.")]
-    [InlineData("{\n  \"version\": \"5\",\n  \"shapes\": [", "3:14 The file is no JSON: the text ends before it is complete.")]
-    [InlineData("[]", "1:1 The JSON is no object with the keys 'shapes' and 'imagePath', as LabelMe writes it.")]
+    [InlineData("", "1:1 The file is not JSON: the text is incomplete.")]
+    [InlineData("{\n  \"version\": \"5\",\n  \"shapes\": [", "3:14 The file is not JSON: the text is incomplete.")]
+    [InlineData("[]", "1:1 The JSON is not an object with the keys 'shapes' and 'imagePath', as LabelMe writes it.")]
     [InlineData("""{"imagePath": "a.png"}""", ": The key 'shapes' is missing.")]
     [InlineData("""{"shapes": []}""", ": The key 'imagePath' is missing.")]
-    [InlineData("""{"shapes": {}, "imagePath": "a.png"}""", "1:12 The value of 'shapes' is no list.")]
-    [InlineData("""{"shapes": [], "imagePath": null}""", "1:29 The value of 'imagePath' is no text.")]
+    [InlineData("""{"shapes": {}, "imagePath": "a.png"}""", "1:12 The value of 'shapes' is not a list.")]
+    [InlineData("""{"shapes": [], "imagePath": null}""", "1:29 The value of 'imagePath' is not text.")]
     [InlineData("""{"shapes": [], "imagePath": "a", "imageData": 1}""", "1:47 The value of 'imageData' is neither text nor null.")]
     [InlineData("""{"shapes": [], "imagePath": "a", "flags": 1}""", "1:43 The value of 'flags' is neither an object nor a list.")]
     [InlineData("""{"shapes": [], "shapes": [], "imagePath": "a"}""", "1:16 The key 'shapes' occurs twice.")]
-    [InlineData("""{"shapes": [7], "imagePath": "a"}""", "1:13 A shape is no object with 'label' and 'points'.")]
+    [InlineData("""{"shapes": [7], "imagePath": "a"}""", "1:13 A shape is not an object with 'label' and 'points'.")]
     [InlineData("""{"shapes": [{"points": [[1, 2]]}], "imagePath": "a"}""", "1:13 A shape has no 'label' that is a text.")]
     [InlineData("""{"shapes": [{"label": " ", "points": [[1, 2]]}], "imagePath": "a"}""", "1:13 The 'label' of a shape is empty.")]
-    [InlineData("""{"shapes": [{"label": "a", "shape_type": 3}], "imagePath": "a"}""", "1:13 The 'shape_type' of a shape is no text.")]
-    [InlineData("""{"shapes": [], "imagePath": "\ud800"}""", "1:29 The value of 'imagePath' is no text.")]
+    [InlineData("""{"shapes": [{"label": "a", "shape_type": 3}], "imagePath": "a"}""", "1:13 The 'shape_type' of a shape is not text.")]
+    [InlineData("""{"shapes": [], "imagePath": "\ud800"}""", "1:29 The value of 'imagePath' is not text.")]
     public void What_is_not_LabelMe_is_told_with_its_place(string json, string expected) =>
         Assert.Equal(expected, LabelMeReading.Show(LabelMeReading.Read(json).Fault));
 
@@ -101,13 +101,13 @@ public sealed class LabelMeReaderTests
     [InlineData("rectangle", "[[1, 2], [3, 4], [5, 6]]", "5:5 The rectangle 'a' has 3 points; it needs 2 corners, or all 4.")]
     [InlineData("circle", "[[1, 2], [3, 4], [5, 6]]", "5:5 The circle 'a' has 3 points; it needs 2: the centre and one on the edge.")]
     [InlineData("point", "[]", "5:5 The point 'a' has 0 points; it needs 1.")]
-    [InlineData("rectangle", "[[1, \"2\"], [3, 4]]", "5:35 A coordinate of a point is no number, or one out of range.")]
-    [InlineData("rectangle", "[[1, 1e999], [3, 4]]", "5:35 A coordinate of a point is no number, or one out of range.")]
-    [InlineData("rectangle", "[[1, null], [3, 4]]", "5:35 A coordinate of a point is no number, or one out of range.")]
+    [InlineData("rectangle", "[[1, \"2\"], [3, 4]]", "5:35 A coordinate of a point is not a number, or one out of range.")]
+    [InlineData("rectangle", "[[1, 1e999], [3, 4]]", "5:35 A coordinate of a point is not a number, or one out of range.")]
+    [InlineData("rectangle", "[[1, null], [3, 4]]", "5:35 A coordinate of a point is not a number, or one out of range.")]
     [InlineData("rectangle", "[[1], [3, 4]]", "5:33 A point has fewer than two numbers.")]
     [InlineData("rectangle", "[[1, 2, 3], [3, 4]]", "5:38 A point has more than two numbers.")]
-    [InlineData("rectangle", "[1, 2, 3, 4]", "5:31 A point is no pair of numbers.")]
-    [InlineData("rectangle", "null", "5:30 The 'points' of a shape are no list.")]
+    [InlineData("rectangle", "[1, 2, 3, 4]", "5:31 A point is not a pair of numbers.")]
+    [InlineData("rectangle", "null", "5:30 The 'points' of a shape are not a list.")]
     public void Points_that_make_no_shape_are_told_and_the_rest_is_read(string type, string points, string expected)
     {
         LabelMeFile file = LabelMeReading.Read(

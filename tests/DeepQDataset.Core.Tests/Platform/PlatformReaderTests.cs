@@ -118,7 +118,7 @@ public sealed class PlatformReaderTests
         PlatformReading reading = PlatformReader.Read(dataset.WriteZip(folder["d.zip"]));
 
         Assert.Equal([1, 2, 4], reading.KeptRows);
-        Assert.Equal([new PlatformDrop(3, "the file is no image, or is damaged")], reading.Dropped);
+        Assert.Equal([new PlatformDrop(3, "the file is not an image, or is damaged")], reading.Dropped);
     }
 
     [Theory]

@@ -40,7 +40,8 @@ public sealed class VerdictTests
             if (reading.KeepsEveryRow != result.Passed)
             {
                 string reasons = reading.Failed ?? string.Join("; ", reading.Dropped.Select(drop => $"{drop.Line}: {drop.Reason}"));
-                disagreements.Add($"{seed} ({said}): {(result.Passed ? "passes" : $"fails by {result.Issues}")}, the reader: {(reading.KeepsEveryRow ? "keeps all" : reasons)}\n{string.Join('\n', lines)}");
+                disagreements.Add($"{seed} ({said}): {(result.Passed ? "passes" : $"fails by {result.Issues}")}, the reader: "
+                    + $"{(reading.KeepsEveryRow ? "keeps all" : reasons)}\n{string.Join('\n', lines)}");
             }
         }
 

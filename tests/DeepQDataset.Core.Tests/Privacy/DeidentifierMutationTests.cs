@@ -103,7 +103,10 @@ public sealed class DeidentifierMutationTests
             DicomElement.UndefinedSequence(
                 0x00082218,
                 "SQ",
-                [DicomElement.Text(0x00080104, "LO", "Chest"), DicomElement.Sequence(0x00082228, [DicomElement.Text(0x00100010, "PN", "Doe")])]),
+                [
+                    DicomElement.Text(0x00080104, "LO", "Chest"),
+                    DicomElement.Sequence(0x00082228, [DicomElement.Text(0x00100010, "PN", "Doe")]),
+                ]),
             DicomElement.Text(0x00090010, "LO", "ACME"),
             DicomElement.UndefinedSequence(0x00091001, "UN", [DicomElement.Text(0x00100010, "PN", "Doe^John")]),
             DicomElement.Text(0x00101040, "LO", "1 Main Street"),

@@ -16,7 +16,8 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
     /// </summary>
     private const string Check = """
         import sys, pydicom
-        source, copy, removed = pydicom.dcmread(sys.argv[1], force=True), pydicom.dcmread(sys.argv[2]), {int(tag, 16) for tag in open(sys.argv[3])}
+        source, copy = pydicom.dcmread(sys.argv[1], force=True), pydicom.dcmread(sys.argv[2])
+        removed = {int(tag, 16) for tag in open(sys.argv[3])}
         def walk(data, place):
             for element in data:
                 tag, here = int(element.tag), f'{place}/{element.tag}'
@@ -38,7 +39,8 @@ public sealed class ProtectionWitnessTests : ProtectionTestBase
         assert copy.PatientName == '' and copy.PatientID.startswith('P') and copy.InstitutionName == 'REMOVED'
         assert copy.StudyInstanceUID == copy.ReferencedImageSequence[0].ReferencedSOPInstanceUID
         assert bytes(copy.PixelData) == bytes(source.PixelData)
-        for name in ('Rows', 'Columns', 'BitsAllocated', 'BitsStored', 'Modality', 'ImageType', 'InstanceNumber', 'SOPClassUID', 'PhotometricInterpretation'):
+        for name in ('Rows', 'Columns', 'BitsAllocated', 'BitsStored', 'Modality', 'ImageType', 'InstanceNumber', 'SOPClassUID',
+                     'PhotometricInterpretation'):
             assert copy[name].value == source[name].value and copy[name].VR == source[name].VR, name
         assert copy.AnatomicRegionSequence[0].CodeMeaning == source.AnatomicRegionSequence[0].CodeMeaning
         """;

@@ -32,14 +32,16 @@ public sealed class EditionRepairTests
     [InlineData(V11, "image001,A,1,2,3,4\nimage002,A,1,2,3,4\nimage003,A,1,2,3,4\nimage004\n", "DQ531",
         "image001.png,A,1,2,3,4\nimage002.png,A,1,2,3,4\nimage003.png,A,1,2,3,4\nimage004.png,nothing to label,,,,\n")]
     [InlineData(V11, "image001,A,1\nimage001,B,1\nimage002,A,1\nimage002,B,1\nimage003,A,1\nimage003,B,1\nimage004\n", "DQ531",
-        "image001.png,A,1\nimage001.png,B,1\nimage002.png,A,1\nimage002.png,B,1\nimage003.png,A,1\nimage003.png,B,1\nimage004.png,A,0\nimage004.png,B,0\n")]
+        "image001.png,A,1\nimage001.png,B,1\nimage002.png,A,1\nimage002.png,B,1\nimage003.png,A,1\nimage003.png,B,1\n"
+        + "image004.png,A,0\nimage004.png,B,0\n")]
     [InlineData(V11, "IMAGE001,A,1\nimage001,B,1\nimage002,A,1\nimage002,B,1\nimage003,A,1\nimage003,B,1\n", "DQ513",
         "image001.png,A,1\nimage001.png,B,1\nimage002.png,A,1\nimage002.png,B,1\nimage003.png,A,1\nimage003.png,B,1\n")]
     [InlineData(V11, "image001.jpg,A,1\nimage001,B,1\nimage002,A,1\nimage002,B,1\nimage003,A,1\nimage003,B,1\n", "DQ513",
         "image001.png,A,1\nimage001.png,B,1\nimage002.png,A,1\nimage002.png,B,1\nimage003.png,A,1\nimage003.png,B,1\n")]
     [InlineData(V30, "image001.png,A,0.1,0,16.95,3\nimage002.png,nothing to label,,,,\n", "DQ515",
         "image001.png,A,0.1,0,16.9,3\nimage002.png,nothing to label,,,,\n")]
-    public void A_repair_mends_for_an_edition_and_has_nothing_to_do_twice(DqPlatform platform, string labels, string rules, string? expected)
+    public void A_repair_mends_for_an_edition_and_has_nothing_to_do_twice(
+        DqPlatform platform, string labels, string rules, string? expected)
     {
         using TempFolder folder = new();
         string before = Datasets.ImageOnly().Text("label.csv", labels).WriteFolder(folder["before"]);
@@ -101,7 +103,8 @@ public sealed class EditionRepairTests
     {
         using TempFolder folder = new();
         string real = DeepQDataset.Masks.MaskText.Encode([.. Enumerable.Repeat((byte)0xF0, 64 * 64 / 8)]);
-        string labels = $"image001,A,64,64,{real}\nimage001,B,64,64,{real}\nimage002,A,64,64,{real}\nimage002,B,64,64,{real}\nimage003,A,64,64,{real}\n";
+        string labels = $"image001,A,64,64,{real}\nimage001,B,64,64,{real}\n"
+            + $"image002,A,64,64,{real}\nimage002,B,64,64,{real}\nimage003,A,64,64,{real}\n";
         string before = Datasets.ImageOnly().Text("label.csv", labels).WriteFolder(folder["before"]);
         RepairOptions options = new() { Platform = V30 };
         using (RepairPlan plan = DatasetRepairer.Plan(

@@ -132,7 +132,7 @@ public sealed class RepairPropertyTests : RepairTestBase
         Assert.True(invented.Length == 0, $"{what} invented: {string.Join(", ", invented)}\n{Listing()}");
     }
 
-    /// <summary>Whether a file is no image by its name: DQ111 has it left out.</summary>
+    /// <summary>Whether a file is not an image by its name: DQ111 has it left out.</summary>
     private static bool IsOther(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".txt", StringComparison.Ordinal) || path.EndsWith(".v2", StringComparison.Ordinal);
 

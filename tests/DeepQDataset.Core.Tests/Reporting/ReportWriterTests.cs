@@ -32,7 +32,8 @@ public sealed class ReportWriterTests : IDisposable
         [
             new DqIssue
             {
-                RuleId = "DQ508", RuleName = "OneHotValue", Severity = DqSeverity.Error, Dataset = "胸部", Path = "label.csv", Line = 3, Column = 2,
+                RuleId = "DQ508", RuleName = "OneHotValue", Severity = DqSeverity.Error,
+                Dataset = "胸部", Path = "label.csv", Line = 3, Column = 2,
                 Subject = "Class, A", Count = 1200, Message = "The value is \"2\".", Suggestion = "Write 0 or 1.",
             },
         ]),

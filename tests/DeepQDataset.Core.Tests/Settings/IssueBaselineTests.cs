@@ -98,7 +98,7 @@ public sealed class IssueBaselineTests : IDisposable
 
     [Theory]
     [InlineData("Dataset,Path\n", "line 1, column 1")]
-    [InlineData("", "the text ends before it is complete")]
+    [InlineData("", "the text is incomplete")]
     [InlineData("[]", "line 1, column 1 should be an object")]
     [InlineData("{}", "it has no 'version'")]
     [InlineData("""{"version":1}""", "it has no 'datasets'")]
@@ -109,7 +109,7 @@ public sealed class IssueBaselineTests : IDisposable
     [InlineData("""{"version":1,"datasets":[{"dataset":7,"issues":[]}]}""", "should be a text")]
     [InlineData("""{"version":1,"datasets":[{"dataset":"a","issues":[{"entry":"b"}]}]}""", "an issue in it has no 'ruleId'")]
     [InlineData("""{"version":1,"datasets":[]} {}""", "line 1, column 29")]
-    [InlineData("""{"version":1,"datasets":[{"dataset":"a"}""", "the text ends before it is complete")]
+    [InlineData("""{"version":1,"datasets":[{"dataset":"a"}""", "the text is incomplete")]
     public void What_is_no_report_of_ours_is_a_clear_error(string text, string expected)
     {
         File.WriteAllText(_folder["known.json"], text);
@@ -124,7 +124,14 @@ public sealed class IssueBaselineTests : IDisposable
     public void What_a_later_version_adds_is_passed_over_in_whatever_order()
     {
         File.WriteAllText(_folder["known.json"], """
-            {"new":{"a":[1,{"b":null}]},"datasets":[{"issues":[{"extra":[],"subject":null,"line":4,"message":"m","ruleId":"DQ111","entry":"notes.txt"}],"dataset":"set"}],"version":1}
+            {
+              "new": {"a":[1,{"b":null}]},
+              "datasets": [{
+                "issues": [{"extra":[],"subject":null,"line":4,"message":"m","ruleId":"DQ111","entry":"notes.txt"}],
+                "dataset": "set"
+              }],
+              "version": 1
+            }
             """);
         DqTestResult result = Validate(
             Datasets.Classification().Text("notes.txt", "x").WriteFolder(_folder["set"]), Read(_folder["known.json"]));

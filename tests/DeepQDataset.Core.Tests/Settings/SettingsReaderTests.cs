@@ -73,7 +73,7 @@ public sealed class SettingsReaderTests
         {
             {
                 new() { ["Severities"] = 1 },
-                "'Severities' is no key; allowed: Severity, Exclude, Thresholds"
+                "'Severities' is not a key; allowed: Severity, Exclude, Thresholds"
             },
             {
                 new() { ["Severity"] = "Error" },
@@ -81,7 +81,7 @@ public sealed class SettingsReaderTests
             },
             {
                 new() { ["Severity"] = new Hashtable { ["DQ999"] = "Error" } },
-                "'Severity.DQ999' is no rule"
+                "'Severity.DQ999' is not a rule"
             },
             {
                 new() { ["Severity"] = new Hashtable { ["DQ111"] = "Fatal" } },
@@ -137,7 +137,7 @@ public sealed class SettingsReaderTests
                 {
                     ["Exclude"] = new Hashtable { ["Rule"] = "DQ1x*", ["Reason"] = "x" },
                 },
-                "'Exclude[0].Rule' has 'DQ1x*', which is no rule"
+                "'Exclude[0].Rule' has 'DQ1x*', which is not a rule"
             },
             {
                 new()
@@ -168,7 +168,7 @@ public sealed class SettingsReaderTests
                         ["Until"] = "x",
                     },
                 },
-                "'Exclude[0].Until' is no key; allowed: Rule, Path, Reason, Expires"
+                "'Exclude[0].Until' is not a key; allowed: Rule, Path, Reason, Expires"
             },
             {
                 new() { ["Thresholds"] = new Hashtable { ["MinimumClassImages"] = 2 } },

@@ -25,7 +25,8 @@ public sealed class ZipBuilderTests : IDisposable
         ["zip64 fields"] = () => new ZipBuilder().File("a.bin", Text, entry => entry.Zip64()).File("b.bin", Text),
         ["zip64 end"] = () => new ZipBuilder().File("a.bin", Text).Zip64End(),
         ["comment"] = () => new ZipBuilder().File("a.bin", Text).Comment("spring delivery"u8.ToArray()),
-        ["timestamp"] = () => new ZipBuilder().File("a.bin", Text, entry => entry.Timestamp(new DateTime(2024, 3, 1, 12, 0, 0, DateTimeKind.Utc))),
+        ["timestamp"] = () => new ZipBuilder().File(
+            "a.bin", Text, entry => entry.Timestamp(new DateTime(2024, 3, 1, 12, 0, 0, DateTimeKind.Utc))),
     };
 
     [Theory]

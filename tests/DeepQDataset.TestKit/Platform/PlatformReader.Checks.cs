@@ -76,7 +76,7 @@ public sealed partial class PlatformReader
             bool isText = _table!.Column(column) is PlatformColumn.Text or PlatformColumn.Switch;
             if (isText && rows.Exists(row => row.Values[column - 2] is not null))
             {
-                throw new PlatformFailureException("a number of a box is no number, which makes text of its whole column");
+                throw new PlatformFailureException("a number of a box is not a number, which makes text of its whole column");
             }
         }
 
@@ -135,7 +135,7 @@ public sealed partial class PlatformReader
         }
         else if (Task == "multi_label" && _table!.Column(2) == PlatformColumn.Text)
         {
-            _later.Add("a value is no number");
+            _later.Add("a value is not a number");
         }
         else if (Task == "single_label" && kept.Exists(row => row.Label == Negative))
         {
@@ -147,7 +147,7 @@ public sealed partial class PlatformReader
     {
         if (_table!.Column(2) != PlatformColumn.Whole || _table.Column(3) != PlatformColumn.Whole)
         {
-            throw new PlatformFailureException("a size of a mask is no whole number, which makes decimals of its whole column");
+            throw new PlatformFailureException("a size of a mask is not a whole number, which makes decimals of its whole column");
         }
 
         foreach (PlatformRow row in kept)

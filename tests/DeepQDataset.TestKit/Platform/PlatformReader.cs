@@ -164,7 +164,7 @@ public sealed partial class PlatformReader
             return null;
         }
 
-        reason = "the file is no image, or is damaged";
+        reason = "the file is not an image, or is damaged";
         return PlatformImage.Size(_files.Content(path)!) is { Width: > 1, Height: > 1 } size ? size : null;
     }
 
@@ -175,7 +175,7 @@ public sealed partial class PlatformReader
         foreach (string name in _files.Images)
         {
             slices[name] = PlatformSlice.Read(_files.Content(_files.Resolve(name)!)!)
-                ?? throw new PlatformFailureException($"{name} is no DICOM image");
+                ?? throw new PlatformFailureException($"{name} is not a DICOM image");
         }
 
         return

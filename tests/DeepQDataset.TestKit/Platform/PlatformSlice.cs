@@ -22,8 +22,8 @@ internal sealed record PlatformSlice(string Study, string Series, string View, i
         new(["OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV"], StringComparer.Ordinal);
 
     /// <summary>Reads a file's header.</summary>
-    /// <returns>The identity; null where the file is no DICOM image.</returns>
-    /// <exception cref="PlatformFailureException">The instance number is present and empty, or is no whole number.</exception>
+    /// <returns>The identity; null where the file is not a DICOM image.</returns>
+    /// <exception cref="PlatformFailureException">The instance number is present and empty, or is not a whole number.</exception>
     public static PlatformSlice? Read(byte[] file)
     {
         int start = file.Length > 132 && file.AsSpan(128, 4).SequenceEqual("DICM"u8) ? 132 : 0;

@@ -25,7 +25,7 @@ internal static class FileLink
         if (content is not StoredContent { FilePath: string file })
         {
             throw new DatasetException("LinkNeedsFile", DatasetErrorKind.InvalidArgument,
-                $"'{content.Location}' is no file of its own, so there can be no link to it; "
+                $"'{content.Location}' is not a file of its own, so there can be no link to it; "
                     + $"leave {Remedy.Of(RemedyAction.Link)} out, and it is copied.",
                 content.Location);
         }

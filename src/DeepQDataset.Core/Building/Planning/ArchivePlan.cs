@@ -139,7 +139,7 @@ public sealed class ArchivePlan : IDisposable
             string name = sorted[index].EntryName;
             if (LeadsOut(name))
             {
-                throw new DatasetException("UnsafeEntryName", DatasetErrorKind.InvalidData, $"'{name}' is no path inside an archive.",
+                throw new DatasetException("UnsafeEntryName", DatasetErrorKind.InvalidData, $"'{name}' is not a path inside an archive.",
                     name);
             }
 

@@ -97,7 +97,8 @@ internal static class ClassArrangement
         {
             throw new DatasetException(
                 "ClassIsNoFolderName", DatasetErrorKind.InvalidData,
-                $"The class '{name}' cannot be the name of a folder on every system, and the folder's name is the label. Rename the class, or {instead}.",
+                $"The class '{name}' cannot be the name of a folder on every system, and the folder's name is the label. Rename "
+                + $"the class, or {instead}.",
                 name);
         }
 

@@ -113,7 +113,8 @@ internal sealed class CompleteLabelRows
             if (first.Class == LabelReference.Nothing && holdsSomething)
             {
                 throw Contradiction(
-                    $"One image both holds nothing and something: {Describe(first)} says that it is empty, {Describe(reference)} does not.",
+                    $"The labels of an image contradict each other: {Describe(first)} says that it is empty, "
+                    + $"{Describe(reference)} does not.",
                     first);
             }
 
@@ -122,7 +123,8 @@ internal sealed class CompleteLabelRows
             {
                 (LabelReference yes, LabelReference no) = Value(before) == 1 ? (before, reference) : (reference, before);
                 throw Contradiction(
-                    $"One image is both of a class and not of it: {Describe(yes)} has the value 1, {Describe(no)} has the value 0.", first);
+                    $"The labels of an image contradict each other: {Describe(yes)} has the value 1, {Describe(no)} has the "
+                    + $"value 0.", first);
             }
         }
     }

@@ -209,7 +209,7 @@ internal sealed class ImageResolver : IDisposable
                 "NoImageFolder",
                 DatasetErrorKind.InvalidArgument,
                 $"Image '{image.Name}' has a name but no SourcePath: "
-                    + $"say with {Remedy.Of(RemedyAction.GiveImageFolder)} where the images lie, "
+                    + $"specify {Remedy.Of(RemedyAction.GiveImageFolder)} where the images lie, "
                     + $"or leave out those that a converter did not find by {Remedy.Of(RemedyAction.SelectFoundImages)}.",
                 image.Name);
         }

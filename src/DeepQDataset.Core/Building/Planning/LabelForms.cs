@@ -33,7 +33,8 @@ internal static class LabelForms
             string columns = form == LabelForm.TwoColumns ? "single-label classification, with two columns," : "segmentation in label.csv";
             throw new DatasetException(
                 "FormNotInEdition", DatasetErrorKind.InvalidArgument,
-                $"Edition {DqPlatformName.Of(options.Platform)} of the platform does not know {columns} which edition 3.0 does; choose that edition.");
+                $"Edition {DqPlatformName.Of(options.Platform)} of the platform does not know {columns} which edition 3.0 does; "
+                + $"choose that edition.");
         }
 
         return form;

@@ -17,7 +17,7 @@ internal static class LabelPlanner
         if (labels.Images.Count == 0)
         {
             throw new DatasetException("NoLabels", DatasetErrorKind.InvalidData,
-                "No label came in, so there is no image to put into an archive.");
+                "There was no label, so there is no image to put into an archive.");
         }
 
         ImageResolver resolver = new(imageFolder, options.ThrottleLimit, cancellation);
@@ -106,7 +106,7 @@ internal static class LabelPlanner
             throw new DatasetException(
                 "ClassReadAsEmpty",
                 DatasetErrorKind.InvalidData,
-                $"The platform's reader takes the class '{name}' for no value at all, and its labels would be lost. Rename the class.",
+                $"The platform's reader reads the class '{name}' as a missing value, and its labels would be lost. Rename the class.",
                 name);
         }
     }

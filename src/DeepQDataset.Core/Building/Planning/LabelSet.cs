@@ -134,7 +134,7 @@ public sealed class LabelSet
     {
         if (label.X is not double x || label.Y is not double y || label.Width is not double width || label.Height is not double height)
         {
-            throw Refuse("HalfBox", label, "has a part of a box only; X, Y, Width and Height go together");
+            throw Refuse("HalfBox", label, "has an incomplete box; X, Y, Width and Height belong together");
         }
 
         if (!double.IsFinite(x) || !double.IsFinite(y) || !double.IsFinite(width) || !double.IsFinite(height))
@@ -167,7 +167,8 @@ public sealed class LabelSet
         throw new DatasetException(
             "MixedLabels",
             DatasetErrorKind.InvalidData,
-            $"Labels of different kinds do not go into one dataset: {first} has {NameOf(Task)}, {second} has {NameOf(task)}. Make two of them.",
+            $"Labels of different kinds do not go into one dataset: {first} has {NameOf(Task)}, {second} has {NameOf(task)}. "
+            + $"Make two of them.",
             label.Image);
     }
 

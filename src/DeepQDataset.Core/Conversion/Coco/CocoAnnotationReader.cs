@@ -83,7 +83,7 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
         if (json.TokenType != JsonTokenType.StartObject)
         {
             json.Skip();
-            batch.Add(new CocoAnnotation { Line = line, Fault = "it is no object" });
+            batch.Add(new CocoAnnotation { Line = line, Fault = "it is not an object" });
             return;
         }
 
@@ -182,7 +182,7 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
             else
             {
                 json.Skip();
-                regions.Add(new CocoAnnotation { Line = line, Fault = "it is no object" });
+                regions.Add(new CocoAnnotation { Line = line, Fault = "it is not an object" });
             }
         }
     }

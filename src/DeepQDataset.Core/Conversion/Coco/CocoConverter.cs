@@ -135,7 +135,7 @@ public static class CocoConverter
                 CocoIndex file = indexer.Read(source, candidate, cancellation);
                 if (file.Fault is (int line, string detail))
                 {
-                    throw ConversionErrors.At("InvalidCoco", file.Path, line, 1, "is no COCO file", detail);
+                    throw ConversionErrors.At("InvalidCoco", file.Path, line, 1, "is not a COCO file", detail);
                 }
 
                 files.Add(file);

@@ -26,7 +26,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
         {
             index.Fault = (1, json.TokenType == JsonTokenType.StartArray
                 ? "it is a list; COCO's results hold no images, so take the annotations they were made from"
-                : "it is no object");
+                : "it is not an object");
             return index;
         }
 
@@ -55,7 +55,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
             }
         }
 
-        json.Read(); // what follows the object is no JSON
+        json.Read(); // what follows the object is not JSON
         index.IsCoco = hasImages && hasAnnotations;
         index.Fault = index.IsCoco ? null : (1, $"it has no list '{(hasImages ? "annotations" : "images")}'");
         return index;

@@ -10,7 +10,7 @@ internal static class CocoReasons
 
     /// <summary>A panoptic segment of stuff, such as sky, which is not an object.</summary>
     public static readonly ConversionReason StuffSkipped = new(
-        "StuffSkipped", "region of stuff, which is no object, was left out", "regions of stuff, which is no object, were left out");
+        "StuffSkipped", "region of stuff, which is not an object, was left out", "regions of stuff, which is not an object, were left out");
 
     /// <summary>An <c>image_id</c> without an image.</summary>
     public static readonly ConversionReason ImageUnknown = new(
@@ -26,7 +26,7 @@ internal static class CocoReasons
 
     /// <summary>An invalid value.</summary>
     public static readonly ConversionReason AnnotationInvalid = new(
-        "AnnotationInvalid", "annotation that makes no sense was left out", "annotations that make no sense were left out");
+        "AnnotationInvalid", "invalid annotation was left out", "invalid annotations were left out");
 
     /// <summary>An image without <c>id</c> or <c>file_name</c>.</summary>
     public static readonly ConversionReason ImageInvalid = new(

@@ -31,7 +31,7 @@ internal sealed class OutlineReader(bool keepsOutlines = false)
         {
             bool isNull = json.TokenType == JsonTokenType.Null;
             json.Skip();
-            return isNull ? null : "its bbox is no list";
+            return isNull ? null : "its bbox is not a list";
         }
 
         int count = 0;
@@ -201,7 +201,7 @@ internal sealed class OutlineReader(bool keepsOutlines = false)
         }
 
         return count == 2 && height is >= 1 and <= int.MaxValue && width is >= 1 and <= int.MaxValue ? null
-            : "the size of its mask is no height and width";
+            : "the size of its mask is not a height and width";
     }
 
     private string? ReadRuns(CocoJson json)
@@ -227,7 +227,7 @@ internal sealed class OutlineReader(bool keepsOutlines = false)
             double? number = json.Number();
             if (number is not (>= 0 and <= long.MaxValue / 2) || !double.IsInteger(number.Value))
             {
-                fault ??= "the counts of its mask are no whole numbers";
+                fault ??= "the counts of its mask are not whole numbers";
             }
             else if (_runs.Count == RunLengths.Most)
             {

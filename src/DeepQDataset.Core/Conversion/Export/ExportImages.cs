@@ -30,7 +30,7 @@ internal sealed class ExportImages : IDisposable
     {
         if (labels.Images.Count == 0)
         {
-            throw new DatasetException("NoLabels", DatasetErrorKind.InvalidData, "No label came in, so there is no image to write.");
+            throw new DatasetException("NoLabels", DatasetErrorKind.InvalidData, "There was no label, so there is no image to write.");
         }
 
         Labels = labels;

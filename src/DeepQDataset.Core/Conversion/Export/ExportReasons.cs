@@ -9,7 +9,7 @@ internal static class ExportReasons
 
     /// <summary>A label that is invalid for every tool.</summary>
     public static readonly ConversionReason LabelInvalid = new(
-        "LabelInvalid", "label that makes no sense was left out", "labels that make no sense were left out");
+        "LabelInvalid", "invalid label was left out", "invalid labels were left out");
 
     /// <summary>An image whose size cannot be read.</summary>
     public static readonly ConversionReason ImageUnmeasured = new(

@@ -39,7 +39,8 @@ public static class LabelMeConverter
             ? throw new DatasetException(
                 "FlagsBesideBoxes",
                 DatasetErrorKind.InvalidArgument,
-                "Flags become classes of whole images, and these do not go into one dataset with boxes or masks: take the task Classification.",
+                "Flags become classes of whole images, and these do not go into one dataset with boxes or masks: take the task "
+                + "Classification.",
                 fullPath)
             : Labels(fullPath, options, log, progress, cancellation);
     }
@@ -92,7 +93,7 @@ public static class LabelMeConverter
             }
             else if (loaded[index].Content is { HasKeys: false } other)
             {
-                log.Note($"'{path}' is no LabelMe file: {other.Fault!.Message}");
+                log.Note($"'{path}' is not a LabelMe file: {other.Fault!.Message}");
             }
             else
             {
@@ -120,8 +121,8 @@ public static class LabelMeConverter
             DatasetErrorKind.InvalidData,
             fault.Place is { } place
                 ? FormattableString.Invariant(
-                    $"'{path}' is no LabelMe file: line {place.Line}, column {place.Column}: {fault.Message} {ConversionErrors.Remedy}.")
-                : $"'{path}' is no LabelMe file: {fault.Message} {ConversionErrors.Remedy}.",
+                    $"'{path}' is not a LabelMe file: line {place.Line}, column {place.Column}: {fault.Message} {ConversionErrors.Remedy}.")
+                : $"'{path}' is not a LabelMe file: {fault.Message} {ConversionErrors.Remedy}.",
             path);
 
     private static void FindImages(

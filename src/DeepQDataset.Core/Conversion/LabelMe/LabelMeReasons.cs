@@ -13,7 +13,7 @@ internal static class LabelMeReasons
 
     /// <summary>Points that do not form a shape (DQ807).</summary>
     public static readonly ConversionReason ShapeBroken = new(
-        "ShapeBroken", "shape whose points make none was left out", "shapes whose points make none were left out");
+        "ShapeBroken", "shape with invalid points was left out", "shapes with invalid points were left out");
 
     /// <summary>A shape, if only flags are converted.</summary>
     public static readonly ConversionReason ShapeBesideFlags = new(

@@ -71,7 +71,8 @@ public static class MaskImageConverter
         return Array.ConvertAll(ImageFolders, name => Path.Join(above, name)).FirstOrDefault(Directory.Exists)
             ?? throw new DatasetException(
                 "ImageFolderNotGiven", DatasetErrorKind.InvalidArgument,
-                $"There is no folder 'images' beside '{folder}': say with {Remedy.Of(RemedyAction.GiveImageFolder)} where the images of the masks lie.", fullPath);
+                $"There is no folder 'images' beside '{folder}': specify {Remedy.Of(RemedyAction.GiveImageFolder)} where the "
+                + $"images of the masks lie.", fullPath);
     }
 
     private static List<MaskImageSet> Group(
@@ -99,7 +100,7 @@ public static class MaskImageConverter
             ImageSearch search = source.Images.Find(image, EntryPath.Folder(mask.Path));
             if (search.Image is not LocatedImage located)
             {
-                log.Add(ConversionReasons.ImageAmbiguous, path, null, $"'{image}' may be any of {search.Candidates} files");
+                log.Add(ConversionReasons.ImageAmbiguous, path, null, $"'{image}' matches {search.Candidates} files");
                 continue;
             }
 

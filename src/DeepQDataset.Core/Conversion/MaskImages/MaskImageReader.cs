@@ -83,7 +83,8 @@ internal sealed class MaskImageReader(
             image.MarkAnnotated();
             log.Add(
                 MaskReasons.ValueUnknown, path, null,
-                string.Create(CultureInfo.InvariantCulture, $"{count:N0} pixels of '{image.OriginalName}' have the value {Describe(value)}"));
+                string.Create(CultureInfo.InvariantCulture, $"{count:N0} pixels of '{image.OriginalName}' have the value "
+                    + $"{Describe(value)}"));
         }
 
         string? Accept(ImageHeader header)
@@ -92,8 +93,10 @@ internal sealed class MaskImageReader(
             {
                 failure = new DatasetException(
                     "MaskSizeDiffers", DatasetErrorKind.InvalidData,
-                    FormattableString.Invariant(
-                        $"The mask '{path}' has {header.Width} × {header.Height} pixels, its image '{image.OriginalName}' {expected}; they must be of one size."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The mask '{path}' has {header.Width} × {header.Height} pixels, its image '{image.OriginalName}' "
+                        + $"{expected}; they must be of one size."),
                     path);
                 return failure.Message;
             }

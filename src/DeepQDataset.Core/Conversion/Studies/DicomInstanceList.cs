@@ -92,7 +92,7 @@ internal static class DicomInstanceList
         {
             if (!SystemFileNames.IsSystemPath(entry.Path))
             {
-                log.Add(StudyReasons.NotDicom, DicomInstance.LocationOf(source, entry), null, "It is no DICOM file");
+                log.Add(StudyReasons.NotDicom, DicomInstance.LocationOf(source, entry), null, "It is not a DICOM file");
             }
         }
         else if (finding.Instance is not DicomInstance instance)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeepQDataset.Files;
 using DeepQDataset.Imaging.Dicom.Pixels;
 using DeepQDataset.Rules.Images;
@@ -125,8 +126,10 @@ public static class StudyConverter
                 StudyReasons.SizeRejected,
                 destination.PathOf(outcome.Series.NameOf(outcome.Index, 0)),
                 null,
-                FormattableString.Invariant(
-                    $"It has {outcome.Width} × {outcome.Height} pixels, and the platform takes {ImageRules.SmallestSide} to {ImageRules.LargestSide} a side"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"It has {outcome.Width} × {outcome.Height} pixels, and the platform takes {ImageRules.SmallestSide} to "
+                    + $"{ImageRules.LargestSide} a side"));
         }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class StudyDestination
                 StudyReasons.StaleFile,
                 path,
                 null,
-                "It was there before and was not written again; delete it, or choose an empty destination");
+                "It was not written by this run; delete it, or choose an empty destination");
         }
     }
 

@@ -8,14 +8,14 @@ internal static class StudyErrors
     public static DatasetException InvalidWindow(string window) => new(
         "InvalidWindow",
         DatasetErrorKind.InvalidArgument,
-        $"'{window}' is no window; give FromFile, MinMax, or a center and a width of at least 1, such as 40,400.",
+        $"'{window}' is not a window; give FromFile, MinMax, or a center and a width of at least 1, such as 40,400.",
         window);
 
     public static DatasetException NoDicom(string path) => new(
         "NoDicomImage", DatasetErrorKind.InvalidData, $"There is no DICOM file with an image in '{path}'.", path);
 
     public static DatasetException NotAZip(string path, string detail) => new(
-        "NotAZip", DatasetErrorKind.InvalidData, $"'{path}' is no readable zip: {detail}.", path);
+        "NotAZip", DatasetErrorKind.InvalidData, $"'{path}' is not a readable zip: {detail}.", path);
 
     public static DatasetException DestinationNotRooted(string destination) =>
         new("DestinationNotRooted", DatasetErrorKind.InvalidArgument, $"'{destination}' is not a full path.", destination);

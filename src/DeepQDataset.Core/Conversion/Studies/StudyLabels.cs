@@ -194,7 +194,7 @@ internal sealed class StudyLabels
                     row.Line,
                     isAmbiguous
                         ? $"'{row.Image}' fits several DICOM files; name its SOP instance UID or its path"
-                        : $"'{row.Image}' is no image of the sources");
+                        : $"'{row.Image}' is not an image of the sources");
             }
         }
     }

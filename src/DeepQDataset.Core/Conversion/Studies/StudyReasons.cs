@@ -5,7 +5,7 @@ public static class StudyReasons
 {
     /// <summary>A file that is not DICOM.</summary>
     public static readonly ConversionReason NotDicom = new(
-        "NotDicom", "file that is no DICOM was left out", "files that are no DICOM were left out", IsLoss: false);
+        "NotDicom", "file that is not DICOM was left out", "files that are not DICOM were left out", IsLoss: false);
 
     /// <summary>A DICOM file without an image.</summary>
     public static readonly ConversionReason NoImage = new(
@@ -31,8 +31,8 @@ public static class StudyReasons
     /// <summary>A file in the destination from an earlier run.</summary>
     public static readonly ConversionReason StaleFile = new(
         "StaleFile",
-        "file was in the destination before and is no image of these sources",
-        "files were in the destination before and are no images of these sources",
+        "file was in the destination before and is not an image of these sources",
+        "files were in the destination before and are not images of these sources",
         IsLoss: false);
 
     /// <summary>A row of the label file that cannot be read.</summary>
@@ -42,8 +42,8 @@ public static class StudyReasons
     /// <summary>Gets the reason for a line for an empty image that the form of the labels cannot express.</summary>
     public static ConversionReason NegativeWithoutForm { get; } = new(
         "NegativeWithoutForm",
-        "image that holds nothing has no line, since the form of the labels has none for it",
-        "images that hold nothing have no line, since the form of the labels has none for them");
+        "empty image has no line, since the form of the labels has none for it",
+        "empty images have no line, since the form of the labels has none for them");
 
     /// <summary>A row of the label file that matches no image.</summary>
     public static readonly ConversionReason LabelImageMissing = new(

@@ -146,7 +146,7 @@ public static class VocConverter
             VocFile? file = VocReader.Read(stream, path, log);
             if (file is null)
             {
-                log.Note($"'{path}' is no Pascal VOC: its root is not 'annotation'.");
+                log.Note($"'{path}' is not Pascal VOC: its root is not 'annotation'.");
             }
 
             return file;

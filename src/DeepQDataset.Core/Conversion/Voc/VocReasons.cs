@@ -9,7 +9,7 @@ internal static class VocReasons
 
     /// <summary>A coordinate that is not a number.</summary>
     public static readonly ConversionReason BoxInvalid = new(
-        "BoxInvalid", "object whose box makes no sense was left out", "objects whose boxes make no sense were left out");
+        "BoxInvalid", "object with an invalid box was left out", "objects with invalid boxes were left out");
 
     /// <summary>A set that does not determine whether pixels are counted from 0 or 1.</summary>
     public static readonly ConversionReason OriginAssumed = new(

@@ -46,7 +46,7 @@ public static class YoloConverter
                 "NoImages",
                 DatasetErrorKind.InvalidData,
                 $"There is no image in '{source.Images.Source.FullPath}', and YOLO's boxes are shares of an image's size. "
-                + $"Say with {Remedy.Of(RemedyAction.GiveImageFolder)} where the images lie.",
+                + $"Specify {Remedy.Of(RemedyAction.GiveImageFolder)} where the images lie.",
                 fullPath);
         }
 
@@ -60,7 +60,10 @@ public static class YoloConverter
         for (int index = 0; index < set.Items.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (DqLabel label in options.Task == DqTask.Segmentation ? set.Masks(index, headers, masks) : set.Labels(index, headers, fitter))
+            IEnumerable<DqLabel> labels = options.Task == DqTask.Segmentation
+                ? set.Masks(index, headers, masks)
+                : set.Labels(index, headers, fitter);
+            foreach (DqLabel label in labels)
             {
                 yield return label;
             }

@@ -56,7 +56,7 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
         }
         catch (YamlException exception) when (!isMeant)
         {
-            log.Note($"'{path}' was passed over: line {exception.Line}: {exception.Message}.");
+            log.Note($"'{path}' was skipped: line {exception.Line}: {exception.Message}.");
             return null;
         }
         catch (YamlException exception)
@@ -95,7 +95,7 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
     {
         if (node.Items is not null)
         {
-            return YoloNames.Of(path, node.Items.Select(item => item.Text ?? throw Invalid(path, item, "a name is no text")).ToArray());
+            return YoloNames.Of(path, node.Items.Select(item => item.Text ?? throw Invalid(path, item, "a name is not text")).ToArray());
         }
 
         Dictionary<int, string> names = [];
@@ -103,7 +103,7 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
         {
             if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
             {
-                throw Invalid(path, value, $"'{key}' is no number of a class");
+                throw Invalid(path, value, $"'{key}' is not a number of a class");
             }
 
             if (!names.TryAdd(number, value.Text?.Trim() ?? throw Invalid(path, value, $"the class {number} has no text for a name")))
@@ -116,7 +116,7 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
     }
 
     private static DatasetException Invalid(string path, YamlNode node, string detail) =>
-        ConversionErrors.At("InvalidYaml", path, node.Line, 1, "is no description of a dataset", detail);
+        ConversionErrors.At("InvalidYaml", path, node.Line, 1, "is not a description of a dataset", detail);
 
     /// <summary>Reads lines of <c>key = value</c>.</summary>
     private YoloDescription ReadData(SourceEntry entry)

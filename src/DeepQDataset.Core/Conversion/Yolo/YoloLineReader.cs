@@ -94,7 +94,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, Co
         double number = _numbers[0];
         if (number < 0 || number > int.MaxValue || !double.IsInteger(number))
         {
-            Leave(path, line, string.Create(CultureInfo.InvariantCulture, $"{number} is no number of a class"));
+            Leave(path, line, string.Create(CultureInfo.InvariantCulture, $"{number} is not a number of a class"));
             return;
         }
 
@@ -109,7 +109,7 @@ internal sealed class YoloLineReader(int keyPointNumbers, bool keepsOutlines, Co
         {
             if (Math.Abs(_numbers[index]) > LargestShare)
             {
-                Leave(path, line, string.Create(CultureInfo.InvariantCulture, $"{_numbers[index]} is no share of an image's size"));
+                Leave(path, line, string.Create(CultureInfo.InvariantCulture, $"{_numbers[index]} is not a share of an image's size"));
                 return;
             }
         }

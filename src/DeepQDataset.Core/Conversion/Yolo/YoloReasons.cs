@@ -5,7 +5,7 @@ internal static class YoloReasons
 {
     /// <summary>A line that is not in one of YOLO's forms.</summary>
     public static readonly ConversionReason LineInvalid = new(
-        "LineInvalid", "line that makes no sense was left out", "lines that make no sense were left out");
+        "LineInvalid", "invalid line was left out", "invalid lines were left out");
 
     /// <summary>The confidence of a detector.</summary>
     public static readonly ConversionReason ConfidenceDropped = new(
@@ -21,8 +21,8 @@ internal static class YoloReasons
 
     /// <summary>An image without labels, not even an empty file.</summary>
     public static readonly ConversionReason LabelsMissing = new(
-        "LabelsMissing", "image has no label file and was taken as unlabelled",
-        "images have no label file and were taken as unlabelled", IsLoss: false);
+        "LabelsMissing", "image has no label file and was treated as unlabelled",
+        "images have no label file and were treated as unlabelled", IsLoss: false);
 
     /// <summary>An image with several matching label files.</summary>
     public static readonly ConversionReason LabelsAmbiguous = new(
@@ -32,8 +32,8 @@ internal static class YoloReasons
     /// <summary>A train, val or test that does not exist.</summary>
     public static readonly ConversionReason SplitMissing = new(
         "SplitMissing",
-        "split leads nowhere, so that all images of the folder were taken",
-        "splits lead nowhere, so that all images of the folder were taken",
+        "split does not exist, so that all images of the folder were used",
+        "splits do not exist, so that all images of the folder were used",
         IsLoss: false);
 
     /// <summary>A text that is not UTF-8.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class DicomElementReader
             {
                 return bytes.Length < DicomElementHeader.MaximumSize
                     ? Resynchronize("the file ends inside an element's header")
-                    : Resynchronize($"what should be the element {DicomTag.Format(Tag)} is none");
+                    : Resynchronize($"the element {DicomTag.Format(Tag)} is invalid");
             }
 
             _hasElements |= Tag != 0;

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Reads a data set element by element (PS3.5 section 7), forward only, as an <c>XmlReader</c> reads XML: <see cref="Read"/> moves to the next
-/// node, including those in sequences, and the properties describe it. Values are read, streamed or skipped; what was not read is
+/// Reads a data set element by element (PS3.5 section 7), forward only, as an <c>XmlReader</c> reads XML: <see cref="Read"/> moves to the
+/// next node, including those in sequences, and the properties describe it. Values are read, streamed or skipped; what was not read is
 /// skipped by the next <see cref="Read"/>, and <see cref="Skip"/> skips a whole sequence.
 /// <code>
 /// while (elements.Read())
@@ -16,9 +16,9 @@ namespace DeepQDataset.Imaging.Dicom;
 ///
 /// if (elements.Problem is { } problem) …
 /// </code>
-/// Does not throw for bad content. Starts and ends always come in pairs (except for skipped nodes, and after a problem),
-/// even if delimiters are missing or lengths are wrong. Nesting uses a counter and a small array, not recursion; memory and the number of
-/// elements are bounded.
+/// Does not throw for bad content. Starts and ends always come in pairs (except for skipped nodes, and after a problem), even if delimiters
+/// are missing or lengths are wrong. Nesting uses a counter and a small array, not recursion; memory and the number of elements are
+/// bounded.
 /// </summary>
 internal sealed partial class DicomElementReader
 {
@@ -107,7 +107,7 @@ internal sealed partial class DicomElementReader
         bool isStart = IsStart;
         if (isStart && Depth >= MaximumDepth)
         {
-            return Fail("sequences lie in each other deeper than in any image");
+            return Fail("sequences are nested deeper than in any image");
         }
 
         if (isStart)

@@ -3,15 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>
-/// Represents a DICOM file that is open at its data set (PS3.10 section 7): preamble and file meta information have been read, the transfer syntax is known, a
-/// deflated data set is unpacked while it is read.
+/// Represents a DICOM file that is open at its data set (PS3.10 section 7): preamble and file meta information have been read, the transfer
+/// syntax is known, a deflated data set is unpacked while it is read.
 /// <code>
 /// using DicomFile file = DicomFile.Open(reader);
 /// while (file.IsOpen &amp;&amp; file.Elements.Read()) …
 /// if (file.FinalProblem is { } problem) …
 /// </code>
-/// It also reads nonconforming files: without preamble or file meta, with file meta in another encoding, with wrong group
-/// lengths, with remains of a network command, with a data set in another encoding than declared.
+/// It also reads nonconforming files: without preamble or file meta, with file meta in another encoding, with wrong group lengths, with
+/// remains of a network command, with a data set in another encoding than declared.
 /// </summary>
 internal sealed class DicomFile : IDisposable
 {

@@ -45,7 +45,7 @@ internal sealed class PngPixelReader : IDisposable
         chunks.Reset();
         if (_probe.ReadHeader(_reader, values, chunks) is ImageProbeResult failure)
         {
-            return failure.Problem?.Detail ?? "it is no PNG";
+            return failure.Problem?.Detail ?? "it is not a PNG";
         }
 
         ImageHeader header = values.ToImageHeader();

@@ -24,7 +24,7 @@ internal static class LabelEncoding
         ReadOnlySpan<byte> bytes = content.Span;
         if (BinaryKind(bytes) is string kind)
         {
-            report(new LabelFinding(RuleCatalog.LabelEncoding, 1, null, $"The file is {kind} and no text.", Subject: kind,
+            report(new LabelFinding(RuleCatalog.LabelEncoding, 1, null, $"The file is {kind} and not text.", Subject: kind,
                 Suggestion: "Open it in its program and save it as CSV in UTF-8."));
             return ReadOnlyMemory<byte>.Empty;
         }

@@ -88,7 +88,8 @@ internal sealed partial class LabelParser
         {
             report(new LabelFinding(
                 RuleCatalog.ConflictingRows, _negativeClass.FirstLine, 2,
-                $"The class '{NegativeClass.Name}' marks images without an object in detection; with {shape.Columns} columns it is a class like others.",
+                $"The class '{NegativeClass.Name}' marks images without an object in detection; with {shape.Columns} columns it "
+                + $"is a class like others.",
                 NegativeClass.Name, _negativeClass.Lines, NegativeSuggestion)
             {
                 Severities = ContradictedNegative,
@@ -99,7 +100,8 @@ internal sealed partial class LabelParser
         {
             report(new LabelFinding(
                 RuleCatalog.ClassReadAsEmpty, _aliasWithBox.FirstLine, 2,
-                $"The class '{NegativeClass.Alias}' has boxes, and the platform's reader takes it for an image without an object and drops them.",
+                $"The class '{NegativeClass.Alias}' has boxes, and the platform's reader takes it for an image without an object "
+                + $"and drops them.",
                 NegativeClass.Alias, _aliasWithBox.Lines)
             {
                 Severities = new EditionSeverities(null, null, DqSeverity.Warning),

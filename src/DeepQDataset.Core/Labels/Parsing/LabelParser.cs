@@ -269,7 +269,8 @@ internal sealed partial class LabelParser(
         if (hasComma && !_hasReportedDecimals)
         {
             _hasReportedDecimals = true;
-            Report(RuleCatalog.WrongDelimiter, records.Line, index + 3, $"The number {FieldText.Quote(field)} has a decimal comma; from line {records.Line} on such numbers are read with a point.");
+            Report(RuleCatalog.WrongDelimiter, records.Line, index + 3, $"The number {FieldText.Quote(field)} has a decimal "
+                + $"comma; from line {records.Line} on such numbers are read with a point.");
         }
 
         return isRead;

@@ -46,7 +46,7 @@ internal sealed class NumericClasses
                     RuleCatalog.UnquotedNumericClass,
                     first,
                     2,
-                    $"The class {names[number]} is a pure number and stands without double quotes on {lines} {(lines == 1 ? "line" : "lines")}.",
+                    $"The class {names[number]} is a pure number and has no double quotes on {lines} {(lines == 1 ? "line" : "lines")}.",
                     names[number],
                     lines));
             }

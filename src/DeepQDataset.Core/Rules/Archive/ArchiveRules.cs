@@ -19,7 +19,7 @@ internal sealed class ArchiveRules : ArchiveRuleFamily
         if (directory.Failure is ZipFailure failure)
         {
             string message = string.Create(
-                CultureInfo.InvariantCulture, $"The file is no readable zip: {failure.Detail} (at byte {failure.Offset}).");
+                CultureInfo.InvariantCulture, $"The file is not a readable zip: {failure.Detail} (at byte {failure.Offset}).");
             context.Issues.Report(RuleCatalog.NotAZip, null, message);
             return;
         }
@@ -75,7 +75,7 @@ internal sealed class ArchiveRules : ArchiveRuleFamily
         };
         if (where is not null)
         {
-            issues.Report(RuleCatalog.ExtraBytes, null, $"The file holds bytes that are no part of the zip: {where}.");
+            issues.Report(RuleCatalog.ExtraBytes, null, $"The file holds bytes that are not part the zip: {where}.");
         }
     }
 }

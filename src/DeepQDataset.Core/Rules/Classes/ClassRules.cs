@@ -43,11 +43,12 @@ internal sealed class ClassRules : IRuleFamily
             int all = counted.Images + counted.Possible;
             if (all < minimum)
             {
-                string more = counted.Possible > 0 ? $", and {counted.Possible} more once other findings are mended" : "";
+                string more = counted.Possible > 0 ? $", and {counted.Possible} more once other issues are fixed" : "";
                 context.Issues.Report(
                     RuleCatalog.TooFewImages,
                     counted.Path,
-                    $"The class {FieldText.Quote(counted.Name)} has {counted.Images} {(counted.Images == 1 ? "image" : "images")}{more}; at least {minimum} are needed.",
+                    $"The class {FieldText.Quote(counted.Name)} has {counted.Images} "
+                    + $"{(counted.Images == 1 ? "image" : "images")}{more}; at least {minimum} are needed.",
                     subject: counted.Name);
                 continue;
             }

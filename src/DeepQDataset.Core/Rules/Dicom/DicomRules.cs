@@ -128,7 +128,7 @@ internal sealed class DicomRules : IRuleFamily
 
         if (TransferSyntax.Find(uid) is not { } syntax)
         {
-            return $"The transfer syntax '{DicomText.Uid(uid)}' is none that DICOM knows.";
+            return $"The transfer syntax '{DicomText.Uid(uid)}' is not in the DICOM standard.";
         }
 
         bool isPlain = syntax.Kind is TransferSyntaxKind.Native or TransferSyntaxKind.EncapsulatedNative;
@@ -140,11 +140,13 @@ internal sealed class DicomRules : IRuleFamily
     {
         if (Differ(header.MediaStorageSopInstanceUid, header.SopInstanceUid))
         {
-            return $"The file meta names the SOP instance '{DicomText.Uid(header.MediaStorageSopInstanceUid!)}', the data set '{DicomText.Uid(header.SopInstanceUid!)}'.";
+            return $"The file meta names the SOP instance '{DicomText.Uid(header.MediaStorageSopInstanceUid!)}', the data set "
+                + $"'{DicomText.Uid(header.SopInstanceUid!)}'.";
         }
 
         return Differ(header.MediaStorageSopClassUid, header.SopClassUid)
-            ? $"The file meta names the SOP class '{DicomText.Uid(header.MediaStorageSopClassUid!)}', the data set '{DicomText.Uid(header.SopClassUid!)}'."
+            ? $"The file meta names the SOP class '{DicomText.Uid(header.MediaStorageSopClassUid!)}', the data set "
+                + $"'{DicomText.Uid(header.SopClassUid!)}'."
             : null;
     }
 

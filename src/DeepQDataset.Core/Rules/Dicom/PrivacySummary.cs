@@ -26,6 +26,6 @@ internal static class PrivacySummary
             .ToArray();
         string words = found.Length == 0 ? "no identifying header found" : $"identifying headers found: {string.Join(' ', found)}";
         int missed = probes.Count(static probe => !PrivacyRules.LooksInto(probe));
-        return missed == 0 ? words : $"{words}; {NameText.Count(missed, "image")} not looked into";
+        return missed == 0 ? words : $"{words}; {NameText.Count(missed, "image")} not examined";
     }
 }

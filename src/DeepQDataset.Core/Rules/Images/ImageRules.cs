@@ -106,7 +106,8 @@ internal sealed class ImageRules : IRuleFamily
             return true;
         }
 
-        issues.Report(RuleCatalog.UnsupportedFormat, image.Path, $"What imageData holds is no PNG, JPEG or DICOM image: {problem.Detail}.");
+        issues.Report(RuleCatalog.UnsupportedFormat, image.Path, $"What imageData holds is not a PNG, JPEG or DICOM image: "
+            + $"{problem.Detail}.");
         return false;
     }
 
@@ -170,7 +171,8 @@ internal sealed class ImageRules : IRuleFamily
             issues.Report(
                 RuleCatalog.ExifOrientation,
                 path,
-                string.Create(CultureInfo.InvariantCulture, $"The EXIF orientation is {header.Orientation}: {Turn(header.Orientation)}. Edition 3.0 judges boxes and masks in the turned image."));
+                string.Create(CultureInfo.InvariantCulture, $"The EXIF orientation is {header.Orientation}: "
+                    + $"{Turn(header.Orientation)}. Edition 3.0 judges boxes and masks in the turned image."));
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class BoxRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.NormalizedBoxes,
                 context.Inventory.LabelFile?.Path,
-                $"All numbers of {(references.Table.Count == 1 ? "the only box" : $"all {references.Table.Count} boxes")} lie within 0 and 1.");
+                $"All numbers of {(references.Table.Count == 1 ? "the only box" : $"all {references.Table.Count} boxes")} lie "
+                + $"within 0 and 1.");
         }
         else if (context.Probes is { } probes)
         {
@@ -124,7 +125,8 @@ internal sealed class BoxRules : IRuleFamily
         BoundingBox box = table.BoxOf(entry);
         (int width, int height) = frame.SizeOf(header);
         bool isOutside = BoxFrame.IsOutside(box, width, height);
-        string edges = $"from ({NumberText.Format(box.X)}, {NumberText.Format(box.Y)}) to ({NumberText.Format(box.X + box.Width)}, {NumberText.Format(box.Y + box.Height)})";
+        string edges = $"from ({NumberText.Format(box.X)}, {NumberText.Format(box.Y)}) to "
+            + $"({NumberText.Format(box.X + box.Width)}, {NumberText.Format(box.Y + box.Height)})";
         string turned = width == header.Width ? "" : ", turned as EXIF says";
         context.Issues.Report(
             isOutside ? RuleCatalog.BoxOutsideImage : RuleCatalog.BoxExceedsImage,

@@ -89,7 +89,8 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
     private void ReportTie() => context.Issues.Report(
         RuleCatalog.IncompleteOneHot,
         context.Inventory.LabelFile?.Path,
-        "Several sets of classes are named by equally many images, and none by more: the platform's reader then drops every line of the file.",
+        "Several sets of classes are named by equally many images, and none by more: the platform's reader then drops every line "
+        + "of the file.",
         count: _incomplete.Count + _complete.Count,
         suggestion: "Give every image a line for every class.",
         only: EditionSet.Edition30);
@@ -118,7 +119,8 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
     {
         string names = string.Join(", ", image.Missing.Select(FieldText.Quote));
         int more = image.MissingCount - image.Missing.Length;
-        return $"The image {FieldText.Quote(references.Table.ImageNames[image.First.Image])} has no line for {names}{(more > 0 ? $" and {more} more classes" : "")}.";
+        return $"The image {FieldText.Quote(references.Table.ImageNames[image.First.Image])} has no line for "
+            + $"{names}{(more > 0 ? $" and {more} more classes" : "")}.";
     }
 
     private string Differs(LabelEntry first, string own, string others) =>

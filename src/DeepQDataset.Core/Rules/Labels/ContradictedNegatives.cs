@@ -21,7 +21,7 @@ internal static class ContradictedNegatives
                 context.Issues.Report(
                     RuleCatalog.ConflictingRows,
                     context.Inventory.LabelFile?.Path,
-                    $"The line says that {FieldText.Quote(image)} holds nothing, and line {boxes[0].Line} has a box in it.",
+                    $"The line says that {FieldText.Quote(image)} is empty, but line {boxes[0].Line} has a box in it.",
                     negative.Line,
                     subject: image,
                     severities: LabelParser.ContradictedNegative);

@@ -41,7 +41,7 @@ internal sealed class EmptyClassRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.ClassReadAsEmpty,
                 context.Inventory.LabelFile?.Path,
-                $"The class {FieldText.Quote(name)} is read as no value at all, in quotes or without, and the file fails over it or loses the image.",
+                $"The class {FieldText.Quote(name)} is read as a missing value, quoted or not, so that the file fails or loses the image.",
                 first,
                 2,
                 name,

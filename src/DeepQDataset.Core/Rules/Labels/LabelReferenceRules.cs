@@ -133,7 +133,8 @@ internal sealed class LabelReferenceRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.UnlabelledImage,
                 context.Inventory.LabelFile?.Path,
-                $"No line names {count.ToString(CultureInfo.InvariantCulture)} of {isNamed.Length} images: {string.Join(", ", shown)}{more}.",
+                $"No line names {count.ToString(CultureInfo.InvariantCulture)} of {isNamed.Length} images: "
+                + $"{string.Join(", ", shown)}{more}.",
                 count: count);
         }
     }

@@ -86,7 +86,8 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
             }
             else
             {
-                Report(folder, firstLine, lines, $"There is no folder {FieldText.Quote(folder)}, in which label.csv names {names} images, {FieldText.Quote(text)} first.", null);
+                Report(folder, firstLine, lines, $"There is no folder {FieldText.Quote(folder)}, in which label.csv names "
+                    + $"{names} images, {FieldText.Quote(text)} first.", null);
             }
         }
     }

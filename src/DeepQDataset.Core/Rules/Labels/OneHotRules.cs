@@ -66,7 +66,8 @@ internal sealed class OneHotRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.ConflictingRows,
                 context.Inventory.LabelFile?.Path,
-                $"The line says {value} of {FieldText.Quote(table.ImageNames[row.Image])} and {FieldText.Quote(table.ClassNames[row.Class])}, line {other} the contrary.",
+                $"The line says {value} of {FieldText.Quote(table.ImageNames[row.Image])} and "
+                + $"{FieldText.Quote(table.ClassNames[row.Class])}, line {other} the contrary.",
                 row.Line,
                 subject: table.ClassNames[row.Class]);
         }
@@ -78,7 +79,7 @@ internal sealed class OneHotRules : IRuleFamily
                 context.Inventory.LabelFile?.Path,
                 form == LabelForm.Segmentation
                     ? $"The line has a mask of what line {same} has one of."
-                    : $"The line says what line {same} said.",
+                    : $"The line repeats line {same}.",
                 row.Line,
                 subject: table.ImageNames[row.Image],
                 only: form switch

@@ -33,7 +33,7 @@ internal static class RepeatedBoxes
                     context.Issues.Report(
                         RuleCatalog.DuplicateRow,
                         context.Inventory.LabelFile?.Path,
-                        $"The line says what line {first} said.",
+                        $"The line repeats line {first}.",
                         row.Line,
                         subject: table.ImageNames[row.Image],
                         severities: RuleCatalog.DuplicateRow.Severities with { Edition30 = DqSeverity.Warning });

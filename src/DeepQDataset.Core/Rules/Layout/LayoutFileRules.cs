@@ -34,7 +34,8 @@ internal sealed class LayoutFileRules : IRuleFamily
             if (image.Class is null)
             {
                 context.Issues.Report(
-                    RuleCatalog.ImageOutsideClass, image.Path, $"The image {NameText.Quote(image.FileName)} lies directly in '{EntryPath.FileName(EntryPath.Folder(image.Path))}', in no class folder.");
+                    RuleCatalog.ImageOutsideClass, image.Path, $"The image {NameText.Quote(image.FileName)} lies directly in "
+                        + $"'{EntryPath.FileName(EntryPath.Folder(image.Path))}', in no class folder.");
             }
         }
     }
@@ -80,7 +81,8 @@ internal sealed class LayoutFileRules : IRuleFamily
             RuleCatalog.StrayFile,
             file.Path,
             isSurplus
-                ? $"'{EntryPath.FileName(file.Path)}' is a second annotation file beside '{(inventory.LabelFile ?? inventory.SurplusLabelFile)!.Path}', and is not read."
+                ? $"'{EntryPath.FileName(file.Path)}' is a second annotation file beside "
+                    + $"'{(inventory.LabelFile ?? inventory.SurplusLabelFile)!.Path}', and is not read."
                 : $"'{EntryPath.FileName(file.Path)}' lies where the platform does not look for it, and is not read.",
             suggestion: isSurplus ? "Keep the right one, as label.csv beside image, and remove the other."
                 : inventory.Layout is DqLayout.ImageOnly or DqLayout.Studies ? $"Move it to '{right}'."
@@ -94,7 +96,8 @@ internal sealed class LayoutFileRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.SystemFile,
                 folder.Path,
-                $"The folder '{EntryPath.FileName(folder.Path)}' with {NameText.Count(folder.Files, "file")} belongs to an operating system or file server.",
+                $"The folder '{EntryPath.FileName(folder.Path)}' with {NameText.Count(folder.Files, "file")} belongs to an "
+                + $"operating system or file server.",
                 count: Math.Max(1, folder.Files),
                 suggestion: $"Remove the folder; {Remedy.Of(RemedyAction.BuildArchive)} and {Remedy.Of(RemedyAction.Repair)} "
                     + $"leave it out by themselves.");

@@ -80,7 +80,8 @@ internal sealed class LayoutFolderRules : IRuleFamily
     private static void ReportStudyWithoutSeries(ValidationContext context, LayoutFolder folder) => context.Issues.Report(
         RuleCatalog.UnexpectedNesting,
         folder.Path,
-        $"{NameText.Count(folder.Images, "image")} {(folder.Images == 1 ? "lies" : "lie")} directly in the folder {NameText.Quote(folder.Name)}, which is no study with series.",
+        $"{NameText.Count(folder.Images, "image")} {(folder.Images == 1 ? "lies" : "lie")} directly in the folder "
+        + $"{NameText.Quote(folder.Name)}, which is not a study with series.",
         suggestion: $"Move the images up into image, or into a folder Series1 in {NameText.Quote(folder.Name)}.",
         only: EditionSet.Before30);
 

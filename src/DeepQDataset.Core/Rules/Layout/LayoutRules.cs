@@ -122,7 +122,8 @@ internal sealed class LayoutRules : IRuleFamily
                 context.Issues.Report(
                     RuleCatalog.WrappedTooDeep,
                     folder.Path,
-                    $"The class folders in {NameText.Quote(folder.Path)} are not read: '{FixedNames.ClassesFolder}' must lie at the root or in one folder.",
+                    $"The class folders in {NameText.Quote(folder.Path)} are not read: '{FixedNames.ClassesFolder}' must lie at "
+                    + $"the root or in one folder.",
                     suggestion: $"Pack the folder around '{folder.Name}' by itself.");
             }
         }
@@ -139,8 +140,9 @@ internal sealed class LayoutRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.MixedLayouts,
                 isClasses ? image.Path : classes.Path,
-                $"'{image.Name}' ({NameText.Count(image.AllImages, "image")}) and '{classes.Name}' ({NameText.Count(classes.AllImages, "image")}) lie side by side;"
-                    + $" only '{(isClasses ? classes.Name : image.Name)}' was looked into.",
+                $"'{image.Name}' ({NameText.Count(image.AllImages, "image")}) and '{classes.Name}' "
+                + $"({NameText.Count(classes.AllImages, "image")}) lie side by side;"
+                    + $" only '{(isClasses ? classes.Name : image.Name)}' was examined.",
                 suggestion: $"Keep one of '{image.Name}' and '{classes.Name}' and make a dataset of its own of the other.",
                 only: EditionSet.Before30);
         }
@@ -150,7 +152,8 @@ internal sealed class LayoutRules : IRuleFamily
             context.Issues.Report(
                 RuleCatalog.MixedLayouts,
                 labelFile.Path,
-                $"'{EntryPath.FileName(labelFile.Path)}' lies beside '{classes?.Name}', whose folders are the labels already; it was not read.",
+                $"'{EntryPath.FileName(labelFile.Path)}' lies beside '{classes?.Name}', whose folders are the labels already; it "
+                + $"was not read.",
                 suggestion: "Remove the file, or put the images into a folder named image instead of class folders.");
         }
 

@@ -40,7 +40,8 @@ internal sealed class DuplicateNameRules : IRuleFamily
             context.Issues.Report(
                 isClasses ? RuleCatalog.DuplicateFileNameAcrossClasses : RuleCatalog.DuplicateFileName,
                 group[0],
-                $"The file name {NameText.Quote(name)} occurs in {group.Count} folders: {NameText.QuoteAll(group.ConvertAll(EntryPath.Folder))}.",
+                $"The file name {NameText.Quote(name)} occurs in {group.Count} folders: "
+                + $"{NameText.QuoteAll(group.ConvertAll(EntryPath.Folder))}.",
                 subject: name,
                 count: group.Count);
         }

@@ -138,7 +138,8 @@ internal sealed class NameRules : IRuleFamily
                 context.Issues.Report(
                     RuleCatalog.NonAsciiName,
                     null,
-                    $"{NameText.Count(_count, "name")} of images and folders {(_count == 1 ? "is" : "are")} not plain ASCII, such as {NameText.QuoteAll(_names)}.",
+                    $"{NameText.Count(_count, "name")} of images and folders {(_count == 1 ? "is" : "are")} not plain ASCII, "
+                    + $"such as {NameText.QuoteAll(_names)}.",
                     count: _count);
             }
         }

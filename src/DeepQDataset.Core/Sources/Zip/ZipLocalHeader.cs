@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
@@ -106,8 +107,10 @@ internal static class ZipLocalHeader
         ushort method = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
         if (method != record.Method)
         {
-            return FormattableString.Invariant(
-                $"its local header has method {method} ({ZipMethod.Name(method)}), the directory {record.Method} ({ZipMethod.Name(record.Method)})");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"its local header has method {method} ({ZipMethod.Name(method)}), the directory {record.Method} "
+                + $"({ZipMethod.Name(record.Method)})");
         }
 
         ulong packedLength = BinaryPrimitives.ReadUInt32LittleEndian(header[18..]);

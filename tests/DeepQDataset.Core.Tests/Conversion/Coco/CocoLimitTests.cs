@@ -71,7 +71,10 @@ public sealed class CocoLimitTests : CocoTestBase
         string filler = new('x', 100_000);
         IEnumerable<string> annotations = Enumerable.Range(0, 3000)
             .Select(index => $$"""{ "image_id": 0, "category_id": 70, "bbox": [{{index % 90}}, 1, 2.5, 3], "note": "ab\"c" }""");
-        Write($$"""{ "note": "{{filler}}", "images": {{Images}}, "annotations": [ {{string.Join(",\n", annotations)}} ], "categories": {{Categories}} }""");
+        Write($$"""
+            { "note": "{{filler}}", "images": {{Images}},
+              "annotations": [ {{string.Join(",\n", annotations)}} ], "categories": {{Categories}} }
+            """);
         DqLabel[] labels = Convert();
 
         Assert.Equal(3001, labels.Length);

@@ -44,9 +44,9 @@ public sealed class ExportTests : IDisposable
 
         Assert.Equal("""[{"id":1,"name":"cat","supercategory":""}]""", root.GetProperty("categories").GetRawText());
         Assert.Equal(
-            """
-            [{"id":1,"file_name":"a.png","width":200,"height":100},{"id":2,"file_name":"empty.png","width":200,"height":100},{"id":3,"file_name":"none.png","width":200,"height":100,"not_exhaustive_category_ids":[1]}]
-            """,
+            """[{"id":1,"file_name":"a.png","width":200,"height":100},"""
+            + """{"id":2,"file_name":"empty.png","width":200,"height":100},"""
+            + """{"id":3,"file_name":"none.png","width":200,"height":100,"not_exhaustive_category_ids":[1]}]""",
             root.GetProperty("images").GetRawText());
         Assert.Equal(
             """[{"id":1,"image_id":1,"category_id":1,"bbox":[75.25,40,50,20.5],"area":1025,"iscrowd":0,"segmentation":[]}]""",

@@ -222,8 +222,8 @@ public sealed class LabelMeConverterTests : IDisposable
         Assert.Equal(6, Convert(set, Boxes, log).Length);
         DatasetException failure = Assert.Single(log.Log.Failures);
         Assert.Equal(
-            $"'{_folder["set/broken.json"]}' is no LabelMe file: line 2, column 13: The file is no JSON: '}}' is not expected here. "
-            + "Mend it there, or save it anew with the program that wrote it.",
+            $"'{_folder["set/broken.json"]}' is not a LabelMe file: line 2, column 13: The file is not JSON: '}}' is not expected here. "
+            + "Correct it there, or save it again with the program that wrote it.",
             failure.Message);
         Assert.Contains("settings.json", Assert.Single(log.Notes), StringComparison.Ordinal);
 

@@ -22,7 +22,10 @@ public sealed class StudyLabelTests : StudyTestBase
     {
         (DqLabel[] labels, ConversionLog log, _) = Run($"{Sop}2,Nodule,1\n{Sop}2,Cyst,0\n{Sop}4,Nodule,0\n{Sop}4,Cyst,1\n");
 
-        Assert.Equal("Study1/Series1/image001.png,Nodule,1\nStudy1/Series1/image001.png,Cyst,0\nStudy2/Series1/image001.png,Nodule,0\nStudy2/Series1/image001.png,Cyst,1\n", Written());
+        Assert.Equal(
+            "Study1/Series1/image001.png,Nodule,1\nStudy1/Series1/image001.png,Cyst,0\n"
+            + "Study2/Series1/image001.png,Nodule,0\nStudy2/Series1/image001.png,Cyst,1\n",
+            Written());
         Assert.Equal("", log.Summarize());
         Assert.Equal(["Nodule", "Cyst", null, "Nodule", "Cyst"], labels.Select(label => label.Class));
         Assert.Equal(new int?[] { 1, 0, null, 0, 1 }, labels.Select(label => label.Value));

@@ -21,8 +21,8 @@ public sealed class VocConverterTests : IDisposable
         Assert.Equal(["a.png: cat 10 5 30 20"], Convert(VocOrigin.Zero));
     }
 
-    // Counted from 1 with the last pixel included, as the development kit does: the first column is 1, whose left edge is 0, and the box from
-    // column 1 to column 40 is 40 columns wide: x = xmin − 1, width = xmax − xmin + 1.
+    // Counted from 1 with the last pixel included, as the development kit does: the first column is 1, whose left edge is 0, and the box
+    // from column 1 to column 40 is 40 columns wide: x = xmin − 1, width = xmax − xmin + 1.
     [Fact]
     public void Counted_from_1_the_last_pixel_belongs_to_the_box()
     {
@@ -219,7 +219,8 @@ public sealed class VocConverterTests : IDisposable
     private static byte[] Image() => new PngBuilder { Width = 100, Height = 50 }.Build();
 
     private static string Item(string name, string left, string top, string right, string bottom) =>
-        $"<object><name>{name}</name><bndbox><xmin>{left}</xmin><ymin>{top}</ymin><xmax>{right}</xmax><ymax>{bottom}</ymax></bndbox></object>";
+        $"<object><name>{name}</name><bndbox><xmin>{left}</xmin><ymin>{top}</ymin>"
+        + $"<xmax>{right}</xmax><ymax>{bottom}</ymax></bndbox></object>";
 
     private static string Xml(string fileName, string content) =>
         $"<?xml version=\"1.0\"?><annotation>\n{(fileName.Length > 0 ? $"<filename>{fileName}</filename>" : "")}{content}</annotation>";

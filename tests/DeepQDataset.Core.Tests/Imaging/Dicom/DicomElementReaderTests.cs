@@ -130,7 +130,7 @@ public sealed class DicomElementReaderTests
 
         DicomBuilder file = new() { HasPixelData = false, Elements = [nested] };
         Assert.EndsWith(
-            "Corrupt: sequences lie in each other deeper than in any image", DicomElementTrace.Of(file), StringComparison.Ordinal);
+            "Corrupt: sequences are nested deeper than in any image", DicomElementTrace.Of(file), StringComparison.Ordinal);
         Assert.Equal("00400275{…}", DicomElementTrace.Of(file, Place, skipped: Place));
     }
 

@@ -99,7 +99,12 @@ public sealed class DicomHeaderReaderTests
     [InlineData(DicomSyntax.ExplicitBigEndian)]
     public void Only_the_top_level_counts(string transferSyntax)
     {
-        DicomElement[] nested = [.. Inner, DicomElement.UndefinedSequence(0x00081140, "SQ", Inner, Inner), DicomElement.Sequence(0x00081250, Inner)];
+        DicomElement[] nested =
+        [
+            .. Inner,
+            DicomElement.UndefinedSequence(0x00081140, "SQ", Inner, Inner),
+            DicomElement.Sequence(0x00081250, Inner),
+        ];
         DicomHeader header = DicomReading.Header(new DicomBuilder
         {
             TransferSyntax = transferSyntax,

@@ -68,7 +68,8 @@ public sealed class InspectionTests
         Assert.Equal(ImageProblemKind.Corrupt, inspection.Probe.Problem?.Kind);
         Assert.Equal(large.Length, inspection.Length);
 
-        // Once 1 MiB was seen, some 260 bytes a read, and its cause is not known; what must not be there is anything like the file's 256 MiB.
+        // Once 1 MiB was seen, some 260 bytes a read, and its cause is not known; what must not be there is anything like the file's 256
+        // MiB.
         Assert.InRange(taken, 0, 4 * 1024 * 1024);
     }
 

@@ -24,14 +24,14 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
     public void DQ701_names_the_format()
     {
         DqIssue issue = Assert.Single(Validate([.. "Rar!\u001A\u0007\u0001\u0000"u8, .. new byte[100]]).Issues);
-        Assert.Equal("The file is no readable zip: it is a RAR archive (at byte 0).", issue.Message);
+        Assert.Equal("The file is not a readable zip: it is a RAR archive (at byte 0).", issue.Message);
     }
 
     [Fact]
     public void DQ701_says_of_an_empty_file_that_it_is_empty()
     {
         DqTestResult result = Validate([]);
-        Assert.Equal("The file is no readable zip: it is empty (at byte 0).", Assert.Single(result.Issues).Message);
+        Assert.Equal("The file is not a readable zip: it is empty (at byte 0).", Assert.Single(result.Issues).Message);
         Assert.False(result.Passed);
         Assert.Equal(DqLayout.Unknown, result.Layout);
     }
@@ -80,7 +80,7 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
         Expect(Good().Prepend("MZ self-extractor"u8.ToArray(), offsetsCountThem: true), "DQ716 -");
         DqTestResult result = Expect(Good().Prepend([1, 2, 3], offsetsCountThem: false).Append([1, 2]), "DQ716 -");
         Assert.Equal(
-            "The file holds bytes that are no part of the zip: 3 before its first record and 2 after its last.", result.Issues[0].Message);
+            "The file holds bytes that are not part the zip: 3 before its first record and 2 after its last.", result.Issues[0].Message);
     }
 
     [Fact]

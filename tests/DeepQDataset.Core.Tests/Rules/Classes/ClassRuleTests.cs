@@ -36,7 +36,10 @@ public sealed class ClassRuleTests
 
     [Fact]
     public void DQ601_many_boxes_of_one_image_are_one_image() => RuleAssert.Issues(
-        Datasets.ImageOnly().Text("label.csv", "image001,x,1,1,5,5\nimage001,x,2,2,5,5\nimage001.png,x,3,3,5,5\nimage002,x,1,1,5,5\nimage003,y,1,1,5,5\nimage004,y,1,1,5,5\nimage005,y,1,1,5,5\nimage006,y,1,1,5,5\n"),
+        Datasets.ImageOnly().Text(
+            "label.csv",
+            "image001,x,1,1,5,5\nimage001,x,2,2,5,5\nimage001.png,x,3,3,5,5\nimage002,x,1,1,5,5\n"
+            + "image003,y,1,1,5,5\nimage004,y,1,1,5,5\nimage005,y,1,1,5,5\nimage006,y,1,1,5,5\n"),
         "DQ601 label.csv [x]");
 
     [Theory]

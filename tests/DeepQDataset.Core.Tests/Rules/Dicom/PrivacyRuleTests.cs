@@ -229,7 +229,7 @@ public sealed class PrivacyRuleTests
         DatasetBuilder withReport = With(new DicomBuilder())
             .File("image/b.dcm", new DicomBuilder { Seed = 1, HasPixelData = false }.Build())
             .File("image/c.png", [1]);
-        Assert.Equal("no identifying header found; 2 images not looked into", Test(withReport).Privacy);
+        Assert.Equal("no identifying header found; 2 images not examined", Test(withReport).Privacy);
         Assert.Null(Test(With(Identified()), new ValidationOptions { Level = DqLevel.Structure }).Privacy);
         Assert.Null(Test(With(Identified()), new ValidationOptions { ExcludedRules = new HashSet<string> { "DQ901" } }).Privacy);
     }

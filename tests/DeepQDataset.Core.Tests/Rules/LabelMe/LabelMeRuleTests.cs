@@ -228,7 +228,9 @@ public sealed class LabelMeRuleTests
             .Text("image003.json", Embedded(3, new PngBuilder { Width = 19, Height = 24, HeaderLength = 12 }.Build()))
             .Text("image004.json", Embedded(4, new PngBuilder { Width = 20, Height = 24, OmitEnd = true }.Build()))
             .Text("image005.json", Embedded(5, Encoding.ASCII.GetBytes("GIF89a, or so it says itself")))
-            .Text("image006.json", Datasets.LabelMeFile(6, Datasets.Image(6)).Build().Replace("\"iVBOR", "\"i*BOR", StringComparison.Ordinal)),
+            .Text(
+                "image006.json",
+                Datasets.LabelMeFile(6, Datasets.Image(6)).Build().Replace("\"iVBOR", "\"i*BOR", StringComparison.Ordinal)),
         "DQ301 image005.json",
         "DQ303 image001.json",
         "DQ304 image002.json",

@@ -40,7 +40,10 @@ public sealed class LabelContentRuleTests
     [InlineData("image001,lesion,1,4,0,6.5", "DQ511 label.csv:1:5")]
     [InlineData("image001,lesion,1,4,8", "DQ505 label.csv:1")]
     public void One_bad_box_is_one_issue(string line, string expected) =>
-        RuleAssert.Issues(Detection(LabelReferenceRuleTests.LabelsOf(Datasets.Detection()).Replace("image001,lesion,1,4,8,6.5", line, StringComparison.Ordinal)), expected);
+        RuleAssert.Issues(
+            Detection(LabelReferenceRuleTests.LabelsOf(Datasets.Detection())
+                .Replace("image001,lesion,1,4,8,6.5", line, StringComparison.Ordinal)),
+            expected);
 
     [Fact]
     public void DQ509_is_one_issue_a_class() => RuleAssert.Issues(

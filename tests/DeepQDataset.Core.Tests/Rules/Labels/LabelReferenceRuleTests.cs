@@ -64,7 +64,8 @@ public sealed class LabelReferenceRuleTests
     [Fact]
     public void DQ513_a_missing_folder_is_one_issue() => RuleAssert.Issues(
         Datasets.Studies().Text(
-            "label.csv", LabelsOf(Datasets.Studies()) + "Study9/Series1/a,Class A,1\nStudy9/Series1/a,Class B,0\nStudy9/Series1/b,Class A,1\nStudy9/Series1/b,Class B,0\n"),
+            "label.csv", LabelsOf(Datasets.Studies()) + "Study9/Series1/a,Class A,1\nStudy9/Series1/a,Class "
+                + "B,0\nStudy9/Series1/b,Class A,1\nStudy9/Series1/b,Class B,0\n"),
         "DQ513 label.csv:13:1 ×4 [Study9/Series1]");
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class DicomPixelReader : IDisposable
         _frame = 0;
         if (!file.IsOpen)
         {
-            return file.FinalProblem?.Detail ?? "it is no DICOM file";
+            return file.FinalProblem?.Detail ?? "it is not a DICOM file";
         }
 
         DicomElementReader elements = file.Elements;

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>Represents the valid pixel format of an image (PS3.3 section C.7.6.3, PS3.5 section 8).</summary>
@@ -87,7 +88,10 @@ internal sealed record PixelFormat
         long bytes = (long)format.Rows * format.Columns * samples * format.SampleBytes;
         return bytes <= MaximumFrameBytes
             ? null
-            : FormattableString.Invariant($"a frame of {format.Columns} × {format.Rows} pixels takes {bytes} bytes, more than the {MaximumFrameBytes} that are converted");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"a frame of {format.Columns} × {format.Rows} pixels takes {bytes} bytes, "
+                + $"more than the {MaximumFrameBytes} that are converted");
     }
 
     /// <summary>Compares the header of a compressed frame with the attributes of the file.</summary>

@@ -164,8 +164,15 @@ public sealed class EncapsulatedTests
 
     [Fact]
     public void Of_colours_in_JPEG_2000_the_syntax_is_named_and_not_their_own_kind() => Assert.Equal(
-        "pixels of its transfer syntax JPEG 2000 Image Compression (Lossless Only) (1.2.840.10008.1.2.4.90) are not converted; save it uncompressed first",
-        Fault(new DicomBuilder { SamplesPerPixel = 3, BitsAllocated = 8, Photometric = "YBR_RCT", TransferSyntax = DicomSyntax.Jpeg2000Lossless }));
+        "pixels of its transfer syntax JPEG 2000 Image Compression (Lossless Only) (1.2.840.10008.1.2.4.90) are not converted; "
+        + "save it uncompressed first",
+        Fault(new DicomBuilder
+        {
+            SamplesPerPixel = 3,
+            BitsAllocated = 8,
+            Photometric = "YBR_RCT",
+            TransferSyntax = DicomSyntax.Jpeg2000Lossless,
+        }));
 
     [Theory]
     [InlineData(DicomSyntax.Jpeg2000Lossless, "JPEG 2000 Image Compression (Lossless Only)")]
