@@ -78,7 +78,7 @@ public static class StudyConverter
             {
                 Tell(outcome, destination, log);
                 labels.Take(outcome, log);
-                for (int frame = 0; frame < outcome.Frames; frame++)
+                foreach (int frame in outcome.Frames)
                 {
                     string name = outcome.Series.NameOf(outcome.Index, frame);
                     string image = destination.PathOf(name);
@@ -118,13 +118,18 @@ public static class StudyConverter
             log.Fail(failure);
         }
 
+        if (outcome.Remark is string remark && outcome.Frames.Count > 0)
+        {
+            log.Add(StudyReasons.PixelsReadOtherwise, outcome.Instance.Location, null, remark);
+        }
+
         bool isTaken = Math.Min(outcome.Width, outcome.Height) >= ImageRules.SmallestSide
             && Math.Max(outcome.Width, outcome.Height) <= ImageRules.LargestSide;
-        if (outcome.Frames > 0 && !isTaken)
+        if (outcome.Frames.Count > 0 && !isTaken)
         {
             log.Add(
                 StudyReasons.SizeRejected,
-                destination.PathOf(outcome.Series.NameOf(outcome.Index, 0)),
+                destination.PathOf(outcome.Series.NameOf(outcome.Index, outcome.Frames[0])),
                 null,
                 string.Create(
                     CultureInfo.InvariantCulture,

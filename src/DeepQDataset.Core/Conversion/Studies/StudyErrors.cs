@@ -8,7 +8,7 @@ internal static class StudyErrors
     public static DatasetException InvalidWindow(string window) => new(
         "InvalidWindow",
         DatasetErrorKind.InvalidArgument,
-        $"'{window}' is not a window; give FromFile, MinMax, or a center and a width of at least 1, such as 40,400.",
+        $"'{window}' is not a window; give FromFile, MinMax, or a center and a width above 0, such as 40,400.",
         window);
 
     public static DatasetException NoDicom(string path) => new(
@@ -37,10 +37,15 @@ internal static class StudyErrors
     public static DatasetException FileUnreadable(string path, string detail, Exception? exception = null) =>
         new("DicomUnreadable", DatasetErrorKind.InvalidData, $"'{path}' was left out: {detail}.", path, exception);
 
-    public static DatasetException NotConverted(string path, int frame, int frames, string detail)
+    /// <summary>Makes the error of a file of which frames could not be converted.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="failed">These frames.</param>
+    /// <param name="frames">How many frames the file has.</param>
+    /// <param name="detail">Why the first of them could not, as a clause.</param>
+    public static DatasetException NotConverted(string path, FrameNumbers failed, int frames, string detail)
     {
-        string place = frames > 1 ? FormattableString.Invariant($" (frame {frame + 1} of {frames})") : "";
-        string whole = frame > 0 ? "was converted in part" : "was not converted";
+        string place = failed.Count == frames ? "" : FormattableString.Invariant($" ({failed} of {frames})");
+        string whole = failed.Count < frames ? "was converted in part" : "was not converted";
         return new DatasetException("DicomNotConverted", DatasetErrorKind.InvalidData, $"'{path}' {whole}{place}: {detail}.", path);
     }
 

@@ -18,7 +18,7 @@ internal sealed class StudyImageWriter(StudyDestination destination, WindowChoic
     /// <summary>Writes the frames of an instance.</summary>
     /// <param name="series">The series of the instance.</param>
     /// <param name="index">The index of the instance in the series.</param>
-    /// <returns>The number of frames written, and the reason if not all were.</returns>
+    /// <returns>Which frames were written, and why the others were not.</returns>
     /// <exception cref="DatasetException">The disk is full, so that further images would fail as well.</exception>
     public StudyOutcome Write(StudySeries series, int index)
     {
@@ -45,38 +45,53 @@ internal sealed class StudyImageWriter(StudyDestination destination, WindowChoic
     private StudyOutcome Write(StudySeries series, int index, Tools tools)
     {
         DicomInstance instance = series.Instances[index];
-        int frame = 0;
+        List<int> written = [];
+        FrameNumbers failed = new();
+        string? fault = null;
         try
         {
             using Stream stream = instance.Source.Open(instance.Entry);
             tools.Reader.Reset(stream, instance.Entry.Length, readsAll: true, cancellation);
             using DicomFile file = DicomFile.Open(tools.Reader);
-            string? fault = tools.Pixels.Open(file);
-            for (; fault is null && frame < instance.Frames; frame++)
+            fault = tools.Pixels.Open(file);
+            int next = 0;
+            for (bool canGoOn = fault is null; canGoOn && next < instance.Frames; next++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                fault = tools.Pixels.Next(window);
-                if (fault is not null)
+                if (tools.Pixels.Next(window) is string ownFault)
                 {
-                    break;
+                    fault ??= ownFault;
+                    failed.Add(next, next);
+                    canGoOn = tools.Pixels.CanGoOn;
+                    continue;
                 }
 
                 destination.MakeFolder(series);
-                WriteFrame(destination.PathOf(series.NameOf(index, frame)), tools);
+                WriteFrame(destination.PathOf(series.NameOf(index, next)), tools);
+                written.Add(next);
             }
 
-            return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, fault is null ? null : Failure(fault));
+            if (next < instance.Frames)
+            {
+                failed.Add(next, instance.Frames - 1);
+            }
+
+            return Outcome(failed.Count == 0 ? null : StudyErrors.NotConverted(instance.Location, failed, instance.Frames, fault!));
         }
         catch (DatasetException exception) when (exception.Kind != DatasetErrorKind.OutOfSpace)
         {
-            return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, exception);
+            return Outcome(exception);
         }
         catch (Exception exception) when (FileFailure.IsReading(exception))
         {
-            return new StudyOutcome(series, index, frame, tools.Pixels.Width, tools.Pixels.Height, Failure(exception.Message.TrimEnd('.')));
+            int next = written.Count + (int)failed.Count;
+            failed.Add(next, instance.Frames - 1);
+            return Outcome(
+                StudyErrors.NotConverted(instance.Location, failed, instance.Frames, fault ?? exception.Message.TrimEnd('.')));
         }
 
-        DatasetException Failure(string fault) => StudyErrors.NotConverted(instance.Location, frame, instance.Frames, fault);
+        StudyOutcome Outcome(DatasetException? failure) =>
+            new(series, index, written, tools.Pixels.Width, tools.Pixels.Height, tools.Pixels.Remark, failure);
     }
 
     private void WriteFrame(string path, Tools tools)

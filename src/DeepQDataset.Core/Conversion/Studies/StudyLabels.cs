@@ -98,7 +98,7 @@ internal sealed class StudyLabels
         }
 
         _outcomes.Add(outcome.Instance, outcome);
-        if (outcome.Frames > 1)
+        if (outcome.Frames.Count > 1)
         {
             log.Add(StudyReasons.LabelsOfFrames, outcome.Instance.Location, null, "Its labels went to each of its frames");
         }
@@ -220,7 +220,7 @@ internal sealed class StudyLabels
                 continue;
             }
 
-            for (int frame = 0; frame < outcome.Frames; frame++)
+            foreach (int frame in outcome.Frames)
             {
                 yield return _rows[i] with { Image = outcome.Series.NameOf(outcome.Index, frame) + extension };
             }

@@ -28,6 +28,13 @@ public static class StudyReasons
         "images have sizes that the platform rejects",
         IsLoss: false);
 
+    /// <summary>The pixels of a file are not what its header says, and could be read all the same.</summary>
+    public static ConversionReason PixelsReadOtherwise { get; } = new(
+        "PixelsReadOtherwise",
+        "file has pixels that are not what its header says, and was read by what they are",
+        "files have pixels that are not what their headers say, and were read by what they are",
+        IsLoss: false);
+
     /// <summary>A file in the destination from an earlier run.</summary>
     public static readonly ConversionReason StaleFile = new(
         "StaleFile",

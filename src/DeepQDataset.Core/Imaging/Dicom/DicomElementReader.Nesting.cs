@@ -135,10 +135,8 @@ internal sealed partial class DicomElementReader
             return true;
         }
 
-        int offset = (int)size;
-        return _reader.TryPeek(offset + DicomElementHeader.MinimumSize, out ReadOnlySpan<byte> bytes)
-            && DicomElementHeader.ReadTag(bytes[offset..], Encoding)
-                is DicomTag.Item or DicomTag.ItemDelimitation or DicomTag.SequenceDelimitation;
+        // Behind the last item, some writers leave the sequence's delimiter out: then an element of a later tag than the sequence's follows.
+        return Depth <= MaximumDepth && IsElementAt((int)size, _frames![Depth - 1].Tag);
     }
 
     private bool ReadFragment(long left)

@@ -31,6 +31,12 @@ internal sealed partial class DicomElementReader
             }
 
             bool isElement = DicomElementHeader.TryRead(bytes, Encoding, left, out _element);
+            if (Encoding.IsExplicit && DicomTag.Group(Tag) != DicomTag.DelimiterGroup && ValueRepresentation.IsBlank(bytes[4..]))
+            {
+                isElement |= TryReadBlankRepresentation(bytes, left);
+                _reader.TryPeek(DicomElementHeader.MaximumSize + Ahead, out bytes);
+            }
+
             if (IsInFragments && DicomTag.Group(Tag) != DicomTag.DelimiterGroup)
             {
                 return FailInFragments();

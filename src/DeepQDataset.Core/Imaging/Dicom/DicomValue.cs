@@ -6,15 +6,23 @@ namespace DeepQDataset.Imaging.Dicom;
 /// <summary>Reads the bytes of values (PS3.5 section 6.2).</summary>
 internal static class DicomValue
 {
+    private const NumberStyles WholeNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     /// <summary>Removes padding: trailing spaces and nulls, and leading spaces.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) => value.TrimEnd("\0 "u8).TrimStart((byte)' ');
 
     /// <summary>Returns a text without padding, read as Latin-1, which suits codes, UIDs and numbers in any character set.</summary>
     public static string ToText(ReadOnlySpan<byte> value) => Encoding.Latin1.GetString(Trim(value));
 
-    /// <summary>Returns an integer that is written as text (IS); null for any other value.</summary>
+    /// <summary>
+    /// A whole number written as text (IS), also as a decimal such as <c>2.0</c>, as some writers do; null for anything else.
+    /// </summary>
     public static int? ToInteger(ReadOnlySpan<byte> value) =>
-        int.TryParse(Trim(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+        decimal.TryParse(Trim(value), WholeNumber, CultureInfo.InvariantCulture, out decimal number)
+        && decimal.IsInteger(number)
+        && number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : null;
 
     /// <summary>Returns a decimal number that is written as text (DS), the first if there are several; null for any other value.</summary>
     public static double? ToDecimal(ReadOnlySpan<byte> value)

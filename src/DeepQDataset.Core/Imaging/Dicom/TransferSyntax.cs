@@ -41,6 +41,14 @@ internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKin
     /// <summary>RLE Lossless.</summary>
     public const string RunLengthUid = Root + ".5";
 
+    /// <summary>Deflated Image Frame Compression.</summary>
+    public const string DeflatedFrameUid = Root + ".8.1";
+
+    /// <summary>
+    /// GE's private syntax of implicit little endian elements and big endian pixels of 16 bits. The standard does not list it.
+    /// </summary>
+    public const string GePrivateUid = "1.2.840.113619.5.2";
+
     private const string Root = "1.2.840.10008.1.2";
 
     private static readonly FrozenDictionary<string, TransferSyntax> ByUid = Table()
@@ -116,7 +124,7 @@ internal sealed record TransferSyntax(string Uid, string Name, TransferSyntaxKin
         Video(".7.1", "SMPTE ST 2110-20 Uncompressed Progressive Active Video"),
         Video(".7.2", "SMPTE ST 2110-20 Uncompressed Interlaced Active Video"),
         new(Root + ".7.3", "SMPTE ST 2110-30 PCM Digital Audio", TransferSyntaxKind.Other),
-        Compressed(".8.1", "Deflated Image Frame Compression"),
+        new(DeflatedFrameUid, "Deflated Image Frame Compression", TransferSyntaxKind.Compressed),
         new("1.2.840.10008.1.20", "Papyrus 3 Implicit VR Little Endian", TransferSyntaxKind.Other),
     ];
 

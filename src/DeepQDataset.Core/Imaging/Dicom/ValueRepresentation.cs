@@ -51,6 +51,10 @@ internal static class ValueRepresentation
     /// </summary>
     public static bool IsWellFormed(ushort vr) => (IsCapital(vr >> 8) && IsCapital(vr & 0xFF)) || vr == (('?' << 8) | '?');
 
+    /// <summary>Whether blanks or nulls stand where a value representation should.</summary>
+    /// <param name="bytes">At least 2.</param>
+    public static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes[0] is 0 or (byte)' ' && bytes[1] is 0 or (byte)' ';
+
     /// <summary>Determines whether values consist of characters and are padded with a space, which excludes UIDs and bytes.</summary>
     public static bool IsText(ushort vr)
     {

@@ -14,6 +14,7 @@ internal sealed class JpegHeader
 
     private const int FixedFrameLength = 6;
     private const byte Hierarchical = 0xDE;
+    private const byte LosslessFrame = 0xC3;
 
     private byte _frameMarker;
     private bool _isHierarchical;
@@ -28,6 +29,16 @@ internal sealed class JpegHeader
 
     /// <summary>Gets a value that indicates whether a frame header was read.</summary>
     public bool HasFrame => _frameMarker != 0;
+
+    /// <summary>
+    /// Whether the three components are luminance and chrominances (true) or red, green and blue (false), as the data themselves say:
+    /// components named R, G and B, then Adobe's transform, then JFIF, which knows YCbCr and no lossless coding. Null where they say nothing.
+    /// </summary>
+    public bool? IsLuminance => _components != 3 ? null
+        : _isNamedRgb ? false
+        : _adobeTransform is int transform ? transform != 0
+        : _isJfif && _frameMarker != LosslessFrame ? true
+        : null;
 
     /// <summary>Gets the EXIF orientation, 1 to 8; null if no EXIF segment has been read.</summary>
     public int? Orientation { get; private set; }

@@ -88,20 +88,30 @@ internal sealed class DicomImageAttributes
 
     /// <summary>Returns the display settings of a frame: those of the frame, or of all frames, or of the image.</summary>
     /// <param name="frame">The 0-based index of the frame.</param>
-    /// <param name="isSigned">Indicates whether pixels are signed.</param>
-    public GrayscaleSettings Settings(int frame, bool isSigned)
+    /// <param name="format">How the pixels are described.</param>
+    public GrayscaleSettings Settings(int frame, PixelFormat format)
     {
         FrameAttributes own = frame < PerFrame.Count ? PerFrame[frame] : Shared;
         FrameAttributes rescale = own.HasRescale ? own : Shared.HasRescale ? Shared : Image;
         FrameAttributes window = own.HasWindow ? own : Shared.HasWindow ? Shared : Image;
-        return new GrayscaleSettings
+        GrayscaleSettings settings = new()
         {
             Slope = rescale.Slope is double slope && slope != 0 ? slope : 1,
             Intercept = rescale.Intercept ?? 0,
-            ModalityTable = ModalityTable.Build(isSigned),
+            ModalityTable = ModalityTable.Build(format.IsSigned),
             Window = window.Window,
-            VoiTable = VoiTable.Build(isSigned),
         };
+        return settings with { VoiTable = VoiTable.Build(MayBeNegative(settings, format)) };
+    }
+
+    /// <summary>
+    /// Whether the first value that a VOI LUT maps is signed: it is where the rescale can give negative values, whether pixels are signed or
+    /// not; what a modality LUT gives is never negative (PS3.3 section C.11.2.1.1).
+    /// </summary>
+    private static bool MayBeNegative(GrayscaleSettings settings, PixelFormat format)
+    {
+        (long lowest, long highest) = format.StoredRange;
+        return settings.ModalityTable is null && Math.Min(settings.ToModality(lowest), settings.ToModality(highest)) < 0;
     }
 
     private static int Number(int bits, PixelFormat format)

@@ -29,6 +29,12 @@ internal sealed class DicomPixelReader : IDisposable
     /// <summary>Gets the number of bytes of a pixel: 1 for grey, 3 for red, green and blue.</summary>
     public int Channels => _format!.Photometric is PhotometricKind.Monochrome1 or PhotometricKind.Monochrome2 ? 1 : 3;
 
+    /// <summary>How the file's pixels were read where they are not what its header says, as a sentence; null where they are.</summary>
+    public string? Remark { get; private set; }
+
+    /// <summary>Whether there may be a next frame although the last one could not be shown.</summary>
+    public bool CanGoOn => _source!.CanGoOn;
+
     /// <summary>Gets the last frame, row by row from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels.AsSpan(0, _format!.Pixels * Channels);
 
@@ -39,6 +45,7 @@ internal sealed class DicomPixelReader : IDisposable
     {
         _source = null;
         _format = null;
+        Remark = null;
         _frame = 0;
         if (!file.IsOpen)
         {
@@ -68,6 +75,7 @@ internal sealed class DicomPixelReader : IDisposable
     public string? Next(WindowChoice choice)
     {
         PixelFormat format = _format!;
+        int frame = _frame++;
         if (_source!.Next(_samples) is string fault)
         {
             return fault;
@@ -84,17 +92,16 @@ internal sealed class DicomPixelReader : IDisposable
         {
             case PhotometricKind.Monochrome1 or PhotometricKind.Monochrome2:
                 _grayscale.Render(
-                    _samples, format, _attributes.Settings(_frame, format.IsSigned), choice, _attributes.Padding(format), pixels);
+                    _samples, format, _attributes.Settings(frame, format), choice, _attributes.Padding(format), pixels);
                 break;
             case PhotometricKind.PaletteColor:
                 _color.RenderPalette(_samples, format, _palette, pixels);
                 break;
             default:
-                _color.Render(_samples, format, isLuminance: format.Photometric != PhotometricKind.Rgb, pixels);
+                _color.Render(_samples, format, _samples.IsLuminance ?? format.Photometric != PhotometricKind.Rgb, pixels);
                 break;
         }
 
-        _frame++;
         return null;
     }
 
@@ -126,8 +133,13 @@ internal sealed class DicomPixelReader : IDisposable
     private string? SyntaxFault(DicomElementReader elements, string? uid)
     {
         TransferSyntax? syntax = TransferSyntax.Find(uid);
-        bool isNative =
-            syntax is null or { Kind: TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated };
+        bool isNative = uid is null or TransferSyntax.GePrivateUid
+            || syntax is { Kind: TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated };
+        if (!isNative && syntax is null)
+        {
+            return $"its transfer syntax ({uid}) is unknown, and so is what its pixel data mean; save it in another one first";
+        }
+
         if (elements.Length is not null)
         {
             return isNative || syntax!.Kind == TransferSyntaxKind.EncapsulatedNative
@@ -136,7 +148,7 @@ internal sealed class DicomPixelReader : IDisposable
         }
 
         return _decoders.Find(uid) is not null ? null
-            : syntax is null ? $"its transfer syntax ({uid ?? "none"}) is unknown"
+            : syntax is null ? $"its pixel data are in fragments, and its transfer syntax ({uid ?? "none"}) does not say how they are coded"
             : isNative ? $"its pixel data are in fragments, which its transfer syntax {syntax.Name} ({uid}) has not"
             : $"pixels of its transfer syntax {syntax.Name} ({uid}) are not converted; save it uncompressed first";
     }
@@ -145,9 +157,16 @@ internal sealed class DicomPixelReader : IDisposable
     private string? FindSource(DicomElementReader elements, string? uid)
     {
         PixelFormat format = _format!;
-        if (elements.Length is not null)
+        if (elements.Length is long length)
         {
-            _source = new NativeFrames(elements, format);
+            if (format.Photometric == PhotometricKind.YbrFull422 && length >= format.WithFullChrominance.NativeBytes)
+            {
+                _format = format = format.WithFullChrominance;
+                Remark = "Its pixel data have chrominances for every pixel, and its Photometric Interpretation (0028,0004) is YBR_FULL_422: "
+                    + "they were read as YBR_FULL";
+            }
+
+            _source = new NativeFrames(elements, format, elements.Encoding.IsBigEndian || uid == TransferSyntax.GePrivateUid);
             return null;
         }
 

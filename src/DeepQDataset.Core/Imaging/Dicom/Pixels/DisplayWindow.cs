@@ -18,6 +18,9 @@ internal readonly record struct DisplayWindow(double Center, double Width, VoiFu
     {
         VoiFunction.Sigmoid => 1 / (1 + Math.Exp(-4 * (value - Center) / Width)),
         VoiFunction.LinearExact => Line(value - Center, Width),
+
+        // LINEAR is defined for widths of at least 1 only; below, its line would have no width or run backwards.
+        VoiFunction.Linear when Width < 1 => Line(value - Center, Width),
         _ => Line(value - (Center - 0.5), Width - 1),
     };
 

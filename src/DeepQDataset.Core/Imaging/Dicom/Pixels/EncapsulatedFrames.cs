@@ -2,7 +2,8 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 
 /// <summary>
 /// Reads the frames of encapsulated pixel data (PS3.5 section A.4). A frame of RLE has one fragment; others have one or several, of which
-/// the first starts like all frames, so that the offset table, which is often missing or wrong, is not needed.
+/// one or several. A new frame starts where a fragment starts as all frames do, where the data before ended as all do, and where the offset
+/// table places one: since the table is often missing or wrong, and a frame may be damaged, none of the three is relied on alone.
 /// </summary>
 /// <param name="elements">The reader, at the pixel data.</param>
 /// <param name="format">The pixel format.</param>
@@ -17,7 +18,12 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
     private int _length;
     private int _startLength;
     private bool _isAtFragment;
-    private bool _sawTable;
+    private HashSet<long>? _table;
+    private long _offset;
+    private long _nextOffset;
+
+    /// <inheritdoc/>
+    public bool CanGoOn => _isAtFragment;
 
     /// <inheritdoc/>
     public string? Next(FrameSamples samples)
@@ -32,6 +38,7 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
         {
             if (TakeFragment() is string fault)
             {
+                _isAtFragment = false;
                 return fault;
             }
 
@@ -53,11 +60,14 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
         _isAtFragment = false;
         while (elements.Read() && elements.Kind == DicomNodeKind.Fragment)
         {
-            if (!_sawTable)
+            if (_table is null)
             {
-                _sawTable = true;
+                _table = ReadTable();
                 continue;
             }
+
+            _offset = _nextOffset;
+            _nextOffset += elements.Element.Size + (long)elements.Element.Length;
 
             if (!elements.TryTakeValue(MarkerLength, out ReadOnlySpan<byte> start))
             {
@@ -76,7 +86,21 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
         return false;
     }
 
-    private bool IsStart() => _start.AsSpan(0, _startLength).StartsWith(decoder.FrameStart);
+    private bool IsStart() => _start.AsSpan(0, _startLength).StartsWith(decoder.FrameStart)
+        || _data.AsSpan(0, _length).TrimEnd((byte)0).EndsWith(decoder.FrameEnd)
+        || _table!.Contains(_offset);
+
+    /// <summary>Reads the basic offset table: where frames start, from the first fragment on.</summary>
+    private HashSet<long> ReadTable()
+    {
+        HashSet<long> offsets = [];
+        while (offsets.Count < format.Frames && elements.TryTakeValue(sizeof(uint), out ReadOnlySpan<byte> entry) && entry.Length == sizeof(uint))
+        {
+            offsets.Add(elements.Encoding.ReadUInt32(entry));
+        }
+
+        return offsets;
+    }
 
     private string? TakeFragment()
     {

@@ -15,6 +15,7 @@ internal sealed class FrameDecoders : IDisposable
         TransferSyntax.JpegBaselineUid or TransferSyntax.JpegExtendedUid or TransferSyntax.JpegLosslessUid
             or TransferSyntax.JpegLosslessFirstOrderUid => Get<JpegDecoding>(),
         TransferSyntax.JpegLsLosslessUid or TransferSyntax.JpegLsNearLosslessUid => Get<JpegLsFrameDecoder>(),
+        TransferSyntax.DeflatedFrameUid => Get<DeflatedFrameDecoder>(),
         _ => null,
     };
 

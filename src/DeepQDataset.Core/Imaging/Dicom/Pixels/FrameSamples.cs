@@ -18,6 +18,12 @@ internal sealed class FrameSamples
     /// <summary>Gets a value that indicates whether two luminances share a pair of chrominances (Y, Y, Cb, Cr).</summary>
     public bool IsSubsampled { get; private set; }
 
+    /// <summary>
+    /// Whether three samples are luminance and chrominances (true) or red, green and blue (false), where the frame's own data say so; null
+    /// where the file's header decides.
+    /// </summary>
+    public bool? IsLuminance { get; set; }
+
     /// <summary>Gets the number of bytes.</summary>
     public int Length { get; private set; }
 
@@ -61,6 +67,7 @@ internal sealed class FrameSamples
         SampleBytes = sampleBytes;
         IsPlanar = isPlanar;
         IsSubsampled = isSubsampled;
+        IsLuminance = null;
         return Bytes;
     }
 }

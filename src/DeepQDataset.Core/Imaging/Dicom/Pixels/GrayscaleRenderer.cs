@@ -89,7 +89,10 @@ internal sealed class GrayscaleRenderer
         return value => table[(int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue)] / (double)table.Maximum;
     }
 
-    /// <summary>Returns the window over the values that occur, except padding. One-bit images always have two values.</summary>
+    /// <summary>
+    /// The window over the values that occur, without those that stand for no measurement unless at most one other value is left: a mask
+    /// whose background is padding is shown, too. One bit a pixel has its two values always.
+    /// </summary>
     private DisplayWindow FindRange(
         FrameSamples samples, PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int shift, int mask)
     {
@@ -115,25 +118,23 @@ internal sealed class GrayscaleRenderer
             }
         }
 
-        return FindRange(format, settings, padding, mask) ?? FindRange(format, settings, null, mask) ?? DisplayWindow.Between(0, 0);
+        ValueRange measured = FindRange(format, settings, padding, mask);
+        return (measured.HasSeveral ? measured : FindRange(format, settings, null, mask)).ToWindow();
     }
 
-    private DisplayWindow? FindRange(PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int mask)
+    private ValueRange FindRange(PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding, int mask)
     {
-        double lowest = double.PositiveInfinity;
-        double highest = double.NegativeInfinity;
+        ValueRange range = ValueRange.Empty;
         for (int raw = 0; raw <= mask; raw++)
         {
             long stored = Stored((uint)raw, format);
-            if (_used[raw] && !(padding is { } range && stored >= range.Low && stored <= range.High))
+            if (_used[raw] && !(padding is { } none && stored >= none.Low && stored <= none.High))
             {
-                double value = settings.ToModality(stored);
-                lowest = Math.Min(lowest, value);
-                highest = Math.Max(highest, value);
+                range = range.With(settings.ToModality(stored));
             }
         }
 
-        return lowest <= highest ? DisplayWindow.Between(lowest, highest) : null;
+        return range;
     }
 
     private void FillTable(PixelFormat format, GrayscaleSettings settings, Func<double, double> shown)
@@ -168,22 +169,17 @@ internal sealed class GrayscaleRenderer
     private static DisplayWindow FindLongRange(
         ReadOnlySpan<uint> values, int shift, PixelFormat format, GrayscaleSettings settings, (int Low, int High)? padding)
     {
-        double lowest = double.PositiveInfinity;
-        double highest = double.NegativeInfinity;
+        ValueRange range = ValueRange.Empty;
         foreach (uint raw in values)
         {
             long stored = Stored(raw >> shift, format);
-            if (padding is not { } range || stored < range.Low || stored > range.High)
+            if (padding is not { } none || stored < none.Low || stored > none.High)
             {
-                double value = settings.ToModality(stored);
-                lowest = Math.Min(lowest, value);
-                highest = Math.Max(highest, value);
+                range = range.With(settings.ToModality(stored));
             }
         }
 
-        return lowest <= highest ? DisplayWindow.Between(lowest, highest)
-            : padding is null ? DisplayWindow.Between(0, 0)
-            : FindLongRange(values, shift, format, settings, null);
+        return range.HasSeveral || padding is null ? range.ToWindow() : FindLongRange(values, shift, format, settings, null);
     }
 
     /// <summary>Returns the stored value of a sample's bits.</summary>

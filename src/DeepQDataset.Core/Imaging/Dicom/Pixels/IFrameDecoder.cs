@@ -9,6 +9,9 @@ internal interface IFrameDecoder
     /// </summary>
     ReadOnlySpan<byte> FrameStart { get; }
 
+    /// <summary>The last two bytes of each frame, but for padding with zeros; nothing where each frame has one fragment.</summary>
+    ReadOnlySpan<byte> FrameEnd { get; }
+
     /// <summary>Decodes a frame.</summary>
     /// <param name="data">The joined fragments of the frame.</param>
     /// <param name="format">The pixel format.</param>

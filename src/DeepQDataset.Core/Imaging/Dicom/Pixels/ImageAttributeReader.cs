@@ -109,7 +109,7 @@ internal sealed class ImageAttributeReader
             case DicomTag.SamplesPerPixel: _attributes.SamplesPerPixel ??= Number(elements); break;
             case DicomTag.PhotometricInterpretation: _attributes.Photometric ??= Text(elements); break;
             case PixelTag.PlanarConfiguration: _attributes.PlanarConfiguration ??= Number(elements); break;
-            case DicomTag.NumberOfFrames: _attributes.NumberOfFrames ??= (int?)Decimal(elements); break;
+            case DicomTag.NumberOfFrames: _attributes.NumberOfFrames ??= Integer(elements); break;
             case DicomTag.Rows: _attributes.Rows ??= Number(elements); break;
             case DicomTag.Columns: _attributes.Columns ??= Number(elements); break;
             case DicomTag.BitsAllocated: _attributes.BitsAllocated ??= Number(elements); break;
@@ -164,6 +164,9 @@ internal sealed class ImageAttributeReader
 
     private static string? Text(DicomElementReader elements) =>
         elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : null;
+
+    private static int? Integer(DicomElementReader elements) =>
+        elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToInteger(value) : null;
 
     /// <summary>Returns the first number of a DS or IS.</summary>
     private static double? Decimal(DicomElementReader elements)

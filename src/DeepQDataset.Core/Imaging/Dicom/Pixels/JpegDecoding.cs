@@ -30,6 +30,9 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
     public ReadOnlySpan<byte> FrameStart => JpegProbe.Signature[..2];
 
     /// <inheritdoc/>
+    public ReadOnlySpan<byte> FrameEnd => JpegProbe.EndMarker;
+
+    /// <inheritdoc/>
     public string? Decode(ReadOnlyMemory<byte> data, PixelFormat format, FrameSamples samples)
     {
         using MemoryStream stream = Wrap(data);
@@ -48,13 +51,12 @@ internal sealed class JpegDecoding : IFrameDecoder, IDisposable
             return fault;
         }
 
-        if (_tables.IsLossless)
-        {
-            return _lossless.Decode(_reader, image.BitDepth, samples);
-        }
-
-        return CheckSequential(image) ?? CheckData(stream, out bool hasEnd)
-            ?? DecodeSequential(hasEnd ? data : (byte[])[.. data.Span, .. JpegProbe.EndMarker], image, format, samples);
+        string? failed = _tables.IsLossless
+            ? _lossless.Decode(_reader, image.BitDepth, samples)
+            : CheckSequential(image) ?? CheckData(stream, out bool hasEnd)
+                ?? DecodeSequential(hasEnd ? data : (byte[])[.. data.Span, .. JpegProbe.EndMarker], image, format, samples);
+        samples.IsLuminance = header.IsLuminance;
+        return failed;
     }
 
     /// <inheritdoc/>

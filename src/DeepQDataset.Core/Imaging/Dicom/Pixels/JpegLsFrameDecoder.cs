@@ -11,6 +11,9 @@ internal sealed class JpegLsFrameDecoder : IFrameDecoder
     public ReadOnlySpan<byte> FrameStart => [0xFF, JpegLsMarker.StartOfImage];
 
     /// <inheritdoc/>
+    public ReadOnlySpan<byte> FrameEnd => [0xFF, JpegLsMarker.EndOfImage];
+
+    /// <inheritdoc/>
     public string? Decode(ReadOnlyMemory<byte> data, PixelFormat format, FrameSamples samples)
     {
         if (_decoder.ReadHeader(data.Span) is string fault)

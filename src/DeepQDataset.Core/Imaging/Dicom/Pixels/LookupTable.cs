@@ -7,13 +7,15 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 internal sealed class LookupTable
 {
     private const int MostEntries = 65536;
+    private const int MostMisstatedBits = 12;
 
     private readonly ushort[] _entries;
 
-    private LookupTable(int first, int bits, ushort[] entries)
+    private LookupTable(int first, int bits, int maximum, ushort[] entries)
     {
         First = first;
         Bits = bits;
+        Maximum = maximum;
         _entries = entries;
     }
 
@@ -23,8 +25,11 @@ internal sealed class LookupTable
     /// <summary>Gets the number of bits of an entry: the declared number, or more if entries need more.</summary>
     public int Bits { get; }
 
-    /// <summary>Gets the maximum entry that the bits allow.</summary>
-    public int Maximum => (1 << Bits) - 1;
+    /// <summary>
+    /// The entry that is shown white: the highest that the bits allow, but the highest there is where a table says 16 bits and holds at
+    /// most 12, as those of some writers do, which would be shown nearly black.
+    /// </summary>
+    public int Maximum { get; }
 
     /// <summary>Gets the entries.</summary>
     public ReadOnlySpan<ushort> Entries => _entries;
@@ -72,6 +77,7 @@ internal sealed class LookupTable
             bits++;
         }
 
-        return new LookupTable(first, bits, entries);
+        int maximum = bits == 16 && highest is > 0 and < 1 << MostMisstatedBits ? highest : (1 << bits) - 1;
+        return new LookupTable(first, bits, maximum, entries);
     }
 }

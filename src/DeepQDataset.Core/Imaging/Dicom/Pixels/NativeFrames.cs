@@ -3,7 +3,8 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// <summary>Reads the frames of native pixel data (PS3.5 section 8.1).</summary>
 /// <param name="elements">The reader, at the pixel data.</param>
 /// <param name="format">The pixel format.</param>
-internal sealed class NativeFrames(DicomElementReader elements, PixelFormat format) : IFrameSource
+/// <param name="isBigEndian">Whether the most significant byte of a sample comes first.</param>
+internal sealed class NativeFrames(DicomElementReader elements, PixelFormat format, bool isBigEndian) : IFrameSource
 {
     /// <summary>The initial allocation in bytes, before any data has been read. It doubles each time it is filled.</summary>
     private const int FirstRoom = 1 << 20;
@@ -12,6 +13,9 @@ internal sealed class NativeFrames(DicomElementReader elements, PixelFormat form
     private byte[] _bits = [];
     private long _bitsRead;
     private byte _sharedByte;
+
+    /// <inheritdoc/>
+    public bool CanGoOn => false;
 
     /// <inheritdoc/>
     public string? Next(FrameSamples samples)
@@ -54,7 +58,7 @@ internal sealed class NativeFrames(DicomElementReader elements, PixelFormat form
         }
 
         samples.Prepare(length, format.SampleBytes, format.IsPlanar && format.IsColor && !isSubsampled, isSubsampled);
-        NativeDecoder.Order(samples, elements.Encoding.IsBigEndian);
+        NativeDecoder.Order(samples, isBigEndian);
 
         return null;
     }

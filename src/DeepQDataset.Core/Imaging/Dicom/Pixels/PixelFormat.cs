@@ -37,6 +37,10 @@ internal sealed record PixelFormat
     /// <summary>Gets the meaning of the samples.</summary>
     public required PhotometricKind Photometric { get; init; }
 
+    /// <summary>The lowest and the highest value that the bits stored can hold.</summary>
+    public (long Lowest, long Highest) StoredRange =>
+        IsSigned ? (-(1L << (BitsStored - 1)), (1L << (BitsStored - 1)) - 1) : (0, (1L << BitsStored) - 1);
+
     /// <summary>Gets the number of pixels of a frame.</summary>
     public int Pixels => Rows * Columns;
 
@@ -48,6 +52,13 @@ internal sealed record PixelFormat
 
     /// <summary>Gets the number of bits of a native frame.</summary>
     public long NativeFrameBits => (long)Pixels * BitsAllocated * (Photometric == PhotometricKind.YbrFull422 ? 2 : Samples);
+
+    /// <summary>Bytes of all native frames.</summary>
+    public long NativeBytes => ((NativeFrameBits * Frames) + 7) / 8;
+
+    /// <summary>The same, with chrominances of its own for each pixel instead of for two neighbours at once.</summary>
+    public PixelFormat WithFullChrominance =>
+        Photometric == PhotometricKind.YbrFull422 ? this with { Photometric = PhotometricKind.YbrFull } : this;
 
     /// <summary>Gets the number of bytes of a decoded frame.</summary>
     public int DecodedBytes => Pixels * Samples * SampleBytes;

@@ -3,8 +3,8 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// <summary>Represents the attributes of a lookup table as stored.</summary>
 internal sealed class RawLookupTable
 {
-    private LookupTable? _table;
-    private bool _isBuilt;
+    private readonly LookupTable?[] _tables = new LookupTable?[2];
+    private readonly bool[] _isBuilt = new bool[2];
 
     /// <summary>Gets or sets the LUT Descriptor: the number of entries, the first value mapped, and the bits of an entry.</summary>
     public ushort[]? Descriptor { get; set; }
@@ -25,20 +25,20 @@ internal sealed class RawLookupTable
     /// <param name="isSigned">Indicates whether the mapped values are signed.</param>
     public LookupTable? Build(bool isSigned)
     {
-        if (_isBuilt)
+        int place = isSigned || IsDescriptorSigned ? 1 : 0;
+        if (!_isBuilt[place])
         {
-            return _table;
+            _isBuilt[place] = true;
+            _tables[place] = Build(place == 1, Descriptor);
         }
 
-        _isBuilt = true;
-        if (Descriptor is null)
-        {
-            return null;
-        }
+        return _tables[place];
+    }
 
+    private LookupTable? Build(bool isFirstSigned, ushort[]? descriptor)
+    {
         ushort[]? entries = Data ?? (SegmentedData is null ? null : SegmentedPalette.Expand(SegmentedData));
         int bytes = Data is null ? 2 * (entries?.Length ?? 0) : DataBytes;
-        _table = entries is null ? null : LookupTable.TryCreate(Descriptor, isSigned || IsDescriptorSigned, entries, bytes);
-        return _table;
+        return descriptor is null || entries is null ? null : LookupTable.TryCreate(descriptor, isFirstSigned, entries, bytes);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class RunLengthDecoder : IFrameDecoder
     public ReadOnlySpan<byte> FrameStart => [];
 
     /// <inheritdoc/>
+    public ReadOnlySpan<byte> FrameEnd => [];
+
+    /// <inheritdoc/>
     public string? Decode(ReadOnlyMemory<byte> data, PixelFormat format, FrameSamples samples) => Decode(data.Span, format, samples);
 
     /// <summary>Decodes the fragment of a frame with 8, 16 or 32 bits allocated into one plane for each sample.</summary>

@@ -36,6 +36,6 @@ internal readonly record struct WindowChoice(WindowChoiceKind Kind, DisplayWindo
 
         DisplayWindow window = new(center, width, VoiFunction.Linear);
         choice = new WindowChoice(WindowChoiceKind.Fixed, window);
-        return window.IsValid && width >= 1;
+        return window.IsValid;
     }
 }

@@ -27,6 +27,17 @@ public sealed class GrayscaleTests
     public void A_window_of_width_one_divides_black_from_white() =>
         Assert.Equal([0, 0, 255, 255], Show(Row([98, 99, 100, 101], Window(100, 1))));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("LINEAR")]
+    [InlineData("LINEAR_EXACT")]
+    public void A_window_narrower_than_one_is_exact(string? function) =>
+        Assert.Equal([0, 63, 127, 191, 255], Show(Row([0, 1000, 2000, 3000, 4000], [.. Rescale(0, 1e-4), .. Window(0.2, 0.4, function)])));
+
+    [Fact]
+    public void A_given_window_may_be_narrower_than_one() =>
+        Assert.Equal([0, 63, 127, 191, 255], Show(Row([0, 1000, 2000, 3000, 4000], Rescale(0, 1e-4)), "0.2,0.4"));
+
     [Fact]
     public void The_exact_linear_function_has_other_ends() =>
         Assert.Equal([0, 0, 127, 255, 255], Show(Row([0, 1000, 1100, 1200, 1300], Window(1100, 200, "LINEAR_EXACT"))));
@@ -85,6 +96,42 @@ public sealed class GrayscaleTests
     public void A_VOI_table_is_used_where_there_is_no_window() =>
         Assert.Equal([0, 0, 127, 255, 255], Show(Row([0, 100, 101, 102, 900], Table(0x00283010, [3, 100, 8], [0, 127, 255]))));
 
+    [Theory]
+    [InlineData(DicomSyntax.ExplicitLittleEndian, 0xFC00)] // -1024
+    [InlineData(DicomSyntax.ImplicitLittleEndian, 0xFC00)]
+    [InlineData(DicomSyntax.ImplicitLittleEndian, 0xFFFE)] // -2
+    public void The_first_value_of_a_VOI_table_is_signed_where_the_rescale_gives_negative_ones(string syntax, int first)
+    {
+        double lowest = (short)first;
+        DicomBuilder file = Row([0, 1, 2], [.. Rescale(lowest, 1), Table(0x00283010, [3, (ushort)first, 8], [0, 127, 255])]);
+
+        Assert.Equal([0, 127, 255], Show(new DicomBuilder
+        {
+            Rows = file.Rows,
+            Columns = file.Columns,
+            Pixels = file.Pixels,
+            Elements = file.Elements,
+            TransferSyntax = syntax,
+        }));
+    }
+
+    [Fact]
+    public void The_first_value_of_a_VOI_table_is_unsigned_behind_a_modality_table()
+    {
+        DicomElement modality = Table(0x00283000, [3, 0, 16], [40_000, 40_001, 40_002]);
+        DicomElement voi = Table(0x00283010, [3, 40_000, 8], [0, 127, 255]);
+
+        Assert.Equal([0, 127, 255], Show(Row([0, 1, 2], [.. Rescale(-50_000, 1), modality, voi])));
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, 2047, 4095 }, new[] { 0, 127, 255 })]
+    [InlineData(new[] { 0, 500, 1000 }, new[] { 0, 127, 255 })]
+    [InlineData(new[] { 0, 16384, 32767 }, new[] { 0, 63, 127 })]
+    public void A_VOI_table_that_says_16_bits_and_holds_12_is_shown_up_to_its_highest_entry(int[] entries, int[] expected) => Assert.Equal(
+        Array.ConvertAll(expected, value => (byte)value),
+        Show(Row([0, 1, 2], Table(0x00283010, [3, 0, 16], Array.ConvertAll(entries, entry => (ushort)entry)))));
+
     [Fact]
     public void The_entries_of_a_VOI_table_may_be_packed_by_two() =>
         Assert.Equal([0, 127, 255, 64], Show(Row([100, 101, 102, 103], Table(0x00283010, [4, 100, 8], [0x7F00, 0x40FF]))));
@@ -123,6 +170,12 @@ public sealed class GrayscaleTests
     public void A_range_of_padding_values_does_not_count_for_MinMax() =>
         Assert.Equal(
             [0, 0, 0, 127, 255], Show(Row([0, 7, 100, 200, 300], DicomElement.UInt16(0x00280120, 10), DicomElement.UInt16(0x00280121, 0))));
+
+    [Theory]
+    [InlineData(0, new byte[] { 0, 255, 0 })]
+    [InlineData(1, new byte[] { 0, 255, 0 })]
+    public void Padding_is_the_background_of_what_has_one_value_else(int padding, byte[] expected) =>
+        Assert.Equal(expected, Show(Row([0, 1, 0], DicomElement.UInt16(0x00280120, (ushort)padding)), "MinMax"));
 
     [Fact]
     public void Padding_alone_counts_all_the_same() =>
@@ -178,7 +231,9 @@ public sealed class GrayscaleTests
     [InlineData("minmax", true)]
     [InlineData("FromFile", true)]
     [InlineData("40", false)]
-    [InlineData("40,0.5", false)]
+    [InlineData("0.2,0.4", true)]
+    [InlineData("40,0", false)]
+    [InlineData("40,-1", false)]
     [InlineData("40;400", false)]
     [InlineData("NaN,400", false)]
     [InlineData("", false)]
