@@ -26,4 +26,7 @@ internal enum AttributeTreatment
 
     /// <summary>The dates are shifted.</summary>
     Shift,
+
+    /// <summary>An age of more than 89 years becomes one of 90.</summary>
+    LimitAge,
 }

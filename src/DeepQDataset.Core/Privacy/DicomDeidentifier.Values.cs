@@ -72,6 +72,24 @@ internal sealed partial class DicomDeidentifier
     }
 
     /// <summary>
+    /// Writes an age, but one of more than 89 years as 90: so few people are older that the age would tell who it is (the Safe Harbor rule
+    /// of 45 CFR 164.514(b)(2)(i)(C), which research data follow everywhere).
+    /// </summary>
+    private void WriteLimitedAge(uint tag, ushort vr)
+    {
+        if (_elements.Length > LongestReplaced || !_elements.TryTakeValue(LongestReplaced, out ReadOnlySpan<byte> value))
+        {
+            CopyWithValue(AttributeTreatment.Dummy, tag, vr);
+            return;
+        }
+
+        string age = DicomValue.ToText(value);
+        string limited = PatientAge.Limit(age);
+        _counts.Replaced += string.Equals(age, limited, StringComparison.Ordinal) ? 0 : 1;
+        WriteText(tag, limited);
+    }
+
+    /// <summary>
     /// Writes text, padded with a space to even length, since the writer cannot know the representation if it is not written.
     /// </summary>
     private void WriteText(uint tag, string text) =>

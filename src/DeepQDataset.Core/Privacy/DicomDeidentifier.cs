@@ -173,6 +173,9 @@ internal sealed partial class DicomDeidentifier(ProtectionOptions options)
             case AttributeTreatment.Shift:
                 WriteShifted(tag, vr);
                 break;
+            case AttributeTreatment.LimitAge:
+                WriteLimitedAge(tag, vr);
+                break;
             default:
                 uint length = _elements.Element.Length;
                 _writer.WriteHeader(tag, _elements.Vr, length + (length & 1), _elements.Encoding);

@@ -15,8 +15,6 @@ internal sealed class PatientNames
     private const int ShortestName = 5;
     private const int ShortestPart = 2;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
 
@@ -26,22 +24,21 @@ internal sealed class PatientNames
     /// <summary>Adds a patient.</summary>
     /// <param name="id">The Patient ID as Latin-1; null for none.</param>
     /// <param name="name">The patient's name as Latin-1; null for none.</param>
-    public void Add(string? id, string? name)
+    /// <param name="characterSet">Specific Character Set (0008,0005) of the file; null for none.</param>
+    public void Add(string? id, string? name, string? characterSet)
     {
         if (id is not null && _known.Add(id))
         {
-            string[] words = Words(Decode(id));
-            int length = words.Sum(word => word.Length);
-            bool isNumber = words.All(word => word.All(char.IsAsciiDigit));
-            if (length >= ShortestId)
+            foreach (string reading in HeaderText.Readings(id, characterSet))
             {
-                Add(words, "patient ID", id, isOwnOnly: isNumber && length < ShortestNumericId);
+                AddId(id, Words(reading));
             }
         }
 
-        if (name is not null && _known.Add("\0" + name))
+        if (name is not null && _known.Add($"\0{characterSet}\0{name}"))
         {
-            foreach (string form in Decode(name).Split('='))
+            // A name may be written in letters, in ideographs and as it is spoken, divided by equals signs.
+            foreach (string form in HeaderText.Readings(name, characterSet).SelectMany(static reading => reading.Split('=')))
             {
                 AddName(form);
             }
@@ -73,6 +70,16 @@ internal sealed class PatientNames
         }
 
         return null;
+    }
+
+    private void AddId(string id, string[] words)
+    {
+        int length = words.Sum(word => word.Length);
+        bool isNumber = words.All(word => word.All(char.IsAsciiDigit));
+        if (length >= ShortestId)
+        {
+            Add(words, "patient ID", id, isOwnOnly: isNumber && length < ShortestNumericId);
+        }
     }
 
     /// <summary>Adds a name in the form <c>family^given^middle^prefix^suffix</c> (PS3.5 section 6.2.1).</summary>
@@ -108,26 +115,9 @@ internal sealed class PatientNames
         phrases.Add(new Phrase(words, kind, source, isOwnOnly));
     }
 
-    /// <summary>Decodes a header value, which is kept as Latin-1 but may be UTF-8.</summary>
-    private static string Decode(string latin)
+    private static string[] Words(string written)
     {
-        if (Ascii.IsValid(latin))
-        {
-            return latin;
-        }
-
-        try
-        {
-            return StrictUtf8.GetString(Encoding.Latin1.GetBytes(latin));
-        }
-        catch (DecoderFallbackException)
-        {
-            return latin;
-        }
-    }
-
-    private static string[] Words(string text)
-    {
+        string text = Composed(written);
         List<string> words = [];
         int start = 0;
         for (int i = 0; i <= text.Length; i++)
@@ -146,6 +136,24 @@ internal sealed class PatientNames
         }
 
         return words.ToArray();
+    }
+
+    /// <summary>Letters are the same composed or not, and of full or half width.</summary>
+    private static string Composed(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return text; // Half a surrogate pair has no form.
+        }
     }
 
     /// <summary>Represents consecutive words.</summary>

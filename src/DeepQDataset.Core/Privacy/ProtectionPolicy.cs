@@ -1,3 +1,4 @@
+using DeepQDataset.Confidentiality;
 using DeepQDataset.Imaging.Dicom;
 
 namespace DeepQDataset.Privacy;
@@ -33,7 +34,8 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
 
         if (ConfidentialityProfile.Find(tag) is not { } attribute)
         {
-            return isInDummy ? InDummy(tag, known)
+            return IsReference(tag) ? AttributeTreatment.NewUid
+                : isInDummy ? InDummy(tag, known)
                 : options.ShiftDates && ValueRepresentation.IsDate(known) ? AttributeTreatment.Shift
                 : AttributeTreatment.Keep;
         }
@@ -52,7 +54,7 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
     {
         if (options.RetainPatientCharacteristics && attribute.IsPatientCharacteristic)
         {
-            return AttributeTreatment.Keep;
+            return vr == ValueRepresentation.AS ? AttributeTreatment.LimitAge : AttributeTreatment.Keep;
         }
 
         if (!options.ShiftDates || !attribute.IsTemporal)
@@ -89,6 +91,19 @@ internal sealed class ProtectionPolicy(ProtectionOptions options)
             : vr != ValueRepresentation.CS && DummyValue.IsReplaced(vr) ? AttributeTreatment.Dummy
             : AttributeTreatment.Keep;
     }
+
+    /// <summary>
+    /// UIDs of instances, frames of reference and the like that the profile has no row for (PS3.6): they follow the others, or they would
+    /// point nowhere, and to where they came from. Classes, syntaxes and coding schemes are not among them.
+    /// </summary>
+    private static bool IsReference(uint tag) => tag is
+        0x00041432 or 0x00081167 or 0x00083012 or 0x0018991E // Private Record, Multi-frame Source, Administration Event, Target Frame
+        or 0x00200242 or 0x00209312 or 0x00209313 // Concatenation Source, Volume and Table Frame of Reference
+        or 0x00280304 or 0x0040A021 or 0x0040A022 or 0x0040E011 // Color Palette Instance, Findings Groups (Trial), Retrieve Location
+        or 0x0040E030 or 0x0040E031 or 0x00440102 or 0x00440108 // Repository, Home Community, Assertions
+        or 0x00687004 or 0x0070031B or 0x00701209 // Model Group, Referenced Fiducial, Volumetric Presentation Input Set
+        or 0x00701904 or 0x0072007F or 0x300A0675 // Referenced Content Item, Selector, Equipment Frame of Reference
+        or 0x3010001F; // Segmentation Template
 
     /// <summary>
     /// Determines whether annotations and reports are unreadable without an attribute, for files without value representations.

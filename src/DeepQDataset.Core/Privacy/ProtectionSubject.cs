@@ -13,6 +13,7 @@ internal sealed class ProtectionSubject
 
     private string? _name;
     private string? _birthDate;
+    private bool _isScreenSave;
 
     private ProtectionSubject()
     {
@@ -40,7 +41,7 @@ internal sealed class ProtectionSubject
     public string TransferSyntaxUid { get; private init; } = "";
 
     /// <summary>Gets the reason why pixels may contain text; null if there is none.</summary>
-    public string? PixelTextReason => HasPixelData ? PixelText.Reason(BurnedIn, SopClassUid, Modality) : null;
+    public string? PixelTextReason => HasPixelData ? PixelText.Reason(BurnedIn, SopClassUid, Modality, _isScreenSave) : null;
 
     /// <summary>Gets a value that indicates whether an overlay is stored in bits of the pixels.</summary>
     public bool HasOverlayInPixels { get; private set; }
@@ -88,11 +89,14 @@ internal sealed class ProtectionSubject
         return problem is null ? subject : null;
     }
 
-    /// <summary>Returns the declared transfer syntax, unless native data has another encoding.</summary>
+    /// <summary>
+    /// The one that is declared, unless native data are written in another one. An unknown one stays: what it says of pixels is unknown, too.
+    /// </summary>
     private static string TransferSyntaxOf(DicomFile file)
     {
         string? declared = file.TransferSyntaxUid;
-        bool isNative = TransferSyntax.Find(declared)?.Kind is null or TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian;
+        bool isNative = string.IsNullOrEmpty(declared)
+            || TransferSyntax.Find(declared)?.Kind is TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian;
         bool isTrue = !string.IsNullOrEmpty(declared) && (!isNative || file.Encoding == file.Meta.DeclaredEncoding);
         return isTrue ? declared! : file.Encoding.NativeTransferSyntaxUid ?? declared ?? TransferSyntax.ImplicitLittleEndianUid;
     }
@@ -130,6 +134,7 @@ internal sealed class ProtectionSubject
             case DicomTag.PatientName: _name = Text(elements); break;
             case PatientBirthDate: _birthDate = Text(elements); break;
             case DicomTag.Modality: Modality = Text(elements); break;
+            case DicomTag.ImageType: _isScreenSave = Text(elements).Contains("SCREEN SAVE", StringComparison.Ordinal); break;
             case DicomTag.BurnedInAnnotation: BurnedIn = Text(elements) switch { "YES" => true, "NO" => false, _ => null }; break;
             case EncapsulatedDocument: HasDocument = elements.Length > 0; break;
         }

@@ -1,3 +1,4 @@
+using DeepQDataset.Confidentiality;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Privacy;

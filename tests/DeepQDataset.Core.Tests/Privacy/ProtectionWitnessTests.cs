@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepQDataset.Confidentiality;
 using DeepQDataset.Core.Tests.TestKit;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Privacy;

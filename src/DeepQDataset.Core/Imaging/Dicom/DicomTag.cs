@@ -12,6 +12,8 @@ internal static class DicomTag
     public const uint MediaStorageSopInstanceUid = 0x00020003;
     public const uint TransferSyntaxUid = 0x00020010;
     public const uint DirectoryRecordSequence = 0x00041220;
+    public const uint SpecificCharacterSet = 0x00080005;
+    public const uint ImageType = 0x00080008;
     public const uint SopClassUid = 0x00080016;
     public const uint SopInstanceUid = 0x00080018;
     public const uint AccessionNumber = 0x00080050;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace DeepQDataset.Imaging.Dicom;
 
 /// <summary>Collects what a header reveals about the patient while it is read.</summary>
@@ -14,22 +12,29 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
     /// <summary>
     /// The attributes that may have a value if the patient's identity was removed: they are pseudonyms (actions Z and D of the profile).
     /// </summary>
-    private static readonly ulong Pseudonyms = Bit(DicomTag.PatientName) | Bit(DicomTag.PatientId) | Bit(DicomTag.AccessionNumber);
+    private static readonly byte[] Pseudonyms =
+    [
+        (byte)IdentifyingAttributes.IndexOf(DicomTag.PatientName),
+        (byte)IdentifyingAttributes.IndexOf(DicomTag.PatientId),
+        (byte)IdentifyingAttributes.IndexOf(DicomTag.AccessionNumber),
+    ];
 
     /// <summary>Recent results, to share between files with equal findings. A race between threads only causes a second copy.</summary>
     private static readonly HeaderPrivacy?[] Recent = new HeaderPrivacy?[Slots];
 
-    private readonly char[] _initials = new char[IdentifyingAttributes.Count];
+    private SortedList<byte, char>? _identifying;
     private List<uint>? _privateTags;
-    private ulong _identifying;
     private bool _isIdentityRemoved;
     private bool? _burnedIn;
+    private bool _isScreenSave;
+    private string? _characterSet;
     private string? _patientName;
     private string? _patientId;
 
     /// <summary>Determines whether an element is collected, at any depth.</summary>
     public static bool Wants(uint tag) =>
-        tag is DicomTag.PatientIdentityRemoved or DicomTag.BurnedInAnnotation || IdentifyingAttributes.IndexOf(tag) >= 0;
+        tag is DicomTag.PatientIdentityRemoved or DicomTag.BurnedInAnnotation or DicomTag.ImageType or DicomTag.SpecificCharacterSet
+        || IdentifyingAttributes.IndexOf(tag) >= 0;
 
     /// <summary>Records a private element or sequence.</summary>
     public void TakePrivate(uint tag)
@@ -48,29 +53,20 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
     public void Take(uint tag, ReadOnlySpan<byte> value, bool isTopLevel)
     {
         ReadOnlySpan<byte> text = DicomValue.Trim(value);
-        if (tag == DicomTag.PatientIdentityRemoved)
-        {
-            _isIdentityRemoved |= isTopLevel && text.SequenceEqual("YES"u8);
-            return;
-        }
-
-        if (tag == DicomTag.BurnedInAnnotation)
-        {
-            _burnedIn ??= !isTopLevel ? null : text.SequenceEqual("YES"u8) ? true : text.SequenceEqual("NO"u8) ? false : null;
-            return;
-        }
-
         int index = IdentifyingAttributes.IndexOf(tag);
+        if (index < 0)
+        {
+            TakeOfImage(tag, isTopLevel ? text : []);
+            return;
+        }
+
         if (text.IsEmpty || DummyText.IsDummy(text))
         {
             return;
         }
 
-        if ((_identifying & (1UL << index)) == 0)
-        {
-            _identifying |= 1UL << index;
-            _initials[index] = char.IsAsciiLetterOrDigit((char)text[0]) ? (char)text[0] : '*';
-        }
+        _identifying ??= [];
+        _identifying.TryAdd((byte)index, char.IsAsciiLetterOrDigit((char)text[0]) ? (char)text[0] : '*');
 
         if (isTopLevel && tag == DicomTag.PatientName)
         {
@@ -85,19 +81,29 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
     /// <summary>Creates the result from the collected values.</summary>
     public HeaderPrivacy Build()
     {
-        ulong identifying = _isIdentityRemoved ? _identifying & ~Pseudonyms : _identifying;
+        if (_isIdentityRemoved && _identifying is not null)
+        {
+            foreach (byte pseudonym in Pseudonyms)
+            {
+                _identifying.Remove(pseudonym);
+            }
+        }
+
         uint[] privateTags = PrivateTags();
-        if (identifying == 0 && privateTags.Length == 0 && _burnedIn is null && !_isIdentityRemoved)
+        bool hasIdentifying = _identifying is { Count: > 0 };
+        if (!hasIdentifying && privateTags.Length == 0 && _burnedIn is null && !_isScreenSave && !_isIdentityRemoved)
         {
             return HeaderPrivacy.Nothing;
         }
 
         HeaderPrivacy made = new(
-            identifying,
-            Initials(identifying),
+            hasIdentifying ? [.. _identifying!.Keys] : [],
+            hasIdentifying ? string.Concat(_identifying!.Values) : "",
             privateTags,
             _isIdentityRemoved,
             _burnedIn,
+            _isScreenSave,
+            _isIdentityRemoved || (_patientName ?? _patientId) is null ? null : _characterSet,
             _isIdentityRemoved ? null : _patientName,
             _isIdentityRemoved ? null : _patientId);
         ref HeaderPrivacy? slot = ref Recent[(uint)made.GetHashCode() % Slots];
@@ -111,21 +117,17 @@ internal sealed class HeaderPrivacyBuilder(RecentStrings strings)
         return made;
     }
 
-    private static ulong Bit(uint tag) => 1UL << IdentifyingAttributes.IndexOf(tag);
-
-    private string Initials(ulong identifying)
+    private void TakeOfImage(uint tag, ReadOnlySpan<byte> text)
     {
-        Span<char> initials = stackalloc char[BitOperations.PopCount(identifying)];
-        int count = 0;
-        for (int index = 0; index < _initials.Length; index++)
+        switch (tag)
         {
-            if ((identifying & (1UL << index)) != 0)
-            {
-                initials[count++] = _initials[index];
-            }
+            case DicomTag.PatientIdentityRemoved: _isIdentityRemoved |= text.SequenceEqual("YES"u8); break;
+            case DicomTag.BurnedInAnnotation:
+                _burnedIn ??= text.SequenceEqual("YES"u8) ? true : text.SequenceEqual("NO"u8) ? false : null;
+                break;
+            case DicomTag.ImageType: _isScreenSave |= text.IndexOf("SCREEN SAVE"u8) >= 0; break;
+            case DicomTag.SpecificCharacterSet when !text.IsEmpty: _characterSet ??= strings.Get(text); break;
         }
-
-        return new string(initials);
     }
 
     /// <summary>Returns each private attribute once. Private creators count only if their group has no other element.</summary>

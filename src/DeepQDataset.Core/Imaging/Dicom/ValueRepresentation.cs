@@ -13,16 +13,20 @@ internal static class ValueRepresentation
     public const ushort DT = ('D' << 8) | 'T';
     public const ushort IS = ('I' << 8) | 'S';
     public const ushort LO = ('L' << 8) | 'O';
+    public const ushort LT = ('L' << 8) | 'T';
     public const ushort OB = ('O' << 8) | 'B';
     public const ushort OW = ('O' << 8) | 'W';
+    public const ushort PN = ('P' << 8) | 'N';
     public const ushort SH = ('S' << 8) | 'H';
     public const ushort SL = ('S' << 8) | 'L';
     public const ushort SQ = ('S' << 8) | 'Q';
     public const ushort SS = ('S' << 8) | 'S';
+    public const ushort ST = ('S' << 8) | 'T';
     public const ushort TM = ('T' << 8) | 'M';
     public const ushort UI = ('U' << 8) | 'I';
     public const ushort UL = ('U' << 8) | 'L';
     public const ushort UN = ('U' << 8) | 'N';
+    public const ushort UT = ('U' << 8) | 'T';
     public const ushort UR = ('U' << 8) | 'R';
 
     /// <summary>The value representations of the standard with a 16-bit length.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using DeepQDataset.Catalog;
 using DeepQDataset.Imaging;
 using DeepQDataset.Imaging.Dicom;
@@ -79,12 +78,10 @@ internal sealed class PrivacyRules : IRuleFamily
 
     private static void Count(HeaderPrivacy privacy, int image, AttributeCount[] identifying, Dictionary<uint, AttributeCount> privateTags)
     {
-        ulong rest = privacy.Identifying;
-        for (int at = 0; rest != 0; at++)
+        for (int at = 0; at < privacy.Identifying.Length; at++)
         {
-            int index = BitOperations.TrailingZeroCount(rest);
+            int index = privacy.Identifying[at];
             identifying[index] = identifying[index].Plus(image, privacy.Initials[at]);
-            rest &= rest - 1;
         }
 
         foreach (uint tag in privacy.PrivateTags)
@@ -101,7 +98,7 @@ internal sealed class PrivacyRules : IRuleFamily
         }
 
         string path = context.Inventory.Images[image].Path;
-        if (PixelText.Reason(dicom.Privacy.BurnedInAnnotation, dicom.SopClassUid, dicom.Modality) is string reason)
+        if (PixelText.Reason(dicom.Privacy.BurnedInAnnotation, dicom.SopClassUid, dicom.Modality, dicom.Privacy.IsScreenSave) is string reason)
         {
             context.Issues.Report(RuleCatalog.BurnedInAnnotation, path, $"The image's pixels may carry text: {reason}.");
         }
@@ -119,8 +116,7 @@ internal sealed class PrivacyRules : IRuleFamily
             AttributeCount count = identifying[index];
             if (count.Files > 0)
             {
-                uint tag = IdentifyingAttributes.TagOf(index);
-                string name = $"{ConfidentialityProfile.Find(tag)!.Name} {DicomTag.Format(tag)}";
+                string name = $"{IdentifyingAttributes.NameOf(index)} {DicomTag.Format(IdentifyingAttributes.TagOf(index))}";
                 string message = $"{name} has a value in {NameText.Count(count.Files, "file")}: {count.Initial}*** in the first.";
                 Report(context, RuleCatalog.PatientIdentity, count, message, name);
             }

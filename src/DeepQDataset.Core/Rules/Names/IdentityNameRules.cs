@@ -51,7 +51,7 @@ internal sealed class IdentityNameRules : IRuleFamily
         {
             if (PrivacyOf(context, i) is { } privacy)
             {
-                patients.Add(privacy.PatientId, privacy.PatientName);
+                patients.Add(privacy.PatientId, privacy.PatientName, privacy.CharacterSet);
             }
         }
 

@@ -35,6 +35,11 @@ public sealed class PrivacyRuleTests
     [InlineData(0x00080090, "PN", "House^G", "Referring Physician's Name (0008,0090)")]
     [InlineData(0x00080080, "LO", "General", "Institution Name (0008,0080)")]
     [InlineData(0x00101000, "LO", "77-1", "Other Patient IDs (0010,1000)")]
+    [InlineData(0x00104000, "LT", "Son of Mr. Smith", "Patient Comments (0010,4000)")]
+    [InlineData(0x00204000, "LT", "see Smith, J.", "Image Comments (0020,4000)")]
+    [InlineData(0x001021B0, "LT", "fell off a horse", "Additional Patient History (0010,21B0)")]
+    [InlineData(0x300E0008, "PN", "House^G", "Reviewer Name (300E,0008)")]
+    [InlineData(0x00700084, "PN", "House^G", "Content Creator's Name (0070,0084)")]
     public void DQ901_what_no_pseudonym_replaces_counts_in_de_identified_files_too(uint tag, string vr, string value, string subject)
     {
         RuleAssert.Issues(With(new DicomBuilder { Elements = [DicomElement.Text(tag, vr, value)] }), $"DQ901 image/a.dcm [{subject}]");
@@ -107,6 +112,11 @@ public sealed class PrivacyRuleTests
     [InlineData("CT", null, "NO", false)]
     [InlineData("CT", null, null, false)]
     [InlineData("US", null, null, true)]
+    [InlineData("ES", null, null, true)]
+    [InlineData("ES", null, "NO", false)]
+    [InlineData("XC", "1.2.840.10008.5.1.4.1.1.77.1.1", null, true)]
+    [InlineData("XC", "1.2.840.10008.5.1.4.1.1.77.1.1.1", null, true)]
+    [InlineData("XC", "1.2.840.10008.5.1.4.1.1.77.1.10", null, false)]
     [InlineData("OT", null, "", true)]
     [InlineData("US", null, "NO", false)]
     [InlineData("CT", SecondaryCapture, null, true)]
@@ -122,6 +132,17 @@ public sealed class PrivacyRuleTests
             Elements = burnedIn is null ? [] : [DicomElement.Text(0x00280301, "CS", burnedIn)],
         };
         RuleAssert.Issues(With(file), isReported ? ["DQ902 image/a.dcm"] : []);
+    }
+
+    [Theory]
+    [InlineData(@"DERIVED\SECONDARY\SCREEN SAVE", null, true)]
+    [InlineData(@"DERIVED\SECONDARY\SCREEN SAVE", "NO", false)]
+    [InlineData(@"ORIGINAL\PRIMARY\AXIAL", null, false)]
+    public void DQ902_a_saved_screen(string imageType, string? burnedIn, bool isReported)
+    {
+        DicomElement type = DicomElement.Text(0x00080008, "CS", imageType);
+        DicomElement[] elements = burnedIn is null ? [type] : [type, DicomElement.Text(0x00280301, "CS", burnedIn)];
+        RuleAssert.Issues(With(new DicomBuilder { Elements = elements }), isReported ? ["DQ902 image/a.dcm"] : []);
     }
 
     [Theory]

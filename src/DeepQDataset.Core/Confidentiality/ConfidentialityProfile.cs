@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using DeepQDataset.Imaging.Dicom;
 
-namespace DeepQDataset.Privacy;
+namespace DeepQDataset.Confidentiality;
 
 /// <summary>
 /// Provides the Basic Application Level Confidentiality Profile of PS3.15 annex E: the attributes that may identify the patient.
@@ -24,8 +23,9 @@ internal static class ConfidentialityProfile
     /// </summary>
     public static bool IsInRemovedGroup(uint tag)
     {
-        uint group = DicomTag.Group(tag);
-        return DicomTag.IsPrivate(tag) || (group & 0xFF00) is 0x5000 or 0x6000;
+        uint group = tag >> 16;
+        bool isPrivate = (group & 1) != 0;
+        return isPrivate || (group & 0xFF00) is 0x5000 or 0x6000;
     }
 
     private static List<ProfileAttribute> Load()

@@ -1,4 +1,4 @@
-namespace DeepQDataset.Privacy;
+namespace DeepQDataset.Confidentiality;
 
 /// <summary>
 /// Specifies the action of the Basic Profile for an attribute (PS3.15 table E.1-1a). With several codes, the type of the attribute in its

@@ -1,8 +1,9 @@
+using DeepQDataset.Confidentiality;
 using DeepQDataset.Imaging.Dicom;
 using DeepQDataset.Privacy;
 using Xunit;
 
-namespace DeepQDataset.Core.Tests.Privacy;
+namespace DeepQDataset.Core.Tests.Confidentiality;
 
 /// <summary>The table of PS3.15: as many rows of each action as the edition 2026d has, and some rows that everybody knows.</summary>
 public sealed class ConfidentialityProfileTests
@@ -73,14 +74,34 @@ public sealed class ConfidentialityProfileTests
     }
 
     [Fact]
-    public void Each_identifying_attribute_is_one_of_the_table()
+    public void Identifying_attributes_have_numbers_of_one_byte()
     {
-        Assert.InRange(IdentifyingAttributes.Count, 1, 64);
+        Assert.InRange(IdentifyingAttributes.Count, 1, 256);
         for (int index = 0; index < IdentifyingAttributes.Count; index++)
         {
-            uint tag = IdentifyingAttributes.TagOf(index);
-            Assert.NotNull(ConfidentialityProfile.Find(tag));
-            Assert.Equal(index, IdentifyingAttributes.IndexOf(tag));
+            Assert.Equal(index, IdentifyingAttributes.IndexOf(IdentifyingAttributes.TagOf(index)));
+            Assert.NotEmpty(IdentifyingAttributes.NameOf(index));
         }
     }
+
+    [Fact]
+    public void All_names_of_persons_and_free_texts_of_the_table_identify() => Assert.All(
+        ConfidentialityProfile.Attributes,
+        attribute => Assert.True(
+            IdentifyingAttributes.IndexOf(attribute.Tag) >= 0
+            || attribute.Vr is not (ValueRepresentation.PN or ValueRepresentation.LT or ValueRepresentation.ST or ValueRepresentation.UT),
+            attribute.Name));
+
+    [Theory]
+    [InlineData(0x00104000, true)] // Patient Comments
+    [InlineData(0x00204000, true)] // Image Comments
+    [InlineData(0x001021B0, true)] // Additional Patient History
+    [InlineData(0x00700084, true)] // Content Creator's Name
+    [InlineData(0x00142006, true)] // Evaluator Name, which the table does not have
+    [InlineData(0x00080080, true)] // Institution Name
+    [InlineData(0x00100040, false)] // Patient's Sex
+    [InlineData(0x0008103E, false)] // Series Description
+    [InlineData(0x00080060, false)] // Modality
+    public void Some_attributes_identify_and_others_do_not(uint tag, bool identifies) =>
+        Assert.Equal(identifies, IdentifyingAttributes.IndexOf(tag) >= 0);
 }

@@ -1,4 +1,4 @@
-namespace DeepQDataset.Privacy;
+namespace DeepQDataset.Confidentiality;
 
 /// <summary>Represents a row of PS3.15 table E.1-1.</summary>
 /// <param name="Tag">The attribute.</param>
