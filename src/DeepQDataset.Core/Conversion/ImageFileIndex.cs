@@ -5,7 +5,7 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// Indexes the images of a source by file name, ignoring case, and by stem. Of several matches, the one that shares the most folders with
+/// The images of a source by their file names, whatever the case and the form of Unicode, and by their stems. Of several that have the name, the nearest wins: the
 /// the name wins, then the one that is nearest to the annotations.
 /// </summary>
 internal sealed class ImageFileIndex
@@ -25,7 +25,7 @@ internal sealed class ImageFileIndex
         {
             if (!entry.IsFolder && ImageFileNames.IsCandidate(entry.Path) && !SystemFileNames.IsSystemPath(entry.Path))
             {
-                string name = EntryPath.FileName(entry.Path);
+                string name = PortableName.VisibleForm(EntryPath.FileName(entry.Path));
                 _sameName.Add(_names.GetValueOrDefault(name, -1));
                 _names[name] = _images.Count;
                 _images.Add(entry);
@@ -44,17 +44,16 @@ internal sealed class ImageFileIndex
     public (SourceEntry? Image, int Count) Find(string name, string? nearFolder, string? hint)
     {
         Query query = new(name, nearFolder, hint);
-        if (_names.TryGetValue(EntryPath.FileName(name), out int first))
+        string visible = PortableName.VisibleForm(EntryPath.FileName(name));
+        if (_names.TryGetValue(visible, out int first))
         {
             return Nearest(first, _sameName, query);
         }
 
         // The extension may differ if the images were converted later.
         IndexStems();
-        return _stems.TryGetValue(EntryPath.FileName(name)[..StemLength(name)], out first) ? Nearest(first, _sameStem, query) : (null, 0);
+        return _stems.TryGetValue(visible[..ImageFileNames.StemLength(visible)], out first) ? Nearest(first, _sameStem, query) : (null, 0);
     }
-
-    private static int StemLength(string path) => ImageFileNames.StemLength(path) - (path.LastIndexOf('/') + 1);
 
     private void IndexStems()
     {
@@ -66,7 +65,8 @@ internal sealed class ImageFileIndex
         _hasStems = true;
         foreach (SourceEntry image in _images)
         {
-            string stem = EntryPath.FileName(image.Path)[..StemLength(image.Path)];
+            string name = PortableName.VisibleForm(EntryPath.FileName(image.Path));
+            string stem = name[..ImageFileNames.StemLength(name)];
             _sameStem.Add(_stems.GetValueOrDefault(stem, -1));
             _stems[stem] = _sameStem.Count - 1;
         }
@@ -106,8 +106,8 @@ internal sealed class ImageFileIndex
 
         private int CommonEnd(string path)
         {
-            string[] have = EntryPath.Folder(path).Split('/', StringSplitOptions.RemoveEmptyEntries);
-            string[] want = EntryPath.Folder(Name).Split('/', StringSplitOptions.RemoveEmptyEntries);
+            string[] have = PortableName.VisibleForm(EntryPath.Folder(path)).Split('/', StringSplitOptions.RemoveEmptyEntries);
+            string[] want = PortableName.VisibleForm(EntryPath.Folder(Name)).Split('/', StringSplitOptions.RemoveEmptyEntries);
             int common = 0;
             while (common < Math.Min(have.Length, want.Length)
                 && string.Equals(have[^(common + 1)], want[^(common + 1)], StringComparison.OrdinalIgnoreCase))

@@ -42,6 +42,18 @@ internal sealed class ImageEntry
     /// <summary>Gets the series folder that contains it; null outside of studies.</summary>
     public string? Series { get; init; }
 
+    /// <summary>The same image under another name in label.csv.</summary>
+    public ImageEntry WithLabelName(string labelName) => new()
+    {
+        Entry = Entry,
+        ExpectedFormat = ExpectedFormat,
+        LabelName = labelName,
+        Embedded = Embedded,
+        Class = Class,
+        Study = Study,
+        Series = Series,
+    };
+
     /// <summary>Opens the image: the file, or the image embedded in it. The stream can seek if that is cheap.</summary>
     /// <param name="source">The source of the file.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests while an embedded image is searched.</param>

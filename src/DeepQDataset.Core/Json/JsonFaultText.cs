@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Json;
 
@@ -8,6 +9,27 @@ internal static class JsonFaultText
 {
     /// <summary>The text ends early.</summary>
     public const string EndsEarly = "the text is incomplete";
+
+    /// <summary>Says that texts are not UTF-8, and which encoding they look like.</summary>
+    /// <param name="text">JSON from the first such text on.</param>
+    public static string NotUtf8(ReadOnlySpan<byte> text)
+    {
+        List<ReadOnlyMemory<byte>> strings = [];
+        for (int end = text.IndexOf((byte)'"'); !text.IsEmpty; end = text.IndexOf((byte)'"'))
+        {
+            ReadOnlySpan<byte> between = end < 0 ? text : text[..end];
+            text = end < 0 ? [] : text[(end + 1)..];
+            if (!Ascii.IsValid(between))
+            {
+                strings.Add(between.ToArray());
+            }
+        }
+
+        CodePageGuess guess = CodePageGuess.From(strings);
+        return guess.IsPlausible && guess.CodePage != CodePage.Utf8
+            ? $"the text is not UTF-8; it looks like {guess.CodePage.FullName}"
+            : "the text is not UTF-8";
+    }
 
     /// <summary>Describes the unexpected text.</summary>
     /// <param name="rest">The text from the position where the runtime's reader stopped, as far as it has been read.</param>

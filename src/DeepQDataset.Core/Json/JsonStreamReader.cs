@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace DeepQDataset.Json;
 
@@ -118,7 +119,7 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
                 if (token.Depth <= depth)
                 {
                     Take(token);
-                    return true;
+                    return IsUnicode();
                 }
             }
 
@@ -143,10 +144,23 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
 
             if (!Fill())
             {
-                return ReadLongString(depth);
+                return ReadLongString(depth) && IsUnicode();
             }
         }
 
+        return false;
+    }
+
+    /// <summary>Whether a string or name is UTF-8, as JSON must be (RFC 8259 section 8.1): any other would lose its letters.</summary>
+    private bool IsUnicode()
+    {
+        if (TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || Utf8.IsValid(Value))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> around = _isOutside ? Value : _buffer.AsSpan(_valueStart, _end - _valueStart);
+        Fault = new JsonFault(JsonFaultText.NotUtf8(around), Place);
         return false;
     }
 

@@ -11,6 +11,9 @@ internal sealed class LabelMeImageIndex
     private readonly Dictionary<string, int> _anyCase;
     private readonly Dictionary<string, int> _stems;
 
+    /// <summary>Images with decomposed letters or invisible characters in their names (DQ207), by the names that these look like.</summary>
+    private readonly Dictionary<string, int> _visible = new(StringComparer.Ordinal);
+
     /// <summary>Indexes images.</summary>
     /// <param name="images">The images in the folder of the JSONs.</param>
     public LabelMeImageIndex(IReadOnlyList<ImageEntry> images)
@@ -22,8 +25,13 @@ internal sealed class LabelMeImageIndex
         {
             string name = images[index].FileName;
             _names.TryAdd(name, index);
-            _anyCase.TryAdd(name, index);
-            _stems.TryAdd(name[..ImageFileNames.StemLength(name)], index);
+            string visible = PortableName.VisibleForm(name);
+            _anyCase.TryAdd(visible, index);
+            _stems.TryAdd(visible[..ImageFileNames.StemLength(visible)], index);
+            if (!string.Equals(visible, name, StringComparison.Ordinal))
+            {
+                _visible.TryAdd(visible, index);
+            }
         }
     }
 
@@ -37,12 +45,12 @@ internal sealed class LabelMeImageIndex
         {
             LabelMePath path = LabelMePath.Parse(imagePath);
             string name = path.FileName;
-            if (_names.TryGetValue(name, out int image))
+            if (_names.TryGetValue(name, out int image) || _visible.TryGetValue(name, out image))
             {
                 return (!path.IsAbsolute && path.Path.Length == name.Length ? LabelMeImageMatch.Path : LabelMeImageMatch.FileName, image);
             }
 
-            if (_anyCase.TryGetValue(name, out image))
+            if (_anyCase.TryGetValue(PortableName.VisibleForm(name), out image))
             {
                 return (LabelMeImageMatch.FileNameIgnoringCase, image);
             }
@@ -52,7 +60,8 @@ internal sealed class LabelMeImageIndex
     }
 
     /// <summary>Finds the image with the name of a JSON.</summary>
-    public (LabelMeImageMatch Match, int Image) FindStem(string json) => _stems.TryGetValue(EntryPath.Stem(json), out int image)
+    public (LabelMeImageMatch Match, int Image) FindStem(string json) => _stems.TryGetValue(
+        PortableName.VisibleForm(EntryPath.Stem(json)), out int image)
         ? (LabelMeImageMatch.Stem, image)
         : (LabelMeImageMatch.None, -1);
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using DeepQDataset.Inventory;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Labels;
 
@@ -14,6 +17,9 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     private readonly ImageNameTable?[] _exact = new ImageNameTable?[Forms.Length];
     private readonly ImageNameTable?[] _anyCase = new ImageNameTable?[Forms.Length];
     private bool? _hasFolders;
+    private bool? _hasHiddenNames;
+    private ImageNameIndex? _visible;
+    private Dictionary<string, int>? _numbers;
 
     /// <summary>Gets the images of the dataset.</summary>
     public IReadOnlyList<ImageEntry> Images { get; } = images;
@@ -23,9 +29,14 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
 
     /// <summary>
     /// Finds the image for a name: <see cref="ImageMatchKind.Found"/>, <see cref="ImageMatchKind.Ambiguous"/> or
-    /// <see cref="ImageMatchKind.Missing"/>.
+    /// cref="ImageMatchKind.Missing"/>. A file's name that is decomposed or has invisible characters (DQ207) is found by the name that it
+    /// looks like.
     /// </summary>
-    public ImageMatch Find(ReadOnlySpan<char> name) => FindAs(name, StringComparison.Ordinal);
+    public ImageMatch Find(ReadOnlySpan<char> name)
+    {
+        ImageMatch match = FindAs(name, StringComparison.Ordinal);
+        return match.Kind == ImageMatchKind.Missing && HasHiddenNames() ? FindVisible(name.ToString()) : match;
+    }
 
     /// <summary>Finds the image for a name, or else the one that is certainly intended (<see cref="ImageMatchKind.Meant"/>).</summary>
     public ImageMatch FindMeant(string name)
@@ -74,6 +85,23 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
         }
     }
 
+    private ImageMatch FindVisible(string name)
+    {
+        if (!string.Equals(PortableName.VisibleForm(name), name, StringComparison.Ordinal))
+        {
+            return ImageMatch.None;
+        }
+
+        return Visible.FindAs(name, StringComparison.Ordinal) is { Kind: ImageMatchKind.Found } match ? match : ImageMatch.None;
+    }
+
+    /// <summary>The same images by the names that theirs look like.</summary>
+    private ImageNameIndex Visible => _visible ??= !HasHiddenNames() ? this
+        : new ImageNameIndex([.. Images.Select(static image => image.WithLabelName(PortableName.VisibleForm(image.LabelName)))]);
+
+    private bool HasHiddenNames() => _hasHiddenNames ??= Images.Any(static image =>
+        !Ascii.IsValid(image.LabelName) && !string.Equals(PortableName.VisibleForm(image.LabelName), image.LabelName, StringComparison.Ordinal));
+
     private ImageMatch FindAs(ReadOnlySpan<char> name, StringComparison comparison)
     {
         foreach (ImageNameForm form in Forms)
@@ -113,6 +141,71 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     }
 
     private ImageMatch GuessMeant(string name)
+    {
+        if (GuessSpelling(name) is { Kind: ImageMatchKind.Meant } match)
+        {
+            return match;
+        }
+
+        string visible = PortableName.VisibleForm(name);
+        if (string.Equals(visible, name, StringComparison.Ordinal))
+        {
+            return HasHiddenNames() && Visible.GuessSpelling(name) is { Kind: ImageMatchKind.Meant } hidden ? hidden : GuessNumber(name);
+        }
+
+        return Meant(Find(visible), HiddenFault(name)) is { Kind: ImageMatchKind.Meant } direct ? direct
+            : Visible.GuessSpelling(visible) is { Kind: ImageMatchKind.Meant } guess
+                ? guess with { Fault = Join(HiddenFault(name), guess.Fault!) }
+            : ImageMatch.None;
+    }
+
+    private static string HiddenFault(string name) =>
+        PortableName.FirstInvisible(name) is char invisible
+            ? string.Create(CultureInfo.InvariantCulture, $"it has the invisible character U+{(int)invisible:X4}")
+            : "its letters are decomposed (Unicode NFD), as names made on macOS are, and those of the file's name are not";
+
+    /// <summary>Finds the image whose name is a number that lost its leading zeros, or got a fraction.</summary>
+    private ImageMatch GuessNumber(string name)
+    {
+        if (SpreadsheetName.WithoutFraction(name) is string whole)
+        {
+            const string Fraction = "'.0' was added, as by programs that take names for numbers";
+            return Meant(Find(whole), Fraction) is { Kind: ImageMatchKind.Meant } added ? added
+                : GuessNumber(whole) is { Kind: ImageMatchKind.Meant } zeros ? zeros with { Fault = Join(Fraction, zeros.Fault!) }
+                : ImageMatch.None;
+        }
+
+        ReadOnlySpan<char> stem = ImageNameTable.WithoutExtension(name);
+        if (!SpreadsheetName.IsNumber(stem))
+        {
+            return ImageMatch.None;
+        }
+
+        _numbers ??= IndexNumbers();
+        return _numbers.TryGetValue(SpreadsheetName.WithoutZeros(stem).ToString(), out int image) && image >= 0
+            ? new ImageMatch(
+                ImageMatchKind.Meant, image, Fault: "its leading zeros are not those of the image, as spreadsheet programs drop them")
+            : ImageMatch.None;
+    }
+
+    /// <summary>The images whose names are numbers, by these without leading zeros; −1 where two images share one.</summary>
+    private Dictionary<string, int> IndexNumbers()
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        for (int image = 0; image < Images.Count; image++)
+        {
+            ReadOnlySpan<char> stem = ImageNameTable.WithoutExtension(FileName(Images[image]));
+            if (SpreadsheetName.IsNumber(stem))
+            {
+                string number = SpreadsheetName.WithoutZeros(stem).ToString();
+                numbers[number] = numbers.TryAdd(number, image) ? image : -1;
+            }
+        }
+
+        return numbers;
+    }
+
+    private ImageMatch GuessSpelling(string name)
     {
         string slashed = name.Replace('\\', '/');
         string folderless = slashed[(slashed.LastIndexOf('/') + 1)..];

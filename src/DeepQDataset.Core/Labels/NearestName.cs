@@ -8,9 +8,9 @@ namespace DeepQDataset.Labels;
 /// compared.
 /// </summary>
 /// <param name="index">The images.</param>
-internal sealed class NearestName(ImageNameIndex index)
+/// <param name="mostQueries">How many names are looked for; those behind find nothing.</param>
+internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
 {
-    private const int MostQueries = 100;
     private const int Window = 20_000;
     private const int MostEdits = 2;
     private const int LongestName = 255;
@@ -21,19 +21,29 @@ internal sealed class NearestName(ImageNameIndex index)
     /// <param name="name">The name without an image.</param>
     public ImageEntry? Find(string name)
     {
-        if (_queries++ >= MostQueries || name.Length > LongestName)
+        List<int> nearest = FindAll(name, stopsAtFirst: true);
+        return nearest.Count == 0 ? null : index.Images[nearest[0]];
+    }
+
+    /// <summary>All images that are equally near, and nearer than any other; null where too many names were asked for to know.</summary>
+    /// <param name="name">A name that no image has.</param>
+    public IReadOnlyList<int>? FindAll(string name) => _queries >= mostQueries ? null : FindAll(name, stopsAtFirst: false);
+
+    private List<int> FindAll(string name, bool stopsAtFirst)
+    {
+        List<int> nearest = [];
+        if (_queries++ >= mostQueries || name.Length > LongestName)
         {
-            return null;
+            return nearest;
         }
 
         ReadOnlySpan<char> stem = ImageNameTable.WithoutExtension(name);
         int best = Math.Min(MostEdits, stem.Length / 3) + 1;
-        ImageEntry? nearest = null;
         int middle = PlaceOf(stem);
-        for (int distance = 0; distance < Window && best > 1; distance++)
+        for (int distance = 0; distance < Window && !(stopsAtFirst && nearest.Count > 0 && best == 1); distance++)
         {
-            Consider(middle - 1 - distance, stem, ref best, ref nearest);
-            Consider(middle + distance, stem, ref best, ref nearest);
+            Consider(middle - 1 - distance, stem, ref best, nearest);
+            Consider(middle + distance, stem, ref best, nearest);
             if (middle - 1 - distance < 0 && middle + distance >= index.Images.Count)
             {
                 break;
@@ -94,7 +104,7 @@ internal sealed class NearestName(ImageNameIndex index)
         return table[(left.Length % 3 * width) + right.Length];
     }
 
-    private void Consider(int image, ReadOnlySpan<char> stem, ref int best, ref ImageEntry? nearest)
+    private void Consider(int image, ReadOnlySpan<char> stem, ref int best, List<int> nearest)
     {
         if (image < 0 || image >= index.Images.Count)
         {
@@ -102,12 +112,20 @@ internal sealed class NearestName(ImageNameIndex index)
         }
 
         ReadOnlySpan<char> candidate = ImageNameTable.KeyOf(index.Images[image], ImageNameForm.Stem);
-        int edits = Math.Abs(candidate.Length - stem.Length) >= best ? best : Edits(stem, candidate, best);
+        int limit = nearest.Count > 0 ? best + 1 : best;
+        int edits = Math.Abs(candidate.Length - stem.Length) >= limit ? limit : Edits(stem, candidate, limit);
+        if (edits >= limit)
+        {
+            return;
+        }
+
         if (edits < best)
         {
-            best = edits;
-            nearest = index.Images[image];
+            nearest.Clear();
         }
+
+        best = edits;
+        nearest.Add(image);
     }
 
     private int PlaceOf(ReadOnlySpan<char> name)

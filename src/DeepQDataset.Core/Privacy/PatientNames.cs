@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Privacy;
 
@@ -117,7 +118,7 @@ internal sealed class PatientNames
 
     private static string[] Words(string written)
     {
-        string text = Composed(written);
+        string text = Ascii.IsValid(written) ? written : SimilarName.Normalize(written);
         List<string> words = [];
         int start = 0;
         for (int i = 0; i <= text.Length; i++)
@@ -136,24 +137,6 @@ internal sealed class PatientNames
         }
 
         return words.ToArray();
-    }
-
-    /// <summary>Letters are the same composed or not, and of full or half width.</summary>
-    private static string Composed(string text)
-    {
-        if (Ascii.IsValid(text))
-        {
-            return text;
-        }
-
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return text; // Half a surrogate pair has no form.
-        }
     }
 
     /// <summary>Represents consecutive words.</summary>

@@ -13,6 +13,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     private readonly LabelReferences _references = round.Context.References!;
 
     private readonly HashSet<int> _keptLines = [];
+    private readonly HashSet<int> _incomplete = [];
 
     // Their values are guesses, so they are written unchanged.
     private readonly HashSet<int> _misquoted = round.Context.Issues.Issues
@@ -54,6 +55,12 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
 
     /// <summary>Determines whether a line has a misplaced quote (DQ523), so that it is written unchanged.</summary>
     public bool IsMisquoted(int line) => _misquoted.Contains(line);
+
+    /// <summary>
+    /// Whether the image of a line keeps too few lines: a name that leads to no image may mean it, and what its lines say is not known to be
+    /// false.
+    /// </summary>
+    public bool LeavesIncomplete(int firstLine) => _incomplete.Contains(firstLine);
 
     /// <summary>Determines whether a line is the one to keep of several equal ones.</summary>
     public bool KeepsOneOf(int firstLine) => _keptLines.Contains(firstLine);
@@ -209,6 +216,7 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     {
         LabelTable table = _references.Table;
         ClassStates states = new(table);
+        LostNames lost = new(_references, round.Context.Cancellation);
         for (int subject = 0; subject < _references.Rows.Count; subject++)
         {
             ReadOnlySpan<LabelEntry> rows = _references.Rows[subject];
@@ -230,9 +238,19 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
                 states.AddSpoilt(row.Class);
             }
 
-            if (!mayBeAny && states.SeenCount < states.ClassCount)
+            if (mayBeAny || states.SeenCount == states.ClassCount)
             {
-                MissingClasses.Add(rows[^1].Line, states.MissingNumbers().ToArray());
+                continue;
+            }
+
+            int[] missing = states.MissingNumbers().ToArray();
+            if (lost.MayMean(_references.MatchOf(rows[0].Image).Image, missing))
+            {
+                _incomplete.Add(rows[0].Line);
+            }
+            else
+            {
+                MissingClasses.Add(rows[^1].Line, missing);
             }
         }
     }

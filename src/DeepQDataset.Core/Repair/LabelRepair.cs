@@ -82,7 +82,7 @@ internal static class LabelRepair
 
     private static bool IsMended(DqIssue issue, DqRule rule, LabelEdits edits) =>
         rule == RuleCatalog.BoxExceedsImage ? edits.Boxes.ContainsKey(issue.Line!.Value)
-        : rule == RuleCatalog.IncompleteOneHot ? !edits.DropsValues
+        : rule == RuleCatalog.IncompleteOneHot ? !edits.DropsValues && !(issue.Line is int line && edits.LeavesIncomplete(line))
         : rule == RuleCatalog.RepeatedSingleLabel ? issue.Line is int first && edits.KeepsOneOf(first)
         : rule == RuleCatalog.BareImageLine ? edits.BareLines.ContainsKey(issue.Line!.Value)
         : rule == RuleCatalog.NameWithoutExtension ? Array.Exists(edits.Names, static name => name is not null)

@@ -48,6 +48,12 @@ internal static partial class PortableName
             : NameFaults.None)
         | (IsNormalized(name) ? NameFaults.None : NameFaults.Normalization);
 
+    /// <summary>
+    /// A name in Unicode's composed form (NFC) without invisible characters: what names that look the same have in common. A path may be
+    /// given as well.
+    /// </summary>
+    public static string VisibleForm(string name) => IsNormalized(name) ? name : Normalize(name);
+
     /// <summary>Corrects a file name, except for its length, see <see cref="Fit"/>.</summary>
     /// <param name="name">The name, without folders.</param>
     /// <param name="faults">The faults to correct. A name without them is unchanged.</param>

@@ -35,8 +35,8 @@ internal static class SimilarName
         return key.ToString();
     }
 
-    // A name from damaged text may contain an unpaired surrogate, which cannot be normalized.
-    private static string Normalize(string name)
+    /// <summary>A text in Unicode NFKC: letters composed, of one width. One with half a character has no form and stays as it is.</summary>
+    public static string Normalize(string name)
     {
         try
         {

@@ -17,6 +17,9 @@ internal readonly record struct CocoAnnotation
     /// <summary>Gets the outline; null if there is none or outlines are not kept.</summary>
     public Outline? Outline { get; init; }
 
+    /// <summary>Whether the box is the one around a rotated box.</summary>
+    public bool IsRotated { get; init; }
+
     /// <summary>Gets a value that indicates whether the annotation is a crowd.</summary>
     public bool IsCrowd { get; init; }
 

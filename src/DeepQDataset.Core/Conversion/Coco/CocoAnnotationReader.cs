@@ -107,6 +107,7 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
         (string? imageId, string? categoryId, bool isCrowd, string? boxFault, string? outlineFault) = (null, null, false, null, null);
         (BoundingBox? box, BoundingBox? outline) = (null, null);
         Outline? kept = null;
+        double rotation = 0;
         while (json.ReadName())
         {
             if (json.Is("image_id"u8))
@@ -129,6 +130,10 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
                 json.Read();
                 boxFault = _outlines.ReadBox(json, out box);
             }
+            else if (json.Is("attributes"u8))
+            {
+                rotation = ReadRotation();
+            }
             else if (json.Is("segmentation"u8))
             {
                 json.Read();
@@ -146,12 +151,15 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
             }
         }
 
+        // An outline is drawn as it lies; a box alone lies straight, and its rotation stands beside it.
+        bool isRotated = box is not null && outline is null && rotation % 180 != 0;
         return new CocoAnnotation
         {
             ImageId = imageId,
             CategoryId = categoryId,
             IsCrowd = isCrowd,
-            Box = box ?? outline,
+            Box = isRotated ? RotatedBox.Around(box!.Value, rotation) : box ?? outline,
+            IsRotated = isRotated,
 
             Outline = kept,
 
@@ -159,6 +167,33 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
             Fault = keepsOutlines ? outlineFault : boxFault ?? (box is null ? outlineFault : null),
             Line = line,
         };
+    }
+
+    /// <summary>Reads the attributes that CVAT writes: of a rotated box, the degrees by which it is turned clockwise about its middle.</summary>
+    private double ReadRotation()
+    {
+        double rotation = 0;
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return 0;
+        }
+
+        while (json.ReadName())
+        {
+            if (json.Is("rotation"u8))
+            {
+                json.Read();
+                rotation = json.Number() ?? 0;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return rotation;
     }
 
     private void ReadRegions(List<CocoAnnotation> regions)

@@ -118,13 +118,14 @@ internal sealed class CocoJson : IDisposable
             : null;
     }
 
-    /// <summary>Reads a string; null for any other value or for a string longer than <see cref="LongestText"/>.</summary>
+    /// <summary>
+    /// A text; null for anything else, for one that is longer than <see cref="LongestText"/>, and for one with half a surrogate pair.
+    /// </summary>
     public string? Text()
     {
         if (TokenType == JsonTokenType.String)
         {
-            // Unpaired surrogates and invalid UTF-8 are replaced instead of refused.
-            return _json.TryGetString(out string? text) ? text : _json.IsLong ? null : Encoding.UTF8.GetString(_json.Value);
+            return _json.TryGetString(out string? text) ? text : null;
         }
 
         Skip();

@@ -87,6 +87,11 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
             return null;
         }
 
+        if (annotation.IsRotated)
+        {
+            log.Add(CocoReasons.BoxEnclosed, file.Path, annotation.Line, $"'{category.Name}' in '{name}'");
+        }
+
         image.IsLabelled = true;
         return image.Image.Box(category.Name, fitted, annotation.Line);
     }

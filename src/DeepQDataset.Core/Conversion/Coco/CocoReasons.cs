@@ -24,6 +24,10 @@ internal static class CocoReasons
     public static readonly ConversionReason GeometryMissing = new(
         "GeometryMissing", "annotation without a box or an outline was left out", "annotations without a box or an outline were left out");
 
+    /// <summary>A rotated box, as CVAT writes it: labels are upright.</summary>
+    public static readonly ConversionReason BoxEnclosed = new(
+        "BoxEnclosed", "rotated box became the upright box around it", "rotated boxes became the upright boxes around them");
+
     /// <summary>An invalid value.</summary>
     public static readonly ConversionReason AnnotationInvalid = new(
         "AnnotationInvalid", "invalid annotation was left out", "invalid annotations were left out");

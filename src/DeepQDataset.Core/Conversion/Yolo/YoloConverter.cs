@@ -85,7 +85,7 @@ public static class YoloConverter
     {
         YoloNamesFinder names = new(source, description, options.ClassNames, log, cancellation);
         YoloLineReader lines = new(description?.KeyPointNumbers ?? 0, options.Task == DqTask.Segmentation, log);
-        (SourceEntry? File, int Count)[] pairs = pairing.Pair(images);
+        (SourceEntry? File, int Count)[] pairs = pairing.Pair(images, source.Images.Images);
         YoloSet set = new(source, log);
         for (int index = 0; index < images.Count; index++)
         {
@@ -109,7 +109,7 @@ public static class YoloConverter
             progress?.Report(new WorkProgress("Reading annotations", index + 1, images.Count, "files"));
         }
 
-        foreach (SourceEntry left in splits.IsLimited ? [] : pairing.Left)
+        foreach (SourceEntry left in pairing.Left)
         {
             if (YoloLineReader.LooksLikeLabels(Text(source, left, log, cancellation)))
             {

@@ -5,14 +5,15 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion.Yolo;
 
 /// <summary>
-/// Finds the label file of each image: the image's path with <c>labels</c> instead of <c>images</c>, beside the image, or the nearest file
-/// with the same name that belongs to no other image.
+/// Finds the label file of each image: where <c>images</c> in its path is <c>labels</c>, beside it, or else the one of its name in a tree of
+/// folders that mirrors the images' one. A file of the same name in any other folder may well be another image's.
 /// </summary>
 internal sealed class YoloPairing
 {
     private readonly Dictionary<string, SourceEntry> _labels = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private Dictionary<string, List<SourceEntry>>? _byStem;
+    private YoloMirrors? _mirrors;
 
     /// <summary>Lists the label files.</summary>
     /// <param name="source">The dataset.</param>
@@ -36,8 +37,10 @@ internal sealed class YoloPairing
     public IEnumerable<SourceEntry> Left => _labels.Values.Where(entry => !_taken.Contains(entry.Path));
 
     /// <summary>Finds the label file of each image.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="allImages">These and those that the splits leave out.</param>
     /// <returns>The file and the number of matches, at the index of the image.</returns>
-    public (SourceEntry? File, int Count)[] Pair(IReadOnlyList<SourceEntry> images)
+    public (SourceEntry? File, int Count)[] Pair(IReadOnlyList<SourceEntry> images, IReadOnlyList<SourceEntry> allImages)
     {
         (SourceEntry? File, int Count)[] pairs = new (SourceEntry?, int)[images.Count];
         for (int index = 0; index < pairs.Length; index++)
@@ -49,11 +52,21 @@ internal sealed class YoloPairing
             }
         }
 
+        _mirrors = new YoloMirrors(allImages.Select(static image => image.Path), _labels.Keys);
         for (int index = 0; index < pairs.Length; index++)
         {
             if (pairs[index].File is null)
             {
-                pairs[index] = Nearest(images[index].Path);
+                pairs[index] = Mirrored(images[index].Path);
+            }
+        }
+
+        // Labels of images that no split names are not left over.
+        foreach (SourceEntry image in allImages)
+        {
+            if (Exact(image.Path) is SourceEntry file)
+            {
+                _taken.Add(file.Path);
             }
         }
 
@@ -70,47 +83,17 @@ internal sealed class YoloPairing
         return beside is not null && _labels.TryGetValue(beside, out SourceEntry? file) ? file : _labels.GetValueOrDefault(label);
     }
 
-    private (SourceEntry? File, int Count) Nearest(string image)
+    private (SourceEntry? File, int Count) Mirrored(string image)
     {
         _byStem ??= Left.GroupBy(entry => EntryPath.FileName(entry.Path)[..^4], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         string stem = EntryPath.FileName(image[..ImageFileNames.StemLength(image)]);
-        if (!_byStem.TryGetValue(stem, out List<SourceEntry>? files))
+        SourceEntry[] files = [.. _byStem.GetValueOrDefault(stem, []).Where(file => _mirrors!.Holds(image, file.Path))];
+        if (files.Length == 1)
         {
-            return (null, 0);
+            _taken.Add(files[0].Path);
         }
 
-        (SourceEntry? best, int count, int bestRank) = (null, 0, -1);
-        foreach (SourceEntry file in files)
-        {
-            int rank = Common(EntryPath.Folder(image).Split('/'), EntryPath.Folder(file.Path).Split('/'));
-            (best, count, bestRank) = rank > bestRank ? (file, 1, rank) : (best, rank == bestRank ? count + 1 : count, bestRank);
-        }
-
-        if (count == 1)
-        {
-            _taken.Add(best!.Path);
-        }
-
-        return count == 1 ? (best, 1) : (null, count);
-    }
-
-    /// <summary>Returns the number of folders that two paths share at their starts and ends.</summary>
-    private static int Common(string[] first, string[] second)
-    {
-        int least = Math.Min(first.Length, second.Length);
-        int start = 0;
-        while (start < least && string.Equals(first[start], second[start], StringComparison.OrdinalIgnoreCase))
-        {
-            start++;
-        }
-
-        int end = 0;
-        while (end < least - start && string.Equals(first[^(end + 1)], second[^(end + 1)], StringComparison.OrdinalIgnoreCase))
-        {
-            end++;
-        }
-
-        return start + end;
+        return files.Length == 1 ? (files[0], 1) : (null, files.Length);
     }
 }

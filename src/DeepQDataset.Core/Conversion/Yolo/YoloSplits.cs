@@ -11,9 +11,6 @@ namespace DeepQDataset.Conversion.Yolo;
 /// <param name="cancellation">The token to monitor for cancellation requests.</param>
 internal sealed class YoloSplits(AnnotationSource source, ConversionLog log, CancellationToken cancellation)
 {
-    /// <summary>Gets a value that indicates whether the images are only those of the splits.</summary>
-    public bool IsLimited { get; private set; }
-
     /// <summary>Gets the lists of images that splits refer to, which are not label files.</summary>
     public HashSet<string> Lists { get; } = new(StringComparer.Ordinal);
 
@@ -37,7 +34,6 @@ internal sealed class YoloSplits(AnnotationSource source, ConversionLog log, Can
             }
         }
 
-        IsLimited = isComplete;
         return isComplete ? chosen.Values.ToArray() : all;
     }
 
@@ -93,6 +89,7 @@ internal sealed class YoloSplits(AnnotationSource source, ConversionLog log, Can
         string rest = ImageLocator.Normalize($"./{relative}/").TrimEnd('/');
         while (rest.Length > 0)
         {
+            yield return EntryPath.Combine(description.Folder, rest);
             yield return rest;
             int slash = rest.IndexOf('/', StringComparison.Ordinal);
             rest = slash < 0 ? "" : rest[(slash + 1)..];

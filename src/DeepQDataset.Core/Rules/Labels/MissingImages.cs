@@ -41,7 +41,9 @@ internal sealed class MissingImages(ValidationContext context, LabelReferences r
             text,
             firstLine,
             lines,
-            nearest is null
+            SpreadsheetName.IsShortened(text)
+                ? $"No image is named {FieldText.Quote(text)}: a spreadsheet program took the name for a number and dropped its digits."
+            : nearest is null
                 ? $"No image is named {FieldText.Quote(text)}."
                 : $"No image is named {FieldText.Quote(text)}; the nearest name is {FieldText.Quote(NameLike(text, nearest))}.",
             null);
