@@ -49,7 +49,8 @@ public sealed class CocoFormTests : CocoTestBase
         Write("");
         File.WriteAllBytes(Folder["set/annotations.json"], gbk.GetBytes(json));
 
-        DatasetException failure = Assert.Throws<DatasetException>(() => Convert());
+        Assert.Equal("NoCoco", Assert.Throws<DatasetException>(() => Convert()).ErrorId);
+        DatasetException failure = Assert.Single(Collecting.Log.Failures);
 
         Assert.Contains("annotations.json", failure.Message, StringComparison.Ordinal);
         Assert.Contains("line 2, column 36", failure.Message, StringComparison.Ordinal);
