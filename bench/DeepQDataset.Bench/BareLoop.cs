@@ -6,13 +6,13 @@ using Microsoft.Win32.SafeHandles;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// The least that packing stored files takes: reads each on all processors, takes its CRC-32, and writes it somewhere into one file.
-/// It has no format and no order, and takes no hash of the whole, which cannot be shared out among processors.
+/// Measures the minimum work of packing stored files: reads each on all processors, computes its CRC-32, and writes it to one file. It has
+/// no format and no order, and computes no hash of the whole, which cannot be parallelized.
 /// </summary>
 internal static class BareLoop
 {
-    /// <summary>Does it once.</summary>
-    /// <returns>The seconds it took, the listing of the folder included.</returns>
+    /// <summary>Runs the loop once.</summary>
+    /// <returns>The seconds it took, including listing the folder.</returns>
     public static double Seconds(string folder, string destination)
     {
         File.Delete(destination);

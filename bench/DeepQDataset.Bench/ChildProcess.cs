@@ -4,20 +4,20 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>Runs a program that prints the seconds it took as its first word.</summary>
+/// <summary>Runs programs that print the seconds they took as their first word.</summary>
 internal static class ChildProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    /// <summary>Runs it and reads the seconds.</summary>
+    /// <summary>Runs a program and reads the seconds.</summary>
     public static double Seconds(string program, params string[] arguments) =>
         double.Parse(Run(program, arguments).Split(' ')[0], CultureInfo.InvariantCulture);
 
     /// <summary>Runs a program.</summary>
-    /// <returns>What it printed.</returns>
+    /// <returns>The output of the program.</returns>
     public static string Run(string program, params string[] arguments) => Run(program, Directory.GetCurrentDirectory(), arguments).Output;
 
-    /// <summary>Runs a program that prints no time; its own start is part of what is measured.</summary>
+    /// <summary>Runs a program that prints no time; the measured time includes its start.</summary>
     /// <param name="program">The program.</param>
     /// <param name="folder">The folder it runs in.</param>
     /// <param name="arguments">Its arguments.</param>

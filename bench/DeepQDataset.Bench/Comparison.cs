@@ -1,17 +1,17 @@
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// Two things measured in turn, so that a machine that changes its speed changes both; prints medians and the ratio pair by pair.
+/// Measures two things alternately, so that changes in the speed of the machine affect both; prints medians and the ratio of each pair.
 /// </summary>
 internal static class Comparison
 {
-    /// <summary>Measures ours and the peer's in turn and prints a line.</summary>
-    /// <param name="what">What is compared.</param>
-    /// <param name="ours">Gives our seconds.</param>
-    /// <param name="peer">Gives the peer's seconds.</param>
-    /// <param name="bound">The ratio that is to be met.</param>
-    /// <param name="runs">How many pairs count; one more before them does not.</param>
-    /// <returns>Whether the median ratio is within the bound.</returns>
+    /// <summary>Measures this project and a peer alternately and prints a line.</summary>
+    /// <param name="what">The name of the comparison.</param>
+    /// <param name="ours">Returns the seconds of this project.</param>
+    /// <param name="peer">Returns the seconds of the peer.</param>
+    /// <param name="bound">The maximum ratio.</param>
+    /// <param name="runs">The number of pairs that count, after one that does not.</param>
+    /// <returns>True if the median ratio is within the bound.</returns>
     public static bool Print(string what, Func<double> ours, Func<double> peer, double bound, int runs = 5)
     {
         _ = ours();
@@ -27,7 +27,7 @@ internal static class Comparison
         }
 
         double ratio = Median(ratios);
-        Console.WriteLine(FormattableString.Invariant(
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{what}: ratio {ratio:F3} ({ratios.Min():F3} to {ratios.Max():F3}), at most {bound:F2}: "
             + $"{(ratio <= bound ? "met" : "MISSED")}; ours {Median(ourSeconds):F3} s, peer {Median(peerSeconds):F3} s, {runs} pairs"));
         return ratio <= bound;

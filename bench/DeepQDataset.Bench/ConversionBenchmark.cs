@@ -9,25 +9,25 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// The peak memory of turning 200,000 COCO annotations of 50,000 images into a zip, label by label as ConvertFrom-DqCoco hands them to
-/// New-DqDatasetArchive. What PowerShell itself takes (about 100 MiB) is not in it.
+/// Measures the peak memory of converting 200,000 COCO annotations of 50,000 images into a zip, label by label as from ConvertFrom-DqCoco
+/// to New-DqDatasetArchive. The memory of PowerShell itself (about 100 MiB) is not included.
 /// </summary>
 internal static class ConversionBenchmark
 {
     private const int Images = 50_000;
     private const int AnnotationsOfImage = 4;
-    private const double MostMegabytes = 600;
+    private const double MaximumMegabytes = 600;
 
-    /// <summary>Makes the data, converts them in another process and prints its peak.</summary>
+    /// <summary>Creates the data, converts it in another process and prints its peak.</summary>
     public static int Run()
     {
         using TempFolder folder = new();
         Make(folder["coco"]);
         double peak = ChildProcess.SecondsOfSelf("memory", "--coco", folder["coco"], folder["coco.zip"]) * 1.048576;
-        bool met = peak < MostMegabytes;
+        bool met = peak < MaximumMegabytes;
         string verdict = met ? "met" : "MISSED";
         Console.WriteLine(FormattableString.Invariant(
-            $"memory, {Images * AnnotationsOfImage} COCO annotations into a zip: {peak:F0} MB, at most {MostMegabytes:F0}: {verdict}"));
+            $"memory, {Images * AnnotationsOfImage} COCO annotations into a zip: {peak:F0} MB, at most {MaximumMegabytes:F0}: {verdict}"));
         return met ? 0 : 1;
     }
 

@@ -4,8 +4,7 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// CT slices with headers as scanners write them: 100 elements, sequences in sequences, private groups with a few KB of a vendor's own
-/// data.
+/// Creates CT slices with headers as scanners write them: 100 elements, nested sequences, private groups with a few KB of vendor data.
 /// </summary>
 internal static class CtSlices
 {
@@ -14,7 +13,7 @@ internal static class CtSlices
     private const string CtImage = "1.2.840.10008.5.1.4.1.1.2";
     private const string Root = "1.2.826.0.1.3680043.8.498";
 
-    /// <summary>Writes slices of 512 × 512 in 16 bits into <c>image/</c>, so many to a series.</summary>
+    /// <summary>Writes slices of 512 × 512 in 16 bits into <c>image/</c>, with a fixed number for each series.</summary>
     public static void Write(string folder, int count)
     {
         string images = Directory.CreateDirectory(Path.Combine(folder, "image")).FullName;

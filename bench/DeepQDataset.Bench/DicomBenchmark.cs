@@ -9,20 +9,20 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// The headers of 5,000 CT slices on one thread (what <c>Get-DqImage</c> reads), beside fo-dicom and pydicom stopping at the pixel data,
-/// and those in a stored zip beside those in a folder. The slices of 512 KB take 2.6 GB, twice. fo-dicom is not part this repository: the
-/// environment variable DQ_BENCH_FODICOM names a program that is given the folder and how many times to read it, opens each <c>.dcm</c>
-/// below it up to the pixel data, looks at the same attributes, and prints the median seconds.
+/// Measures reading the headers of 5,000 CT slices on one thread (as <c>Get-DqImage</c> does), compared with fo-dicom and pydicom stopping
+/// at the pixel data, and in a stored zip compared with a folder. The slices of 512 KB need 2.6 GB, twice. fo-dicom is not part of this
+/// repository: the environment variable DQ_BENCH_FODICOM names a program that receives the folder and the number of repetitions, opens each
+/// <c>.dcm</c> below it up to the pixel data, reads the same attributes, and prints the median seconds.
 /// </summary>
 internal static class DicomBenchmark
 {
-    /// <summary>How many slices by default.</summary>
+    /// <summary>The default number of slices.</summary>
     public const int DefaultCount = 5_000;
 
     private const string PeerVariable = "DQ_BENCH_FODICOM";
 
     /// <summary>Makes the slices and compares.</summary>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number.</param>
     public static int Run(int count)
     {
         using TempFolder folder = new();
@@ -65,7 +65,7 @@ internal static class DicomBenchmark
         return met ? 0 : 1;
     }
 
-    /// <summary>Only makes the slices, to look at one run by other means.</summary>
+    /// <summary>Creates only the slices, to examine one run with other tools.</summary>
     public static int Make(string path, int count)
     {
         CtSlices.Write(path, count);

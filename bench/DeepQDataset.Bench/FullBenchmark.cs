@@ -6,10 +6,10 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>Level Full on a folder of PNG and JPEG files, beside a Pillow loop that opens and loads each image.</summary>
+/// <summary>Measures level Full on a folder of PNG and JPEG files, compared with a Pillow loop that opens and loads each image.</summary>
 internal static class FullBenchmark
 {
-    /// <summary>How many images are made unless said otherwise.</summary>
+    /// <summary>The default number of images.</summary>
     public const int DefaultImageCount = 5_000;
 
     private const string Python = "/usr/bin/python3";
@@ -40,7 +40,7 @@ internal static class FullBenchmark
         return result.Passed ? 0 : 1;
     }
 
-    /// <summary>Only makes the dataset, to look at one run by other means.</summary>
+    /// <summary>Creates only the dataset, to examine one run with other tools.</summary>
     /// <param name="path">A folder that is not there yet.</param>
     /// <param name="imageCount">How many images.</param>
     public static int Make(string path, int imageCount)

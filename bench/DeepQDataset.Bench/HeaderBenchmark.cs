@@ -6,14 +6,16 @@ using DeepQDataset.Validation;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>Level Header on a folder of 20,000 small images with a label.csv, beside a Pillow loop that only opens each image.</summary>
+/// <summary>
+/// Measures level Header on a folder of 20,000 small images with a label.csv, compared with a Pillow loop that only opens each image.
+/// </summary>
 internal static class HeaderBenchmark
 {
     private const int ImageCount = 20_000;
 
     /// <summary>
-    /// Makes the dataset and compares; both sides take their time inside their own process, without its start: the first time, which for us
-    /// has the compilation of the code in it, and the median of five times.
+    /// Creates the dataset and compares. Both sides measure the time inside their own process, without its start: the first time, which
+    /// here includes compilation of the code, and the median of five times.
     /// </summary>
     public static int Run()
     {
@@ -50,7 +52,7 @@ internal static class HeaderBenchmark
         () => ChildProcess.Seconds("/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "pillow_open.py"), folder, times),
         bound: 0.5);
 
-    /// <summary>Only makes the dataset, to look at one run by other means.</summary>
+    /// <summary>Creates only the dataset, to examine one run with other tools.</summary>
     public static int Make(string path)
     {
         WriteDataset(path);

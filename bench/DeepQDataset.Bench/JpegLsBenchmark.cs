@@ -8,8 +8,8 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// Frames of 512 × 512 pixels of 16 bits in JPEG-LS, lossless and near-lossless, beside CharLS in dcmtk (<c>dcmdjpls</c>), from whose time
-/// that of copying the same pixels uncompressed is taken off (<c>dcmconv</c>).
+/// Measures frames of 512 × 512 pixels of 16 bits in JPEG-LS, lossless and near-lossless, compared with CharLS in dcmtk (<c>dcmdjpls</c>),
+/// less the time of copying the same pixels uncompressed (<c>dcmconv</c>).
 /// </summary>
 internal static class JpegLsBenchmark
 {
@@ -64,7 +64,7 @@ internal static class JpegLsBenchmark
         return fault is null ? 0 : 1;
     }
 
-    /// <summary>Frames like a scanner's: a body with structures and noise, and dark around it.</summary>
+    /// <summary>Creates frames like those of a scanner: a body with structures and noise, and dark around it.</summary>
     private static byte[] Build()
     {
         Random random = new(1);

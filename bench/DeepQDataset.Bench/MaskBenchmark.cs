@@ -5,7 +5,9 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>Polygons filled into packed masks and written as the platform's text, beside Pillow, numpy's packbits and zlib.</summary>
+/// <summary>
+/// Measures polygons filled into packed masks and written as the platform's text, compared with Pillow, numpy's packbits and zlib.
+/// </summary>
 internal static class MaskBenchmark
 {
     private const int Count = 400;

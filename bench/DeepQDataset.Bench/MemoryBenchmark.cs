@@ -10,13 +10,13 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// How much more memory writing and testing take at their peak for 10 GB than for 10 MB. The large input is sparse: it takes no disk.
+/// Measures how much more peak memory writing and testing need for 10 GB than for 10 MB. The large input is sparse and needs no disk space.
 /// </summary>
 internal static class MemoryBenchmark
 {
     private const long Small = 10_000_000;
     private const long Large = 10_000_000_000;
-    private const double MostMebibytes = 64;
+    private const double MaximumMebibytes = 64;
 
     /// <summary>Compares the peaks.</summary>
     public static int Run()
@@ -70,10 +70,10 @@ internal static class MemoryBenchmark
     {
         double first = ChildProcess.SecondsOfSelf(["memory", .. small]);
         double second = ChildProcess.SecondsOfSelf(["memory", .. large]);
-        bool met = second - first < MostMebibytes;
+        bool met = second - first < MaximumMebibytes;
         string verdict = met ? "met" : "MISSED";
         Console.WriteLine(FormattableString.Invariant(
-            $"memory, {what}: {first:F0} MiB for 10 MB, {second:F0} MiB for 10 GB, at most {MostMebibytes:F0} more: {verdict}"));
+            $"memory, {what}: {first:F0} MiB for 10 MB, {second:F0} MiB for 10 GB, at most {MaximumMebibytes:F0} more: {verdict}"));
         return met;
     }
 

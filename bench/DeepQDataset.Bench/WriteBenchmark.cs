@@ -7,7 +7,7 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Bench;
 
 /// <summary>
-/// Packing a folder: stored images beside zip and beside the least there is to do, DICOM beside zip in time and in bytes.
+/// Measures packing a folder: stored images compared with zip and with the minimum work, DICOM compared with zip in time and size.
 /// </summary>
 internal static class WriteBenchmark
 {
@@ -23,7 +23,7 @@ internal static class WriteBenchmark
         return Slices((int)(SliceCount * scale)) && met ? 0 : 1;
     }
 
-    /// <summary>Only makes the datasets, to look at single runs by other means.</summary>
+    /// <summary>Creates only the datasets, to examine single runs with other tools.</summary>
     public static int Make(string folder)
     {
         WriteSamples.WriteImages(Path.Combine(folder, "images"), ImageCount);
@@ -41,7 +41,7 @@ internal static class WriteBenchmark
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     });
 
-    /// <summary>Does the least there is to do a number of times and prints the median seconds.</summary>
+    /// <summary>Runs the minimum work a number of times and prints the median seconds.</summary>
     public static int Bare(string folder, string destination, int times) => Median(times, () => BareLoop.Seconds(folder, destination));
 
     private static int Median(int times, Func<double> run)

@@ -4,9 +4,7 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench;
 
-/// <summary>
-/// Makes the datasets that are packed: as much entropy as real images have, since that is what deflate's time and output depend on.
-/// </summary>
+/// <summary>Creates the datasets to pack, with as much entropy as real images, since the time and output of deflate depend on it.</summary>
 internal static class WriteSamples
 {
     private const int Side = 512;

@@ -98,13 +98,13 @@ internal static partial class ArgumentBinder
     /// Adds a word without a name. Extra words are added to the last parameter if that accepts several, so that <c>*.zip</c> works, which
     /// some shells expand before the call.
     /// </summary>
-    private static void AddPositional(List<object> arguments, string word, Queue<ParameterMetadata> parameters, bool gathersSurplus)
+    private static void AddPositional(List<object> arguments, string word, Queue<ParameterMetadata> parameters, bool collectsSurplus)
     {
         if (parameters.TryDequeue(out ParameterMetadata? parameter))
         {
             arguments.Add(Value(word, parameter.ParameterType));
         }
-        else if (gathersSurplus && arguments.Count > 0 && arguments[^1] is string[] several)
+        else if (collectsSurplus && arguments.Count > 0 && arguments[^1] is string[] several)
         {
             arguments[^1] = (string[])[.. several, .. word.Split(',')];
         }

@@ -3,13 +3,11 @@ using Mono.Cecil.Cil;
 
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>Which types of an assembly use which others of it, by what the compiler made of them.</summary>
-/// <remarks>
-/// Compiled code knows neither <c>using</c> lines nor doc comments, and constants stand in it as values. So these do not count.
-/// </remarks>
+/// <summary>Finds which types of an assembly use which others, from the compiled code.</summary>
+/// <remarks>Compiled code has neither <c>using</c> lines nor doc comments, and constants are values in it, so these do not count.</remarks>
 internal static class CompiledTypes
 {
-    /// <summary>Finds all uses of one type by another. Nested and compiler-generated types count as the type that they stand in.</summary>
+    /// <summary>Finds all uses of one type by another. Nested and compiler-generated types count as their containing type.</summary>
     /// <param name="assembly">The assembly's path.</param>
     public static IReadOnlySet<TypeUse> FindUses(string assembly)
     {
@@ -74,7 +72,9 @@ internal static class CompiledTypes
     private static IEnumerable<TypeReference?> OfAttributes(ICustomAttributeProvider provider) => provider.CustomAttributes.SelectMany(
         attribute => attribute.ConstructorArguments.Select(argument => argument.Value as TypeReference).Append(attribute.AttributeType));
 
-    /// <summary>The assembly's own types that a reference is made of: <c>List&lt;DqImage[]&gt;</c> is one of <c>DqImage</c>.</summary>
+    /// <summary>
+    /// Returns the assembly's own types that a reference is made of: <c>List&lt;DqImage[]&gt;</c> is one of <c>DqImage</c>.
+    /// </summary>
     private static IEnumerable<TypeDefinition> Definitions(TypeReference? reference) =>
         reference switch
         {

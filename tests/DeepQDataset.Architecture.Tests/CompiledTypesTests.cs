@@ -2,7 +2,7 @@ using Xunit;
 
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>The uses among the types of this very assembly.</summary>
+/// <summary>Tests the uses among the types of this assembly.</summary>
 public sealed class CompiledTypesTests
 {
     private static readonly IReadOnlySet<TypeUse> Uses = CompiledTypes.FindUses(typeof(CompiledTypesTests).Assembly.Location);

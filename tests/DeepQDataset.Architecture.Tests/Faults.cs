@@ -2,10 +2,10 @@ using Xunit;
 
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>What does not hold, one fault a line.</summary>
+/// <summary>Asserts that there are no faults.</summary>
 internal static class Faults
 {
-    /// <summary>Fails with all faults in full; xunit's own message would cut each short.</summary>
+    /// <summary>Fails with the full text of all faults, which xunit's own message would shorten.</summary>
     public static void AssertNone(IEnumerable<string> faults)
     {
         string text = string.Join('\n', faults);

@@ -1,6 +1,6 @@
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>Names a type, and knows <see cref="Marked"/> by a comment and a constant only.</summary>
+/// <summary>Names a type, and refers to <see cref="Marked"/> only by a comment and a constant.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class MarkAttribute(Type type) : Attribute
 {

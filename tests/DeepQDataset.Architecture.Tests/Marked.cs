@@ -4,6 +4,6 @@ namespace DeepQDataset.Architecture.Tests;
 [Mark(typeof(TypeUse))]
 internal static class Marked
 {
-    /// <summary>Stands in <see cref="MarkAttribute"/> as a value.</summary>
+    /// <summary>A value in <see cref="MarkAttribute"/>.</summary>
     public const int Number = 3;
 }

@@ -5,13 +5,13 @@ using Xunit;
 
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>What holds of the texts in Core.</summary>
+/// <summary>Tests the texts in Core.</summary>
 public sealed partial class MessageTests
 {
     /// <summary>What copies of DICOM files name as the program that made them.</summary>
     private const string DeidentificationMethod = "DeepQDataset Protect-DqDicom, PS3.15 Annex E (2026d)";
 
-    /// <summary>Core knows no PowerShell: a message names an action (<c>Remedy.Of</c>), which Cmdlets puts into words.</summary>
+    /// <summary>Core does not refer to PowerShell: a message contains an action (<c>Remedy.Of</c>), which Cmdlets words.</summary>
     [Fact]
     public void No_text_in_Core_names_a_command_or_a_parameter()
     {
@@ -41,7 +41,7 @@ public sealed partial class MessageTests
 
     private static bool NamesCommand(string text) => Command.IsMatch(text);
 
-    /// <summary>A parameter, a command of this module, or one of the engine's.</summary>
+    /// <summary>Gets a parameter, a command of this module, or one of the engine's.</summary>
     [GeneratedRegex(@"(?<=[\s(]|^)-(?!NaN)[A-Z][a-z]+|-Dq[A-Z]|\b(?:Get|Set|Where|Sort|Select|Group|ForEach|Out|Import|Export)-[A-Z][a-z]+",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command { get; }

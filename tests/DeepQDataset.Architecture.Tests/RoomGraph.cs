@@ -1,9 +1,9 @@
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>The rooms of an assembly, which are its namespaces, and which rooms use which others.</summary>
+/// <summary>Represents the rooms of an assembly, which are its namespaces, and their uses of each other.</summary>
 internal sealed class RoomGraph
 {
-    /// <summary>How many uses a message names for one arrow.</summary>
+    /// <summary>The number of uses a message names for one arrow.</summary>
     private const int NamedUses = 5;
 
     private readonly SortedDictionary<string, SortedDictionary<string, List<TypeUse>>> _arrows = new(StringComparer.Ordinal);
@@ -59,15 +59,15 @@ internal sealed class RoomGraph
         return [.. circles.Values.OrderBy(circle => circle.Count)];
     }
 
-    /// <summary>A circle in words, arrow by arrow.</summary>
+    /// <summary>Returns a circle in words, arrow by arrow.</summary>
     public string Describe(IReadOnlyList<string> circle) => string.Join(
         Environment.NewLine + "  ",
         circle.Select((room, index) => Describe(room, circle[(index + 1) % circle.Count])).Prepend("A circle:"));
 
-    /// <summary>A name without the number of its type parameters.</summary>
+    /// <summary>Returns a name without the number of its type parameters.</summary>
     private static string Plain(string type) => type.Split('`')[0];
 
-    /// <summary>The shortest way along arrows from one room to another, both included; null where there is none.</summary>
+    /// <summary>Returns the shortest way along arrows from one room to another, both included; null if there is none.</summary>
     private List<string>? FindWay(string from, string to)
     {
         Dictionary<string, string?> cameFrom = new(StringComparer.Ordinal) { [from] = null };

@@ -3,13 +3,13 @@ using Xunit;
 
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>Which rooms (folders, which are namespaces) may use which others.</summary>
+/// <summary>Tests which rooms (folders, which are namespaces) may use which others.</summary>
 public sealed class RoomTests
 {
     private const string Core = "DeepQDataset.Core";
     private const string Cmdlets = "DeepQDataset.Cmdlets";
 
-    /// <summary>How many circles a message names.</summary>
+    /// <summary>The number of circles a message names.</summary>
     private const int NamedCircles = 10;
 
     [Theory]

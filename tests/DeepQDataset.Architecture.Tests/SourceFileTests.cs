@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DeepQDataset.Architecture.Tests;
 
-/// <summary>What holds of every source file, those of tests and benchmarks included.</summary>
+/// <summary>Tests every source file, including those of tests and benchmarks.</summary>
 public sealed partial class SourceFileTests
 {
     private const int FilesInFolder = 36;

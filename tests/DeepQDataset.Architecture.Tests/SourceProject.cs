@@ -37,13 +37,13 @@ internal sealed class SourceProject
             .Select(file => new SourceProject(file)),
     ];
 
-    /// <summary>The name of the project and its assembly.</summary>
+    /// <summary>Gets the name of the project and its assembly.</summary>
     public string Name { get; }
 
-    /// <summary>The root namespace.</summary>
+    /// <summary>Gets the root namespace.</summary>
     public string Namespace { get; }
 
-    /// <summary>The assembly that the build of the configuration under test made.</summary>
+    /// <summary>Gets the assembly that the build of the configuration under test made.</summary>
     public string Assembly =>
         Directory.EnumerateFiles(Path.Combine(_folder, "bin", Configuration), Name + ".dll", SearchOption.AllDirectories).Single();
 
@@ -58,11 +58,11 @@ internal sealed class SourceProject
     /// <summary>Finds a project by its name.</summary>
     public static SourceProject Find(string name) => All.Single(project => project.Name == name);
 
-    /// <summary>The folder that holds a source file, as in <see cref="Rooms"/>.</summary>
+    /// <summary>Returns the folder that holds a source file, as in <see cref="Rooms"/>.</summary>
     public string RoomOf(string file) =>
         Path.GetRelativePath(_folder, Path.GetDirectoryName(file)!).Replace('\\', '/') is var room && room != "." ? room : "";
 
-    /// <summary>The namespace of a folder's types.</summary>
+    /// <summary>Returns the namespace of a folder's types.</summary>
     public string NamespaceOf(string room) =>
         room.Length == 0 || room == _rootRoom ? Namespace : $"{Namespace}.{room.Replace('/', '.')}";
 

@@ -7,7 +7,7 @@ namespace DeepQDataset.Pester.Tests;
 /// <summary>One run of Pester in a real PowerShell.</summary>
 /// <param name="PowerShell">The version of PowerShell.</param>
 /// <param name="Pester">The version of Pester.</param>
-/// <param name="Total">How many tests Pester counted.</param>
+/// <param name="Total">The number of tests that Pester counted.</param>
 /// <param name="Result">What Pester says of the whole: <c>Passed</c> or <c>Failed</c>.</param>
 /// <param name="Results">One result a test, then one for each set-up, clean-up and discovery that failed.</param>
 internal sealed record PesterRun(string PowerShell, string Pester, int Total, string Result, IReadOnlyList<PesterResult> Results)
@@ -32,14 +32,14 @@ internal sealed record PesterRun(string PowerShell, string Pester, int Total, st
                 $"Pester left no report of '{tests}'. PowerShell ended with {run.ExitCode} and wrote:\n{run.Output}{run.Error}");
     }
 
-    /// <summary>The version of Pester to use.</summary>
+    /// <summary>Gets the version of Pester to use.</summary>
     public static string AskedVersion =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } version ? version : Path.GetFileName(NewestPackage);
 
     private static string NewestPackage { get; } = typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "PesterPackage").Value!;
 
-    /// <summary>The manifest of the Pester module to use.</summary>
+    /// <summary>Gets the manifest of the Pester module to use.</summary>
     private static string Manifest
     {
         get

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace DeepQDataset.Pester.Tests;
 
-/// <summary>No failure inside of Pester may get lost on the way to xunit.</summary>
+/// <summary>Tests that no failure inside Pester is lost.</summary>
 public sealed class PesterRunTests : IDisposable
 {
     private readonly TempFolder _folder = new();

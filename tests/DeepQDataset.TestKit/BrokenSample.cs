@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>A dataset as it might come from a hurried export: wrong in many ways, each of them found on its own.</summary>
+/// <summary>Provides a dataset as from a hurried export, with many faults that are each found separately.</summary>
 public static class BrokenSample
 {
     /// <summary>Makes the dataset.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace DeepQDataset.TestKit;
 
 /// <summary>
-/// Stand-ins for compressed frames of DICOM pixel data: they have the header of a JPEG, JPEG-LS or JPEG 2000 image, a comment, and no image
-/// data.
+/// Provides stand-ins for compressed frames of DICOM pixel data, with the header of a JPEG, JPEG-LS or JPEG 2000 image, a comment, and no
+/// image data.
 /// </summary>
 public static class CompressedFrame
 {
@@ -31,7 +31,7 @@ public static class CompressedFrame
         : Text(seed);
     }
 
-    /// <summary>A JPEG or JPEG-LS header (ITU-T T.81 annex B, T.87 annex C).</summary>
+    /// <summary>Returns a JPEG or JPEG-LS header (ITU-T T.81 annex B, T.87 annex C).</summary>
     /// <param name="frameMarker">The second byte of its frame marker: 0xC0 for baseline, 0xF7 for JPEG-LS.</param>
     /// <param name="columns">Its width.</param>
     /// <param name="rows">Its height.</param>
@@ -64,7 +64,7 @@ public static class CompressedFrame
         ];
     }
 
-    /// <summary>A JPEG 2000 header (ITU-T T.800 annex A).</summary>
+    /// <summary>Returns a JPEG 2000 header (ITU-T T.800 annex A).</summary>
     /// <param name="columns">Its width.</param>
     /// <param name="rows">Its height.</param>
     /// <param name="seed">What makes one frame another.</param>
@@ -87,7 +87,7 @@ public static class CompressedFrame
     }
 
     /// <summary>
-    /// A JPEG 2000 codestream in the boxes of a JP2 file (ITU-T T.800 annex I), which should not be in DICOM and sometimes is.
+    /// Returns a JPEG 2000 codestream in the boxes of a JP2 file (ITU-T T.800 annex I), which should not be in DICOM and sometimes is.
     /// </summary>
     public static byte[] Boxed(byte[] codestream)
     {

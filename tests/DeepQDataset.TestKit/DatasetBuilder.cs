@@ -2,12 +2,14 @@ using System.Text;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>A dataset in memory: files by their <c>/</c>-separated paths, to be written as a folder or as a zip.</summary>
+/// <summary>
+/// Represents a dataset in memory: files by path, with <c>/</c> as separator, which can be written as a folder or as a zip.
+/// </summary>
 public sealed class DatasetBuilder
 {
     private readonly SortedDictionary<string, byte[]?> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>The files' and folders' paths; a folder has null content.</summary>
+    /// <summary>Gets the files' and folders' paths; a folder has null content.</summary>
     public IReadOnlyDictionary<string, byte[]?> Entries => _entries;
 
     /// <summary>Adds or replaces a file.</summary>
@@ -34,7 +36,7 @@ public sealed class DatasetBuilder
         return this;
     }
 
-    /// <summary>The same dataset with everything inside an enclosing folder.</summary>
+    /// <summary>Returns the same dataset with everything inside an enclosing folder.</summary>
     public DatasetBuilder Wrapped(string folder)
     {
         DatasetBuilder wrapped = new();
@@ -67,7 +69,7 @@ public sealed class DatasetBuilder
         return folder;
     }
 
-    /// <summary>Writes the dataset as a zip: images stored, all else deflated, names that are not ASCII marked as Unicode.</summary>
+    /// <summary>Writes the dataset as a zip: images stored, everything else deflated, names that are not ASCII marked as Unicode.</summary>
     /// <returns>The zip's path.</returns>
     public string WriteZip(string zipPath) => new ZipBuilder().Dataset(this).Write(zipPath);
 }

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>Small datasets that the platform accepts and no rule finds anything about: two classes of three images each.</summary>
+/// <summary>Provides small datasets that the platform accepts without an issue: two classes of three images each.</summary>
 public static class Datasets
 {
     private const int ImageCount = 6;
 
-    /// <summary>The image of a number: the same for the same number, else another content; 16 to 32 pixels a side.</summary>
+    /// <summary>Returns the image of a number: the same for the same number, else another content; 16 to 32 pixels a side.</summary>
     public static byte[] Image(int number) =>
         new PngBuilder { Width = 16 + (number % 17), Height = 24, ColorType = number % 2 == 0 ? 0 : 2, Seed = number }.Build();
 
-    /// <summary>The name of the image of a number, without its extension: <c>image001</c>.</summary>
+    /// <summary>Returns the name of the image of a number, without its extension: <c>image001</c>.</summary>
     public static string Name(int number) => "image" + number.ToString("000", CultureInfo.InvariantCulture);
 
     /// <summary>Images alone: <c>image/image001.png</c> to <c>image006.png</c> (guide 2.1).</summary>
@@ -101,7 +101,7 @@ public static class Datasets
         return dataset;
     }
 
-    /// <summary>The same as <see cref="LabelMe"/> with the images in the JSONs.</summary>
+    /// <summary>Returns the same as <see cref="LabelMe"/> with the images in the JSONs.</summary>
     public static DatasetBuilder LabelMeEmbedded()
     {
         DatasetBuilder dataset = new();
@@ -113,7 +113,7 @@ public static class Datasets
         return dataset;
     }
 
-    /// <summary>The LabelMe file of the image of a number.</summary>
+    /// <summary>Returns the LabelMe file of the image of a number.</summary>
     public static LabelMeBuilder LabelMeFile(int number, byte[]? embedded = null, string? imagePath = null)
     {
         LabelMeBuilder file = new()

@@ -17,7 +17,7 @@ public sealed class DicomElement
     /// <summary>Group in the upper, element in the lower 16 bits: <c>0x00100020</c>.</summary>
     public uint Tag { get; }
 
-    /// <summary>The two letters of the value representation; need not be one that exists.</summary>
+    /// <summary>Gets the two letters of the value representation; need not be one that exists.</summary>
     public string Vr { get; }
 
     /// <summary>Declares this length, whatever is written.</summary>
@@ -33,7 +33,7 @@ public sealed class DicomElement
 
     internal bool HasUndefinedLength { get; private init; }
 
-    /// <summary>An element with these bytes as they are; an odd number of them stays odd.</summary>
+    /// <summary>Returns an element with these bytes as they are; an odd number of them stays odd.</summary>
     public static DicomElement Raw(uint tag, string vr, byte[] value, uint? declaredLength = null) =>
         new(tag, vr) { Value = value, DeclaredLength = declaredLength };
 
@@ -54,7 +54,7 @@ public sealed class DicomElement
     public static DicomElement Sequence(uint tag, params IReadOnlyList<DicomElement>[] items) => Sequence(tag, "SQ", items);
 
     /// <summary>
-    /// The same of another value representation: <c>UN</c>, whose content is then implicit VR (PS3.5 section 6.2.2 note 2).
+    /// Returns the same of another value representation: <c>UN</c>, whose content is then implicit VR (PS3.5 section 6.2.2 note 2).
     /// </summary>
     public static DicomElement Sequence(uint tag, string vr, params IReadOnlyList<DicomElement>[] items) => new(tag, vr) { Items = items };
 
@@ -66,7 +66,7 @@ public sealed class DicomElement
         return new DicomElement(tag, "OB") { Value = writer.ToArray(), HasUndefinedLength = true };
     }
 
-    /// <summary>A sequence of undefined length with items of undefined length, ended by delimiters.</summary>
+    /// <summary>Returns a sequence of undefined length with items of undefined length, ended by delimiters.</summary>
     /// <param name="tag">The sequence's tag.</param>
     /// <param name="vr"><c>SQ</c>, or <c>UN</c>, whose content is then implicit VR (PS3.5 section 6.2.2 note 2).</param>
     /// <param name="items">The items' elements.</param>

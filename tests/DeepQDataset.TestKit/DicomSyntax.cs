@@ -9,7 +9,7 @@ public static class DicomSyntax
     /// <summary>Explicit VR, little endian.</summary>
     public const string ExplicitLittleEndian = "1.2.840.10008.1.2.1";
 
-    /// <summary>Explicit VR, little endian, deflated behind the file meta.</summary>
+    /// <summary>Explicit VR, little endian, deflated after the file meta.</summary>
     public const string DeflatedLittleEndian = "1.2.840.10008.1.2.1.99";
 
     /// <summary>Explicit VR, big endian (retired).</summary>
@@ -36,7 +36,9 @@ public static class DicomSyntax
     /// <summary>Run-length encoding, encapsulated.</summary>
     public const string RunLength = "1.2.840.10008.1.2.5";
 
-    /// <summary>Whether pixel data of a transfer syntax are written in fragments: JPEG and its kin, video, run-length encoding.</summary>
+    /// <summary>
+    /// Determines whether pixel data of a transfer syntax are written in fragments: JPEG and its kin, video, run-length encoding.
+    /// </summary>
     internal static bool IsEncapsulated(string? uid) =>
         uid is not null
         && (uid.StartsWith("1.2.840.10008.1.2.4.", StringComparison.Ordinal) || string.Equals(uid, RunLength, StringComparison.Ordinal));

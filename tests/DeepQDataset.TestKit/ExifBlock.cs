@@ -8,9 +8,9 @@ public static class ExifBlock
     private const ushort OrientationTag = 0x0112;
     private const ushort ShortType = 3;
 
-    /// <summary>A block with nothing but an orientation.</summary>
+    /// <summary>Returns a block with nothing but an orientation.</summary>
     /// <param name="orientation">1 to 8 are valid.</param>
-    /// <param name="bigEndian">Whether the block is in Motorola order (<c>MM</c>).</param>
+    /// <param name="bigEndian">Indicates whether the block is in Motorola order (<c>MM</c>).</param>
     public static byte[] Orientation(int orientation, bool bigEndian = false)
     {
         byte[] block = new byte[26];

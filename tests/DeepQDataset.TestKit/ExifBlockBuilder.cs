@@ -12,28 +12,28 @@ public sealed class ExifBlockBuilder
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    /// <summary>Whether it is in Motorola order.</summary>
+    /// <summary>Gets a value that indicates whether it is in Motorola order.</summary>
     public bool BigEndian { get; init; }
 
-    /// <summary>Artist (0x013B); null for none.</summary>
+    /// <summary>Gets Artist (0x013B); null for none.</summary>
     public string? Artist { get; init; }
 
-    /// <summary>CameraOwnerName (0xA430); null for none.</summary>
+    /// <summary>Gets CameraOwnerName (0xA430); null for none.</summary>
     public string? OwnerName { get; init; }
 
-    /// <summary>BodySerialNumber (0xA431); null for none.</summary>
+    /// <summary>Gets BodySerialNumber (0xA431); null for none.</summary>
     public string? BodySerialNumber { get; init; }
 
-    /// <summary>LensSerialNumber (0xA435); null for none.</summary>
+    /// <summary>Gets LensSerialNumber (0xA435); null for none.</summary>
     public string? LensSerialNumber { get; init; }
 
-    /// <summary>Whether there is a GPS directory with a latitude.</summary>
+    /// <summary>Gets a value that indicates whether there is a GPS directory with a latitude.</summary>
     public bool HasPosition { get; init; }
 
-    /// <summary>Whether there is a GPS directory with nothing but its version.</summary>
+    /// <summary>Gets a value that indicates whether there is a GPS directory with nothing but its version.</summary>
     public bool HasGpsVersion { get; init; }
 
-    /// <summary>The block.</summary>
+    /// <summary>Returns the block.</summary>
     public byte[] Build()
     {
         _bytes.Clear();

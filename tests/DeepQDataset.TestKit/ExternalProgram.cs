@@ -5,7 +5,7 @@ using System.Text;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>Another program that runs with an empty input. Ended at the latest when it is disposed of.</summary>
+/// <summary>Represents another program that runs with an empty input. It is ended when this object is disposed.</summary>
 public sealed class ExternalProgram : IDisposable
 {
     /// <summary>How long a program may take unless the caller says otherwise.</summary>
@@ -22,12 +22,12 @@ public sealed class ExternalProgram : IDisposable
         _process = process;
         process.StandardInput.Close();
 
-        // Both at once: a program whose error is not read stops when that pipe is full.
+        // Both are read at once, since a program stops when a pipe is full.
         _output = process.StandardOutput.ReadToEndAsync();
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Whether it has ended.</summary>
+    /// <summary>Gets a value that indicates whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
     /// <summary>Runs a program and waits for its end. Output and error are read as UTF-8.</summary>
@@ -35,7 +35,7 @@ public sealed class ExternalProgram : IDisposable
     /// <param name="patience">How long it may take.</param>
     /// <param name="program">Its path, or its name where the search path leads to it.</param>
     /// <param name="arguments">Its arguments, each as one word.</param>
-    /// <returns>Its exit code and all it wrote; null where no such program is installed.</returns>
+    /// <returns>Its exit code and all it wrote; null if no such program is installed.</returns>
     /// <exception cref="TimeoutException">It took longer than that; it has been ended, and the message holds what it wrote.</exception>
     public static ProgramOutput? TryRun(string folder, TimeSpan patience, string program, params IEnumerable<string> arguments)
     {
@@ -47,7 +47,7 @@ public sealed class ExternalProgram : IDisposable
     /// <param name="folder">Its current directory.</param>
     /// <param name="program">Its path, or its name where the search path leads to it.</param>
     /// <param name="arguments">Its arguments, each as one word.</param>
-    /// <returns>The program, or null where no such program is installed.</returns>
+    /// <returns>The program, or null if no such program is installed.</returns>
     public static ExternalProgram? TryStart(string folder, string program, params IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(program, arguments)
@@ -69,7 +69,7 @@ public sealed class ExternalProgram : IDisposable
             },
         };
 
-        // It would outrank LC_CTYPE. The culture, which .NET takes from it, stays.
+        // It would take precedence over LC_CTYPE. The culture, which .NET takes from it, is kept.
         if (start.Environment.Remove("LC_ALL", out string? locale))
         {
             start.Environment["LANG"] = locale;
@@ -96,7 +96,7 @@ public sealed class ExternalProgram : IDisposable
             return new ProgramOutput(_process.ExitCode, _output.Result, _error.Result);
         }
 
-        // What it left behind may hold the pipes open for ever.
+        // Child processes may keep the pipes open.
         Kill();
         end.Wait(AfterKill);
         string written = string.Concat(new[] { _output, _error }.Where(text => text.IsCompletedSuccessfully).Select(text => text.Result));

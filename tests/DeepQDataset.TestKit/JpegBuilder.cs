@@ -14,61 +14,63 @@ public sealed class JpegBuilder
     /// <summary>1 grey, 3 YCbCr, 4 CMYK or YCCK as <see cref="AdobeTransform"/> says.</summary>
     public int Components { get; init; } = 3;
 
-    /// <summary>Whether the second and third component have half the width and height.</summary>
+    /// <summary>Gets a value that indicates whether the second and third component have half the width and height.</summary>
     public bool Subsampled { get; init; }
 
-    /// <summary>Whether the data come in several scans (SOF2).</summary>
+    /// <summary>Gets a value that indicates whether the data come in several scans (SOF2).</summary>
     public bool Progressive { get; init; }
 
-    /// <summary>Chooses the pixels.</summary>
+    /// <summary>Gets the seed of the pixels.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Minimum coded units between restart markers; 0 for none.</summary>
     public int RestartInterval { get; init; }
 
-    /// <summary>Whether there is a JFIF APP0.</summary>
+    /// <summary>Gets a value that indicates whether there is a JFIF APP0.</summary>
     public bool Jfif { get; init; } = true;
 
     /// <summary>EXIF orientation in an APP1; null for no such segment.</summary>
     public int? Orientation { get; init; }
 
-    /// <summary>Whether the EXIF block is in Motorola order.</summary>
+    /// <summary>Gets a value that indicates whether the EXIF block is in Motorola order.</summary>
     public bool ExifBigEndian { get; init; }
 
-    /// <summary>The colour transform of an Adobe APP14: 0 none (CMYK or RGB), 1 YCbCr, 2 YCCK; null for no such segment.</summary>
+    /// <summary>Gets the colour transform of an Adobe APP14: 0 none (CMYK or RGB), 1 YCbCr, 2 YCCK; null for no such segment.</summary>
     public int? AdobeTransform { get; init; }
 
     /// <summary>More segments before the frame header: the marker's second byte, such as 0xFE, and the data.</summary>
     public IReadOnlyList<(byte Marker, byte[] Data)> ExtraSegments { get; init; } = [];
 
-    /// <summary>The frame header's marker, second byte, where it is to lie: 0xC3 for lossless, 0xC9 for arithmetic.</summary>
+    /// <summary>Gets the frame header's marker, second byte, if it is to be wrong: 0xC3 for lossless, 0xC9 for arithmetic.</summary>
     public byte? FrameMarker { get; init; }
 
     /// <summary>Bits a sample that the frame header says; the data have 8.</summary>
     public byte Precision { get; init; } = 8;
 
-    /// <summary>The width that the frame header says, where it is to lie.</summary>
+    /// <summary>Gets the width that the frame header says, if it is to be wrong.</summary>
     public int? DeclaredWidth { get; init; }
 
-    /// <summary>The height that the frame header says, where it is to lie.</summary>
+    /// <summary>Gets the height that the frame header says, if it is to be wrong.</summary>
     public int? DeclaredHeight { get; init; }
 
-    /// <summary>Whether the frame header says height 0 and a DNL segment behind the first scan says it.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the frame header says height 0 and a DNL segment after the first scan says it.
+    /// </summary>
     public bool HeightBehindScan { get; init; }
 
-    /// <summary>How many fill bytes 0xFF precede each marker.</summary>
+    /// <summary>Gets the number of fill that bytes 0xFF precede each marker.</summary>
     public int FillBytes { get; init; }
 
-    /// <summary>Whether the frame header is left out.</summary>
+    /// <summary>Gets a value that indicates whether the frame header is left out.</summary>
     public bool OmitFrame { get; init; }
 
-    /// <summary>Whether the EOI is left out.</summary>
+    /// <summary>Gets a value that indicates whether the EOI is left out.</summary>
     public bool OmitEnd { get; init; }
 
-    /// <summary>Bytes behind the image's end.</summary>
+    /// <summary>Bytes after the image's end.</summary>
     public byte[] Trailing { get; init; } = [];
 
-    /// <summary>The length in bytes to which the file is cut; null for all of it.</summary>
+    /// <summary>Gets the length in bytes to which the file is cut; null for all of it.</summary>
     public int? CutAt { get; init; }
 
     /// <summary>Writes the file.</summary>

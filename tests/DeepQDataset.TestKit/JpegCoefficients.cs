@@ -10,10 +10,10 @@ internal sealed class JpegCoefficients
 
     /// <summary>Samples the pattern and transforms it.</summary>
     /// <param name="component">Which component.</param>
-    /// <param name="step">How many pixels a sample stands for in each direction.</param>
+    /// <param name="step">The number of pixels a sample stands for in each direction.</param>
     /// <param name="across">Blocks in a row.</param>
     /// <param name="down">Rows of blocks.</param>
-    /// <param name="seed">Chooses the pixels.</param>
+    /// <param name="seed">The seed of the pixels.</param>
     public JpegCoefficients(int component, int step, int across, int down, int seed)
     {
         _across = across;
@@ -24,7 +24,7 @@ internal sealed class JpegCoefficients
         }
     }
 
-    /// <summary>A block's 64 coefficients.</summary>
+    /// <summary>Returns a block's 64 coefficients.</summary>
     public int[] Block(int column, int row) => _blocks[(row * _across) + column];
 
     private static int[] Transform(int component, int step, int left, int top, int seed)

@@ -8,7 +8,7 @@ public sealed class JpegLsBuilder
     /// <summary>Width in pixels.</summary>
     public required int Width { get; init; }
 
-    /// <summary>The samples of each component, line by line.</summary>
+    /// <summary>Gets the samples of each component, line by line.</summary>
     public required IReadOnlyList<int[]> Components { get; init; }
 
     /// <summary>Bits a sample, 2 to 16.</summary>
@@ -32,10 +32,12 @@ public sealed class JpegLsBuilder
     /// <summary>Bytes of the restart interval, 2 to 4.</summary>
     public int RestartBytes { get; init; } = 2;
 
-    /// <summary>Whether the size stands in a segment of its own, of so many bytes a number; 0 for not.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the size stands in a segment of its own, of so many bytes a number; 0 for not.
+    /// </summary>
     public int OversizeBytes { get; init; }
 
-    /// <summary>Whether the end of the image is written.</summary>
+    /// <summary>Gets a value that indicates whether the end of the image is written.</summary>
     public bool HasEnd { get; init; } = true;
 
     /// <summary>Segments that stand before the frame header, with their markers and lengths.</summary>

@@ -73,7 +73,7 @@ internal sealed class JpegLsModel
         return new JpegLsModel(maximum, near, thresholds, Given(given[4], 64));
     }
 
-    /// <summary>Forgets all that was learned.</summary>
+    /// <summary>Resets all statistics.</summary>
     public void Start()
     {
         Array.Fill(Sums, Math.Max(2, (Range + 32) / 64));
@@ -83,7 +83,7 @@ internal sealed class JpegLsModel
         Array.Clear(Negatives);
     }
 
-    /// <summary>The class of a difference, -4 to 4.</summary>
+    /// <summary>Returns the class of a difference, -4 to 4.</summary>
     public int Classify(int difference)
     {
         int size = Math.Abs(difference);
@@ -91,7 +91,7 @@ internal sealed class JpegLsModel
         return Math.Sign(difference) * reached;
     }
 
-    /// <summary>The least k that makes a context's count times 2^k reach a sum.</summary>
+    /// <summary>Returns the least k that makes a context's count times 2^k reach a sum.</summary>
     public int OrderOf(int context, int sum)
     {
         int order = 0;

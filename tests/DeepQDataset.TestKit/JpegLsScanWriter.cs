@@ -27,7 +27,7 @@ internal sealed class JpegLsScanWriter(JpegLsModel model, int width, int[][] com
 
     /// <summary>Writes a line of all components.</summary>
     /// <param name="y">Which.</param>
-    /// <param name="isBySample">Whether they follow each other sample by sample.</param>
+    /// <param name="isBySample">Indicates whether they follow each other sample by sample.</param>
     public void WriteLine(int y, bool isBySample)
     {
         _line = y;
@@ -42,7 +42,7 @@ internal sealed class JpegLsScanWriter(JpegLsModel model, int width, int[][] com
         }
     }
 
-    /// <summary>The bytes of the interval: behind one of FF, the next has seven bits.</summary>
+    /// <summary>Returns the bytes of the interval: behind one of FF, the next has seven bits.</summary>
     public byte[] Finish()
     {
         List<byte> bytes = [];
@@ -162,7 +162,7 @@ internal sealed class JpegLsScanWriter(JpegLsModel model, int width, int[][] com
         model.Count(context);
     }
 
-    /// <summary>The error of a sample in steps, within the range; what a decoder makes of it is kept.</summary>
+    /// <summary>Returns the error of a sample in steps, within the range; what a decoder makes of it is kept.</summary>
     private int TakeError(int component, int x, int predicted, int sign)
     {
         int error = sign * (components[component][(_line * width) + x] - predicted);

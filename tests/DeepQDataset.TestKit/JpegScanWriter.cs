@@ -17,10 +17,10 @@ internal sealed class JpegScanWriter(Stream target, int restartInterval)
 
     /// <summary>Writes a scan of all components.</summary>
     /// <param name="planes">The components.</param>
-    /// <param name="factors">How many blocks of each a unit has in each direction.</param>
+    /// <param name="factors">The number of blocks of each a unit has in each direction.</param>
     /// <param name="across">Units in a row.</param>
     /// <param name="down">Rows of units.</param>
-    /// <param name="directOnly">Whether only the DC coefficients are written, as in a progressive image's first scan.</param>
+    /// <param name="directOnly">Indicates whether only the DC coefficients are written, as in a progressive image's first scan.</param>
     public void WriteInterleaved(JpegCoefficients[] planes, int[] factors, int across, int down, bool directOnly)
     {
         Begin();

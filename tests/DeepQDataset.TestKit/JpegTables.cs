@@ -23,13 +23,13 @@ internal static class JpegTables
         54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69,
     ];
 
-    /// <summary>How many DC codes have 1 to 16 bits.</summary>
+    /// <summary>The number of DC that codes have 1 to 16 bits.</summary>
     public static readonly byte[] DcLengths = [0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>The DC codes' symbols, in order of their codes.</summary>
     public static readonly byte[] DcSymbols = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
-    /// <summary>How many AC codes have 1 to 16 bits.</summary>
+    /// <summary>The number of AC that codes have 1 to 16 bits.</summary>
     public static readonly byte[] AcLengths = [0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 125];
 
     /// <summary>The AC codes' symbols, in order of their codes: run of zeros, then size.</summary>

@@ -8,22 +8,22 @@ public sealed class LabelMeBuilder
 {
     private readonly List<string> _shapes = [];
 
-    /// <summary>The version; null leaves the key out.</summary>
+    /// <summary>Gets the version; null leaves the key out.</summary>
     public string? Version { get; init; } = "5.5.0";
 
-    /// <summary>The value of <c>flags</c>, as JSON.</summary>
+    /// <summary>Gets the value of <c>flags</c>, as JSON.</summary>
     public string Flags { get; init; } = "{}";
 
-    /// <summary>The image's path, as JSON writes it, without quotes.</summary>
+    /// <summary>Gets the image's path, as JSON writes it, without quotes.</summary>
     public string ImagePath { get; init; } = "image001.png";
 
-    /// <summary>The embedded image; null for none.</summary>
+    /// <summary>Gets the embedded image; null for none.</summary>
     public byte[]? ImageData { get; init; }
 
-    /// <summary>The image's size.</summary>
+    /// <summary>Gets the image's size.</summary>
     public int Width { get; init; } = 32;
 
-    /// <summary>The image's size.</summary>
+    /// <summary>Gets the image's size.</summary>
     public int Height { get; init; } = 24;
 
     /// <summary>Adds a shape; the first one stands in line 5.</summary>
@@ -49,7 +49,7 @@ public sealed class LabelMeBuilder
         return this;
     }
 
-    /// <summary>The JSON.</summary>
+    /// <summary>Returns the JSON.</summary>
     public string Build()
     {
         string version = Version is null ? "" : $"  \"version\": \"{Version}\",\n";

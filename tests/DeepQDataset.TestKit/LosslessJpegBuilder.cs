@@ -18,7 +18,7 @@ public sealed class LosslessJpegBuilder
     /// <summary>Bits a sample, 2 to 16.</summary>
     public int Precision { get; init; } = 8;
 
-    /// <summary>The predictor, 1 to 7 (table H.1).</summary>
+    /// <summary>Gets the predictor, 1 to 7 (table H.1).</summary>
     public int Predictor { get; init; } = 1;
 
     /// <summary>Samples are shifted to the right by so many bits.</summary>
@@ -27,10 +27,10 @@ public sealed class LosslessJpegBuilder
     /// <summary>Rows between restart markers; 0 for none.</summary>
     public int RestartRows { get; init; }
 
-    /// <summary>Whether each component has a scan of its own.</summary>
+    /// <summary>Gets a value that indicates whether each component has a scan of its own.</summary>
     public bool IsSeparate { get; init; }
 
-    /// <summary>The samples of each component.</summary>
+    /// <summary>Gets the samples of each component.</summary>
     public required IReadOnlyList<int[]> Components { get; init; }
 
     /// <summary>Writes the image.</summary>

@@ -12,11 +12,11 @@ public static class PowerShellProgram
     private static readonly TimeSpan RestorePatience = TimeSpan.FromMinutes(5);
     private static readonly Lazy<string[]> Command = new(Find);
 
-    /// <summary>The words that start PowerShell in any folder: a program and its first arguments.</summary>
+    /// <summary>Gets the words that start PowerShell in any folder: a program and its first arguments.</summary>
     /// <exception cref="InvalidOperationException">There is no PowerShell here, and none can be restored: the message says why.</exception>
     public static IReadOnlyList<string> CommandLine => Command.Value;
 
-    /// <summary>Whether it is the tool, not a program that <see cref="Variable"/> names.</summary>
+    /// <summary>Gets a value that indicates whether it is the tool, not a program that <see cref="Variable"/> names.</summary>
     public static bool IsTool => NamedProgram is null;
 
     /// <summary>Runs PowerShell without a profile and without a user, and waits for its end.</summary>
@@ -47,7 +47,7 @@ public static class PowerShellProgram
             : throw new InvalidOperationException($"There is no '{named}', which the environment variable {Variable} names.");
     }
 
-    /// <summary>The assembly that the tool runs, as it says itself; null where it is not restored.</summary>
+    /// <summary>Returns the assembly that the tool runs, as it says itself; null if it is not restored.</summary>
     private static string? FindTool()
     {
         ProgramOutput run = DotNet("tool", "run", "pwsh", "--", "-NoProfile", "-Command", "[Environment]::GetCommandLineArgs()[0]");

@@ -3,10 +3,10 @@ namespace DeepQDataset.TestKit;
 /// <summary>Where the project's own files lie.</summary>
 public static class Repository
 {
-    /// <summary>The folder that holds DeepQDataset.sln.</summary>
+    /// <summary>Gets the folder that holds DeepQDataset.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The full path of one of the project's files.</summary>
+    /// <summary>Returns the full path of one of the project's files.</summary>
     public static string File(string relativePath) => Path.Combine(Root, relativePath);
 
     private static string FindRoot()

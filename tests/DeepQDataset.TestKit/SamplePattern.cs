@@ -3,7 +3,7 @@ namespace DeepQDataset.TestKit;
 /// <summary>The pixels of test images: smooth enough to look like an image, different for each seed.</summary>
 internal static class SamplePattern
 {
-    /// <summary>A sample of 0 to 255.</summary>
+    /// <summary>Returns a sample of 0 to 255.</summary>
     public static byte At(int x, int y, int channel, int seed)
     {
         uint mixed = (uint)((seed * 0x9E3779B1L) + (channel * 0x85EBCA6BL));

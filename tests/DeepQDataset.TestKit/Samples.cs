@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>The datasets in the folder samples; see the README there for what each shows.</summary>
+/// <summary>Provides the datasets in the folder samples; see the README there for what each shows.</summary>
 public static class Samples
 {
     private static readonly string[] ChestClasses = ["Effusion", "Nodule", "Normal"];

@@ -6,11 +6,11 @@ public sealed class TempFolder : IDisposable
     /// <summary>Makes the folder.</summary>
     public TempFolder() => FullPath = Directory.CreateTempSubdirectory("dq-").FullName;
 
-    /// <summary>The folder's full path.</summary>
+    /// <summary>Gets the folder's full path.</summary>
     public string FullPath { get; }
 
-    /// <summary>The full path of something in it.</summary>
-    /// <param name="relativePath"><c>/</c>-separated.</param>
+    /// <summary>Gets the full path of something in it.</summary>
+    /// <param name="relativePath">with <c>/</c> as separator.</param>
     public string this[string relativePath] => Path.Combine(FullPath, relativePath.Replace('/', Path.DirectorySeparatorChar));
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class TempFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A file that a loaded module still holds must not fail the test that used it.
+            // A file that a loaded module still holds must not fail the test.
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace DeepQDataset.TestKit;
 
 /// <summary>
-/// A zip from its raw parts, right or wrong in whatever way a test needs (APPNOTE 4.3). It uses no zip library, so that what it writes
-/// and what the product reads have nothing in common.
+/// Builds a zip from its raw parts, valid or invalid as a test needs (APPNOTE 4.3). It uses no zip library, so that it is independent of
+/// the product's reader.
 /// </summary>
 public sealed class ZipBuilder
 {
@@ -22,7 +22,7 @@ public sealed class ZipBuilder
     private ushort _disk;
     private int _cutBytes;
 
-    /// <summary>How many entries were added.</summary>
+    /// <summary>Gets the number of entries that were added.</summary>
     public int Count => _entries.Count;
 
     /// <summary>Adds a stored file. A name that is not ASCII is marked as Unicode in both ways.</summary>
@@ -49,7 +49,7 @@ public sealed class ZipBuilder
     /// <summary>Adds a symbolic link.</summary>
     public ZipBuilder SymbolicLink(string name, string target) => Text(name, target, entry => entry.UnixMode(0xA1FF));
 
-    /// <summary>Adds all of a dataset: images stored, all else deflated.</summary>
+    /// <summary>Adds all of a dataset: images stored, everything else deflated.</summary>
     public ZipBuilder Dataset(DatasetBuilder dataset)
     {
         foreach ((string path, byte[]? content) in dataset.Entries)
@@ -77,7 +77,7 @@ public sealed class ZipBuilder
 
     /// <summary>Puts bytes before the first record.</summary>
     /// <param name="bytes">The bytes, such as a self-extractor's.</param>
-    /// <param name="offsetsCountThem">Whether the offsets count from the file's start rather than from the zip's.</param>
+    /// <param name="offsetsCountThem">Indicates whether the offsets count from the file's start rather than from the zip's.</param>
     public ZipBuilder Prepend(byte[] bytes, bool offsetsCountThem)
     {
         _prefix = bytes;
@@ -85,7 +85,7 @@ public sealed class ZipBuilder
         return this;
     }
 
-    /// <summary>Puts bytes behind the comment.</summary>
+    /// <summary>Puts bytes after the comment.</summary>
     public ZipBuilder Append(byte[] bytes)
     {
         _suffix = bytes;
@@ -143,7 +143,7 @@ public sealed class ZipBuilder
         return this;
     }
 
-    /// <summary>The zip.</summary>
+    /// <summary>Returns the zip.</summary>
     public byte[] ToArray()
     {
         ZipBytes target = new();

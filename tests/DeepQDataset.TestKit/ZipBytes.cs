@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>Bytes put one behind the other, numbers in little endian.</summary>
+/// <summary>Bytes put one after the other, numbers in little endian.</summary>
 internal sealed class ZipBytes
 {
     private readonly List<byte> _bytes = [];

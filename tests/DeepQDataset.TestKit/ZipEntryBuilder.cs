@@ -5,7 +5,7 @@ using System.Text;
 
 namespace DeepQDataset.TestKit;
 
-/// <summary>One entry of a <see cref="ZipBuilder"/>. Everything is right until it is told to lie.</summary>
+/// <summary>Represents one entry of a <see cref="ZipBuilder"/>. Everything is valid unless it is told otherwise.</summary>
 public sealed partial class ZipEntryBuilder
 {
     private readonly byte[] _content;
@@ -41,13 +41,15 @@ public sealed partial class ZipEntryBuilder
         }
     }
 
-    /// <summary>Whether the entry has a local header and data; false for one that only the directory lists.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the entry has a local header and data; false for one that only the directory lists.
+    /// </summary>
     internal bool HasLocal { get; private set; } = true;
 
-    /// <summary>Whether the directory lists it.</summary>
+    /// <summary>Gets a value that indicates whether the directory lists it.</summary>
     internal bool HasCentral { get; private set; } = true;
 
-    /// <summary>The bytes of the name in both headers, with no mark of their encoding.</summary>
+    /// <summary>Returns the bytes of the name in both headers, with no mark of their encoding.</summary>
     public ZipEntryBuilder RawName(params byte[] name)
     {
         _name = name;
@@ -56,7 +58,7 @@ public sealed partial class ZipEntryBuilder
         return this;
     }
 
-    /// <summary>The name in the local header alone.</summary>
+    /// <summary>Returns the name in the local header alone.</summary>
     public ZipEntryBuilder LocalName(string name)
     {
         _localName = Encoding.UTF8.GetBytes(name);
@@ -142,7 +144,7 @@ public sealed partial class ZipEntryBuilder
         return this;
     }
 
-    /// <summary>The bytes that stand between the headers, compressed in whatever way.</summary>
+    /// <summary>Returns the bytes that stand between the headers, compressed in whatever way.</summary>
     public ZipEntryBuilder Packed(byte[] data)
     {
         _packed = data;
@@ -212,9 +214,9 @@ public sealed partial class ZipEntryBuilder
         return this;
     }
 
-    /// <summary>Puts CRC and sizes behind the data instead of before them (flag bit 3).</summary>
-    /// <param name="isSigned">Whether the optional signature leads it.</param>
-    /// <param name="isZip64">Whether its sizes have eight bytes.</param>
+    /// <summary>Puts CRC and sizes after the data instead of before them (flag bit 3).</summary>
+    /// <param name="isSigned">Indicates whether the optional signature leads it.</param>
+    /// <param name="isZip64">Indicates whether its sizes have eight bytes.</param>
     public ZipEntryBuilder Descriptor(bool isSigned = true, bool isZip64 = false)
     {
         _isDescriptorSigned = isSigned;

@@ -9,13 +9,12 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Bench.Fuzzing;
 
 /// <summary>
-/// Reads mutated DICOM files in all the ways there are: the header, every byte, every element, the pixels, and as a dataset against all
-/// rules.
+/// Reads mutated DICOM files in all ways: the header, every byte, every element, the pixels, and as a dataset with all rules.
 /// </summary>
 internal sealed class DicomFuzzer : Fuzzer
 {
     private const int Ways = 8;
-    private const int MostFrames = 16;
+    private const int MaximumFrames = 16;
 
     private static readonly ValidationOptions FullOptions = new() { Level = DqLevel.Full, ThrottleLimit = 1 };
 
@@ -51,7 +50,7 @@ internal sealed class DicomFuzzer : Fuzzer
     /// <inheritdoc/>
     protected override string Examine(int number)
     {
-        // A source may say another length than there is.
+        // A source may declare a wrong length.
         long length = number % 5 == 0 ? (number * 7919L) % ((2 * _bytes.Length) + 1) : _bytes.Length;
         using MemoryStream stream = new(_bytes);
         switch (number % Ways)
@@ -126,7 +125,7 @@ internal sealed class DicomFuzzer : Fuzzer
     {
         using DicomFile file = DicomFile.Open(_reader);
         string? fault = _pixels.Open(file);
-        for (int frame = 0; fault is null && frame < Math.Min(MostFrames, _pixels.Frames); frame++)
+        for (int frame = 0; fault is null && frame < Math.Min(MaximumFrames, _pixels.Frames); frame++)
         {
             fault = _pixels.Next(default);
         }

@@ -3,17 +3,17 @@ using System.IO.Compression;
 namespace DeepQDataset.Bench.Fuzzing;
 
 /// <summary>
-/// Damages a DICOM file; the numbers are tags, value representations and lengths. Some data sets are deflated after they were damaged.
+/// Damages DICOM files; the numbers are tags, value representations and lengths. Some data sets are deflated after they have been damaged.
 /// </summary>
-/// <param name="random">What decides; the same gives the same.</param>
+/// <param name="random">The random numbers; the same seed gives the same file.</param>
 internal sealed class DicomMutator(Random random) : Mutator(random)
 {
     private const int DeflateEach = 12;
 
-    /// <summary>How far a number may stand from what looks like a header: before it the tag, behind it the length.</summary>
+    /// <summary>The possible distances of a number from an apparent header: the tag before it, the length after it.</summary>
     private static readonly int[] Distances = [-4, -2, 0, 2, 2, 2, 4, 4];
 
-    /// <summary>A damaged copy of one of the seeds.</summary>
+    /// <summary>Returns a damaged copy of one of the seeds.</summary>
     public byte[] Mutate()
     {
         if (Random.Next(DeflateEach) != 0)
@@ -48,7 +48,8 @@ internal sealed class DicomMutator(Random random) : Mutator(random)
     }
 
     /// <summary>
-    /// Half of the files keep all of their parts, and have just a few numbers set: most of the others are not DICOM any more.
+    /// Damages a file. Half of the files keep all of their parts, and have only a few numbers changed, since most of the others are no
+    /// longer DICOM.
     /// </summary>
     private byte[] Damage(byte[][] seeds)
     {

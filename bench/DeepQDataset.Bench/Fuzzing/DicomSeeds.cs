@@ -2,7 +2,7 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>DICOM files that are mutated: one for each thing that a reader of them has to do.</summary>
+/// <summary>Provides the DICOM files to mutate: one for each task of a reader.</summary>
 internal static class DicomSeeds
 {
     private static readonly DicomElement[] Inner =
@@ -42,7 +42,7 @@ internal static class DicomSeeds
     private static readonly DicomElement[] Command =
         [DicomElement.UInt32(0x00000000, 56), DicomElement.Text(0x00000002, "UI", "1.2.840.10008.1.1"), DicomElement.UInt16(0x00000100, 1)];
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all items.</summary>
     public static byte[][] All { get; } =
     [
         new DicomBuilder { Elements = Sequences }.Build(),

@@ -4,32 +4,30 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>
-/// Examines mutated files one after the other. Each must end in a result or a typed error, within a second and 64 MiB of allocations.
-/// </summary>
+/// <summary>Examines mutated files. Each must end in a result or a typed error, within a second and 64 MiB of allocations.</summary>
 internal abstract class Fuzzer : IDisposable
 {
     private const int ShownViolations = 20;
-    private const long MostBytes = 64L << 20;
+    private const long MaximumBytes = 64L << 20;
 
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaximumTime = TimeSpan.FromSeconds(1);
 
     private readonly SortedDictionary<string, long> _outcomes = new(StringComparer.Ordinal);
     private int _violations;
     private (double Milliseconds, int Case) _slowest;
     private (long Bytes, int Case) _hungriest;
 
-    /// <summary>A folder in memory where there is one: a million files would wear a disk.</summary>
+    /// <summary>Gets a folder, in memory if possible, since a million files would wear a disk.</summary>
     protected TempFolder Folder { get; } = MemoryFolder();
 
-    /// <summary>What is mutated, in the plural.</summary>
+    /// <summary>Gets the name of the mutated files in the plural.</summary>
     protected abstract string Subject { get; }
 
-    /// <summary>Runs cases and prints what came of them.</summary>
-    /// <param name="fuzzer">What examines them.</param>
-    /// <param name="first">The first case's number; a case is the same each time.</param>
-    /// <param name="count">How many.</param>
-    /// <returns>0 when nothing was violated.</returns>
+    /// <summary>Runs cases and prints the results.</summary>
+    /// <param name="fuzzer">The fuzzer.</param>
+    /// <param name="first">The number of the first case; a case is always the same.</param>
+    /// <param name="count">The number.</param>
+    /// <returns>0 if nothing was violated.</returns>
     public static int Run(Fuzzer fuzzer, int first, int count)
     {
         using (fuzzer)
@@ -58,10 +56,10 @@ internal abstract class Fuzzer : IDisposable
     protected abstract void Prepare(int number);
 
     /// <summary>Examines the file that was made.</summary>
-    /// <returns>What came of it, in a few words.</returns>
+    /// <returns>The outcome, in a few words.</returns>
     protected abstract string Examine(int number);
 
-    /// <summary>How many cases at the start compile all of the code, which is no case's fault.</summary>
+    /// <summary>Gets the number of cases at the start that also compile the code.</summary>
     protected virtual int WarmUpCases => 1;
 
     /// <summary>Releases what the fuzzer holds.</summary>
@@ -72,7 +70,7 @@ internal abstract class Fuzzer : IDisposable
     /// <summary>Counts something that came of a case.</summary>
     protected void Count(string outcome) => _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
 
-    /// <summary>Says that a case did what none may.</summary>
+    /// <summary>Reports a violation.</summary>
     protected void Violate(int number, string what)
     {
         _violations++;
@@ -111,7 +109,7 @@ internal abstract class Fuzzer : IDisposable
         Prepare(number);
         TimeSpan time = TimeSpan.MaxValue;
         long allocated = 0;
-        for (int attempt = 0; attempt < 3 && time > MostTime; attempt++) // a pause of the machine is no case's fault
+        for (int attempt = 0; attempt < 3 && time > MaximumTime; attempt++) // a pause of the machine is not the fault of a case
         {
             long before = GC.GetTotalAllocatedBytes();
             long started = Stopwatch.GetTimestamp();
@@ -134,7 +132,7 @@ internal abstract class Fuzzer : IDisposable
             _hungriest = (allocated, number);
         }
 
-        if (time > MostTime || allocated > MostBytes)
+        if (time > MaximumTime || allocated > MaximumBytes)
         {
             Violate(number, string.Create(CultureInfo.InvariantCulture, $"took {time.TotalMilliseconds:F0} ms and {allocated} bytes"));
         }

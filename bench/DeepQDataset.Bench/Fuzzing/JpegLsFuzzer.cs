@@ -4,17 +4,17 @@ using DeepQDataset.Imaging.Dicom.Pixels;
 namespace DeepQDataset.Bench.Fuzzing;
 
 /// <summary>
-/// Decodes mutated JPEG-LS codestreams: of any size up to what there is room for, and as frames whose size a file says. Values beyond the
-/// bits that the header names are a violation, too.
+/// Decodes mutated JPEG-LS codestreams: of any size that fits, and as frames with the size of a file. Values beyond the bits in the header
+/// are a violation, too.
 /// </summary>
 internal sealed class JpegLsFuzzer : Fuzzer
 {
-    private const long MostDecodedBytes = 16L << 20;
+    private const long MaximumDecodedBytes = 16L << 20;
 
     private readonly JpegLsDecoder _decoder = new();
     private readonly JpegLsFrameDecoder _frames = new();
     private readonly FrameSamples _samples = new();
-    private readonly byte[] _room = new byte[MostDecodedBytes];
+    private readonly byte[] _room = new byte[MaximumDecodedBytes];
     private byte[] _bytes = [];
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ internal sealed class JpegLsFuzzer : Fuzzer
         }
 
         JpegLsFrame frame = _decoder.Frame;
-        if (frame.DecodedBytes > MostDecodedBytes)
+        if (frame.DecodedBytes > MaximumDecodedBytes)
         {
             return "larger than there is room for";
         }

@@ -1,12 +1,12 @@
 namespace DeepQDataset.Bench.Fuzzing;
 
 /// <summary>Damages a JPEG-LS codestream; the numbers are those of its marker segments.</summary>
-/// <param name="random">What decides; the same gives the same.</param>
+/// <param name="random">The random numbers; the same seed gives the same file.</param>
 internal sealed class JpegLsMutator(Random random) : Mutator(random)
 {
-    private const int MostDistance = 20;
+    private const int MaximumDistance = 20;
 
-    /// <summary>A damaged copy of one of the seeds: in half of the cases headers stay as they are, and just coded data change.</summary>
+    /// <summary>Returns a damaged copy of a seed. In half of the cases headers are unchanged, and only coded data is.</summary>
     public byte[] Mutate()
     {
         byte[][] seeds = JpegLsSeeds.All;
@@ -32,7 +32,7 @@ internal sealed class JpegLsMutator(Random random) : Mutator(random)
         {
             if (bytes[at] == 0xFF && bytes[at + 1] >= 0x80)
             {
-                return at + Random.Next(MostDistance);
+                return at + Random.Next(MaximumDistance);
             }
         }
 

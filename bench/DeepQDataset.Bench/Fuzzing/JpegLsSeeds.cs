@@ -2,12 +2,12 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>JPEG-LS codestreams that are mutated, of images up to 32 × 32: one for each thing that a decoder has to do.</summary>
+/// <summary>Provides the JPEG-LS codestreams to mutate, of images up to 32 × 32: one for each task of a decoder.</summary>
 internal static class JpegLsSeeds
 {
     private const int Side = 32;
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all items.</summary>
     public static byte[][] All { get; } = [.. Build()];
 
     private static IEnumerable<byte[]> Build()

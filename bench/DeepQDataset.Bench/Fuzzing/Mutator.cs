@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>Damages a file: bits, bytes, cuts, parts put elsewhere, and numbers set to what no writer would write.</summary>
-/// <param name="random">What decides; the same gives the same.</param>
+/// <summary>Damages files: bits, bytes, cuts, moved parts, and numbers that no writer would write.</summary>
+/// <param name="random">The random numbers; the same seed gives the same file.</param>
 internal abstract class Mutator(Random random)
 {
     private static readonly ulong[] Extremes =
@@ -12,10 +12,10 @@ internal abstract class Mutator(Random random)
         0x1_0000_0000, 0x7FFF_FFFF_FFFF_FFFF, 0x8000_0000_0000_0000, 0xFFFF_FFFF_FFFF_FFFE, 0xFFFF_FFFF_FFFF_FFFF,
     ];
 
-    /// <summary>What decides.</summary>
+    /// <summary>Gets the random numbers.</summary>
     protected Random Random => random;
 
-    /// <summary>A damaged copy of one of the seeds, mixed with others.</summary>
+    /// <summary>Returns a damaged copy of one of the seeds, mixed with others.</summary>
     public byte[] Mutate(byte[][] seeds)
     {
         byte[] bytes = [.. seeds[random.Next(seeds.Length)]];
@@ -28,7 +28,7 @@ internal abstract class Mutator(Random random)
         return bytes;
     }
 
-    /// <summary>Where a number may stand; -1 for nowhere.</summary>
+    /// <summary>Returns the position of a possible number; -1 if there is none.</summary>
     protected abstract int FindNumber(byte[] bytes);
 
     /// <summary>Sets a number: an extreme, something near the file's size, or any.</summary>

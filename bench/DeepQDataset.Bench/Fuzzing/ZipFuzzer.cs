@@ -6,11 +6,11 @@ using DeepQDataset.Validation;
 namespace DeepQDataset.Bench.Fuzzing;
 
 /// <summary>
-/// Reads, tests and unpacks mutated zips. Besides what all fuzzers look at, nothing may be written outside of the destination.
+/// Reads, tests and unpacks mutated zips. In addition to the checks of all fuzzers, nothing may be written outside of the destination.
 /// </summary>
 internal sealed class ZipFuzzer : Fuzzer
 {
-    /// <summary>Of so many cases, one is unpacked, too.</summary>
+    /// <summary>The number of cases of which one is unpacked, too.</summary>
     private const int UnpackEach = 16;
 
     private static readonly DqLevel[] Levels = [DqLevel.Structure, DqLevel.Header, DqLevel.Full, DqLevel.Full];

@@ -1,7 +1,7 @@
 namespace DeepQDataset.Bench.Fuzzing;
 
 /// <summary>Damages a zip; the numbers are those of its records.</summary>
-/// <param name="random">What decides; the same gives the same.</param>
+/// <param name="random">The random numbers; the same seed gives the same file.</param>
 internal sealed class ZipMutator(Random random) : Mutator(random)
 {
     /// <summary>Longer than any record's fixed part with the start of its extra fields.</summary>
@@ -14,7 +14,7 @@ internal sealed class ZipMutator(Random random) : Mutator(random)
         return record + Random.Next(2, RecordReach);
     }
 
-    /// <summary>The next record from somewhere on; the end is looked at as often as all else together.</summary>
+    /// <summary>Returns the next record from a random position. The end record is chosen in half of the cases.</summary>
     private int FindRecord(byte[] bytes)
     {
         int start = Random.Next(2) == 0 ? Random.Next(bytes.Length) : Math.Max(0, bytes.Length - Random.Next(200));

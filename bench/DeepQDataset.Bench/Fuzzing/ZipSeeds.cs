@@ -3,14 +3,14 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Bench.Fuzzing;
 
-/// <summary>Zips that are mutated: one for each thing that a reader of zips has to do.</summary>
+/// <summary>Provides the zips to mutate: one for each task of a reader.</summary>
 internal static class ZipSeeds
 {
     private static readonly byte[] Png = Datasets.Image(1);
     private static readonly byte[] Jpeg = new JpegBuilder { Width = 24, Height = 24 }.Build();
     private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("image001,Class A,1\n", 20)));
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all items.</summary>
     public static byte[][] All { get; } =
     [
         new ZipBuilder().ToArray(),

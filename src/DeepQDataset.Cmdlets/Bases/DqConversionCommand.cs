@@ -28,15 +28,15 @@ public abstract class DqConversionCommand : DqPathCommand
             path,
             (progress, cancellation) =>
             {
-                Queue<object> asides = new();
+                Queue<object> remarks = new();
                 log = new ConversionLog
                 {
-                    Remarked = asides.Enqueue,
-                    Noted = asides.Enqueue,
-                    Failed = asides.Enqueue,
+                    Remarked = remarks.Enqueue,
+                    Noted = remarks.Enqueue,
+                    Failed = remarks.Enqueue,
                     Wording = RemedyWords.Of,
                 };
-                return Mix(asides, () => convert(log, progress, cancellation));
+                return Mix(remarks, () => convert(log, progress, cancellation));
             },
             Emit);
         if (log is not null)
@@ -49,7 +49,7 @@ public abstract class DqConversionCommand : DqPathCommand
     private protected virtual void Remark(ConversionRemark remark) => WriteVerbose(remark.ToString());
 
     /// <summary>Inserts remarks about labels between them, so that the pipeline thread can write them.</summary>
-    private static IEnumerable<object> Mix(Queue<object> asides, Func<IEnumerable<DqLabel>> convert)
+    private static IEnumerable<object> Mix(Queue<object> remarks, Func<IEnumerable<DqLabel>> convert)
     {
         using IEnumerator<DqLabel> labels = convert().GetEnumerator();
         bool hasMore = true;
@@ -66,9 +66,9 @@ public abstract class DqConversionCommand : DqPathCommand
                 (hasMore, failure) = (false, exception);
             }
 
-            while (asides.TryDequeue(out object? aside))
+            while (remarks.TryDequeue(out object? remark))
             {
-                yield return aside;
+                yield return remark;
             }
 
             if (hasMore)

@@ -13,7 +13,7 @@ namespace DeepQDataset.Commands.Bases;
 /// </summary>
 public abstract class DqExportCommand : DqBuildCommand
 {
-    private Queue<string> _asides = new();
+    private Queue<string> _messages = new();
     private ConversionLog _log = new();
 
     /// <summary>
@@ -76,12 +76,12 @@ public abstract class DqExportCommand : DqBuildCommand
     private protected sealed override void Write(
         string source, string destination, Func<IProgress<WorkProgress>, CancellationToken, ArchivePlan> plan)
     {
-        Queue<string> asides = new();
-        _asides = asides;
+        Queue<string> messages = new();
+        _messages = messages;
         _log = new ConversionLog
         {
-            Remarked = remark => asides.Enqueue(remark.ToString()),
-            Noted = asides.Enqueue,
+            Remarked = remark => messages.Enqueue(remark.ToString()),
+            Noted = messages.Enqueue,
             Wording = RemedyWords.Of,
         };
         bool isStrict = Strict;
@@ -98,9 +98,9 @@ public abstract class DqExportCommand : DqBuildCommand
 
     private void Emit(string source, string? written)
     {
-        while (_asides.TryDequeue(out string? aside))
+        while (_messages.TryDequeue(out string? message))
         {
-            WriteVerbose(aside);
+            WriteVerbose(message);
         }
 
         string summary = _log.Summarize();

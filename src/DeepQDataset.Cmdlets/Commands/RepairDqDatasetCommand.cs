@@ -132,11 +132,11 @@ public sealed class RepairDqDatasetCommand : DqPathCommand
         if (isListed)
         {
             WriteObject(plan.Repairs, enumerateCollection: true);
-            TellOfTheRest(plan);
+            ReportRemaining(plan);
         }
     }
 
-    private void TellOfTheRest(RepairPlan plan)
+    private void ReportRemaining(RepairPlan plan)
     {
         foreach (DqIssue issue in plan.NotCarriedOver.Concat(plan.Remaining))
         {

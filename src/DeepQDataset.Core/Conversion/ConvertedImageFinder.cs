@@ -65,7 +65,7 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
     public void AssignNames()
     {
         KeepExact();
-        TellRepeated();
+        ReportRepeated();
         ConvertedNames.Assign(_images.Select(item => item.Image));
     }
 
@@ -94,7 +94,7 @@ internal sealed class ConvertedImageFinder(ImageLocator locator, ConversionLog l
         }
     }
 
-    private void TellRepeated()
+    private void ReportRepeated()
     {
         Dictionary<(string Path, string? Entry), ConvertedImage> seen = [];
         foreach ((ConvertedImage image, string path, int? line) in _images)

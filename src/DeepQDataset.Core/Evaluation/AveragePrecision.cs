@@ -6,7 +6,7 @@ namespace DeepQDataset.Evaluation;
 /// </summary>
 internal static class AveragePrecision
 {
-    private const int MostDetections = 100;
+    private const int MaximumDetections = 100;
     private const int RecallPoints = 101;
 
     /// <summary>Represents a prediction.</summary>
@@ -72,7 +72,7 @@ internal static class AveragePrecision
         {
             IReadOnlyList<Labels.BoundingBox> boxes = truths[image.Key];
             bool[] isTaken = new bool[boxes.Count];
-            foreach (Detection detection in image.OrderByDescending(static detection => detection.Confidence).Take(MostDetections))
+            foreach (Detection detection in image.OrderByDescending(static detection => detection.Confidence).Take(MaximumDetections))
             {
                 int best = -1;
                 double most = Math.Min(overlap, 1 - 1e-10);

@@ -75,7 +75,7 @@ internal sealed class EntryExtractor(ZipSource zip, string root, bool overwrite,
         }
         catch (Exception exception) when (FileFailure.IsAccess(exception))
         {
-            return false; // what cannot be read is not known to be there
+            return false; // an unreadable file is written again
         }
     }
 

@@ -111,12 +111,12 @@ internal sealed class AtomicFolder : IDisposable
         {
             foreach (string name in _parts.Union(NamesIn(Root), StringComparer.Ordinal))
             {
-                MoveIfThere(Path.Combine(_destination, name), Path.Combine(Replaced, name), moved);
+                MoveIfExists(Path.Combine(_destination, name), Path.Combine(Replaced, name), moved);
             }
 
             foreach (string name in NamesIn(Root))
             {
-                MoveIfThere(Path.Combine(Root, name), Path.Combine(_destination, name), moved);
+                MoveIfExists(Path.Combine(Root, name), Path.Combine(_destination, name), moved);
             }
         }
         catch (Exception exception) when (FileFailure.IsAccess(exception))
@@ -135,7 +135,7 @@ internal sealed class AtomicFolder : IDisposable
 
     private static bool TryMoveBack(List<(string From, string To)> moved)
     {
-        bool isAllBack = true;
+        bool isRestored = true;
         for (int index = moved.Count - 1; index >= 0; index--)
         {
             try
@@ -144,14 +144,14 @@ internal sealed class AtomicFolder : IDisposable
             }
             catch (Exception exception) when (FileFailure.IsAccess(exception))
             {
-                isAllBack = false;
+                isRestored = false;
             }
         }
 
-        return isAllBack;
+        return isRestored;
     }
 
-    private static void MoveIfThere(string from, string to, List<(string From, string To)> moved)
+    private static void MoveIfExists(string from, string to, List<(string From, string To)> moved)
     {
         if (Directory.Exists(from) || File.Exists(from))
         {

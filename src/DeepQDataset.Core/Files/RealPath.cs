@@ -4,7 +4,7 @@ namespace DeepQDataset.Files;
 internal static class RealPath
 {
     /// <summary>More links than any file system follows.</summary>
-    private const int MostLinks = 40;
+    private const int MaximumLinks = 40;
 
     /// <summary>The comparison of names on this system.</summary>
     public static readonly StringComparison Comparison =
@@ -15,7 +15,7 @@ internal static class RealPath
     public static string Of(string path)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        for (int links = 0; links < MostLinks; links++)
+        for (int links = 0; links < MaximumLinks; links++)
         {
             if (FollowFirst(full) is not string followed)
             {

@@ -52,7 +52,7 @@ internal static class DatasetSource
         bool isExact = FixedNames.IsExactFolder(name);
         if (!isExact && LabelMeSearch.IsIn(folder))
         {
-            return null; // It only has such a name: LabelMe's files may lie in a folder of any.
+            return null; // Only the name matches: LabelMe files may be in a folder of any name.
         }
 
         foreach (string child in Directory.EnumerateDirectories(folder))

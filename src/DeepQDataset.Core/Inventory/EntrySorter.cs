@@ -37,7 +37,7 @@ internal sealed class EntrySorter(LayoutLocation location)
             SourceEntry entry = entries[index];
             if (index > 0 && string.Equals(entry.Path, previous, StringComparison.Ordinal))
             {
-                continue; // A zip may hold a path twice (DQ706); the first stands for both.
+                continue; // A zip may contain a path twice (DQ706); the first one counts.
             }
 
             int length = entry.IsFolder ? entry.Path.Length : Math.Max(0, entry.Path.LastIndexOf('/'));

@@ -52,7 +52,7 @@ internal static class FreeLayout
 
             if (entry.IsFolder || string.Equals(entry.Path, previous, StringComparison.Ordinal))
             {
-                continue; // A zip may hold a path twice (DQ706); the first stands for both.
+                continue; // A zip may contain a path twice (DQ706); the first one counts.
             }
 
             previous = entry.Path;

@@ -85,7 +85,7 @@ internal struct JsonPlaceCounter
         long count = 0;
         foreach (byte value in text)
         {
-            count += (value & 0xC0) == 0x80 ? 0 : 1; // Bytes that go on with a character do not count.
+            count += (value & 0xC0) == 0x80 ? 0 : 1; // Continuation bytes do not count.
         }
 
         return count;

@@ -57,7 +57,7 @@ internal sealed partial class JsonStreamReader
     }
 
     /// <summary>Reads enough data to describe the unexpected text.</summary>
-    private void FillBehind(int index)
+    private void FillAfter(int index)
     {
         while (!_sawEnd && _end - index < LongestWord && _end < BufferSize)
         {

@@ -91,7 +91,7 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
         {
             isRead = ReadDownTo(depth);
         }
-        while (isRead && Depth > depth); // a long string came between
+        while (isRead && Depth > depth); // a long string was skipped
 
         return isRead;
     }
@@ -126,7 +126,7 @@ internal sealed partial class JsonStreamReader(int longestString = 0) : IDisposa
             if (_faultAt >= 0)
             {
                 Depth = _faultDepth;
-                FillBehind(_faultAt);
+                FillAfter(_faultAt);
                 Fault = JsonFaultText.Describe(_buffer.AsSpan(_faultAt, _end - _faultAt), Depth, _counter.CountTo(_buffer, _faultAt));
                 return false;
             }

@@ -75,7 +75,7 @@ internal sealed class FileImageLabels : ImageLabels
 
         if (_references.Negatives[subject].Length > 0)
         {
-            labels.Add(new ImageLabel(Classes.Count - 1, Value: 1, Box: null)); // twice said is once
+            labels.Add(new ImageLabel(Classes.Count - 1, Value: 1, Box: null)); // repeated statements count once
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LabelReferences
         _subjects = subjects;
         _isAmbiguous = isAmbiguous;
         Rows = RowGroups.Of(table.Entries, subjects);
-        Spoilt = RowGroups.Of(table.Spoilt, subjects);
+        Invalid = RowGroups.Of(table.Invalid, subjects);
         Negatives = RowGroups.Of(table.Negatives, subjects);
     }
 
@@ -29,7 +29,7 @@ internal sealed class LabelReferences
     public RowGroups Rows { get; }
 
     /// <summary>Gets the invalid rows by subject.</summary>
-    public RowGroups Spoilt { get; }
+    public RowGroups Invalid { get; }
 
     /// <summary>Gets the rows by subject that state that an image is empty.</summary>
     public RowGroups Negatives { get; }

@@ -8,7 +8,7 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     private readonly NamePool _images = new();
     private readonly NamePool _classes = new();
     private readonly List<LabelEntry> _entries = [];
-    private readonly List<LabelEntry> _spoilt = [];
+    private readonly List<LabelEntry> _invalid = [];
     private readonly List<LabelEntry> _negatives = [];
     private readonly List<BoundingBox> _boxes = [];
     private readonly List<MaskRow> _masks = [];
@@ -33,7 +33,7 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     public List<LabelEntry> Entries => _entries;
 
     /// <summary>Gets the invalid rows whose image at least could be read; they have no detail.</summary>
-    public List<LabelEntry> Spoilt => _spoilt;
+    public List<LabelEntry> Invalid => _invalid;
 
     /// <summary>
     /// Gets the rows that state that an image is empty: they have no class (−1) and no detail. They are not in <see cref="Entries"/>.
@@ -101,11 +101,11 @@ internal sealed class LabelTable(LabelForm form) : IReadOnlyList<LabelRow>
     /// <param name="line">The line.</param>
     /// <param name="image">The image; empty if it could not be read.</param>
     /// <param name="className">The class; empty if it could not be read.</param>
-    public void AddSpoilt(int line, ReadOnlySpan<byte> image, ReadOnlySpan<byte> className)
+    public void AddInvalid(int line, ReadOnlySpan<byte> image, ReadOnlySpan<byte> className)
     {
         if (!image.IsEmpty)
         {
-            _spoilt.Add(new LabelEntry(line, Mention(line, image), className.IsEmpty ? -1 : InternClass(className), -1));
+            _invalid.Add(new LabelEntry(line, Mention(line, image), className.IsEmpty ? -1 : InternClass(className), -1));
         }
     }
 

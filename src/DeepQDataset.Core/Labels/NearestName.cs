@@ -12,7 +12,7 @@ namespace DeepQDataset.Labels;
 internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
 {
     private const int Window = 20_000;
-    private const int MostEdits = 2;
+    private const int MaximumEdits = 2;
     private const int LongestName = 255;
 
     private int _queries;
@@ -38,7 +38,7 @@ internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
         }
 
         ReadOnlySpan<char> stem = ImageNameTable.WithoutExtension(name);
-        int best = Math.Min(MostEdits, stem.Length / 3) + 1;
+        int best = Math.Min(MaximumEdits, stem.Length / 3) + 1;
         int middle = PlaceOf(stem);
         for (int distance = 0; distance < Window && !(stopsAtFirst && nearest.Count > 0 && best == 1); distance++)
         {

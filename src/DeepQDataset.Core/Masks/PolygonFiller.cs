@@ -111,7 +111,7 @@ internal sealed class PolygonFiller
     {
         if (y1 == y2)
         {
-            return; // a level edge crosses no centre line
+            return; // a horizontal edge crosses no centre line
         }
 
         if (_count == _edges.Length)

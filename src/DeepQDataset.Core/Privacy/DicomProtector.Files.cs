@@ -86,7 +86,7 @@ public sealed partial class DicomProtector
             using DicomFile file = DicomFile.Open(reader);
             if (!file.IsOpen)
             {
-                task.Fail(ProtectionErrors.Unreadable(task.Input, file.Problem!)); // it has changed meanwhile
+                task.Fail(ProtectionErrors.Unreadable(task.Input, file.Problem!)); // it has changed since the first reading
                 return;
             }
 

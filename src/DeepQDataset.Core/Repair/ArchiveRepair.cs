@@ -47,7 +47,7 @@ internal static class ArchiveRepair
                 SourceEntry? entry = issue.Path is null ? null : entries.GetValueOrDefault(issue.Path);
                 if (entry is not null && round.IsDropped(entry))
                 {
-                    continue; // It is told why it is left out.
+                    continue; // The reason is reported already.
                 }
 
                 round.Note(rule, issue.Path, entry is null ? null : round.TargetOf(entry), message);

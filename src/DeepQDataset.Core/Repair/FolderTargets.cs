@@ -39,7 +39,7 @@ internal sealed class FolderTargets
 
         if (round.Inventory.Layout == DqLayout.Free)
         {
-            return targets; // images may lie anywhere
+            return targets; // images may be anywhere
         }
 
         List<ImageFolder> folders = targets.FoldersOfImages();

@@ -232,10 +232,10 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
             }
 
             bool mayBeAny = false;
-            foreach (ref readonly LabelEntry row in _references.Spoilt[subject])
+            foreach (ref readonly LabelEntry row in _references.Invalid[subject])
             {
                 mayBeAny |= row.Class < 0;
-                states.AddSpoilt(row.Class);
+                states.AddInvalid(row.Class);
             }
 
             if (mayBeAny || states.SeenCount == states.ClassCount)

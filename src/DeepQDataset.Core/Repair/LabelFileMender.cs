@@ -26,7 +26,7 @@ internal sealed class LabelFileMender : IDisposable
     private readonly CsvWriter _writer;
     private readonly List<int> _lines = [];
     private int _nextEntry;
-    private int _nextSpoilt;
+    private int _nextInvalid;
     private int _nextNegative;
 
     /// <summary>Initializes a new instance of the <see cref="LabelFileMender"/> class.</summary>
@@ -95,7 +95,7 @@ internal sealed class LabelFileMender : IDisposable
         {
             if (records.Fault is not null)
             {
-                WriteAsItStands(records, _edits.Names[entry.Image]);
+                WriteUnchanged(records, _edits.Names[entry.Image]);
             }
             else if (!_edits.DroppedLines.Contains(line))
             {
@@ -116,14 +116,14 @@ internal sealed class LabelFileMender : IDisposable
             return;
         }
 
-        string? name = Next(_table.Spoilt, ref _nextSpoilt, line) is LabelEntry spoilt ? _edits.Names[spoilt.Image] : null;
+        string? name = Next(_table.Invalid, ref _nextInvalid, line) is LabelEntry invalid ? _edits.Names[invalid.Image] : null;
         if (records.Fault is null)
         {
             WriteFields(records, name);
         }
         else
         {
-            WriteAsItStands(records, name);
+            WriteUnchanged(records, name);
         }
     }
 
@@ -265,7 +265,7 @@ internal sealed class LabelFileMender : IDisposable
         End(records.Line, text, "");
     }
 
-    private void WriteAsItStands(CsvRecords records, string? image)
+    private void WriteUnchanged(CsvRecords records, string? image)
     {
         _writer.Flush();
         ReadOnlySpan<byte> raw = records.Raw;

@@ -42,7 +42,7 @@ internal static class LabelNames
             string renamed = labelNames[image];
             if (renamed.AsSpan().Trim().Length < renamed.Length)
             {
-                continue; // An image that keeps a blank at its end cannot be named: fields are trimmed.
+                continue; // An image with a trailing blank cannot be named, since fields are trimmed.
             }
 
             if (isMended && (match.Form != ImageNameForm.Stem || match.Kind == ImageMatchKind.Meant))

@@ -147,7 +147,7 @@ internal sealed class LayoutRepair
 
         if (_inventory.Layout == DqLayout.Free)
         {
-            return; // its folders keep their names: they are a part of the names in label.csv, and nothing else is known of them
+            return; // its folders keep their names, which are part of the names in label.csv
         }
 
         HashSet<string> paths = _inventory.Folders.Select(static folder => folder.Path).ToHashSet(StringComparer.Ordinal);

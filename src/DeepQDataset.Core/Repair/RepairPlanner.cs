@@ -15,7 +15,7 @@ namespace DeepQDataset.Repair;
 internal sealed class RepairPlanner
 {
     // One round repairs all issues except those that it uncovers.
-    private const int MostRounds = 6;
+    private const int MaximumRounds = 6;
 
     private readonly IDatasetSource _source;
     private readonly string _destination;
@@ -44,11 +44,11 @@ internal sealed class RepairPlanner
     public RepairPlan Plan()
     {
         ValidationContext context = DatasetValidator.Examine(_source, _validation, probeAll: null, _progress, _cancellation).Chosen;
-        RefuseHopeless(context);
+        RefuseUnrepairable(context);
         DqIssue[] notCarriedOver = IssuesOf(context, RuleCatalog.UnsafePath).Concat(IssuesOf(context, RuleCatalog.LinkEntry)).ToArray();
         DqIssue[] nested = DatasetRepairer.IsZip(_destination) ? IssuesOf(context, RuleCatalog.NestedArchive).ToArray() : [];
         PlannedSource? mended = null;
-        for (int count = 0; count < MostRounds; count++)
+        for (int count = 0; count < MaximumRounds; count++)
         {
             RepairRound round = Mend(context);
             bool isDone = round.Notes.Count == 0 && mended is not null;
@@ -97,7 +97,7 @@ internal sealed class RepairPlanner
         return round;
     }
 
-    private static void RefuseHopeless(ValidationContext context)
+    private static void RefuseUnrepairable(ValidationContext context)
     {
         if (context.Inventory.Layout == DqLayout.Unknown)
         {

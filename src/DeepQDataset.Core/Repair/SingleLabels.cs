@@ -26,7 +26,7 @@ internal static class SingleLabels
     public static bool AreAll(LabelReferences references)
     {
         LabelTable table = references.Table;
-        if (table.Spoilt.Count > 0 || table.Negatives.Count > 0)
+        if (table.Invalid.Count > 0 || table.Negatives.Count > 0)
         {
             return false;
         }

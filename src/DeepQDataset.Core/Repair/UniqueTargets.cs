@@ -68,7 +68,7 @@ internal sealed class UniqueTargets
             if (!string.Equals(folder, last, StringComparison.Ordinal) && !sources.TryAdd(target.Folder, folder)
                 && !string.Equals(sources[target.Folder], folder, StringComparison.Ordinal))
             {
-                return true; // Two folders come to be one.
+                return true; // Two folders are merged.
             }
 
             last = folder;
@@ -82,12 +82,12 @@ internal sealed class UniqueTargets
         List<(ImageTarget Target, DqRule? Cause)> late = [];
         foreach (ImageTarget target in targets.Where(static target => !target.IsRenamed && !target.IsFlattened))
         {
-            ClaimAsItIs(target, late);
+            ClaimUnchanged(target, late);
         }
 
         foreach (ImageTarget target in targets.Where(static target => !target.IsRenamed && target.IsFlattened))
         {
-            ClaimAsItIs(target, late);
+            ClaimUnchanged(target, late);
         }
 
         foreach (ImageTarget target in targets.Where(static target => target.IsRenamed))
@@ -116,7 +116,7 @@ internal sealed class UniqueTargets
         }
     }
 
-    private void ClaimAsItIs(ImageTarget target, List<(ImageTarget Target, DqRule? Cause)> late)
+    private void ClaimUnchanged(ImageTarget target, List<(ImageTarget Target, DqRule? Cause)> late)
     {
         if (CauseAgainst(target) is DqRule cause)
         {

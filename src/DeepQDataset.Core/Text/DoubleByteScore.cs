@@ -44,13 +44,13 @@ internal static class DoubleByteScore
             int own = classifier(text[index], index + 1 < text.Length ? text[index + 1] : (byte)0, out int length);
             ReadOnlySpan<byte> character = text.Slice(index, Math.Min(length, text.Length - index));
             index += character.Length;
-            if (IsRatherAccented(text[..(index - character.Length)], character, text[index..]))
+            if (IsLikelyAccented(text[..(index - character.Length)], character, text[index..]))
             {
                 own = Math.Min(own, Rare);
             }
             else if (own > Impossible && encoding.GetChars(character, decoded) == 1 && FamiliarCharacters.Contains(decoded[0]))
             {
-                own = Math.Max(own, Neutral) + Familiar; // it is not rare, wherever it stands
+                own = Math.Max(own, Neutral) + Familiar; // it is common in every code page
             }
 
             score += own;
@@ -59,13 +59,13 @@ internal static class DoubleByteScore
         return score;
     }
 
-    private static bool IsRatherAccented(ReadOnlySpan<byte> before, ReadOnlySpan<byte> character, ReadOnlySpan<byte> after)
+    private static bool IsLikelyAccented(ReadOnlySpan<byte> before, ReadOnlySpan<byte> character, ReadOnlySpan<byte> after)
     {
-        bool isBehindLetter = before.Length > 0 && char.IsAsciiLetter((char)before[^1]);
+        bool isAfterLetter = before.Length > 0 && char.IsAsciiLetter((char)before[^1]);
         bool isBeforeLetter = after.Length > 0 && char.IsAsciiLetter((char)after[0]);
         bool isLone = (before.Length == 0 || before[^1] < 0x80) && (after.Length == 0 || after[0] < 0x80);
-        return (isBehindLetter && isBeforeLetter)
-            || (isLone && (isBehindLetter || isBeforeLetter) && char.IsAsciiLetter((char)character[^1]));
+        return (isAfterLetter && isBeforeLetter)
+            || (isLone && (isAfterLetter || isBeforeLetter) && char.IsAsciiLetter((char)character[^1]));
     }
 
     /// <summary>Scores Big5: leads 0xA4 to 0xC6 are the 5,401 frequent characters, 0xC9 to 0xF9 the others.</summary>

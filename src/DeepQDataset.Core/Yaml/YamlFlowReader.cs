@@ -9,7 +9,7 @@ namespace DeepQDataset.Yaml;
 /// <param name="column">The 0-based column to start at.</param>
 internal sealed class YamlFlowReader(string[] lines, int line, int column)
 {
-    private const int MostDepth = 32;
+    private const int MaximumDepth = 32;
 
     private int _column = column;
 
@@ -39,7 +39,7 @@ internal sealed class YamlFlowReader(string[] lines, int line, int column)
 
     private YamlNode Read(bool isInside, int depth)
     {
-        if (depth > MostDepth)
+        if (depth > MaximumDepth)
         {
             throw Fail("values are nested too deep");
         }

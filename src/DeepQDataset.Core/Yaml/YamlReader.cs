@@ -7,7 +7,7 @@ namespace DeepQDataset.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
-    private const int MostDepth = 32;
+    private const int MaximumDepth = 32;
 
     private readonly string[] _lines;
     private int _line;
@@ -71,7 +71,7 @@ internal sealed class YamlReader
 
     private YamlNode ReadBlock(int indent, int depth)
     {
-        if (depth > MostDepth)
+        if (depth > MaximumDepth)
         {
             throw Fail(_line, indent, "values are nested too deep");
         }

@@ -5,9 +5,7 @@ using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests.Bases;
 
-/// <summary>
-/// What the commands that build datasets take for labels: labels, what serialization leaves of them, rows of a user's own table.
-/// </summary>
+/// <summary>Tests the label input of commands that build datasets: labels, deserialized labels, rows of a user's own table.</summary>
 public sealed class LabelInputTests : IDisposable
 {
     private readonly TempFolder _folder = new();

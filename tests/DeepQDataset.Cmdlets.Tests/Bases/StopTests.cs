@@ -15,7 +15,7 @@ public sealed class StopTests : IDisposable
 
     public StopTests()
     {
-        // Sparse files that deflate well: much work, and no room taken.
+        // Sparse files that deflate well: much work without disk space.
         Directory.CreateDirectory(_folder["slow"]);
         for (int number = 1; number <= 4; number++)
         {

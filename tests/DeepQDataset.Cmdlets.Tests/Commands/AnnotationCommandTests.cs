@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests.Commands;
 
-/// <summary>What all commands that take other tools' annotations have in common.</summary>
+/// <summary>Tests what all commands for other tools' annotations have in common.</summary>
 public sealed class AnnotationCommandTests : IDisposable
 {
     private const string Crowd = """

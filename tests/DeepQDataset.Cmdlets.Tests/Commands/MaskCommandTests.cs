@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests.Commands;
 
-/// <summary>Masks from tools into archives and back; images are 40 pixels wide and 20 high.</summary>
+/// <summary>Masks are converted from tools into archives and back; images are 40 pixels wide and 20 high.</summary>
 public sealed class MaskCommandTests : IDisposable
 {
     private const string Coco = """

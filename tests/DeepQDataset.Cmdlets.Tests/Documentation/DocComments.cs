@@ -19,7 +19,7 @@ internal sealed partial class DocComments
     /// <summary>What else is to be said of a type; empty if nothing.</summary>
     public string Remarks(Type type) => Text(Member($"T:{type.FullName}").Element("remarks"));
 
-    /// <summary>A type's examples: code, and what it does.</summary>
+    /// <summary>Returns a type's examples: code, and what it does.</summary>
     public IEnumerable<(string Code, string Remark)> Examples(Type type) =>
         Member($"T:{type.FullName}").Elements("example").Select(example => (Text(example.Element("code")), Text(example.Element("para"))));
 

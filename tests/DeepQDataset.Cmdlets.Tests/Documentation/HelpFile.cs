@@ -15,7 +15,7 @@ internal sealed class HelpFile(DocComments comments)
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
     private static readonly XNamespace Schema = "http://msh";
 
-    /// <summary>The help file's text.</summary>
+    /// <summary>Returns the help file's text.</summary>
     public string Build(IEnumerable<CmdletInfo> cmdlets)
     {
         XElement root = new(

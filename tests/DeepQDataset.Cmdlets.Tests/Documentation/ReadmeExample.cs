@@ -1,9 +1,9 @@
 namespace DeepQDataset.Cmdlets.Tests.Documentation;
 
-/// <summary>An example of the README: code, and what it prints or leaves in a file.</summary>
+/// <summary>Represents an example of the README: code, and what it prints or writes to a file.</summary>
 /// <param name="Line">The 1-based line of the README that it starts in.</param>
 /// <param name="Code">The code.</param>
-/// <param name="Output">The lines it prints, without blank ones; empty where the README shows none.</param>
+/// <param name="Output">The lines it prints, without blank ones; empty if the README shows none.</param>
 /// <param name="Files">Lines that must stand in files that it wrote, by file name.</param>
 internal sealed record ReadmeExample(
     int Line, string Code, IReadOnlyList<string> Output, IReadOnlyDictionary<string, IReadOnlyList<string>> Files)

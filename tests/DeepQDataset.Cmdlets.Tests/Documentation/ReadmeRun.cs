@@ -4,10 +4,10 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Cmdlets.Tests.Documentation;
 
-/// <summary>One run of all the README's examples, in the README's order, since some use what others wrote.</summary>
+/// <summary>Runs all examples of the README in order, since some use the output of others.</summary>
 public sealed class ReadmeRun : IDisposable
 {
-    /// <summary>Stands in the README for the folder in which the examples run.</summary>
+    /// <summary>The folder in the README in which the examples run.</summary>
     private const string WorkFolder = "/data";
 
     private readonly TempFolder _folder = new();
@@ -19,10 +19,10 @@ public sealed class ReadmeRun : IDisposable
         _outputs = HostBatch.Run(_folder.FullPath, Examples.Select(example => (Name(example.Line), example.Code)));
     }
 
-    /// <summary>The README's examples.</summary>
+    /// <summary>Gets the README's examples.</summary>
     internal static IReadOnlyList<ReadmeExample> Examples { get; } = ReadmeExample.Read(File.ReadAllLines(Repository.File("README.md")));
 
-    /// <summary>The lines of a file that an example wrote.</summary>
+    /// <summary>Returns the lines of a file that an example wrote.</summary>
     public IEnumerable<string> FileLines(string name) => File.ReadAllLines(_folder[name]).Select(Anonymous);
 
     public void Dispose() => _folder.Dispose();
@@ -36,7 +36,7 @@ public sealed class ReadmeRun : IDisposable
 
     private static string Name(int line) => string.Create(CultureInfo.InvariantCulture, $"line{line}");
 
-    /// <summary>As they lie in the repository: the bytes of what is compressed depend on the runtime that made them.</summary>
+    /// <summary>Copies the samples from the repository, since the bytes of compressed data depend on the runtime.</summary>
     private void CopySamples()
     {
         string samples = Repository.File("samples");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests.Documentation;
 
-/// <summary>What the README shows is what happens.</summary>
+/// <summary>Tests that the README shows the actual output.</summary>
 public sealed class ReadmeTests(ReadmeRun run) : IClassFixture<ReadmeRun>
 {
     public static IEnumerable<TheoryDataRow<int>> Lines => ReadmeRun.Examples.Select(example => new TheoryDataRow<int>(example.Line)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests.Engine;
 
-/// <summary>What a command line wrote to each stream.</summary>
+/// <summary>Represents the output of a command line on each stream.</summary>
 /// <param name="Output">Objects.</param>
 /// <param name="Errors">Error records, non-terminating ones and the one that ended it.</param>
 /// <param name="Warnings">Warnings.</param>
@@ -16,7 +16,7 @@ internal sealed record CommandOutput(
     IReadOnlyList<string> Information,
     IReadOnlyList<string> Verbose)
 {
-    /// <summary>The one object, when nothing else was written.</summary>
+    /// <summary>Gets the one object, when nothing else was written.</summary>
     public PSObject Single
     {
         get
@@ -26,12 +26,12 @@ internal sealed record CommandOutput(
         }
     }
 
-    /// <summary>A property of each object.</summary>
+    /// <summary>Returns a property of each object.</summary>
     public IEnumerable<object?> Values(string property) => Output.Select(item => item.Value(property));
 
-    /// <summary>The objects as text.</summary>
+    /// <summary>Gets the objects as text.</summary>
     public IEnumerable<string> Texts => Output.Select(item => LanguagePrimitives.ConvertTo<string>(item) ?? "");
 
-    /// <summary>The errors' ids, without the command's name.</summary>
+    /// <summary>Gets the errors' ids, without the command's name.</summary>
     public IEnumerable<string> ErrorIds => Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]);
 }

@@ -1,8 +1,8 @@
 namespace DeepQDataset.Cmdlets.Tests.Engine;
 
 /// <summary>
-/// Runs several scripts in one process of <c>dq</c>, one after the other. Each is a script file of its own, so none sees another's
-/// variables or ends with it.
+/// Runs several scripts in one process of <c>dq</c>. Each is a separate script file, so that it neither sees the variables of another nor
+/// ends with it.
 /// </summary>
 internal static class HostBatch
 {

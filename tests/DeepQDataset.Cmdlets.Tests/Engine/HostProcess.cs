@@ -2,17 +2,17 @@ using DeepQDataset.TestKit;
 
 namespace DeepQDataset.Cmdlets.Tests.Engine;
 
-/// <summary>Runs <c>dq</c> as its users do: in a process of its own.</summary>
+/// <summary>Runs <c>dq</c> as users do, in a separate process.</summary>
 internal static class HostProcess
 {
-    /// <summary>Runs it and waits for its end.</summary>
+    /// <summary>Runs <c>dq</c> and waits for its end.</summary>
     /// <param name="folder">Its current directory.</param>
     /// <param name="arguments">Its arguments, each as one word.</param>
     public static HostOutput Run(string folder, params string[] arguments) => Run(folder, ExternalProgram.Patience, arguments);
 
-    /// <summary>Runs it and waits for its end, but no longer than one says.</summary>
+    /// <summary>Runs <c>dq</c> and waits for its end, up to a maximum time.</summary>
     /// <param name="folder">Its current directory.</param>
-    /// <param name="patience">How long it may take.</param>
+    /// <param name="patience">The maximum time.</param>
     /// <param name="arguments">Its arguments, each as one word.</param>
     public static HostOutput Run(string folder, TimeSpan patience, params string[] arguments)
     {

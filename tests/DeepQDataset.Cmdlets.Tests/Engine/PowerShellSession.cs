@@ -3,7 +3,9 @@ using System.Management.Automation.Runspaces;
 
 namespace DeepQDataset.Cmdlets.Tests.Engine;
 
-/// <summary>A session of the real engine with the staged module imported, in which command lines run as users type them.</summary>
+/// <summary>
+/// Represents a session of the real engine with the staged module imported, in which command lines run as users type them.
+/// </summary>
 internal sealed class PowerShellSession : IDisposable
 {
     private readonly Runspace _runspace;
@@ -16,7 +18,7 @@ internal sealed class PowerShellSession : IDisposable
 
     /// <summary>Opens the session.</summary>
     /// <param name="location">Its current location; the process's when left out.</param>
-    /// <param name="importsModule">Whether the module is imported.</param>
+    /// <param name="importsModule">Indicates whether the module is imported.</param>
     public PowerShellSession(string? location = null, bool importsModule = true)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();

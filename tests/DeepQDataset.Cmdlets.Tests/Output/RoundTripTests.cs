@@ -6,7 +6,7 @@ using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests.Output;
 
-/// <summary>A dataset goes to another tool's form and comes back with the labels that it had.</summary>
+/// <summary>Tests that a dataset converted to another tool's form and back has the same labels.</summary>
 public sealed class RoundTripTests : IDisposable
 {
     private const string Boxes = "a,cat,1.5,2.25,10,5\na,a dog's: [0],0,0,100,60\nb,cat,33.3333,7,0.125,52.9\n";

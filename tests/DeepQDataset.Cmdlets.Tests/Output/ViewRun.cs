@@ -36,7 +36,7 @@ public sealed class ViewRun : IDisposable
             (Archive, "New-DqDatasetArchive chest -DestinationPath a.zip"));
     }
 
-    /// <summary>A name with an issue that is longer than any line.</summary>
+    /// <summary>Gets a name with an issue that is longer than any line.</summary>
     internal static string LongName { get; } = new string('a', 150) + " b.png";
 
     /// <summary>What each script showed.</summary>

@@ -13,6 +13,6 @@ internal sealed class Collecting
 
     public List<string> Notes { get; } = [];
 
-    /// <summary>The ids of all remarks, in their order.</summary>
+    /// <summary>Gets the ids of all remarks, in their order.</summary>
     public IEnumerable<string> Ids => Remarks.Select(remark => remark.Reason.Id);
 }

@@ -8,9 +8,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Conversion;
 
-/// <summary>
-/// Damaged annotations end in labels with sound boxes, in counted losses, or in an error of our own; never in anything else.
-/// </summary>
+/// <summary>Tests that damaged annotations result in labels with valid boxes, in counted losses, or in a typed error.</summary>
 public sealed class ConverterMutationTests : IDisposable
 {
     private const int Rounds = 700;

@@ -3,7 +3,7 @@ using DeepQDataset.Commands.Output;
 
 namespace DeepQDataset.Core.Tests.Documentation;
 
-/// <summary>The part of a rule's page that the catalogue determines. What stands behind it on a page is written by hand.</summary>
+/// <summary>Renders the part of a rule's page that the catalogue determines. The rest of a page is written manually.</summary>
 internal static class RulePage
 {
     /// <summary>Ends the generated part of a page.</summary>
@@ -22,7 +22,7 @@ internal static class RulePage
         ('9', "Privacy"),
     ];
 
-    /// <summary>The generated part of a rule's page, with the mark.</summary>
+    /// <summary>Returns the generated part of a rule's page, with the mark.</summary>
     public static string Render(DqRule rule) =>
         $"""
         # {rule.Id} {rule.Name}
@@ -49,7 +49,7 @@ internal static class RulePage
         ? $"| {own.Platform} | {own.Severity} | {own.Source} |"
         : $"| {DqPlatformName.Of(platform)} | not reported | |";
 
-    /// <summary>The index of all rules.</summary>
+    /// <summary>Returns the index of all rules.</summary>
     public static string RenderIndex()
     {
         StringWriter text = new() { NewLine = "\n" };

@@ -6,7 +6,7 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Documentation;
 
 /// <summary>
-/// The pages in docs/rules say what the catalogue says. With the environment variable DQ_UPDATE_DOCS=1 the tests write them anew instead.
+/// Tests that the pages in docs/rules match the catalogue. With the environment variable DQ_UPDATE_DOCS=1 the tests write them instead.
 /// </summary>
 public sealed class RulePageTests
 {

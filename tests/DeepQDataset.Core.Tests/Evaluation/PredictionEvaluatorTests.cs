@@ -8,9 +8,9 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Evaluation;
 
 /// <summary>
-/// Predictions beside what is true. The figures of boxes and classes were computed once by COCO's own evaluation (cocoeval.py of cocoapi)
-/// and by scikit-learn 1.2.1 (roc_auc_score, precision_score, recall_score, f1_score) on the same numbers, which <see cref="Numbers"/>
-/// gives again.
+/// Tests the evaluation of predictions. The figures of boxes and classes were computed once by COCO's own evaluation (cocoeval.py of
+/// cocoapi) and by scikit-learn 1.2.1 (roc_auc_score, precision_score, recall_score, f1_score) on the same numbers, which
+/// <see cref="Numbers"/> reproduces.
 /// </summary>
 public sealed class PredictionEvaluatorTests
 {
@@ -172,7 +172,7 @@ public sealed class PredictionEvaluatorTests
     private static DqLabel Box(int image, int name, int x, int y, int width, int height) =>
         new() { Image = $"{image}.png", Class = $"c{name}", X = x, Y = y, Width = width, Height = height };
 
-    /// <summary>Numbers that any language gives again: a linear congruence.</summary>
+    /// <summary>Generates numbers that any language can reproduce: a linear congruence.</summary>
     private sealed class Numbers(long seed)
     {
         private long _state = seed;

@@ -23,7 +23,7 @@ public abstract class ExtractionTestBase : IDisposable
     private protected ExtractionResult Extract(ZipBuilder zip, ExtractionOptions? options = null) => ArchiveExtractor.Extract(
         zip.Write(Folder["dataset.zip"]), Destination, options, cancellation: TestContext.Current.CancellationToken);
 
-    /// <summary>Unpacks, expects this one failure, and that all else was written.</summary>
+    /// <summary>Unpacks, expects this one failure, and that everything else was written.</summary>
     private protected DatasetException ExtractAndFail(ZipBuilder zip, string errorId, ExtractionOptions? options = null)
     {
         ExtractionResult result = Extract(zip.File("good.png", Content), options);
@@ -33,7 +33,7 @@ public abstract class ExtractionTestBase : IDisposable
         return failure;
     }
 
-    /// <summary>The relative paths of all files and folders that are there, <c>/</c>-separated.</summary>
+    /// <summary>The relative paths of all files and folders that are there, with <c>/</c> as separator.</summary>
     private protected string[] Listing() => Directory.EnumerateFileSystemEntries(Destination, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Destination, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Files;
 
-/// <summary>One place is one place, whatever way leads there.</summary>
+/// <summary>Tests that one place is recognized by any path.</summary>
 public sealed class RealPathTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -3,7 +3,7 @@ using DeepQDataset.Sources;
 
 namespace DeepQDataset.Core.Tests.Inventory;
 
-/// <summary>A list of entries that counts how often one is read.</summary>
+/// <summary>Represents a list of entries that counts reads.</summary>
 internal sealed class CountingList(IReadOnlyList<SourceEntry> entries) : IReadOnlyList<SourceEntry>
 {
     public long Reads { get; private set; }

@@ -13,10 +13,10 @@ internal static class InventoryAssert
     /// </summary>
     public static DatasetInventory OfFolder(params string[] paths) => Build(SourceKind.Folder, paths, withFolders: true);
 
-    /// <summary>The inventory of the same as a zip lists it: no folder but those that are given.</summary>
+    /// <summary>Returns the inventory of the same as a zip lists it: no folder but those that are given.</summary>
     public static DatasetInventory OfZip(params string[] paths) => Build(SourceKind.Zip, paths, withFolders: false);
 
-    /// <summary>The inventory of files, which must come out the same for a folder and a zip.</summary>
+    /// <summary>Returns the inventory of files, which must come out the same for a folder and a zip.</summary>
     public static DatasetInventory Of(params string[] paths)
     {
         DatasetInventory folder = OfFolder(paths);

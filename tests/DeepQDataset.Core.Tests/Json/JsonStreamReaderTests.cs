@@ -95,7 +95,7 @@ public sealed class JsonStreamReaderTests
         Assert.Equal(message, reader.Fault?.Message);
     }
 
-    /// <summary>A string that does not fit the buffer: where it is, how long, and what comes behind it, are known all the same.</summary>
+    /// <summary>Of a string that does not fit the buffer, the position, the length and the following tokens are known.</summary>
     [Theory]
     [InlineData("", "")]
     [InlineData("\\/\\u0041\\n", "\\\"")]
@@ -143,7 +143,7 @@ public sealed class JsonStreamReaderTests
         Assert.Null(reader.Fault);
     }
 
-    /// <summary>What is passed over is checked like the rest, and the token behind it is the one that reading would have come to.</summary>
+    /// <summary>Skipped values are checked like others, and the token after them is the same as after reading.</summary>
     [Fact]
     public void Passing_over_a_value_ends_where_reading_it_ends()
     {
@@ -227,7 +227,7 @@ public sealed class JsonStreamReaderTests
         Assert.Equal(message, reader.Fault?.Message);
     }
 
-    /// <summary>However a text is damaged, it is JSON here if and only if it is for the runtime, and has the same tokens.</summary>
+    /// <summary>A damaged text is valid JSON here if and only if it is for the runtime, and has the same tokens.</summary>
     [Fact]
     public void Damaged_texts_are_judged_as_the_runtime_judges_them()
     {

@@ -17,6 +17,6 @@ internal static class LabelMeReading
         return reader.Read(new MemoryStream(json), TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A fault as <c>line:column message</c>; null for none.</summary>
+    /// <summary>Returns a fault as <c>line:column message</c>; null for none.</summary>
     public static string? Show(LabelMeFault? fault) => fault is null ? null : $"{fault.Place?.Line}:{fault.Place?.Column} {fault.Message}";
 }

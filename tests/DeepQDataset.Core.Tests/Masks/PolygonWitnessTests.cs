@@ -7,7 +7,7 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Masks;
 
 /// <summary>
-/// Pillow, with which LabelMe fills polygons, fills the same pixels but for those on the border. Skipped where it is not installed.
+/// Pillow, with which LabelMe fills polygons, fills the same pixels but for those on the border. Skipped if it is not installed.
 /// </summary>
 public sealed class PolygonWitnessTests
 {

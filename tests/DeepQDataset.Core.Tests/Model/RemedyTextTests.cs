@@ -45,7 +45,7 @@ public sealed class RemedyTextTests
         static string Bracketed(Remedy remedy) => $"[{remedy.Action} {remedy.Argument}]";
     }
 
-    /// <summary>Words for a program that are the plain ones are none of its own.</summary>
+    /// <summary>Words of a program that equal the plain ones mean that it has none.</summary>
     [Theory]
     [MemberData(nameof(Actions))]
     public void Every_action_has_words_in_plain_and_for_PowerShell(RemedyAction action)

@@ -5,8 +5,8 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Platform;
 
 /// <summary>
-/// The test kit's imitation of the platform's reader. What each file gives was seen once of the published reader itself
-/// (deepqai/aip3-inference, July 2024, with pandas 1.5.3), beside the same images.
+/// Tests the imitation of the platform's reader in the test kit. The result of each file was taken once from the published reader
+/// (deepqai/aip3-inference, July 2024, with pandas 1.5.3), with the same images.
 /// </summary>
 public sealed class PlatformReaderTests
 {

@@ -71,7 +71,7 @@ public sealed class PlatformReaderWitnessTests
         AssertAlike(folder, "pandas, PIL, pydicom", datasets);
         Assert.All(datasets.Chunk(others.Length), of =>
         {
-            // Only the second pair is one slice; the last two say nothing that the reader could use.
+            // Only the second pair is one slice; the last two have no usable values.
             bool[] kept = [.. of.Select(dataset => PlatformReader.Read(dataset.Path).KeepsEveryRow)];
             Assert.Equal([true, false, true, true, true, false, false], kept);
         });

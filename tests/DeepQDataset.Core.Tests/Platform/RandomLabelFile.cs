@@ -32,7 +32,9 @@ internal sealed class RandomLabelFile(int seed)
     private readonly byte[] _jpeg = new JpegBuilder { Width = Height, Height = Width, Orientation = 6 }.Build();
     private int _datasets;
 
-    /// <summary>A dataset with this label.csv: images in <c>image/</c>, beside label.csv, or all of it in an enclosing folder.</summary>
+    /// <summary>
+    /// Returns a dataset with this label.csv: images in <c>image/</c>, beside label.csv, or all of it in an enclosing folder.
+    /// </summary>
     public DatasetBuilder Dataset(string label)
     {
         int form = _datasets++ % 3;
@@ -47,7 +49,7 @@ internal sealed class RandomLabelFile(int seed)
         return form == 2 ? dataset.Wrapped("enclosing") : dataset;
     }
 
-    /// <summary>The text of a label.csv.</summary>
+    /// <summary>Returns the text of a label.csv.</summary>
     public string Next()
     {
         List<List<string>> rows = Rows();
@@ -61,7 +63,7 @@ internal sealed class RandomLabelFile(int seed)
             _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows));
         }
 
-        // pandas itself stumbles over white space that begins a line where all lines end with CR alone.
+        // pandas fails on white space at the start of a line if all lines end with CR alone.
         bool beginsWithSpace = rows.Exists(row => row[0].StartsWith(' ') || row[0].StartsWith('\t'));
         string end = Pick("\n", "\n", "\n", "\r\n", beginsWithSpace ? "\n" : "\r");
         string mark = _random.Next(20) == 0 ? "\uFEFF" : "";

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Platform;
 
-/// <summary>A dataset passes edition 3.0 exactly when the platform's reader keeps every row of its label.csv.</summary>
+/// <summary>Tests that a dataset passes edition 3.0 exactly if the platform's reader keeps every row of its label.csv.</summary>
 public sealed class VerdictTests
 {
     private const int Files = 500;

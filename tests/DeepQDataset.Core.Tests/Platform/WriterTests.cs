@@ -10,7 +10,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Platform;
 
-/// <summary>What the writers make, the platform's reader reads whole: every row, every image.</summary>
+/// <summary>Tests that the platform's reader reads every row and image of our datasets.</summary>
 public sealed class WriterTests : IDisposable
 {
     private const int Width = 40;

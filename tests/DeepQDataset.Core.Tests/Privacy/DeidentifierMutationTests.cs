@@ -7,9 +7,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Privacy;
 
-/// <summary>
-/// Damaged files end in an error, or in a copy that can be read to its end and has nothing in it that the profile removes.
-/// </summary>
+/// <summary>Tests that damaged files result in an error, or in a readable copy without anything that the profile removes.</summary>
 public sealed class DeidentifierMutationTests
 {
     private const int Mutations = 1500;

@@ -9,7 +9,7 @@ namespace DeepQDataset.Core.Tests.Privacy;
 /// <summary>Writes files into <c>in</c>, protects them into <c>out</c>, and reads what came out of it.</summary>
 public abstract class ProtectionTestBase : IDisposable
 {
-    /// <summary>A folder of the test's own.</summary>
+    /// <summary>Gets a folder of the test's own.</summary>
     protected TempFolder Folder { get; } = new();
 
     /// <summary>Options with a key that is always the same.</summary>

@@ -24,7 +24,7 @@ internal static class ForeignMethodSamples
         "Dv/TuivzkiYEXzXcVvTlA3+370m9VTkZ6Q6bNi7Ys25rO+PJY5dmPVvXyeNhFmZa9sU/GSixb235qRw2FenoXepnYw40pCQ/b3n5eZqRws0b5qXnHoUClfrN" +
         "21pwtAqoJP1M/LYybgaDjCjGO2eivzEAgaern8s6p4QmAA==";
 
-    /// <summary>The file.</summary>
+    /// <summary>Gets the file.</summary>
     public static byte[] Png { get; } = Inflate(Convert.FromBase64String(Zlib));
 
     /// <summary>It, packed by bzip2.</summary>

@@ -7,7 +7,7 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Repair;
 
 /// <summary>
-/// Whatever is wrong at once: a second repair finds nothing to do, images stay the same, and labels keep saying the same of them.
+/// Tests combinations of faults: a second repair finds nothing to do, images are the same, and labels still refer to the same content.
 /// </summary>
 public sealed class RepairPropertyTests : RepairTestBase
 {
@@ -132,12 +132,12 @@ public sealed class RepairPropertyTests : RepairTestBase
         Assert.True(invented.Length == 0, $"{what} invented: {string.Join(", ", invented)}\n{Listing()}");
     }
 
-    /// <summary>Whether a file is not an image by its name: DQ111 has it left out.</summary>
+    /// <summary>Determines whether a file is not an image by its name: DQ111 has it left out.</summary>
     private static bool IsOther(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".txt", StringComparison.Ordinal) || path.EndsWith(".v2", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether all these are of images that share their file name with others, where nobody knows which of them a label means.
+    /// Determines whether all these are of images that share their file name with others, where nobody knows which of them a label means.
     /// </summary>
     private bool AreOfSharedNames(string[] lost)
     {

@@ -19,7 +19,9 @@ public abstract class RepairTestBase : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Mends <c>in</c> or <c>in.zip</c> as <c>out</c> or <c>out.zip</c>, and tells what was done and what remains.</summary>
+    /// <summary>
+    /// Repairs <c>in</c> or <c>in.zip</c> as <c>out</c> or <c>out.zip</c>, and returns the changes and the remaining issues.
+    /// </summary>
     private protected (string[] Repairs, string[] Remaining) Mend(string source, string destination, RepairOptions? options = null)
     {
         using RepairPlan plan = Plan(source, destination, options);

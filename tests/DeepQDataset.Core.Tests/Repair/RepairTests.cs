@@ -11,7 +11,8 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Repair;
 
 /// <summary>
-/// Each rule that can be mended is: the copy is accepted, its images are the same byte for byte, and a second repair finds nothing to do.
+/// Tests that each repairable rule is repaired: the copy is accepted, its images are the same byte for byte, and a second repair finds
+/// nothing to do.
 /// </summary>
 public sealed class RepairTests : IDisposable
 {

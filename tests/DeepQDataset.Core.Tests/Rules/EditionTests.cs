@@ -8,9 +8,8 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Rules;
 
 /// <summary>
-/// What each edition of the platform says of a dataset: the severity of one rule in 1.1, 2.3 and 3.0, as E, W, I or – for none. Each rule
-/// that
-/// differs has a dataset that breaks it and one just inside its bound.
+/// Tests the severity of rules in editions 1.1, 2.3 and 3.0, as E, W, I or – for none. Each rule that differs has a dataset that violates
+/// it and one just inside its bound.
 /// </summary>
 public sealed class EditionTests
 {

@@ -4,17 +4,17 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.TestKit;
 
-/// <summary>Programs of others that say the same as we do.</summary>
+/// <summary>Runs other programs to confirm our results.</summary>
 internal static class Witness
 {
     /// <summary>Where a Python may be. The first of the path may be a version of its own, without the system's packages.</summary>
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
 
-    /// <summary>The Python that has a module, by the module; null where none has it.</summary>
+    /// <summary>The Python that has a module, by the module; null if none has it.</summary>
     private static readonly ConcurrentDictionary<string, string?> PythonOf = new(StringComparer.Ordinal);
 
-    /// <summary>Runs Python with a module, and expects that it is content; skips the test where none has the module.</summary>
-    /// <returns>What it wrote.</returns>
+    /// <summary>Runs Python with a module and expects success; skips the test if no Python has the module.</summary>
+    /// <returns>The output.</returns>
     public static ProgramOutput RunPython(string module, params string[] arguments)
     {
         string? python = PythonOf.GetOrAdd(
@@ -23,8 +23,8 @@ internal static class Witness
         return Run(python, arguments);
     }
 
-    /// <summary>Runs a program, and expects that it is content; skips the test where it is not installed.</summary>
-    /// <returns>What it wrote.</returns>
+    /// <summary>Runs a program and expects success; skips the test if it is not installed.</summary>
+    /// <returns>The output.</returns>
     public static ProgramOutput Run(string program, params string[] arguments)
     {
         ProgramOutput? run = TryRun(program, arguments);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.TestKit;
 
-/// <summary>What the builder writes when nothing is told to lie is a zip to everyone else.</summary>
+/// <summary>Tests that other programs read the zips of the builder, unless it is told to write errors.</summary>
 public sealed class ZipBuilderTests : IDisposable
 {
     private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("image001,Class A,1\n", 50)));

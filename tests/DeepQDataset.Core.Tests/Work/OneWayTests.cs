@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Work;
 
-/// <summary>Core has one way for each thing that it does in many places.</summary>
+/// <summary>Tests that Core has one way for each task that occurs in many places.</summary>
 public sealed partial class OneWayTests
 {
     [Fact]

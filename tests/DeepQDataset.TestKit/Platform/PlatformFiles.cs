@@ -15,13 +15,13 @@ internal sealed class PlatformFiles
     {
     }
 
-    /// <summary>The folder of label.csv.</summary>
+    /// <summary>Gets the folder of label.csv.</summary>
     public string Root { get; private set; } = "";
 
-    /// <summary>The folder that names in label.csv are relative to.</summary>
+    /// <summary>Gets the folder that names in label.csv are relative to.</summary>
     public string Base { get; private set; } = "";
 
-    /// <summary>The images, by the names that label.csv must use.</summary>
+    /// <summary>Gets the images, by the names that label.csv must use.</summary>
     public IReadOnlyList<string> Images { get; private set; } = [];
 
     /// <summary>Reads everything.</summary>
@@ -48,13 +48,13 @@ internal sealed class PlatformFiles
         return files;
     }
 
-    /// <summary>The content of a file beside label.csv or below; null where there is none.</summary>
+    /// <summary>Returns the content of a file beside label.csv or below; null if there is none.</summary>
     public byte[]? Content(string path) => _contents.GetValueOrDefault(path);
 
-    /// <summary>Whether the file's group may read it.</summary>
+    /// <summary>Determines whether the file's group may read it.</summary>
     public bool IsReadable(string path) => !_unreadable.Contains(path);
 
-    /// <summary>The file that a name in label.csv means to a file system; null where there is none.</summary>
+    /// <summary>Returns the file that a name in label.csv means to a file system; null if there is none.</summary>
     public string? Resolve(string name)
     {
         string at = Base;

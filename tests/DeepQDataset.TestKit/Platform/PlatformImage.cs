@@ -11,7 +11,7 @@ internal static class PlatformImage
 {
     private static readonly byte[] PngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
-    /// <summary>The size; null where it is no such image, or is damaged.</summary>
+    /// <summary>The size; null if it is no such image, or is damaged.</summary>
     public static (int Width, int Height)? Size(byte[] file)
     {
         (int Width, int Height, int Orientation)? image = file.AsSpan().StartsWith(PngSignature) ? Png(file) : Jpeg(file);
@@ -101,7 +101,7 @@ internal static class PlatformImage
 
         while (at + 4 <= file.Length)
         {
-            // Fill bytes, markers without a segment, and stray bytes between segments are passed over.
+            // Fill bytes, markers without a segment, and stray bytes between segments are skipped.
             byte marker = file[at + 1];
             if (file[at] != 0xFF || marker is 0xFF or 0 or 0x01 or (>= 0xD0 and <= 0xD8))
             {

@@ -5,7 +5,7 @@ internal static class PlatformMask
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-    /// <summary>The packed bits; null where the text or the stream is damaged.</summary>
+    /// <summary>The packed bits; null if the text or the stream is damaged.</summary>
     public static byte[]? Unpack(string text) => Decode(text) is { } stream ? PlatformZlib.Unpack(stream) : null;
 
     /// <summary>Base64 in which foreign characters count for nothing and whatever follows the padding is not read.</summary>

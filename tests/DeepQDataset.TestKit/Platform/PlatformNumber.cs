@@ -10,13 +10,13 @@ internal static partial class PlatformNumber
     /// <summary>White space that numbers may have around them: ASCII's alone.</summary>
     private static readonly char[] Space = [' ', '\t', '\n', '\v', '\f', '\r'];
 
-    /// <summary>The whole number that a text means; null where it is none.</summary>
+    /// <summary>Returns the whole number that a text means; null if it is none.</summary>
     public static BigInteger? ParseWhole(string text) =>
         BigInteger.TryParse(text.Trim(Space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger number)
             ? number
             : null;
 
-    /// <summary>The number that a text means; null where it is none to pandas.</summary>
+    /// <summary>Returns the number that a text means; null if it is none to pandas.</summary>
     public static double? Parse(string text)
     {
         string trimmed = text.Trim(Space);
@@ -34,7 +34,7 @@ internal static partial class PlatformNumber
     }
 
     /// <summary>
-    /// The number that pandas 1.1.5 makes of a text which <see cref="Parse"/> reads: all digits as one number, then one
+    /// Returns the number that pandas 1.1.5 makes of a text which <see cref="Parse"/> reads: all digits as one number, then one
     /// multiplication or division for each bit of the decimal exponent, each of them rounded.
     /// </summary>
     public static double ParseQuickly(string text)

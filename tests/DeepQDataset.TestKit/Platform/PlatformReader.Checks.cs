@@ -50,7 +50,7 @@ public sealed partial class PlatformReader
         return kept;
     }
 
-    /// <summary>The set of classes that most images name.</summary>
+    /// <summary>Returns the set of classes that most images name.</summary>
     private static HashSet<string?> AgreedClasses(List<IGrouping<object, PlatformRow>> images)
     {
         List<(HashSet<string?> Classes, int Count)> sets = [.. images
@@ -96,7 +96,7 @@ public sealed partial class PlatformReader
         return kept;
     }
 
-    /// <summary>Whether a box is not empty and lies in its image, by sums in double precision without tolerance.</summary>
+    /// <summary>Determines whether a box is not empty and lies in its image, by sums in double precision without tolerance.</summary>
     private static bool Fits(PlatformRow row, Func<string, double?> parse)
     {
         if (row.Label == Negative)

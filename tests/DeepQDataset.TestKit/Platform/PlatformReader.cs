@@ -1,14 +1,14 @@
 namespace DeepQDataset.TestKit.Platform;
 
 /// <summary>
-/// What the platform's own reader keeps of a dataset: an imitation from facts that were seen of deepqai/aip3-inference (July 2024), so that
-/// tests can ask whether anything is lost. It shares no code with Core. <c>tests/Witnesses/platform_reader.py</c> says the same by pandas.
+/// Imitates what the platform's own reader keeps of a dataset, from observations of deepqai/aip3-inference (July 2024), so that tests can
+/// check whether anything is lost. It shares no code with Core. <c>tests/Witnesses/platform_reader.py</c> does the same with pandas.
 /// </summary>
 /// <remarks>
-/// Images are PNG and JPEG (<see cref="PlatformImage"/>). Of DICOM files only the identity of slices is judged: as published, that part of
-/// the reader cannot run. With images beside label.csv, or anywhere outside <c>image/</c>, names are relative to label.csv's folder, as the
-/// service takes them. Not imitated: a column of a box that is true or false throughout, which pandas takes for numbers in places, and
-/// white space that begins a line where all lines end with CR alone, over which pandas stumbles.
+/// Images are PNG and JPEG (<see cref="PlatformImage"/>). Of DICOM files only the identity of slices is checked: as published, that part of
+/// the reader cannot run. With images beside label.csv, or anywhere outside <c>image/</c>, names are relative to label.csv's folder, as in
+/// the service. Not imitated: a column of a box that is true or false throughout, which pandas partly treats as numbers, and white space at
+/// the start of a line if all lines end with CR alone, on which pandas fails.
 /// </remarks>
 public sealed partial class PlatformReader
 {

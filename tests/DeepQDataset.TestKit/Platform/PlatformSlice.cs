@@ -11,7 +11,7 @@ namespace DeepQDataset.TestKit.Platform;
 /// <param name="View">View Position.</param>
 /// <param name="Rows">Height in pixels.</param>
 /// <param name="Columns">Width in pixels.</param>
-/// <param name="Number">Instance Number, 0 where there is none.</param>
+/// <param name="Number">Instance Number, 0 if there is none.</param>
 internal sealed record PlatformSlice(string Study, string Series, string View, int Rows, int Columns, int Number)
 {
     private const uint PixelData = 0x7FE00010;
@@ -22,7 +22,7 @@ internal sealed record PlatformSlice(string Study, string Series, string View, i
         new(["OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV"], StringComparer.Ordinal);
 
     /// <summary>Reads a file's header.</summary>
-    /// <returns>The identity; null where the file is not a DICOM image.</returns>
+    /// <returns>The identity; null if the file is not a DICOM image.</returns>
     /// <exception cref="PlatformFailureException">The instance number is present and empty, or is not a whole number.</exception>
     public static PlatformSlice? Read(byte[] file)
     {
@@ -61,7 +61,7 @@ internal sealed record PlatformSlice(string Study, string Series, string View, i
         return new PlatformSlice(Text(elements, 0x0020000D) ?? "", series, Text(elements, 0x00185101) ?? "", rows, columns, number);
     }
 
-    /// <summary>The elements outside sequences, up to a tag, and where the next one begins.</summary>
+    /// <summary>Returns the elements outside sequences, up to a tag, and where the next one begins.</summary>
     private static (Dictionary<uint, byte[]> Elements, int At) Elements(byte[] data, int start, bool isImplicit, bool isBig, uint upTo)
     {
         Dictionary<uint, byte[]> elements = [];

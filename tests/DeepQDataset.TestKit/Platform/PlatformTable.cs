@@ -18,10 +18,12 @@ internal sealed class PlatformTable
     {
     }
 
-    /// <summary>How many fields the first record has; further ones may have fewer.</summary>
+    /// <summary>Gets the number of fields the first record has; further ones may have fewer.</summary>
     public int Width { get; private set; }
 
-    /// <summary>The records: the line on which each starts, and as many fields as <see cref="Width"/> says, null for no value.</summary>
+    /// <summary>
+    /// Gets the records: the line on which each starts, and as many fields as <see cref="Width"/> says, null for no value.
+    /// </summary>
     public IReadOnlyList<(int Line, string?[] Fields)> Records => _records;
 
     /// <summary>Reads a file.</summary>
@@ -43,7 +45,7 @@ internal sealed class PlatformTable
         return table.Width > 0 ? table : throw new PlatformFailureException("label.csv has no record");
     }
 
-    /// <summary>The type that a column gets.</summary>
+    /// <summary>Returns the type that a column gets.</summary>
     public PlatformColumn Column(int index)
     {
         string[] values = [.. _records.Select(record => record.Fields[index]).OfType<string>()];
@@ -160,7 +162,7 @@ internal sealed class PlatformTable
             }
         }
 
-        // Behind a closed quote, or without one, everything counts as it stands.
+        // After a closed quote, or without one, every character counts as it is.
         while (at < text.Length && text[at] is not (',' or '\r' or '\n'))
         {
             field.Append(text[at++]);

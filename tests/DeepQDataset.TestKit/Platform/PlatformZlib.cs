@@ -6,7 +6,7 @@ namespace DeepQDataset.TestKit.Platform;
 /// <summary>Whole zlib streams (RFC 1950).</summary>
 internal static class PlatformZlib
 {
-    /// <summary>The content of a stream, whatever follows it; null where it is damaged or ends early.</summary>
+    /// <summary>Returns the content of a stream, whatever follows it; null if it is damaged or ends early.</summary>
     public static byte[]? Unpack(byte[] stream)
     {
         try
@@ -15,7 +15,7 @@ internal static class PlatformZlib
             using MemoryStream content = new();
             inflater.CopyTo(content);
 
-            // A stream that ends early may look like one that ends: its checksum is then missing.
+            // A stream that ends early may look complete, but has no checksum.
             byte[] sum = new byte[4];
             BinaryPrimitives.WriteUInt32BigEndian(sum, Adler32(content.ToArray()));
             return stream.AsSpan(2).IndexOf(sum) >= 0 ? content.ToArray() : null;

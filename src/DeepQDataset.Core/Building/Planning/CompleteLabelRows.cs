@@ -109,8 +109,8 @@ internal sealed class CompleteLabelRows
         for (int index = start + 1; index < end; index++)
         {
             LabelReference reference = _sorted[index];
-            bool holdsSomething = reference.Class >= 0 && Value(reference) != 0;
-            if (first.Class == LabelReference.Nothing && holdsSomething)
+            bool hasContent = reference.Class >= 0 && Value(reference) != 0;
+            if (first.Class == LabelReference.Nothing && hasContent)
             {
                 throw Contradiction(
                     $"The labels of an image contradict each other: {Describe(first)} says that it is empty, "

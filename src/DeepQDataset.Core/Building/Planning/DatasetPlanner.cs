@@ -101,17 +101,17 @@ internal static class DatasetPlanner
     }
 
     private static long CountLabels(
-        IDatasetSource source, SourceEntry labelFile, DatasetInventory inventory, Func<SourceEntry, bool> staysOut,
+        IDatasetSource source, SourceEntry labelFile, DatasetInventory inventory, Func<SourceEntry, bool> isLeftOut,
         CancellationToken cancellation)
     {
         using Stream stream = source.Open(labelFile);
         LabelTable table = LabelFileReader.Read(stream, report: null, cancellation).Table;
-        ImageNameIndex? index = inventory.Images.Any(image => staysOut(image.Entry)) ? new ImageNameIndex(inventory.Images) : null;
+        ImageNameIndex? index = inventory.Images.Any(image => isLeftOut(image.Entry)) ? new ImageNameIndex(inventory.Images) : null;
         foreach (string name in index is null ? [] : table.ImageNames)
         {
             cancellation.ThrowIfCancellationRequested();
             ImageMatch match = index!.FindMeant(name);
-            if (match.Kind != ImageMatchKind.Missing && staysOut(inventory.Images[match.Image].Entry))
+            if (match.Kind != ImageMatchKind.Missing && isLeftOut(inventory.Images[match.Image].Entry))
             {
                 throw new DatasetException(
                     "ExcludedImageHasLabels",
@@ -129,13 +129,13 @@ internal static class DatasetPlanner
     /// Counts the images inside the LabelMe files to archive, and their labels. A file whose image is not archived is left out, too.
     /// </summary>
     private static long CountLabelMe(
-        IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> staysOut, int threads, out long labels,
+        IDatasetSource source, DatasetInventory inventory, Func<SourceEntry, bool> isLeftOut, int threads, out long labels,
         CancellationToken cancellation)
     {
         LabelMeDataset dataset = LabelMeDataset.Read(source, inventory, threads, verifies: false, progress: null, cancellation);
         foreach (LabelMeEntry file in dataset.Files)
         {
-            if (file.Image >= 0 && staysOut(dataset.Inventory.Images[file.Image].Entry) && !staysOut(file.Entry))
+            if (file.Image >= 0 && isLeftOut(dataset.Inventory.Images[file.Image].Entry) && !isLeftOut(file.Entry))
             {
                 throw new DatasetException(
                     "ExcludedImageHasLabels",
@@ -145,7 +145,7 @@ internal static class DatasetPlanner
             }
         }
 
-        labels = LabelMeLabels.Count(dataset, file => !staysOut(file.Entry));
-        return dataset.Files.Count(file => file.Match == LabelMeImageMatch.Embedded && !staysOut(file.Entry));
+        labels = LabelMeLabels.Count(dataset, file => !isLeftOut(file.Entry));
+        return dataset.Files.Count(file => file.Match == LabelMeImageMatch.Embedded && !isLeftOut(file.Entry));
     }
 }

@@ -39,7 +39,7 @@ internal static class ImageName
 
     /// <summary>Returns a folder name that is not reserved by an operating system.</summary>
     /// <param name="mended">The corrected name.</param>
-    /// <param name="nameless">The name to use if the corrected name is empty.</param>
-    internal static string UsableFolder(string mended, string nameless) =>
-        mended.Length == 0 ? nameless : SystemFileNames.IsFolder(mended) ? "_" + mended : mended;
+    /// <param name="fallback">The name to use if the corrected name is empty.</param>
+    internal static string UsableFolder(string mended, string fallback) =>
+        mended.Length == 0 ? fallback : SystemFileNames.IsFolder(mended) ? "_" + mended : mended;
 }

@@ -18,14 +18,14 @@ internal sealed class ImageNamer
 
     /// <summary>Makes names unique.</summary>
     /// <param name="names">Valid names, which may include folders.</param>
-    /// <param name="hadIt">Determines whether the image at an index already had this name; such images are named first.</param>
+    /// <param name="hasName">Determines whether the image at an index already had this name; such images are named first.</param>
     /// <param name="prefixLength">The number of characters of the path in the archive before each name.</param>
     /// <returns>The unique name of each image, at the same index.</returns>
-    public static string[] MakeUnique(IReadOnlyList<string> names, Func<int, bool> hadIt, int prefixLength)
+    public static string[] MakeUnique(IReadOnlyList<string> names, Func<int, bool> hasName, int prefixLength)
     {
         ImageNamer namer = new(prefixLength);
         string[] unique = new string[names.Count];
-        namer.Claim(names, unique, hadIt);
+        namer.Claim(names, unique, hasName);
         namer.Claim(names, unique, static _ => true);
         for (int index = 0; index < unique.Length; index++)
         {

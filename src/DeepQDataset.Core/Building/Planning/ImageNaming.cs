@@ -44,7 +44,7 @@ internal static class ImageNaming
         IReadOnlyList<string> before, QualifiedName[]? qualified, Func<int, DqImageFormat> formatOf, int prefixLength)
     {
         string[] names = qualified is null ? CleanNames(before, formatOf) : InStudies(qualified, formatOf, prefixLength);
-        return ImageNamer.MakeUnique(names, index => IsAsBefore(before[index], names[index]), prefixLength);
+        return ImageNamer.MakeUnique(names, index => IsUnchanged(before[index], names[index]), prefixLength);
     }
 
     private static DatasetException WithoutStudy(IReadOnlyList<string> names) => UnfitImages.Refuse(
@@ -73,7 +73,7 @@ internal static class ImageNaming
     private static string[] InStudies(QualifiedName[] qualified, Func<int, DqImageFormat> formatOf, int prefixLength)
     {
         string[] files = CleanNames(Array.ConvertAll(qualified, static name => name.FileName), formatOf);
-        Dictionary<string, int> longest = new(StringComparer.Ordinal); // what stands behind each study at most, in their order
+        Dictionary<string, int> longest = new(StringComparer.Ordinal); // the longest path after each study, in order
         for (int index = 0; index < files.Length; index++)
         {
             int length = qualified[index].Series.Length + files[index].Length + 2;
@@ -105,5 +105,5 @@ internal static class ImageNaming
         return folders;
     }
 
-    private static bool IsAsBefore(string before, string after) => after.StartsWith(before, StringComparison.Ordinal);
+    private static bool IsUnchanged(string before, string after) => after.StartsWith(before, StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ namespace DeepQDataset.Building.Planning;
 /// </summary>
 internal sealed class ImageResolver : IDisposable
 {
-    private const int MostNamed = 10;
+    private const int MaximumNamed = 10;
 
     private readonly string? _imageFolder;
     private readonly int _threads;
@@ -112,7 +112,7 @@ internal sealed class ImageResolver : IDisposable
             return default;
         }
 
-        return FromFile(path, name); // which says what is wrong
+        return FromFile(path, name); // which reports the problem
     }
 
     /// <summary>Finds the images in JSONs together, so that several threads can read them.</summary>
@@ -260,7 +260,7 @@ internal sealed class ImageResolver : IDisposable
     {
         if (names.Count > 0)
         {
-            string list = string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? ", …" : "");
+            string list = string.Join(", ", names.Take(MaximumNamed)) + (names.Count > MaximumNamed ? ", …" : "");
             throw new DatasetException(
                 errorId, kind, string.Create(CultureInfo.InvariantCulture, $"{names.Count:N0} {(names.Count == 1 ? one : many)}: {list}."),
                 names[0]);

@@ -5,7 +5,7 @@ namespace DeepQDataset.Building.Planning;
 /// <summary>Creates the error for images that do not fit a layout.</summary>
 internal static class UnfitImages
 {
-    private const int MostNamed = 10;
+    private const int MaximumNamed = 10;
 
     /// <summary>Creates the error, which names the first images.</summary>
     /// <param name="errorId">The stable id of the error.</param>
@@ -15,7 +15,7 @@ internal static class UnfitImages
     /// <param name="remedy">The remedy, as a sentence.</param>
     public static DatasetException Refuse(string errorId, IReadOnlyList<string> names, string one, string many, RemedyText remedy)
     {
-        string list = string.Join(", ", names.Take(MostNamed).Select(name => $"'{name}'")) + (names.Count > MostNamed ? ", …" : "");
+        string list = string.Join(", ", names.Take(MaximumNamed).Select(name => $"'{name}'")) + (names.Count > MaximumNamed ? ", …" : "");
         string count = names.Count == 1 ? $"1 image {one}" : string.Create(CultureInfo.InvariantCulture, $"{names.Count:N0} images {many}");
         return new DatasetException(errorId, DatasetErrorKind.InvalidData, $"{count}: {list}. {remedy}", names[0]);
     }

@@ -37,7 +37,7 @@ public static class ArchiveWriter
         long started = Stopwatch.GetTimestamp();
         PlanSources.RefuseFile(plan, destination);
         ZipEntryHeader headers = new(hasTimes: !options.Reproducible);
-        using AtomicFile file = AtomicFile.Create(destination, options.Overwrite, LeastBytes(plan, options, headers));
+        using AtomicFile file = AtomicFile.Create(destination, options.Overwrite, MinimumBytes(plan, options, headers));
         using BlockOutput output = new(file.Stream, options.Hash, cancellation);
         uint[] checksums = WriteEntries(plan, destination, output, options, headers, progress, cancellation);
         string hash = output.Finish();
@@ -96,7 +96,7 @@ public static class ArchiveWriter
     /// <summary>
     /// Returns the minimum size of the archive: the headers and what is stored. The size of deflated entries is not known yet.
     /// </summary>
-    private static long LeastBytes(ArchivePlan plan, ArchiveOptions options, ZipEntryHeader headers)
+    private static long MinimumBytes(ArchivePlan plan, ArchiveOptions options, ZipEntryHeader headers)
     {
         Compressor compressor = new(options);
         long bytes = 0;

@@ -20,7 +20,7 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
     public const int BlockBytes = 1 << 20;
 
     // Level 1 may need nine bits for a byte.
-    private const int MostDeflatedBytes = BlockBytes + (BlockBytes / 4) + 1024;
+    private const int MaximumDeflatedBytes = BlockBytes + (BlockBytes / 4) + 1024;
 
     // An empty last block with fixed codes (RFC 1951 3.2.6): the runtime writes nothing for empty input.
     private static ReadOnlySpan<byte> EmptyLastBlock => [3, 0];
@@ -108,7 +108,7 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
 
     private (byte[] Bytes, int Length) Deflate(byte[] block, int length, bool isLast)
     {
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(MostDeflatedBytes);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(MaximumDeflatedBytes);
         using MemoryStream deflated = new(bytes);
         if (length == 0)
         {
@@ -122,7 +122,7 @@ internal sealed class BlockDeflateStream(Stream destination, CompressionLevel le
             {
                 deflate.Flush();
                 int joint = (int)deflated.Position;
-                deflate.Dispose(); // writes an end, which does not belong here
+                deflate.Dispose(); // writes an end, which is not part of the block
                 deflated.Position = joint;
             }
         }

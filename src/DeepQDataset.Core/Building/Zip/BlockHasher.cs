@@ -9,9 +9,9 @@ namespace DeepQDataset.Building.Zip;
 /// </summary>
 internal sealed class BlockHasher : IDisposable
 {
-    private const int MostWaiting = 8;
+    private const int MaximumWaiting = 8;
 
-    private readonly Queue<(byte[] Block, int Length)> _waiting = new(MostWaiting);
+    private readonly Queue<(byte[] Block, int Length)> _waiting = new(MaximumWaiting);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Task _work;
     private bool _isComplete;
@@ -27,7 +27,7 @@ internal sealed class BlockHasher : IDisposable
     {
         lock (_waiting)
         {
-            while (_waiting.Count == MostWaiting)
+            while (_waiting.Count == MaximumWaiting)
             {
                 Monitor.Wait(_waiting);
             }

@@ -95,7 +95,7 @@ internal sealed class BlockPacker(Compressor compressor, ZipEntryHeader headers)
         }
         catch (NotSupportedException)
         {
-            return false; // it does not fit where it fits as it is
+            return false; // stored, it is not larger
         }
 
         deflated = (int)place.Position;

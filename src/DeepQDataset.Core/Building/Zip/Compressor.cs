@@ -12,7 +12,7 @@ internal sealed class Compressor(ArchiveOptions options)
     public const double WorthwhileRatio = 0.98;
 
     private const int SampleBytes = 1 << 15;
-    private const int LeastSampledBytes = 8 * SampleBytes;
+    private const int MinimumSampledBytes = 8 * SampleBytes;
 
     /// <summary>Gets a value that indicates whether compression is off.</summary>
     public bool IsOff => options.CompressionLevel == CompressionLevel.NoCompression;
@@ -38,7 +38,7 @@ internal sealed class Compressor(ArchiveOptions options)
     /// Short content is not sampled, since deflating it is fast.
     /// </summary>
     /// <param name="content">The whole content.</param>
-    public bool LooksCompressed(ReadOnlySpan<byte> content) => content.Length >= LeastSampledBytes
+    public bool LooksCompressed(ReadOnlySpan<byte> content) => content.Length >= MinimumSampledBytes
         && !Shrinks(content.Slice(content.Length / 3, SampleBytes))
         && !Shrinks(content.Slice(content.Length / 3 * 2, SampleBytes));
 

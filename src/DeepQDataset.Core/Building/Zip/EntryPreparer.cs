@@ -10,7 +10,7 @@ internal sealed class EntryPreparer
 {
     // The entries of a block are in memory as a whole, so their sizes must be bounded.
     private const int BlockBytes = BlockOutput.BlockBytes;
-    private const int MostStoredBytes = SpillBuffer.MemoryBytes;
+    private const int MaximumStoredBytes = SpillBuffer.MemoryBytes;
 
     private readonly IReadOnlyList<PlannedEntry> _entries;
     private readonly Compressor _compressor;
@@ -73,5 +73,5 @@ internal sealed class EntryPreparer
         : _large.Prepare(_entries[start], cancellation);
 
     private bool IsPacked(PlannedEntry entry) => entry.Content is StoredContent { Length: long length }
-        && length <= (IsStored(entry, _compressor) ? MostStoredBytes : BlockBytes);
+        && length <= (IsStored(entry, _compressor) ? MaximumStoredBytes : BlockBytes);
 }

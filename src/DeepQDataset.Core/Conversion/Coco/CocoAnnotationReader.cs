@@ -9,12 +9,12 @@ namespace DeepQDataset.Conversion.Coco;
 internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = false)
 {
     /// <summary>The maximum number of segments of a panoptic image.</summary>
-    public const int MostRegions = 65_536;
+    public const int MaximumRegions = 65_536;
 
     private const int BatchSize = 512;
 
     private static readonly string TooManyRegions =
-        FormattableString.Invariant($"its image has more than {MostRegions} regions, and none from here on is read");
+        FormattableString.Invariant($"its image has more than {MaximumRegions} regions, and none from here on is read");
 
     private readonly OutlineReader _outlines = new(keepsOutlines);
     private readonly List<CocoAnnotation> _regions = [];
@@ -202,10 +202,10 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
         while (json.ReadItem())
         {
             int line = json.Line;
-            if (regions.Count >= MostRegions)
+            if (regions.Count >= MaximumRegions)
             {
                 json.Skip();
-                if (regions.Count == MostRegions)
+                if (regions.Count == MaximumRegions)
                 {
                     regions.Add(new CocoAnnotation { Line = line, Fault = TooManyRegions });
                 }

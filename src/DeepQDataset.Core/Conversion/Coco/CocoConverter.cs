@@ -73,7 +73,7 @@ public static class CocoConverter
 
                 if (image is { IsLabelled: false, Image.IsRepeated: true })
                 {
-                    repeated.Add((image, file)); // what is in it may stand elsewhere
+                    repeated.Add((image, file)); // its annotations may be in another file
                 }
                 else if (image is { IsLabelled: false })
                 {

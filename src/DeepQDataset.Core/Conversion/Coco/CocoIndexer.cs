@@ -55,7 +55,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
             }
         }
 
-        json.Read(); // what follows the object is not JSON
+        json.Read(); // reports anything after the object
         index.IsCoco = hasImages && hasAnnotations;
         index.Fault = index.IsCoco ? null : (1, $"it has no list '{(hasImages ? "annotations" : "images")}'");
         return index;
@@ -136,7 +136,7 @@ internal sealed class CocoIndexer(ConversionLog log, IProgress<WorkProgress>? pr
             if (json.Id() is string id)
             {
                 ids.Add(_knownIds.TryGetValue(id, out string? known) ? known : id);
-                _knownIds.Add(ids[^1]); // they come again with each image
+                _knownIds.Add(ids[^1]); // they repeat for each image
             }
         }
 

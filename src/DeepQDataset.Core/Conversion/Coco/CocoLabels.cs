@@ -20,7 +20,7 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
         (image, category) = (null, default);
         if (annotation.ImageId is not null && file.Images.TryGetValue(annotation.ImageId, out CocoImage? annotated))
         {
-            annotated?.Image.MarkAnnotated(); // whatever becomes of the annotation, the image is not said to be empty
+            annotated?.Image.MarkAnnotated(); // the image is not empty, even if the annotation is left out
         }
 
         if (annotation.Fault is string fault)
@@ -36,7 +36,7 @@ internal sealed class CocoLabels(CocoIndex file, bool hasGeometry, bool includes
 
         if (image is null)
         {
-            return false; // its image was left out, which has been said
+            return false; // its image was left out, which has been reported
         }
 
         string name = image.Image.OriginalName;

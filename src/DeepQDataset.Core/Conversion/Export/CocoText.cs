@@ -100,7 +100,7 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
     /// </summary>
     private void WritePartial(Utf8JsonWriter json, int file)
     {
-        if (images.IsLabelled(file) || images.HoldsNothing(file))
+        if (images.IsLabelled(file) || images.IsEmpty(file))
         {
             return;
         }
@@ -108,7 +108,7 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
         json.WriteStartArray("not_exhaustive_category_ids");
         for (int number = images.Labels.Classes.Count == 0 ? 0 : 1; number <= images.Labels.Classes.Count; number++)
         {
-            json.WriteNumberValue(number); // 0, which no class has, where there is no class at all
+            json.WriteNumberValue(number); // 0, which is not a class, if there are no classes
         }
 
         json.WriteEndArray();
@@ -125,7 +125,7 @@ internal sealed class CocoText(ExportImages images, string[] names, ImageSize?[]
             {
                 if (images.Labels.Task == DqTask.Segmentation)
                 {
-                    continue; // its masks follow, joined by class
+                    continue; // its masks follow, merged by class
                 }
 
                 bool isBox = images.Labels.Task == DqTask.Detection;

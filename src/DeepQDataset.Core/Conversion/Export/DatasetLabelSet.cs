@@ -47,8 +47,8 @@ internal static class DatasetLabelSet
                 SourcePath = location.Path,
                 SourceEntry = location.Entry,
             };
-            bool staysOut = options.IsExcluded(image.Path) || options.IsExcluded(image.LabelName);
-            if (!staysOut && !seen.Contains((location.Path, location.Entry)))
+            bool isLeftOut = options.IsExcluded(image.Path) || options.IsExcluded(image.LabelName);
+            if (!isLeftOut && !seen.Contains((location.Path, location.Entry)))
             {
                 labels.Add(none);
             }

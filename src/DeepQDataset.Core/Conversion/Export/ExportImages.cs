@@ -14,7 +14,7 @@ namespace DeepQDataset.Conversion.Export;
 internal sealed class ExportImages : IDisposable
 {
     private readonly ImageResolver _resolver;
-    private readonly bool[] _holdsNothing;
+    private readonly bool[] _isEmpty;
     private readonly int[] _starts;
     private readonly int[] _order;
     private readonly ConversionLog _log;
@@ -40,10 +40,10 @@ internal sealed class ExportImages : IDisposable
         {
             FileOf = LabelPlanner.DistinctFiles(_resolver.Resolve(labels.Images), out List<ResolvedImage> files);
             Files = files;
-            _holdsNothing = new bool[files.Count];
+            _isEmpty = new bool[files.Count];
             foreach (LabelReference reference in labels.References)
             {
-                _holdsNothing[FileOf[reference.Image]] |= reference.Class == LabelReference.Nothing;
+                _isEmpty[FileOf[reference.Image]] |= reference.Class == LabelReference.Nothing;
             }
 
             (_starts, _order) = ByFile(labels, FileOf, files.Count);
@@ -93,7 +93,7 @@ internal sealed class ExportImages : IDisposable
     public bool IsLabelled(int file) => _starts[file + 1] > _starts[file];
 
     /// <summary>Determines whether a file is labelled as empty.</summary>
-    public bool HoldsNothing(int file) => _holdsNothing[file];
+    public bool IsEmpty(int file) => _isEmpty[file];
 
     /// <summary>Reads the sizes of images from their headers.</summary>
     /// <param name="isAsked">Determines whether the size of a file is needed.</param>
@@ -142,7 +142,7 @@ internal sealed class ExportImages : IDisposable
         {
             DqLabel label = Labels.Labels[reference.Label];
             (int width, int height) = (label.MaskWidth!.Value, label.MaskHeight!.Value);
-            MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask!), width, height, out byte[]? packed); // checked when the label came in
+            MaskText.TryDecode(Encoding.UTF8.GetBytes(label.Mask!), width, height, out byte[]? packed); // checked when the label was added
             if (!masks.TryGetValue(reference.Class, out MaskBuilder? mask))
             {
                 masks.Add(reference.Class, new MaskBuilder(width, height, packed));

@@ -132,15 +132,15 @@ public static class YoloExport
             cancellation.ThrowIfCancellationRequested();
             if (images.IsLabelled(file) && sizes[file] is null)
             {
-                continue; // it cannot be measured, which has been said
+                continue; // it cannot be measured, which has been reported
             }
 
             string stem = names[file][..(names[file].Length - ImageExtension.SpellingOf(ImageExtension.FormatOf(names[file])).Length)];
             string text = sizes[file] is ImageSize size ? YoloText.Labels(Fitted(images, file, size, fitter), size) : "";
             entries.Add(new PlannedEntry($"{ImageFolder}/{names[file]}", images.Files[file].Content, IsImage: true));
-            if (text.Length > 0 || images.HoldsNothing(file))
+            if (text.Length > 0 || images.IsEmpty(file))
             {
-                entries.Add(Text($"{LabelFolder}/{stem}.txt", text)); // an empty one says that the image holds nothing
+                entries.Add(Text($"{LabelFolder}/{stem}.txt", text)); // an empty file means an empty image
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class LabelMeLabeller(LabelMeOptions options, ImageHeaders heade
     {
         if (file.Image is not ConvertedImage image)
         {
-            return []; // told of already
+            return []; // already reported
         }
 
         List<DqLabel> labels = [];

@@ -29,7 +29,7 @@ internal sealed class LabelMeMasks(
     {
         if (file.Image is not ConvertedImage image)
         {
-            return []; // told of already
+            return []; // already reported
         }
 
         bool hasShapes = file.Content.Shapes.Count > 0;

@@ -129,7 +129,7 @@ public static class MaskImageConverter
                     is ConvertedImage unmasked)
             {
                 log.Add(MaskReasons.MaskMissing, path, null, "no mask names it");
-                unmasked.MarkAnnotated(); // nobody says that it holds nothing
+                unmasked.MarkAnnotated(); // it is not known to be empty
                 sets.Add(new MaskImageSet(unmasked, path));
             }
         }

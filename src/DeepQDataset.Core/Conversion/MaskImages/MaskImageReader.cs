@@ -23,7 +23,7 @@ internal sealed class MaskImageReader(
 ) : IDisposable
 {
     /// <summary>The maximum number of distinct values in a mask. A file with more is a picture and not a mask.</summary>
-    public const int MostValues = 256;
+    public const int MaximumValues = 256;
 
     private readonly PngPixelReader _pixels = new();
     private readonly ClassMasks _masks = new(log);
@@ -62,8 +62,8 @@ internal sealed class MaskImageReader(
         }
 
         fault ??=
-            values.Count > MostValues || unknown.Count > MostValues
-                ? FormattableString.Invariant($"its pixels have more than {MostValues} values")
+            values.Count > MaximumValues || unknown.Count > MaximumValues
+                ? FormattableString.Invariant($"its pixels have more than {MaximumValues} values")
                 : null;
         if (fault is not null)
         {
@@ -122,7 +122,7 @@ internal sealed class MaskImageReader(
                 }
 
                 builder?.Set(x, y);
-                if (isUnknown && (unknown.ContainsKey(known) || unknown.Count <= MostValues))
+                if (isUnknown && (unknown.ContainsKey(known) || unknown.Count <= MaximumValues))
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(unknown, known, out _)++;
                 }
@@ -133,7 +133,7 @@ internal sealed class MaskImageReader(
 
         MaskBuilder? BuilderOf(int value)
         {
-            if (!values.TryGetValue(value, out MaskBuilder? builder) && values.Count <= MostValues)
+            if (!values.TryGetValue(value, out MaskBuilder? builder) && values.Count <= MaximumValues)
             {
                 builder = new MaskBuilder(size!.Value.Width, size.Value.Height);
                 values.Add(value, builder);

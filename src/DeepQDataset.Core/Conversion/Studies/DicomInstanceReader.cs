@@ -12,7 +12,7 @@ internal static class DicomInstanceReader
     private const uint SeriesNumber = 0x00200011;
     private const uint ImagePosition = 0x00200032;
     private const uint ImageOrientation = 0x00200037;
-    private const int MostText = 256;
+    private const int MaximumText = 256;
 
     /// <summary>Reads a file.</summary>
     /// <param name="reader">The reader, at the start of the file.</param>
@@ -85,17 +85,17 @@ internal static class DicomInstanceReader
     }
 
     private static string Own(DicomElementReader elements) =>
-        elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : "";
+        elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : "";
 
     private static string Text(DicomElementReader elements, RecentStrings strings) =>
-        elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? strings.Get(DicomValue.Trim(value)) : "";
+        elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value) ? strings.Get(DicomValue.Trim(value)) : "";
 
     private static int? Integer(DicomElementReader elements) =>
-        elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToInteger(value) : null;
+        elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value) ? DicomValue.ToInteger(value) : null;
 
     private static double[]? Decimals(DicomElementReader elements, int count)
     {
-        if (!elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value))
+        if (!elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value))
         {
             return null;
         }

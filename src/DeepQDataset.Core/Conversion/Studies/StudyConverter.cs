@@ -96,7 +96,7 @@ public static class StudyConverter
 
         labels.Write(destination, options.ImageNameForm, cancellation);
         mapFile.Commit();
-        destination.TellOfStaleFiles(log);
+        destination.ReportStaleFiles(log);
         log.Note($"'{destination.MapFile}' says where each image comes from; it holds UIDs and stays here.");
     }
 

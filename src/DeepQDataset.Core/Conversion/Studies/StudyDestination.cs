@@ -54,7 +54,7 @@ internal sealed class StudyDestination
             }
         }
 
-        destination.LookWhatIsThere(cancellation);
+        destination.CheckExisting(cancellation);
         return destination;
     }
 
@@ -79,7 +79,7 @@ internal sealed class StudyDestination
     public void Written(string path) => _stale.Remove(path);
 
     /// <summary>Reports existing files that were not replaced, since they would be taken for images of these sources.</summary>
-    public void TellOfStaleFiles(ConversionLog log)
+    public void ReportStaleFiles(ConversionLog log)
     {
         foreach (string path in _stale.Order(StringComparer.Ordinal))
         {
@@ -91,7 +91,7 @@ internal sealed class StudyDestination
         }
     }
 
-    private void LookWhatIsThere(CancellationToken cancellation)
+    private void CheckExisting(CancellationToken cancellation)
     {
         foreach (string file in (string[])[Root, MapFile, LabelFile])
         {

@@ -11,14 +11,14 @@ namespace DeepQDataset.Conversion.Voc;
 /// </summary>
 internal static partial class VocReader
 {
-    private const int MostDepth = 64;
-    private const int MostCharacters = 64 * 1024 * 1024;
+    private const int MaximumDepth = 64;
+    private const int MaximumCharacters = 64 * 1024 * 1024;
 
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        MaxCharactersInDocument = MostCharacters,
+        MaxCharactersInDocument = MaximumCharacters,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
@@ -127,7 +127,7 @@ internal static partial class VocReader
     }
 
     /// <summary>Moves to the next node. Refuses excessive depth, which would exhaust memory.</summary>
-    private static bool Step(XmlReader reader) => reader.Depth > MostDepth
+    private static bool Step(XmlReader reader) => reader.Depth > MaximumDepth
         ? throw new XmlException(
             "Elements are nested too deep", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition)
         : reader.Read();

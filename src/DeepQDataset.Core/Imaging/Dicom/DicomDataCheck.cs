@@ -8,9 +8,9 @@ namespace DeepQDataset.Imaging.Dicom;
 /// <param name="findings">Receives the findings.</param>
 internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
 {
-    private const int MostPixelBytes = 64;
+    private const int MaximumPixelBytes = 64;
 
-    private readonly byte[] _pixel = new byte[MostPixelBytes];
+    private readonly byte[] _pixel = new byte[MaximumPixelBytes];
     private readonly DicomOffsetTable _basic = new(sizeof(uint));
     private readonly DicomOffsetTable _extended = new(sizeof(ulong));
 
@@ -70,7 +70,7 @@ internal sealed class DicomDataCheck(DataFindings findings) : IDicomPixelReader
         // too.
         int period = header.BitsAllocated is int bits && bits % 8 == 0 ? bits / 8 * Math.Max(1, header.SamplesPerPixel ?? 1) : 1;
         Int128 required = DicomPixelLength.Required(header) ?? 0;
-        bool mayBeBlank = period is > 0 and <= MostPixelBytes && required > 0 && required <= length && HasWholeBits(header);
+        bool mayBeBlank = period is > 0 and <= MaximumPixelBytes && required > 0 && required <= length && HasWholeBits(header);
         long position = 0;
         while (elements.TryReadPiece(out ReadOnlySpan<byte> bytes))
         {

@@ -74,15 +74,15 @@ internal sealed class DicomDataSetReader(DicomElementReader elements, DicomHeade
         }
 
         bool isWanted = elements.Depth == 0 && DicomHeaderBuilder.Wants(tag);
-        bool tellsOfPatient = HeaderPrivacyBuilder.Wants(tag);
-        if ((isWanted || tellsOfPatient) && elements.TryTakeValue(DicomHeaderBuilder.MaximumValueLength, out ReadOnlySpan<byte> value))
+        bool identifiesPatient = HeaderPrivacyBuilder.Wants(tag);
+        if ((isWanted || identifiesPatient) && elements.TryTakeValue(DicomHeaderBuilder.MaximumValueLength, out ReadOnlySpan<byte> value))
         {
             if (isWanted)
             {
                 header.Take(elements.Element, value, elements.Encoding);
             }
 
-            if (tellsOfPatient)
+            if (identifiesPatient)
             {
                 header.Privacy.Take(tag, value, elements.Depth == 0);
             }

@@ -102,7 +102,7 @@ internal sealed partial class DicomElementReader
                 return ReadItem(left);
             case DicomTag.Item:
             case DicomTag.SequenceDelimitation when Depth > 0 && !IsInSequence:
-                return Leave(0); // the item's own end is missing
+                return Leave(0); // the end of the item is missing
             case DicomTag.ItemDelimitation when Depth > 0 && !IsInSequence:
             case DicomTag.SequenceDelimitation when Depth > 0:
                 return Leave(_element.Size);

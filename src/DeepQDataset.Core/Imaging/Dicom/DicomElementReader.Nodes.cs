@@ -66,7 +66,7 @@ internal sealed partial class DicomElementReader
     {
         if (IsInSequence)
         {
-            return IsBehindSequence()
+            return IsAfterSequence()
                 ? Leave(0)
                 : Resynchronize($"the element {DicomTag.Format(Tag)} stands where a sequence's item should");
         }
@@ -85,7 +85,7 @@ internal sealed partial class DicomElementReader
     }
 
     /// <summary>Determines whether the delimiter of a sequence is missing: an element with a later tag follows its items.</summary>
-    private bool IsBehindSequence() =>
+    private bool IsAfterSequence() =>
         Depth <= MaximumDepth && _frames![Depth - 1] is { IsOpen: true, HasItems: true } frame && Tag > frame.Tag;
 
     /// <summary>Determines whether an element is a sequence. If its representation is not written, its first item decides.</summary>

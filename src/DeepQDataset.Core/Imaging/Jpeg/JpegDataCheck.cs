@@ -73,13 +73,13 @@ internal sealed class JpegDataCheck : IImageFormatProbe, IDisposable
         int marker = StartOfScan;
         do
         {
-            bool goesOn = marker switch
+            bool continues = marker switch
             {
                 StartOfScan => FollowScan(reader),
                 0x01 or (>= 0xD0 and <= 0xD7) => true,
                 _ => PassSegment(reader, (byte)marker),
             };
-            if (!goesOn)
+            if (!continues)
             {
                 return false;
             }

@@ -8,7 +8,7 @@ namespace DeepQDataset.Imaging.Jpeg;
 /// </summary>
 internal sealed class JpegHistory : IDisposable
 {
-    private const int MostBlocks = 1 << 20;
+    private const int MaximumBlocks = 1 << 20;
 
     private ulong[] _blocks = [];
 
@@ -22,11 +22,11 @@ internal sealed class JpegHistory : IDisposable
         IsKept = false;
         foreach (JpegComponent component in tables.Components)
         {
-            component.HistoryStart = (int)Math.Min(total, MostBlocks);
+            component.HistoryStart = (int)Math.Min(total, MaximumBlocks);
             total += (long)component.UnitsAcross * component.UnitsDown;
         }
 
-        if (!tables.IsProgressive || total > MostBlocks)
+        if (!tables.IsProgressive || total > MaximumBlocks)
         {
             return;
         }

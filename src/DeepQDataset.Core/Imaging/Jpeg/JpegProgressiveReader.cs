@@ -17,13 +17,13 @@ internal sealed class JpegProgressiveReader(JpegScan scan, JpegHistory history)
     /// The maximum number of blocks without data that are visited in one image: a few bytes can encode runs over all blocks, again and
     /// again.
     /// </summary>
-    private const long MostIdleVisits = 1L << 28;
+    private const long MaximumIdleVisits = 1L << 28;
 
     private long _idleVisits;
     private long _nextBlock;
 
     /// <summary>Gets a value that indicates whether too many blocks without data were visited.</summary>
-    public bool IsExhausted => _idleVisits > MostIdleVisits;
+    public bool IsExhausted => _idleVisits > MaximumIdleVisits;
 
     /// <summary>Starts the next image.</summary>
     public void Reset() => _idleVisits = 0;

@@ -5,11 +5,11 @@ namespace DeepQDataset.Imaging.Jpeg;
 internal sealed class JpegScan(JpegTableSet tables)
 {
     /// <summary>The maximum number of data units in one unit of four components.</summary>
-    public const int MostUnitLength = MostComponents * 16;
+    public const int MaximumUnitLength = MaximumComponents * 16;
 
-    private const int MostComponents = 4;
+    private const int MaximumComponents = 4;
 
-    private readonly JpegComponent[] _components = new JpegComponent[MostComponents];
+    private readonly JpegComponent[] _components = new JpegComponent[MaximumComponents];
 
     /// <summary>Gets the number of components.</summary>
     public int ComponentCount { get; private set; }
@@ -33,17 +33,17 @@ internal sealed class JpegScan(JpegTableSet tables)
     public bool IsRefinement { get; private set; }
 
     /// <summary>Gets the DC table of each data unit in a unit.</summary>
-    public JpegHuffmanTable[] Direct { get; } = new JpegHuffmanTable[MostUnitLength];
+    public JpegHuffmanTable[] Direct { get; } = new JpegHuffmanTable[MaximumUnitLength];
 
     /// <summary>Gets the AC table of each data unit in a unit.</summary>
-    public JpegHuffmanTable[] Alternating { get; } = new JpegHuffmanTable[MostUnitLength];
+    public JpegHuffmanTable[] Alternating { get; } = new JpegHuffmanTable[MaximumUnitLength];
 
     /// <summary>Reads a scan header.</summary>
     /// <param name="data">The segment without its length.</param>
     /// <returns>The problem, as a clause; null if there is none.</returns>
     public string? Read(ReadOnlySpan<byte> data)
     {
-        if (data.IsEmpty || data[0] is 0 or > MostComponents || data.Length < 4 + (2 * data[0]))
+        if (data.IsEmpty || data[0] is 0 or > MaximumComponents || data.Length < 4 + (2 * data[0]))
         {
             return "the scan header's length does not fit its components";
         }
@@ -120,9 +120,9 @@ internal sealed class JpegScan(JpegTableSet tables)
     private string? CheckProgression(int high, int low)
     {
         const int LastCoefficient = 63;
-        const int MostShift = 13;
+        const int MaximumShift = 13;
         bool isBand = Start == 0 ? End == 0 : End >= Start && End <= LastCoefficient && ComponentCount == 1;
-        bool isStep = low <= MostShift && (high == 0 || low == high - 1);
+        bool isStep = low <= MaximumShift && (high == 0 || low == high - 1);
         return isBand && isStep
             ? null
             : FormattableString.Invariant(

@@ -17,8 +17,8 @@ internal sealed class JpegScanReader(JpegTableSet tables, JpegScan scan, JpegHis
 
     private const int BlockLength = 64;
 
-    private readonly ushort[][] _directSteps = new ushort[JpegScan.MostUnitLength][];
-    private readonly ushort[][] _alternatingSteps = new ushort[JpegScan.MostUnitLength][];
+    private readonly ushort[][] _directSteps = new ushort[JpegScan.MaximumUnitLength][];
+    private readonly ushort[][] _alternatingSteps = new ushort[JpegScan.MaximumUnitLength][];
     private readonly JpegProgressiveReader _progressive = new(scan, history);
 
     /// <summary>

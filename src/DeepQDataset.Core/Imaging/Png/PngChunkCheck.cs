@@ -8,7 +8,7 @@ namespace DeepQDataset.Imaging.Png;
 internal sealed class PngChunkCheck(DataFindings findings)
 {
     private const int PaletteEntry = 3;
-    private const int MostPaletteEntries = 256;
+    private const int MaximumPaletteEntries = 256;
 
     private readonly Crc32 _checksum = new();
     private uint _type;
@@ -94,7 +94,7 @@ internal sealed class PngChunkCheck(DataFindings findings)
         PngChunkType.Ihdr => "there is a second IHDR chunk",
         PngChunkType.Plte when _sawPalette => "there is a second PLTE chunk",
         PngChunkType.Plte when _sawData => "the PLTE chunk stands behind the image data",
-        PngChunkType.Plte when length % PaletteEntry != 0 || length is 0 or > PaletteEntry * MostPaletteEntries =>
+        PngChunkType.Plte when length % PaletteEntry != 0 || length is 0 or > PaletteEntry * MaximumPaletteEntries =>
             FormattableString.Invariant($"the PLTE chunk has {length} bytes, which make no palette"),
         PngChunkType.Idat when _isDataOver => "the IDAT chunks do not follow one another",
         PngChunkType.Iend when length != 0 => "the IEND chunk is not empty",

@@ -110,7 +110,7 @@ internal sealed class PngDataCheck : IImageFormatProbe
             return _rows.DescribeShortage();
         }
 
-        return data.WasAskedBeyondEnd ? "the compressed image data end before their checksum" : null;
+        return data.WasReadBeyondEnd ? "the compressed image data end before their checksum" : null;
     }
 
     /// <summary>Walks the chunks after the image data.</summary>

@@ -18,7 +18,7 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
     /// <summary>
     /// Gets a value that indicates whether the decompressor requested more data than there is: its stream was incomplete.
     /// </summary>
-    public bool WasAskedBeyondEnd { get; private set; }
+    public bool WasReadBeyondEnd { get; private set; }
 
     /// <summary>Gets a value that indicates whether the file ended inside a chunk.</summary>
     public bool EndsInside { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class PngDataStream(ForwardReader reader, PngChunkCheck chunks) 
     {
         if (!TryPeek(out ReadOnlySpan<byte> bytes))
         {
-            WasAskedBeyondEnd = true;
+            WasReadBeyondEnd = true;
             return 0;
         }
 

@@ -186,7 +186,7 @@ internal sealed class PngProbe : IImageFormatProbe
         {
             if (!reader.TryPeek(ChunkHeaderLength, out ReadOnlySpan<byte> bytes))
             {
-                SkipWatchingEnd(reader, bytes.Length, ref endsWithEnd);
+                SkipAndWatchEnd(reader, bytes.Length, ref endsWithEnd);
                 return Truncated(reader.Position, "the file ends without an IEND chunk");
             }
 
@@ -195,11 +195,11 @@ internal sealed class PngProbe : IImageFormatProbe
             if (!PngChunkType.IsName(type))
             {
                 ImageProblem problem = Truncated(reader.Position, "there is no chunk where one is due, and no IEND chunk at the end");
-                SkipWatchingEnd(reader, Math.Max(0, reader.Length - reader.Position), ref endsWithEnd);
+                SkipAndWatchEnd(reader, Math.Max(0, reader.Length - reader.Position), ref endsWithEnd);
                 return problem;
             }
 
-            if (!SkipWatchingEnd(reader, ChunkOverhead + (long)length, ref endsWithEnd))
+            if (!SkipAndWatchEnd(reader, ChunkOverhead + (long)length, ref endsWithEnd))
             {
                 return Truncated(reader.Position, $"the file ends inside its {PngChunkType.NameOf(type)} chunk");
             }
@@ -212,7 +212,7 @@ internal sealed class PngProbe : IImageFormatProbe
     }
 
     /// <summary>Skips bytes, and examines the last bytes of the file before they are skipped, since some streams cannot seek.</summary>
-    private static bool SkipWatchingEnd(ForwardReader reader, long count, ref bool endsWithEnd)
+    private static bool SkipAndWatchEnd(ForwardReader reader, long count, ref bool endsWithEnd)
     {
         long before = reader.Length - EndChunk.Length - reader.Position;
         if (before >= 0 && before < count && reader.TrySkip(before))

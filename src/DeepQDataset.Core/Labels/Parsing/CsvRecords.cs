@@ -11,8 +11,8 @@ internal sealed class CsvRecords : IDisposable
 {
     // After this many wrong quotes, or this much text searched for a closing quote, fields may no longer span lines; otherwise each quote
     // could cost a search of the whole rest.
-    private const int MostRestarts = 256;
-    private const long LeastVain = 1 << 20;
+    private const int MaximumRestarts = 256;
+    private const long MinimumWastedBytes = 1 << 20;
 
     private readonly ReadOnlyMemory<byte> _text;
     private readonly char _delimiter;
@@ -22,7 +22,7 @@ internal sealed class CsvRecords : IDisposable
     private int _base;
     private int _baseLine;
     private int _restarts;
-    private long _vain;
+    private long _wastedBytes;
     private bool _isLineMode;
     private int _resume = -1;
     private SplitLine? _split;
@@ -135,7 +135,7 @@ internal sealed class CsvRecords : IDisposable
         int line = _baseLine + (int)_reader.LineNumber + FieldText.CountLineBreaks(_text.Span[recordStart..start]);
         _reader.Dispose();
         _restarts++;
-        _isLineMode |= _restarts >= MostRestarts || _vain > Math.Max(LeastVain, _text.Length * 4L);
+        _isLineMode |= _restarts >= MaximumRestarts || _wastedBytes > Math.Max(MinimumWastedBytes, _text.Length * 4L);
         _reader = Open(start);
         _base = start;
         _baseLine = line - 1;
@@ -169,7 +169,7 @@ internal sealed class CsvRecords : IDisposable
             ReadOnlySpan<byte> rest = record[end..];
             int next = end + (rest.StartsWith("\r\n"u8) ? 2 : rest.IsEmpty ? 0 : 1);
             _resume = recordStart + next;
-            _vain += record.Length - next;
+            _wastedBytes += record.Length - next;
         }
 
         _split = start > 0 ? SplitLine.Lost(line) : new SplitLine(whole[..end], (byte)_delimiter, line);

@@ -37,7 +37,7 @@ internal static class LabelFileReader
         Action<LabelFinding> reportOrNot = report ?? (static _ => { });
         if (LabelEncoding.BinaryKind(content.Span) is not null)
         {
-            LabelEncoding.ToUtf8(content, reportOrNot, cancellation); // says what it is
+            LabelEncoding.ToUtf8(content, reportOrNot, cancellation); // reports the kind of file
             return new LabelFile(LabelForm.Unknown, LabelTable.Empty);
         }
 

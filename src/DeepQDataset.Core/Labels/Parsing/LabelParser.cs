@@ -127,7 +127,7 @@ internal sealed partial class LabelParser(
             }
 
             bool hasImage = records.Fault is null or { Column: > 1 };
-            _table.AddSpoilt(records.Line, hasImage ? image : [], count > 1 && records.Fault is null ? records.Field(1, out _) : []);
+            _table.AddInvalid(records.Line, hasImage ? image : [], count > 1 && records.Fault is null ? records.Field(1, out _) : []);
             return;
         }
 
@@ -177,7 +177,7 @@ internal sealed partial class LabelParser(
             ReadClass(records, className);
         }
 
-        _table.AddSpoilt(records.Line, image, className);
+        _table.AddInvalid(records.Line, image, className);
     }
 
     private int ReadClass(CsvRecords records, ReadOnlySpan<byte> className)

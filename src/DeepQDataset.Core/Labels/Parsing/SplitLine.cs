@@ -6,7 +6,7 @@ namespace DeepQDataset.Labels.Parsing;
 internal sealed class SplitLine
 {
     // No form has as many fields; the rest of a line with more is not split.
-    private const int MostFields = 64;
+    private const int MaximumFields = 64;
 
     private readonly ReadOnlyMemory<byte> _text;
     private readonly List<Range> _fields = [];
@@ -24,7 +24,7 @@ internal sealed class SplitLine
         {
             int length = text.Span[start..].IndexOf(delimiter);
             _fields.Add(length < 0 ? start..text.Length : start..(start + length));
-            if (length < 0 || _fields.Count == MostFields)
+            if (length < 0 || _fields.Count == MaximumFields)
             {
                 return;
             }

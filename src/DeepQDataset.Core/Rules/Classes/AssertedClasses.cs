@@ -11,7 +11,7 @@ namespace DeepQDataset.Rules.Classes;
 /// </summary>
 internal sealed class AssertedClasses
 {
-    private const int MostShown = 3;
+    private const int MaximumShown = 3;
 
     private readonly Dictionary<int, SortedSet<string>> _classes = [];
 
@@ -77,8 +77,8 @@ internal sealed class AssertedClasses
     private static string Show(SortedSet<string> classes) =>
         classes.Count == 0
             ? "with no class"
-            : string.Join(" and ", classes.Take(MostShown).Select(name => FieldText.Quote(name)))
-                + (classes.Count > MostShown ? " and more" : "");
+            : string.Join(" and ", classes.Take(MaximumShown).Select(name => FieldText.Quote(name)))
+                + (classes.Count > MaximumShown ? " and more" : "");
 
     private void AddRows(LabelReferences references, HashSet<int> wanted)
     {
@@ -95,7 +95,7 @@ internal sealed class AssertedClasses
             }
         }
 
-        foreach (LabelEntry row in table.Spoilt)
+        foreach (LabelEntry row in table.Invalid)
         {
             if (ImageOf(references, row) is int image)
             {

@@ -69,7 +69,7 @@ internal static class ClassCount
             }
 
             bool mayBeAny = false;
-            foreach (ref readonly LabelEntry row in references.Spoilt[subject])
+            foreach (ref readonly LabelEntry row in references.Invalid[subject])
             {
                 if (row.Class >= 0)
                 {
@@ -82,7 +82,7 @@ internal static class ClassCount
             ofAnyClass += mayBeAny ? 1 : 0;
 
             Count(references.Rows[subject], said, images, possible);
-            Count(references.Spoilt[subject], said, images, possible);
+            Count(references.Invalid[subject], said, images, possible);
         }
 
         bool[] isClass = table.ClassesWithRows();

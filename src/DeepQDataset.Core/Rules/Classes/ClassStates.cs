@@ -54,7 +54,7 @@ internal sealed class ClassStates(LabelTable table)
 
     /// <summary>Adds an invalid row.</summary>
     /// <param name="classNumber">The index of the class; −1 if it is unknown.</param>
-    public void AddSpoilt(int classNumber)
+    public void AddInvalid(int classNumber)
     {
         MayBePositive = true;
         if (classNumber >= 0 && _isClass[classNumber])

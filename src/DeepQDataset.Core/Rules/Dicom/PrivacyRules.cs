@@ -38,7 +38,7 @@ internal sealed class PrivacyRules : IRuleFamily
         Dictionary<uint, AttributeCount> privateTags = [];
         for (int i = 0; i < probes.Count; i++)
         {
-            if (!LooksInto(probes[i]))
+            if (!Examines(probes[i]))
             {
                 continue;
             }
@@ -73,7 +73,7 @@ internal sealed class PrivacyRules : IRuleFamily
     }
 
     /// <summary>Determines whether these rules apply to an image: its header was read, and it does not have to be removed.</summary>
-    public static bool LooksInto(ImageProbeResult? probe) => probe?.Header is { } header
+    public static bool Examines(ImageProbeResult? probe) => probe?.Header is { } header
         && (header.Dicom is not { } dicom || (!dicom.IsDicomDirectory && (dicom.HasPixelData || probe.Problem is not null)));
 
     private static void Count(HeaderPrivacy privacy, int image, AttributeCount[] identifying, Dictionary<uint, AttributeCount> privateTags)
@@ -94,7 +94,7 @@ internal sealed class PrivacyRules : IRuleFamily
     {
         if (!dicom.HasPixelData)
         {
-            return; // cut off before it could say
+            return; // truncated before the attribute
         }
 
         string path = context.Inventory.Images[image].Path;

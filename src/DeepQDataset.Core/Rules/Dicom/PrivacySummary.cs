@@ -25,7 +25,7 @@ internal static class PrivacySummary
             .Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Id}×{found.Count}"))
             .ToArray();
         string words = found.Length == 0 ? "no identifying header found" : $"identifying headers found: {string.Join(' ', found)}";
-        int missed = probes.Count(static probe => !PrivacyRules.LooksInto(probe));
+        int missed = probes.Count(static probe => !PrivacyRules.Examines(probe));
         return missed == 0 ? words : $"{words}; {NameText.Count(missed, "image")} not examined";
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LabelMeImageRules : IRuleFamily
     {
         if (context.LabelMe is not LabelMeDataset labelMe || context.Inventory.Images.Count == 0)
         {
-            return; // Without any image DQ106 says it all.
+            return; // Without any image, DQ106 is enough.
         }
 
         foreach (LabelMeEntry file in labelMe.Files)

@@ -11,7 +11,7 @@ namespace DeepQDataset.Rules.LabelMe;
 /// </summary>
 internal sealed class LabelMeRules : IRuleFamily
 {
-    private const int MostKindsShown = 5;
+    private const int MaximumKindsShown = 5;
 
     /// <inheritdoc/>
     public void Check(ValidationContext context)
@@ -69,7 +69,7 @@ internal sealed class LabelMeRules : IRuleFamily
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Count()} {Shown(group.Key)}")
             .ToArray();
-        return string.Join(", ", kinds.Take(MostKindsShown)) + (kinds.Length > MostKindsShown ? " and others" : "");
+        return string.Join(", ", kinds.Take(MaximumKindsShown)) + (kinds.Length > MaximumKindsShown ? " and others" : "");
     }
 
     private static string Shown(string type) =>

@@ -12,7 +12,7 @@ namespace DeepQDataset.Rules.Labels;
 /// </summary>
 internal sealed class ClassSets(ValidationContext context, LabelReferences references)
 {
-    private const int MostClassesShown = 5;
+    private const int MaximumClassesShown = 5;
 
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private readonly List<Incomplete> _incomplete = [];
@@ -35,7 +35,7 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
         }
 
         string key = states.SeenKey();
-        string[] names = [.. states.Missing().Take(MostClassesShown)];
+        string[] names = [.. states.Missing().Take(MaximumClassesShown)];
         _incomplete.Add(new Incomplete(first, key, names, missing));
         if (isThere)
         {
@@ -129,9 +129,9 @@ internal sealed class ClassSets(ValidationContext context, LabelReferences refer
     private string Show(string key)
     {
         string[] numbers = key.TrimEnd(',').Split(',');
-        string names = string.Join(", ", numbers.Take(MostClassesShown)
+        string names = string.Join(", ", numbers.Take(MaximumClassesShown)
             .Select(number => FieldText.Quote(references.Table.ClassNames[int.Parse(number, CultureInfo.InvariantCulture)])));
-        return numbers.Length > MostClassesShown ? $"{names} and {numbers.Length - MostClassesShown} more classes" : names;
+        return numbers.Length > MaximumClassesShown ? $"{names} and {numbers.Length - MaximumClassesShown} more classes" : names;
     }
 
     private void Report(LabelEntry first, string message, EditionSet only) => context.Issues.Report(

@@ -23,7 +23,7 @@ internal sealed class EmptyClassRules : IRuleFamily
             return;
         }
 
-        foreach (List<LabelEntry> entries in new[] { table.Entries, table.Spoilt })
+        foreach (List<LabelEntry> entries in new[] { table.Entries, table.Invalid })
         {
             foreach (LabelEntry entry in entries)
             {

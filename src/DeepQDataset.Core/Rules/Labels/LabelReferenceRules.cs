@@ -14,7 +14,7 @@ namespace DeepQDataset.Rules.Labels;
 /// </summary>
 internal sealed class LabelReferenceRules : IRuleFamily
 {
-    private const int MostNamesShown = 10;
+    private const int MaximumNamesShown = 10;
 
     /// <inheritdoc/>
     public bool NeedsImages => true;
@@ -83,7 +83,7 @@ internal sealed class LabelReferenceRules : IRuleFamily
 
     private static void ReportAmbiguous(ValidationContext context, LabelReferences references)
     {
-        foreach (List<LabelEntry> entries in new[] { references.Table.Entries, references.Table.Negatives, references.Table.Spoilt })
+        foreach (List<LabelEntry> entries in new[] { references.Table.Entries, references.Table.Negatives, references.Table.Invalid })
         {
             foreach (LabelEntry entry in entries)
             {
@@ -121,7 +121,7 @@ internal sealed class LabelReferenceRules : IRuleFamily
             }
 
             count++;
-            if (shown.Count < MostNamesShown)
+            if (shown.Count < MaximumNamesShown)
             {
                 shown.Add(entry.LabelName);
             }

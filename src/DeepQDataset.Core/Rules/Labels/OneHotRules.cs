@@ -48,7 +48,7 @@ internal sealed class OneHotRules : IRuleFamily
             }
             else
             {
-                CheckImage(context, references, states, sets, rows[0], references.Spoilt[subject]);
+                CheckImage(context, references, states, sets, rows[0], references.Invalid[subject]);
             }
         }
 
@@ -124,13 +124,13 @@ internal sealed class OneHotRules : IRuleFamily
         ClassStates states,
         ClassSets sets,
         LabelEntry first,
-        ReadOnlySpan<LabelEntry> spoilt)
+        ReadOnlySpan<LabelEntry> invalid)
     {
         bool mayBeAny = false;
-        foreach (ref readonly LabelEntry row in spoilt)
+        foreach (ref readonly LabelEntry row in invalid)
         {
             mayBeAny |= row.Class < 0;
-            states.AddSpoilt(row.Class);
+            states.AddInvalid(row.Class);
         }
 
         // An ambiguous name may combine the rows of two images.

@@ -14,7 +14,7 @@ internal sealed class LayoutFileRules : IRuleFamily
     {
         if (context.Inventory.Layout == DqLayout.Unknown)
         {
-            return; // Without a layout (DQ101) no place is right or wrong.
+            return; // Without a layout (DQ101), no place is wrong.
         }
 
         CheckClasses(context);

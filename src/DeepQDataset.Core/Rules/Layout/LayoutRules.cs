@@ -14,7 +14,7 @@ internal sealed class LayoutRules : IRuleFamily
     {
         if (context.Inventory.Search is LayoutSearch search)
         {
-            if (!HasLostItsEntries(context.Source))
+            if (!HasOnlyUnusableEntries(context.Source))
             {
                 MissingLayout.Report(context, search);
             }
@@ -31,7 +31,7 @@ internal sealed class LayoutRules : IRuleFamily
     }
 
     /// <summary>Determines whether there is no layout because none of the zip's entries is usable (DQ704, DQ710).</summary>
-    private static bool HasLostItsEntries(IDatasetSource source) => source.Entries.Count == 0 && source.UnusableNames.Any();
+    private static bool HasOnlyUnusableEntries(IDatasetSource source) => source.Entries.Count == 0 && source.UnusableNames.Any();
 
     private static void CheckFolderNames(ValidationContext context)
     {

@@ -22,7 +22,7 @@ internal sealed class DuplicateNameRules : IRuleFamily
         bool isClasses = inventory.Layout == DqLayout.ClassFolders;
         if (!inventory.Folders.Any(static folder => !folder.IsPrescribed && folder.Images > 0))
         {
-            return; // All images lie in one folder.
+            return; // All images are in one folder.
         }
 
         PathGroups names = new(PathComparers.FileName, inventory.Images.Count);
@@ -118,7 +118,7 @@ internal sealed class DuplicateNameRules : IRuleFamily
             if (context.References?.IsAmbiguous(indices[group[0]]) == true
                 || group.TrueForAll(path => path.Equals(group[0], StringComparison.OrdinalIgnoreCase)))
             {
-                continue; // DQ514 speaks of them, or DQ206.
+                continue; // DQ514 or DQ206 reports them.
             }
 
             context.Issues.Report(

@@ -15,7 +15,7 @@ internal sealed class SingleEntryZip : Stream
 
     private readonly Stream _packed;
     private readonly byte[] _before;
-    private readonly byte[] _behind;
+    private readonly byte[] _after;
 
     /// <summary>Initializes a new instance of the <see cref="SingleEntryZip"/> class.</summary>
     /// <param name="record">The entry.</param>
@@ -30,14 +30,14 @@ internal sealed class SingleEntryZip : Stream
 
         _packed = packed;
         _before = new byte[LocalBytes];
-        _behind = new byte[CentralBytes + EndBytes];
+        _after = new byte[CentralBytes + EndBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(_before, 0x04034B50);
         WriteFields(_before.AsSpan(4), record, packed.Length);
         _before[30] = Name;
-        BinaryPrimitives.WriteUInt32LittleEndian(_behind, 0x02014B50);
-        WriteFields(_behind.AsSpan(6), record, packed.Length);
-        _behind[46] = Name;
-        Span<byte> end = _behind.AsSpan(CentralBytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(_after, 0x02014B50);
+        WriteFields(_after.AsSpan(6), record, packed.Length);
+        _after[46] = Name;
+        Span<byte> end = _after.AsSpan(CentralBytes);
         BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054B50);
         end[8] = 1;
         end[10] = 1;
@@ -55,7 +55,7 @@ internal sealed class SingleEntryZip : Stream
     public override bool CanWrite => false;
 
     /// <inheritdoc/>
-    public override long Length => _before.Length + _packed.Length + _behind.Length;
+    public override long Length => _before.Length + _packed.Length + _after.Length;
 
     /// <inheritdoc/>
     public override long Position { get; set; }
@@ -64,10 +64,10 @@ internal sealed class SingleEntryZip : Stream
     public override int Read(Span<byte> buffer)
     {
         long inData = Position - _before.Length;
-        long inBehind = inData - _packed.Length;
+        long inAfter = inData - _packed.Length;
         int read = inData < 0 ? Copy(_before.AsSpan((int)Position), buffer)
-            : inBehind < 0 ? ReadPacked(inData, buffer)
-            : inBehind < _behind.Length ? Copy(_behind.AsSpan((int)inBehind), buffer)
+            : inAfter < 0 ? ReadPacked(inData, buffer)
+            : inAfter < _after.Length ? Copy(_after.AsSpan((int)inAfter), buffer)
             : 0;
         Position += read;
         return read;
@@ -108,7 +108,7 @@ internal sealed class SingleEntryZip : Stream
 
     private static void WriteFields(Span<byte> record, ZipRecord entry, long packedLength)
     {
-        record[0] = 21; // version 2.1 knows Deflate64
+        record[0] = 21; // version 2.1 supports Deflate64
         BinaryPrimitives.WriteUInt16LittleEndian(record[4..], entry.Method);
         BinaryPrimitives.WriteUInt32LittleEndian(record[10..], entry.Crc32);
         BinaryPrimitives.WriteUInt32LittleEndian(record[14..], (uint)packedLength);

@@ -21,7 +21,7 @@ internal static class ZipEndFinder
     private const int LongestAppendix = 1 << 20;
 
     /// <summary>The maximum number of signatures to examine, since a file may consist of nothing else.</summary>
-    private const int MostCandidates = 16 * 1024;
+    private const int MaximumCandidates = 16 * 1024;
 
     /// <summary>Finds the end.</summary>
     /// <param name="handle">The file.</param>
@@ -77,7 +77,7 @@ internal static class ZipEndFinder
         failure = null;
         Span<byte> signature = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(signature, ZipSignature.End);
-        for (int end = tailLength - EndSize + signature.Length; end >= signature.Length && bestRank > 0 && candidates < MostCandidates;)
+        for (int end = tailLength - EndSize + signature.Length; end >= signature.Length && bestRank > 0 && candidates < MaximumCandidates;)
         {
             int index = tail.AsSpan(0, end).LastIndexOf(signature);
             if (index < 0)
@@ -103,8 +103,8 @@ internal static class ZipEndFinder
     /// <summary>Ranks a candidate, best first: 0 if the comment ends the file, 1 if it does not, 2 if it may be a coincidence.</summary>
     private static int Rank(ZipEnd end)
     {
-        bool isEmptyBehindOtherBytes = end.Entries == 0 && end.BaseOffset > 0;
-        return (end.TrailingBytes == 0 && end.HasWholeComment ? 0 : 1) + (isEmptyBehindOtherBytes ? 2 : 0);
+        bool isEmptyAfterOtherBytes = end.Entries == 0 && end.BaseOffset > 0;
+        return (end.TrailingBytes == 0 && end.HasWholeComment ? 0 : 1) + (isEmptyAfterOtherBytes ? 2 : 0);
     }
 
     private static ZipEnd? Read(SafeFileHandle handle, ReadOnlyMemory<byte> tail, long position, out ZipFailure? failure)

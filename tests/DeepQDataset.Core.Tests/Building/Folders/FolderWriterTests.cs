@@ -10,7 +10,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Building.Folders;
 
-/// <summary>Plans carried out in a folder: whole or not at all, and nothing else touched.</summary>
+/// <summary>Tests plans that are carried out in a folder: completely or not at all, and without touching anything else.</summary>
 public sealed class FolderWriterTests : ArchiveWriterTestBase
 {
     private string Out => Folder["out"];

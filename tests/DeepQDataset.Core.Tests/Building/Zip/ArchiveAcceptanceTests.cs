@@ -9,7 +9,9 @@ using static DeepQDataset.Core.Tests.Building.ArchiveAssert;
 
 namespace DeepQDataset.Core.Tests.Building.Zip;
 
-/// <summary>What we build is what we accept: from sources with every fault a name can have comes a dataset without an issue.</summary>
+/// <summary>
+/// Tests that the archives we build are accepted: sources with every possible fault of a name become a dataset without an issue.
+/// </summary>
 public sealed class ArchiveAcceptanceTests : IDisposable
 {
     private readonly TempFolder _folder = new();

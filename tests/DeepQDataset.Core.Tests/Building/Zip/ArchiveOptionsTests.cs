@@ -9,7 +9,7 @@ using static DeepQDataset.Core.Tests.Building.ArchiveAssert;
 
 namespace DeepQDataset.Core.Tests.Building.Zip;
 
-/// <summary>How hard it compresses, what makes two archives equal, what reading back finds, and what stays out.</summary>
+/// <summary>Tests compression, reproducibility, verification and exclusions.</summary>
 public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
 {
     [Fact]
@@ -74,8 +74,7 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
         DqArchive second = Write("2.zip", options with { ThrottleLimit = 4 }, touched);
         Assert.Equal(first.Sha256, second.Sha256);
 
-        // The bytes themselves, so that a change of them does not go unnoticed: it makes every archive differ from those of the version
-        // before.
+        // The expected bytes make changes visible, since they make every archive differ from those of earlier versions.
         DqArchive fixedOne = Write("3.zip", options, Generated("a.csv", new string('x', 5000)), Generated("b.csv", "a,b,1\n"));
         Assert.StartsWith("c01fa3e893147ed1e932b905120faf92883b47c0bb93925a2e", fixedOne.Sha256, StringComparison.Ordinal);
         Assert.Equal(Text(2 << 20), Read(Folder["1.zip"], "a.dcm"));
@@ -95,7 +94,7 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
     [Fact]
     public void What_does_not_read_back_is_an_error_and_no_file()
     {
-        // The disk lies: the file is damaged when all of it is written, before it is read back.
+        // A failing disk: the file is damaged after all of it is written, before it is read back.
         Saboteur saboteur = new(Folder.FullPath);
         PlannedEntry[] entries = [File("a.png", Noise(3 << 20)), File("b.png", Noise(3 << 20))];
         DatasetException exception = Assert.Throws<DatasetException>(
@@ -176,7 +175,7 @@ public sealed class ArchiveOptionsTests : ArchiveWriterTestBase
     }
 
     /// <summary>
-    /// Turns a byte in the middle of the first entry around when all of the archive is said to be done but the last bytes.
+    /// Changes a byte in the middle of the first entry when all of the archive but the last bytes has been reported as done.
     /// </summary>
     private sealed class Saboteur(string folder) : IProgress<WorkProgress>
     {

@@ -9,7 +9,7 @@ using static DeepQDataset.Core.Tests.Building.ArchiveAssert;
 
 namespace DeepQDataset.Core.Tests.Building.Zip;
 
-/// <summary>What other programs make of the zips that we write.</summary>
+/// <summary>Tests our zips with other programs.</summary>
 public sealed class ArchiveWitnessTests : ArchiveWriterTestBase
 {
     private const string Describe = """

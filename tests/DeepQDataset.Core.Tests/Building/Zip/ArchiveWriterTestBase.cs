@@ -71,7 +71,7 @@ public abstract class ArchiveWriterTestBase : IDisposable
 
         public CancellationToken Token => _source.Token;
 
-        /// <summary>The last report, which says how far the work went before it ended.</summary>
+        /// <summary>Gets the last report, which says how far the work went before it ended.</summary>
         public WorkProgress? Last { get; private set; }
 
         public void Report(WorkProgress value)

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Conversion.Coco;
 
-/// <summary>What is broken or beyond any bound costs what it says, and nothing behind it.</summary>
+/// <summary>Tests that invalid annotations and exceeded limits affect only themselves.</summary>
 public sealed class CocoLimitTests : CocoTestBase
 {
-    /// <summary>Whatever of a mask is wrong, it is stepped over, and what follows is read.</summary>
+    /// <summary>Tests that an invalid mask is skipped and the following annotations are read.</summary>
     [Theory]
     [InlineData("""{ "size": [0, 0], "counts": [0, 1, 2] }""")]
     [InlineData("""{ "size": "x", "counts": [0, 1, 2] }""")]
@@ -57,17 +57,17 @@ public sealed class CocoLimitTests : CocoTestBase
     public void More_regions_of_an_image_than_any_are_a_loss_and_take_no_memory()
     {
         string region = """{ "category_id": 70, "bbox": [1, 2, 3, 4] }""";
-        string regions = string.Join(',', Enumerable.Repeat(region, CocoAnnotationReader.MostRegions + 2));
+        string regions = string.Join(',', Enumerable.Repeat(region, CocoAnnotationReader.MaximumRegions + 2));
         string[] labels = Convert($$"""{ "image_id": 0, "segments_info": [{{regions}}] }""");
 
-        Assert.Equal(CocoAnnotationReader.MostRegions + 1, labels.Length);
+        Assert.Equal(CocoAnnotationReader.MaximumRegions + 1, labels.Length);
         Assert.Equal(["AnnotationInvalid"], Collecting.Ids);
     }
 
     [Fact]
     public void Long_files_and_long_texts_pass_through_the_buffer()
     {
-        // More than the buffer of 64 KiB between any two things that matter, and one text longer than it.
+        // More than the buffer of 64 KiB between any two relevant tokens, and one string longer than it.
         string filler = new('x', 100_000);
         IEnumerable<string> annotations = Enumerable.Range(0, 3000)
             .Select(index => $$"""{ "image_id": 0, "category_id": 70, "bbox": [{{index % 90}}, 1, 2.5, 3], "note": "ab\"c" }""");

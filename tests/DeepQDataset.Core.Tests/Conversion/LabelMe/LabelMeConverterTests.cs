@@ -9,7 +9,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Conversion.LabelMe;
 
-/// <summary>LabelMe files of the shape that LabelMe writes, with values worked out by hand.</summary>
+/// <summary>Tests LabelMe files as LabelMe writes them, with manually calculated values.</summary>
 public sealed class LabelMeConverterTests : IDisposable
 {
     private static readonly LabelMeOptions Boxes = new();
@@ -22,9 +22,8 @@ public sealed class LabelMeConverterTests : IDisposable
 
     /// <summary>
     /// One of each shape, as in LabelMe's own example of primitives. The rectangle keeps its corners: 132 − 32 = 100. The circle's radius
-    /// is
-    /// √(30² + 41²) = 50.8035…, so it starts at 195 − 50.8035…. The polygon spans 45 to 198 and 318 to 406. The mask's pixels 417 to 516
-    /// are a hundred. Line, point and linestrip cover nothing.
+    /// is √(30² + 41²) = 50.8035…, so it starts at 195 − 50.8035…. The polygon spans 45 to 198 and 318 to 406. The mask's pixels 417 to 516
+    /// are a hundred. Line, point and linestrip have no area.
     /// </summary>
     [Fact]
     public void Shapes_become_boxes_and_what_covers_nothing_is_told()
@@ -117,7 +116,7 @@ public sealed class LabelMeConverterTests : IDisposable
     }
 
     /// <summary>
-    /// Where an image may be found: by the path, by the file's name, by the JSON's name; one that is beside the JSON, rather than in it.
+    /// An image may be found by its path, by its file name, or by the name of the JSON. One beside the JSON is preferred to one inside it.
     /// </summary>
     [Theory]
     [InlineData("image001.png", "image001.png", false, null)]
@@ -177,7 +176,7 @@ public sealed class LabelMeConverterTests : IDisposable
     }
 
     /// <summary>
-    /// LabelMe draws on the image as EXIF turns it: 24 × 32 for a file of 32 × 24 with orientation 6. The box stays as it was drawn.
+    /// LabelMe shows the image after orientation: 24 × 32 for a file of 32 × 24 with orientation 6. The box is unchanged.
     /// </summary>
     [Theory]
     [InlineData(24, 32, "20,28,30,40", 4, new[] { "ImageTurned", "BoxClipped" })] // to 24 and to 32

@@ -185,7 +185,7 @@ public sealed class VocConverterTests : IDisposable
             "nested too deep", Assert.Throws<DatasetException>(() => ConvertAll(path: "set/a.xml")).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Comments cut a text in pieces. A million of them took minutes where each piece copied all those before it.</summary>
+    /// <summary>Comments split a text into pieces. A million of them took minutes when each piece copied all those before it.</summary>
     [Fact]
     public void A_text_in_very_many_pieces_takes_no_longer_than_one()
     {

@@ -184,7 +184,7 @@ public sealed class DicomDataCheckTests
             inspections.Add(Inspecting.Inspect(damaged));
         }
 
-        // What is unpacked wrong without any error cannot be seen; what ends early by it is truncated.
+        // Wrong data without an error in unpacking cannot be detected; data that ends early is truncated.
         ImageProblem[] damages = inspections.Select(inspection => inspection.Damage).OfType<ImageProblem>().ToArray();
         Assert.NotEmpty(damages);
         Assert.All(damages, damage => Assert.Equal("the deflated pixel data cannot be unpacked", damage.Detail));

@@ -6,12 +6,11 @@ using DeepQDataset.TestKit;
 namespace DeepQDataset.Core.Tests.Imaging.Dicom;
 
 /// <summary>
-/// What a <see cref="DicomElementReader"/> meets, written so that a test can read it: <c>{</c> and <c>}</c> are a sequence, <c>[</c> and
-/// <c>]</c> an item.
+/// Writes the nodes of a <see cref="DicomElementReader"/> as text: <c>{</c> and <c>}</c> are a sequence, <c>[</c> and <c>]</c> an item.
 /// </summary>
 internal static class DicomElementTrace
 {
-    /// <summary>The nodes of a file's data set from a tag on, such as <c>00081140{ [ 00081155=1.2 ] }</c>.</summary>
+    /// <summary>Returns the nodes of a file's data set from a tag on, such as <c>00081140{ [ 00081155=1.2 ] }</c>.</summary>
     /// <param name="file">The file.</param>
     /// <param name="first">The first tag to write down.</param>
     /// <param name="skipped">A tag whose sequence is skipped.</param>
@@ -38,7 +37,7 @@ internal static class DicomElementTrace
         return string.Join(' ', nodes);
     }
 
-    /// <summary>The same for a file that is built.</summary>
+    /// <summary>Returns the same for a file that is built.</summary>
     public static string Of(DicomBuilder file, uint first = 0, uint skipped = 0) => Of(file.Build(), first, skipped);
 
     private static string Node(DicomElementReader elements, uint skipped)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Imaging.Dicom;
 
-/// <summary>Damaged files of all kinds: whatever the bytes, there is a result and no exception.</summary>
+/// <summary>Tests that damaged files of all kinds give a result and no exception.</summary>
 public sealed class DicomMutationTests
 {
     private const int Rounds = 20_000;

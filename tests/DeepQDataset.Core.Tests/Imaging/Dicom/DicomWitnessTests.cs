@@ -7,7 +7,7 @@ using Xunit;
 namespace DeepQDataset.Core.Tests.Imaging.Dicom;
 
 /// <summary>
-/// pydicom finds the same elements, in the same sequences and with values of the same length. Skipped where it is not installed.
+/// pydicom finds the same elements, in the same sequences and with values of the same length. Skipped if it is not installed.
 /// </summary>
 public sealed class DicomWitnessTests
 {

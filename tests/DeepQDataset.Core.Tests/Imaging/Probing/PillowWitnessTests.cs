@@ -6,7 +6,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Imaging.Probing;
 
-/// <summary>Another reader, Pillow, sees the images of the test kit as we do. Skipped where python3-pil is not installed.</summary>
+/// <summary>Another reader, Pillow, sees the images of the test kit as we do. Skipped if python3-pil is not installed.</summary>
 public sealed class PillowWitnessTests
 {
     private const string Script =

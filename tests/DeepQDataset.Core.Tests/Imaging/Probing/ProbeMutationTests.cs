@@ -5,7 +5,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Imaging.Probing;
 
-/// <summary>Damaged files end in results, never in exceptions, and never in a header that makes no sense.</summary>
+/// <summary>Tests that damaged files give results, never exceptions or invalid headers.</summary>
 public sealed class ProbeMutationTests
 {
     private const int MutantsOfEach = 2_500;

@@ -26,7 +26,7 @@ public sealed class LabelFileMutationTests
             byte[] content = Mutate(random, Seeds[round % Seeds.Length]);
             (LabelFile file, List<LabelFinding> findings) = LabelReading.Read(content);
 
-            // Whatever is lost is told of.
+            // Every loss is reported.
             Assert.True(file.Rows.Count > 0 || findings.Count > 0, Convert.ToHexString(content));
             Assert.All(findings, finding => Assert.True(finding.Line is null or > 0 && finding.Column is null or > 0 && finding.Count > 0));
         }

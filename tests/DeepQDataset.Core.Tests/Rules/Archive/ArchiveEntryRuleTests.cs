@@ -6,7 +6,6 @@ namespace DeepQDataset.Core.Tests.Rules.Archive;
 /// <summary>7xx about single entries.</summary>
 public sealed class ArchiveEntryRuleTests : ArchiveRuleTestBase
 {
-    // DQ702
 
     [Fact]
     public void DQ702_is_all_that_is_said_of_an_encrypted_image()
@@ -37,7 +36,6 @@ public sealed class ArchiveEntryRuleTests : ArchiveRuleTestBase
         Assert.Contains("label.csv", result.NotChecked, StringComparison.Ordinal);
     }
 
-    // DQ704
 
     [Theory]
     [InlineData("/image/a.png", "/image/a.png")]
@@ -46,7 +44,6 @@ public sealed class ArchiveEntryRuleTests : ArchiveRuleTestBase
     public void DQ704_is_all_that_is_said_of_an_unsafe_path(string name, string path) =>
         Expect(Good().Text(name, "x", entry => entry.Method(77)), $"DQ704 {path}");
 
-    // DQ706
 
     [Fact]
     public void DQ706_is_one_issue_for_a_path() =>
@@ -54,7 +51,6 @@ public sealed class ArchiveEntryRuleTests : ArchiveRuleTestBase
             Good().File("image/image001.png", Datasets.Image(9)).File("image/./image001.png", Datasets.Image(9)).Folder("image"),
             "DQ706 image/image001.png ×3");
 
-    // DQ707
 
     [Fact]
     public void DQ707_is_all_that_is_said_of_an_image_in_an_unknown_method()
@@ -63,7 +59,6 @@ public sealed class ArchiveEntryRuleTests : ArchiveRuleTestBase
         Assert.Equal("'image/image001.png' is compressed by method 14 (LZMA).", result.Issues[0].Message);
     }
 
-    // DQ710
 
     [Theory]
     [InlineData(0xA1FF, "a symbolic link")]
@@ -78,7 +73,6 @@ public sealed class ArchiveEntryRuleTests : ArchiveRuleTestBase
     [Fact]
     public void A_regular_file_s_Unix_mode_is_nothing() => Expect(Good("image/image001.png", entry => entry.UnixMode(0x81A4)));
 
-    // DQ711
 
     [Theory]
     [InlineData("image/more.zip")]

@@ -8,7 +8,6 @@ namespace DeepQDataset.Core.Tests.Rules.Archive;
 /// <summary>7xx about how names are written down.</summary>
 public sealed class ArchiveNameRuleTests : ArchiveRuleTestBase
 {
-    // DQ703
 
     [Fact]
     public void DQ703_shows_the_likely_reading()
@@ -31,7 +30,6 @@ public sealed class ArchiveNameRuleTests : ArchiveRuleTestBase
         Assert.Contains("its encoding is unknown", result.Issues[0].Message, StringComparison.Ordinal);
     }
 
-    // DQ705
 
     [Fact]
     public void DQ705_reads_backslashes_as_separators() =>
@@ -41,7 +39,6 @@ public sealed class ArchiveNameRuleTests : ArchiveRuleTestBase
             "DQ705 image/extra.png",
             "DQ705 image/more.png");
 
-    // DQ715
 
     [Fact]
     public void DQ715_is_one_issue_for_the_zip() =>

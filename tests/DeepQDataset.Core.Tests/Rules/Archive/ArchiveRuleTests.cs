@@ -15,7 +15,6 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
             Validate(Good().File("image/影像.png", Datasets.Image(9)).ToArray()).Issues,
             issue => issue.RuleId.StartsWith("DQ7", StringComparison.Ordinal));
 
-    // DQ701
 
     [Fact]
     public void DQ701_is_alone() => Expect(Good().Cut(30), "DQ701 -");
@@ -36,7 +35,6 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
         Assert.Equal(DqLayout.Unknown, result.Layout);
     }
 
-    // DQ712
 
     [Theory]
     [InlineData("chest.zip.zip")]
@@ -52,7 +50,6 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
     [InlineData("胸部.v2.zip")]
     public void DQ712_allows_all_else(string name) => Assert.Empty(Validate(Good().ToArray(), name).Issues.Select(issue => issue.RuleId));
 
-    // DQ713
 
     [Theory]
     [InlineData(65_535, "")]
@@ -71,7 +68,6 @@ public sealed class ArchiveRuleTests : ArchiveRuleTestBase
             expected.Length == 0 ? [] : [expected]);
     }
 
-    // DQ716
 
     [Fact]
     public void DQ716_speaks_of_bytes_before_the_zip_and_after()

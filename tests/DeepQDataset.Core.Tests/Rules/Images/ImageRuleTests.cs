@@ -12,7 +12,7 @@ public sealed class ImageRuleTests
 {
     private static readonly ValidationOptions Structure = new() { Level = DqLevel.Structure };
 
-    /// <summary>DICOM beside PNG is DQ113's; it is no matter here.</summary>
+    /// <summary>DICOM beside PNG is reported by DQ113, which these tests exclude.</summary>
     private static readonly ValidationOptions ImagesOnly = new()
     {
         IncludedRules = new HashSet<string>(Enumerable.Range(301, 15).Select(number => $"DQ{number}"), StringComparer.Ordinal),

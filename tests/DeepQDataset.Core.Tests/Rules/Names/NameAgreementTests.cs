@@ -11,7 +11,7 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Rules.Names;
 
-/// <summary>What the rules report of names is what repair and packing change, whatever the names are.</summary>
+/// <summary>Tests that repair and packing change exactly the names that rules report.</summary>
 public sealed class NameAgreementTests : RepairTestBase
 {
     private static readonly HashSet<string> Rules = new(StringComparer.Ordinal) { "DQ203", "DQ204", "DQ207", "DQ208" };

@@ -14,7 +14,7 @@ internal struct JpegLsContext
     /// </summary>
     public const int GreatestMapped = 130_000;
 
-    private const int LeastCorrection = -128;
+    private const int MinimumCorrection = -128;
     private const int GreatestCorrection = 127;
 
     private uint _sum;
@@ -73,7 +73,7 @@ internal struct JpegLsContext
         }
 
         int correction = _correction + isLow - isHigh;
-        if ((uint)(correction - LeastCorrection) <= GreatestCorrection - LeastCorrection)
+        if ((uint)(correction - MinimumCorrection) <= GreatestCorrection - MinimumCorrection)
         {
             _correction = (sbyte)correction;
         }

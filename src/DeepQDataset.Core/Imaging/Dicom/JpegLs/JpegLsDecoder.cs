@@ -8,7 +8,7 @@ namespace DeepQDataset.Imaging.Dicom.JpegLs;
 internal sealed class JpegLsDecoder
 {
     /// <summary>The maximum number of samples that one bit can represent.</summary>
-    private const long MostSamplesPerBit = 1 << 15;
+    private const long MaximumSamplesPerBit = 1 << 15;
 
     private readonly JpegLsSegments _segments = new();
     private readonly JpegLsScanDecoder _scans = new();
@@ -27,7 +27,7 @@ internal sealed class JpegLsDecoder
         }
 
         // Each line has at least one bit for each run of maximum length.
-        long leastBits = (Frame.Width + MostSamplesPerBit - 1) / MostSamplesPerBit * Frame.Height;
+        long leastBits = (Frame.Width + MaximumSamplesPerBit - 1) / MaximumSamplesPerBit * Frame.Height;
         return leastBits <= (data.Length - _segments.Position) * 8L ? null : "its JPEG-LS data end early";
     }
 

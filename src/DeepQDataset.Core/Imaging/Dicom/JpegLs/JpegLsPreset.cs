@@ -11,7 +11,7 @@ namespace DeepQDataset.Imaging.Dicom.JpegLs;
 internal readonly record struct JpegLsPreset(int MaximumValue, int Threshold1, int Threshold2, int Threshold3, int Reset)
 {
     private const int DefaultReset = 64;
-    private const int LeastReset = 3;
+    private const int MinimumReset = 3;
     private const int GreatestNear = 255;
 
     /// <summary>Resolves the default values (section C.2.4.1.1.1) and validates all parameters.</summary>
@@ -40,7 +40,7 @@ internal readonly record struct JpegLsPreset(int MaximumValue, int Threshold1, i
         third = Threshold3 == 0 ? third : Threshold3;
         int reset = Reset == 0 ? DefaultReset : Reset;
         bool areOrdered = near < first && first <= second && second <= third && third <= maximum;
-        if (!areOrdered || reset < LeastReset || reset > Math.Max(byte.MaxValue, maximum))
+        if (!areOrdered || reset < MinimumReset || reset > Math.Max(byte.MaxValue, maximum))
         {
             return FormattableString.Invariant(
                 $"its JPEG-LS data have the parameters T1 {first}, T2 {second}, T3 {third} and RESET {reset}, which are invalid");

@@ -6,7 +6,7 @@ internal sealed partial class JpegLsScanDecoder
     private bool DecodeSamples<TReconstruction>(ref JpegLsBits bits, ReadOnlySpan<JpegLsLine> lines, TReconstruction reconstruction)
         where TReconstruction : struct, IJpegLsReconstruction
     {
-        Span<int> contexts = stackalloc int[MostComponents];
+        Span<int> contexts = stackalloc int[MaximumComponents];
         contexts = contexts[..lines.Length];
         for (int x = 0; x < _width;)
         {

@@ -7,12 +7,12 @@ namespace DeepQDataset.Imaging.Dicom.JpegLs;
 internal sealed partial class JpegLsScanDecoder
 {
     private const int Contexts = 365;
-    private const int MostComponents = 4;
+    private const int MaximumComponents = 4;
 
     private readonly JpegLsGradients _gradients = new();
     private readonly JpegLsContext[] _contexts = new JpegLsContext[Contexts];
     private readonly JpegLsRunContext[] _runContexts = new JpegLsRunContext[2];
-    private readonly int[] _runIndexes = new int[MostComponents];
+    private readonly int[] _runIndexes = new int[MaximumComponents];
     private readonly JpegLsLine[] _lines = [new(), new(), new(), new()];
     private JpegLsCoding _coding;
     private int _width;

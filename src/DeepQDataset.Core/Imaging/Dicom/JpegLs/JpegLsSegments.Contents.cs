@@ -5,9 +5,9 @@ namespace DeepQDataset.Imaging.Dicom.JpegLs;
 /// <content>The contents of segments.</content>
 internal sealed partial class JpegLsSegments
 {
-    private const int LeastPrecision = 2;
+    private const int MinimumPrecision = 2;
     private const int GreatestPrecision = 16;
-    private const int MostScanComponents = 4;
+    private const int MaximumScanComponents = 4;
 
     /// <summary>The length of an LSE segment of coding parameters: its kind and five numbers.</summary>
     private const int PresetLength = 11;
@@ -29,7 +29,7 @@ internal sealed partial class JpegLsSegments
 
         int precision = segment[0];
         int components = segment[5];
-        if (precision is < LeastPrecision or > GreatestPrecision)
+        if (precision is < MinimumPrecision or > GreatestPrecision)
         {
             return FormattableString.Invariant($"its JPEG-LS data say that samples have {precision} bits, and 2 to 16 are due");
         }
@@ -60,7 +60,7 @@ internal sealed partial class JpegLsSegments
                     Number(segment, 1), Number(segment, 3), Number(segment, 5), Number(segment, 7), Number(segment, 9));
                 return null;
             case 2 or 3:
-                return null; // A mapping table: what matters is whether a scan uses it.
+                return null; // A mapping table matters only if a scan uses it.
             case 4 when segment.Length >= 2 && segment[1] is >= 2 and <= 4 && segment.Length == 2 + (2 * segment[1]):
                 return TakeOversize(segment[2..], segment[1]);
             case 1 or 4:
@@ -137,7 +137,7 @@ internal sealed partial class JpegLsSegments
         }
 
         int count = segment.IsEmpty ? 0 : segment[0];
-        if (count is 0 or > MostScanComponents || segment.Length != 4 + (2 * count))
+        if (count is 0 or > MaximumScanComponents || segment.Length != 4 + (2 * count))
         {
             return "its JPEG-LS data have a scan header of a wrong length";
         }

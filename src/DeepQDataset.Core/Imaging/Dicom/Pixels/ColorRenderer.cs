@@ -3,10 +3,10 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// <summary>Renders a colour frame as red, green and blue with 8 bits each. One instance can render several frames.</summary>
 internal sealed class ColorRenderer
 {
-    private const int MostTableBits = 16;
+    private const int MaximumTableBits = 16;
 
-    private readonly byte[] _scale = new byte[1 << MostTableBits];
-    private readonly byte[][] _palette = [new byte[1 << MostTableBits], new byte[1 << MostTableBits], new byte[1 << MostTableBits]];
+    private readonly byte[] _scale = new byte[1 << MaximumTableBits];
+    private readonly byte[][] _palette = [new byte[1 << MaximumTableBits], new byte[1 << MaximumTableBits], new byte[1 << MaximumTableBits]];
     private int _scaleBits;
 
     /// <summary>Renders a frame with three samples a pixel.</summary>

@@ -7,10 +7,10 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 internal sealed class GrayscaleRenderer
 {
     private const int White = 255;
-    private const int MostTableBits = 16;
+    private const int MaximumTableBits = 16;
 
-    private readonly byte[] _table = new byte[1 << MostTableBits];
-    private readonly bool[] _used = new bool[1 << MostTableBits];
+    private readonly byte[] _table = new byte[1 << MaximumTableBits];
+    private readonly bool[] _used = new bool[1 << MaximumTableBits];
     private (int Bits, bool IsSigned, PhotometricKind, GrayscaleSettings, WindowChoice)? _tableOf;
 
     /// <summary>Renders a frame.</summary>

@@ -5,8 +5,8 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// <summary>Reads the attributes of a data set that describe the pixels, up to the pixel data.</summary>
 internal sealed class ImageAttributeReader
 {
-    private const int MostText = 256;
-    private const int MostTableBytes = 2 * 65536;
+    private const int MaximumText = 256;
+    private const int MaximumTableBytes = 2 * 65536;
 
     private readonly DicomImageAttributes _attributes = new();
     private uint _outer;
@@ -163,7 +163,7 @@ internal sealed class ImageAttributeReader
             : null;
 
     private static string? Text(DicomElementReader elements) =>
-        elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : null;
+        elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : null;
 
     private static int? Integer(DicomElementReader elements) =>
         elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToInteger(value) : null;
@@ -171,7 +171,7 @@ internal sealed class ImageAttributeReader
     /// <summary>Returns the first number of a DS or IS.</summary>
     private static double? Decimal(DicomElementReader elements)
     {
-        if (!elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value))
+        if (!elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value))
         {
             return null;
         }
@@ -187,9 +187,9 @@ internal sealed class ImageAttributeReader
     {
         bytes = 0;
         List<byte> taken = [];
-        while (taken.Count < MostTableBytes && elements.TryReadPiece(out ReadOnlySpan<byte> piece))
+        while (taken.Count < MaximumTableBytes && elements.TryReadPiece(out ReadOnlySpan<byte> piece))
         {
-            taken.AddRange(piece[..Math.Min(piece.Length, MostTableBytes - taken.Count)]);
+            taken.AddRange(piece[..Math.Min(piece.Length, MaximumTableBytes - taken.Count)]);
         }
 
         bytes = taken.Count;

@@ -6,7 +6,7 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// </summary>
 internal sealed class LookupTable
 {
-    private const int MostEntries = 65536;
+    private const int MaximumEntries = 65536;
     private const int MostMisstatedBits = 12;
 
     private readonly ushort[] _entries;
@@ -50,7 +50,7 @@ internal sealed class LookupTable
             return null;
         }
 
-        int count = descriptor[0] == 0 ? MostEntries : descriptor[0];
+        int count = descriptor[0] == 0 ? MaximumEntries : descriptor[0];
         int first = isFirstSigned ? (short)descriptor[1] : descriptor[1];
         ushort[] entries = new ushort[Math.Min(count, 2 * data.Length)];
         if (entries.Length < count)

@@ -16,7 +16,7 @@ internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindi
     private const string EndsEarly = "its JPEG data end early";
 
     /// <summary>The maximum number of samples in a byte, since a code has at least one bit.</summary>
-    private const int MostSamplesPerByte = 8;
+    private const int MaximumSamplesPerByte = 8;
 
     private readonly JpegScan _scan = new(tables);
     private int[][] _rows = [];
@@ -39,7 +39,7 @@ internal sealed partial class LosslessJpegDecoder(JpegTableSet tables, DataFindi
 
         int components = tables.Components.Length;
         long count = (long)tables.Width * tables.Height * components;
-        if (count > (reader.Length - reader.Position) * MostSamplesPerByte)
+        if (count > (reader.Length - reader.Position) * MaximumSamplesPerByte)
         {
             return EndsEarly;
         }

@@ -8,7 +8,7 @@ internal sealed class RunLengthDecoder : IFrameDecoder
     private const int HeaderLength = 64;
 
     /// <summary>The maximum expansion: two bytes represent at most 128.</summary>
-    private const int MostExpansion = 64;
+    private const int MaximumExpansion = 64;
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> FrameStart => [];
@@ -35,7 +35,7 @@ internal sealed class RunLengthDecoder : IFrameDecoder
             return FormattableString.Invariant($"its run-length encoded data have {count} segments, and its pixels need {segments}");
         }
 
-        if ((long)data.Length * MostExpansion < format.DecodedBytes)
+        if ((long)data.Length * MaximumExpansion < format.DecodedBytes)
         {
             return FormattableString.Invariant(
                 $"its {data.Length} bytes of run-length encoded data cannot hold {format.Columns} × {format.Rows} pixels");

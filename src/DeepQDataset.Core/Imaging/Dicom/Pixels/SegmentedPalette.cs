@@ -5,7 +5,7 @@ namespace DeepQDataset.Imaging.Dicom.Pixels;
 /// </summary>
 internal static class SegmentedPalette
 {
-    private const int MostEntries = 65536;
+    private const int MaximumEntries = 65536;
     private const int Discrete = 0;
     private const int Linear = 1;
     private const int Indirect = 2;
@@ -40,7 +40,7 @@ internal static class SegmentedPalette
         int kind = data[at];
         int count = data[at + 1];
         at += 2;
-        if (entries.Count + count > MostEntries || (kind == Discrete && at + count > data.Length) || (kind == Linear && entries.Count == 0))
+        if (entries.Count + count > MaximumEntries || (kind == Discrete && at + count > data.Length) || (kind == Linear && entries.Count == 0))
         {
             return false;
         }

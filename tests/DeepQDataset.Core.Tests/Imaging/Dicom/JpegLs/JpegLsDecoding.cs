@@ -8,7 +8,7 @@ namespace DeepQDataset.Core.Tests.Imaging.Dicom.JpegLs;
 /// <summary>Decodes JPEG-LS in memory.</summary>
 internal static class JpegLsDecoding
 {
-    /// <summary>The samples of an image, those of a pixel together, and what is wrong with it.</summary>
+    /// <summary>Returns the samples of an image, those of a pixel together, and what is wrong with it.</summary>
     public static (int[] Samples, string? Fault) TryDecode(byte[] codestream)
     {
         JpegLsDecoder decoder = new();
@@ -25,7 +25,7 @@ internal static class JpegLsDecoding
         return (samples, damage);
     }
 
-    /// <summary>The samples of an image that can be decoded.</summary>
+    /// <summary>Returns the samples of an image that can be decoded.</summary>
     public static int[] Decode(byte[] codestream)
     {
         (int[] samples, string? fault) = TryDecode(codestream);
@@ -36,11 +36,13 @@ internal static class JpegLsDecoding
     /// <summary>What is wrong with an image.</summary>
     public static string Fault(byte[] codestream) => Assert.IsType<string>(TryDecode(codestream).Fault);
 
-    /// <summary>The samples of components, those of a pixel together.</summary>
+    /// <summary>Returns the samples of components, those of a pixel together.</summary>
     public static int[] Interleave(IReadOnlyList<int[]> components) =>
         Enumerable.Range(0, components[0].Length).SelectMany(index => components.Select(component => component[index])).ToArray();
 
-    /// <summary>An image of each kind that a coder has to do with, in turn: noise, steps, flats with specks, waves, one value.</summary>
+    /// <summary>
+    /// Returns an image of each kind that a coder has to do with, in turn: noise, steps, flats with specks, waves, one value.
+    /// </summary>
     public static int[] Shades(int kind, int width, int height, int maximum, int seed)
     {
         Random random = new(seed);
@@ -56,7 +58,7 @@ internal static class JpegLsDecoding
         }).ToArray();
     }
 
-    /// <summary>An image of three components.</summary>
+    /// <summary>Creates an image of three components.</summary>
     public static JpegLsBuilder Colors(int interleave, int restartLines = 0) => new()
     {
         Width = 23,

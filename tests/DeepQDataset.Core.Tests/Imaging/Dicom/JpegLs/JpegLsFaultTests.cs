@@ -138,7 +138,7 @@ public sealed class JpegLsFaultTests
             byte[] changed = (byte[])images[round % images.Length].Clone();
             for (int change = random.Next(1, 4); change > 0; change--)
             {
-                // The size stays as it is: what there is room for is up to the caller.
+                // The size is unchanged, since the caller must check it.
                 int at = random.Next(2, changed.Length);
                 changed[at] = at is >= FrameAt + 5 and <= FrameAt + 8 ? changed[at] : (byte)random.Next(256);
             }

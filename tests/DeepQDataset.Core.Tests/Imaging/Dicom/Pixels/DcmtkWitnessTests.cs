@@ -8,7 +8,7 @@ namespace DeepQDataset.Core.Tests.Imaging.Dicom.Pixels;
 
 /// <summary>
 /// dcmtk writes each transfer syntax from files of the test kit, and shows them with the same window: its grey levels and ours differ by
-/// one at the most. Skipped where it is not installed.
+/// one at most. Skipped if it is not installed.
 /// </summary>
 public sealed class DcmtkWitnessTests
 {

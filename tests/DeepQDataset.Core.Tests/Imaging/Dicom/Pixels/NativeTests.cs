@@ -4,7 +4,7 @@ using static DeepQDataset.Core.Tests.Imaging.Dicom.Pixels.Showing;
 
 namespace DeepQDataset.Core.Tests.Imaging.Dicom.Pixels;
 
-/// <summary>Native pixels are read whatever the encoding, and never believed to be there before they are.</summary>
+/// <summary>Tests that native pixels are read in any encoding, and not assumed to exist before they have been read.</summary>
 public sealed class NativeTests
 {
     [Theory]
@@ -130,7 +130,7 @@ public sealed class NativeTests
             byte[] file = (byte[])seeds[round % seeds.Length].Clone();
             for (int change = random.Next(1, 5); change > 0; change--)
             {
-                // The last part of the file is where the pixels are, and what is said of them just before.
+                // The pixels and their attributes are in the last part of the file.
                 file[random.Next(file.Length / 4, file.Length)] = (byte)random.Next(256);
             }
 

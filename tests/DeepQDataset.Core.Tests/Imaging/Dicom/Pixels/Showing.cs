@@ -10,7 +10,7 @@ namespace DeepQDataset.Core.Tests.Imaging.Dicom.Pixels;
 /// <summary>Shows the frames of DICOM files in memory.</summary>
 internal static class Showing
 {
-    /// <summary>The pixels of a frame, and how many bytes a pixel has.</summary>
+    /// <summary>Returns the pixels of a frame, and how many bytes a pixel has.</summary>
     public static byte[] Show(byte[] file, string window = "FromFile", int frame = 0)
     {
         (byte[][] frames, string? fault) = ShowAll(file, window);
@@ -18,7 +18,7 @@ internal static class Showing
         return frames[frame];
     }
 
-    /// <summary>The pixels of a frame.</summary>
+    /// <summary>Returns the pixels of a frame.</summary>
     public static byte[] Show(DicomBuilder file, string window = "FromFile", int frame = 0) => Show(file.Build(), window, frame);
 
     /// <summary>All frames that can be shown, and why no more can.</summary>
@@ -47,7 +47,7 @@ internal static class Showing
     /// <summary>Why a file cannot be shown.</summary>
     public static string Fault(DicomBuilder file) => Assert.IsType<string>(ShowAll(file.Build()).Fault);
 
-    /// <summary>A row of grey values of 16 bits.</summary>
+    /// <summary>Returns a row of grey values of 16 bits.</summary>
     public static DicomBuilder Row(ushort[] values, params DicomElement[] elements) => new()
     {
         Rows = 1,
@@ -56,7 +56,7 @@ internal static class Showing
         Elements = elements,
     };
 
-    /// <summary>A row of colours of 8 bits.</summary>
+    /// <summary>Returns a row of colours of 8 bits.</summary>
     public static DicomBuilder Colors(string photometric, byte[] samples, params DicomElement[] elements) => new()
     {
         Rows = 1,
@@ -68,7 +68,7 @@ internal static class Showing
         Elements = elements,
     };
 
-    /// <summary>A window in the file.</summary>
+    /// <summary>Returns a window in the file.</summary>
     public static DicomElement[] Window(double center, double width, string? function = null) =>
     [
         Decimal(0x00281050, center),
@@ -79,7 +79,7 @@ internal static class Showing
     /// <summary>Rescale Intercept and Slope.</summary>
     public static DicomElement[] Rescale(double intercept, double slope) => [Decimal(0x00281052, intercept), Decimal(0x00281053, slope)];
 
-    /// <summary>A DS.</summary>
+    /// <summary>Returns a DS.</summary>
     public static DicomElement Decimal(uint tag, double value) =>
         DicomElement.Text(tag, "DS", value.ToString(CultureInfo.InvariantCulture));
 
