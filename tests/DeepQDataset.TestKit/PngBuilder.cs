@@ -1,8 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.IO.Hashing;
-using System.Text;
-
 namespace DeepQDataset.TestKit;
 
 /// <summary>Writes a PNG: a valid one as long as no option that breaks it is set (PNG, third edition).</summary>

@@ -68,7 +68,7 @@ internal sealed class LostNames
                 speaksOfOthers |= !isMissing;
             }
 
-            bool isUnclear = !_references.Spoilt[name].IsEmpty;
+            bool isUnclear = !_references.Invalid[name].IsEmpty;
             if (isUnclear || (speaksOfMissing && !speaksOfOthers))
             {
                 return true;

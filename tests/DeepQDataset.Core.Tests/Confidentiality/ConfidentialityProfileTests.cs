@@ -1,6 +1,5 @@
 using DeepQDataset.Confidentiality;
 using DeepQDataset.Imaging.Dicom;
-using DeepQDataset.Privacy;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Confidentiality;

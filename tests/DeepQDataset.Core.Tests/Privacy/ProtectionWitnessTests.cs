@@ -2,7 +2,6 @@ using System.Globalization;
 using DeepQDataset.Confidentiality;
 using DeepQDataset.Core.Tests.TestKit;
 using DeepQDataset.Imaging.Dicom;
-using DeepQDataset.Privacy;
 using DeepQDataset.TestKit;
 using Xunit;
 

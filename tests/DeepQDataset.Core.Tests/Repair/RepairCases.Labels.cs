@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using DeepQDataset.TestKit;
-using Xunit;
 
 namespace DeepQDataset.Core.Tests.Repair;
 

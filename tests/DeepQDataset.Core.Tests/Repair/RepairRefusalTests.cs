@@ -1,5 +1,4 @@
 using System.Text;
-using DeepQDataset.Catalog;
 using DeepQDataset.Repair;
 using DeepQDataset.TestKit;
 using Xunit;

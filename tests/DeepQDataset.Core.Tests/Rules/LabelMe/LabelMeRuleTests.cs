@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DeepQDataset.Settings;
 using DeepQDataset.TestKit;
 using DeepQDataset.Validation;

@@ -166,7 +166,7 @@ internal sealed class ImageAttributeReader
         elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value) ? DicomValue.ToText(value) : null;
 
     private static int? Integer(DicomElementReader elements) =>
-        elements.TryTakeValue(MostText, out ReadOnlySpan<byte> value) ? DicomValue.ToInteger(value) : null;
+        elements.TryTakeValue(MaximumText, out ReadOnlySpan<byte> value) ? DicomValue.ToInteger(value) : null;
 
     /// <summary>Returns the first number of a DS or IS.</summary>
     private static double? Decimal(DicomElementReader elements)
