@@ -5,8 +5,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion;
 
 /// <summary>
-/// The images of a source by their file names, whatever the case and the form of Unicode, and by their stems. Of several that have the name, the nearest wins: the
-/// the name wins, then the one that is nearest to the annotations.
+/// The images of a source by their file names, whatever the case and the form of Unicode, and by their stems. Of several that have the
+/// name, the nearest wins: the the name wins, then the one that is nearest to the annotations.
 /// </summary>
 internal sealed class ImageFileIndex
 {

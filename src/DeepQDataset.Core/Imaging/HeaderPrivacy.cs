@@ -18,7 +18,8 @@ namespace DeepQDataset.Imaging;
 /// <param name="BurnedInAnnotation">(0028,0301); null where it is neither YES nor NO.</param>
 /// <param name="IsScreenSave">Whether Image Type (0008,0008) has the value SCREEN SAVE.</param>
 /// <param name="CharacterSet">Specific Character Set (0008,0005); null where there is none, or no name and no ID that needs it.</param>
-/// <param name="PatientName">(0010,0010), byte for byte as Latin-1; null where it names nobody, or the patient's identity was removed.</param>
+/// <param name="PatientName">(0010,0010), byte for byte as Latin-1; null where it names nobody, or the patient's identity was
+/// removed.</param>
 /// <param name="PatientId">(0010,0020), likewise.</param>
 internal sealed record HeaderPrivacy(
     byte[] Identifying,

@@ -99,8 +99,10 @@ internal sealed class ImageNameIndex(IReadOnlyList<ImageEntry> images)
     private ImageNameIndex Visible => _visible ??= !HasHiddenNames() ? this
         : new ImageNameIndex([.. Images.Select(static image => image.WithLabelName(PortableName.VisibleForm(image.LabelName)))]);
 
-    private bool HasHiddenNames() => _hasHiddenNames ??= Images.Any(static image =>
-        !Ascii.IsValid(image.LabelName) && !string.Equals(PortableName.VisibleForm(image.LabelName), image.LabelName, StringComparison.Ordinal));
+    private bool HasHiddenNames() =>
+        _hasHiddenNames ??= Images.Any(static image =>
+            !Ascii.IsValid(image.LabelName)
+            && !string.Equals(PortableName.VisibleForm(image.LabelName), image.LabelName, StringComparison.Ordinal));
 
     private ImageMatch FindAs(ReadOnlySpan<char> name, StringComparison comparison)
     {

@@ -28,6 +28,9 @@ internal static partial class SpreadsheetName
         number.TrimStart('0') is { IsEmpty: false } rest ? rest : number[^1..];
 
     [GeneratedRegex(
-        @"^[0-9]([.,][0-9]+)?[eE]\+[0-9]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^[0-9]([.,][0-9]+)?[eE]\+[0-9]{1,3}$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Shortened();
 }

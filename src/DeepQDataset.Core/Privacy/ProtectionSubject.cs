@@ -90,7 +90,8 @@ internal sealed class ProtectionSubject
     }
 
     /// <summary>
-    /// The one that is declared, unless native data are written in another one. An unknown one stays: what it says of pixels is unknown, too.
+    /// The one that is declared, unless native data are written in another one. An unknown one stays: what it says of pixels is unknown,
+    /// too.
     /// </summary>
     private static string TransferSyntaxOf(DicomFile file)
     {

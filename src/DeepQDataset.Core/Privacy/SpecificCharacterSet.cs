@@ -10,7 +10,9 @@ internal sealed class SpecificCharacterSet
 {
     private const byte Escape = 0x1B;
 
-    /// <summary>Escape sequences, without the escape, of single bytes from 0xA0 on: the letter behind the hyphen, and the code page.</summary>
+    /// <summary>
+    /// Escape sequences, without the escape, of single bytes from 0xA0 on: the letter behind the hyphen, and the code page.
+    /// </summary>
     private static readonly (byte Letter, int Term, int CodePage)[] SingleByte =
     [
         ((byte)'A', 100, 28591), // Latin 1
@@ -83,7 +85,8 @@ internal sealed class SpecificCharacterSet
             else if (first < 0x80)
             {
                 at += TakeLow(value[at..], low, text);
-                if (low == GraphicSet.Ascii && first is (byte)'^' or (byte)'=' or (byte)'\\' or (byte)'\r' or (byte)'\n' or (byte)'\t' or 0x0C)
+                if (low == GraphicSet.Ascii
+                    && first is (byte)'^' or (byte)'=' or (byte)'\\' or (byte)'\r' or (byte)'\n' or (byte)'\t' or 0x0C)
                 {
                     high = _high;
                 }
@@ -94,7 +97,8 @@ internal sealed class SpecificCharacterSet
                 length = length < 0 ? value.Length - at : length;
 
                 // The second byte of a character may be below 0x80 where the encoding is not one of ISO 2022.
-                length = length % 2 != 0 && at + length < value.Length && value[at + length] >= 0x40 && !high.IsSingleByte ? length + 1 : length;
+                length =
+                    length % 2 != 0 && at + length < value.Length && value[at + length] >= 0x40 && !high.IsSingleByte ? length + 1 : length;
                 text.Append(high.GetString(value.Slice(at, length)));
                 at += length;
             }

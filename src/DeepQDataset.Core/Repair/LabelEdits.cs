@@ -57,8 +57,8 @@ internal sealed class LabelEdits(RepairRound round, string?[] names)
     public bool IsMisquoted(int line) => _misquoted.Contains(line);
 
     /// <summary>
-    /// Whether the image of a line keeps too few lines: a name that leads to no image may mean it, and what its lines say is not known to be
-    /// false.
+    /// Whether the image of a line keeps too few lines: a name that leads to no image may mean it, and what its lines say is not known to
+    /// be false.
     /// </summary>
     public bool LeavesIncomplete(int firstLine) => _incomplete.Contains(firstLine);
 

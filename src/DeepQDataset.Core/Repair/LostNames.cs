@@ -45,8 +45,8 @@ internal sealed class LostNames
     }
 
     /// <summary>
-    /// Whether a lost name may stand for an image: it looks like the image's, and its lines speak of classes that the image has no line for,
-    /// and of no others.
+    /// Whether a lost name may stand for an image: it looks like the image's, and its lines speak of classes that the image has no line
+    /// for, and of no others.
     /// </summary>
     /// <param name="image">The index of the image; negative for a name that is lost itself.</param>
     /// <param name="missing">The numbers of the classes that the image has no line for.</param>

@@ -17,10 +17,10 @@ public sealed class JsonEncodingTests
     {
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
         using JsonStreamReader reader = new();
-        reader.Reset(new MemoryStream(encoding.GetBytes($$"""{"a": 1,{{"\n"}} "b": "{{first}}", "c": "{{second}}"}""")), TestContext.Current.CancellationToken);
-        while (reader.Read())
-        {
-        }
+        reader.Reset(
+            new MemoryStream(encoding.GetBytes($$"""{"a": 1,{{"\n"}} "b": "{{first}}", "c": "{{second}}"}""")),
+            TestContext.Current.CancellationToken);
+        while (reader.Read()) { }
 
         Assert.Equal("the text is not UTF-8; " + expected, reader.Fault?.Message);
         Assert.Equal((2, 7), (reader.Fault!.Place.Line, reader.Fault.Place.Column));

@@ -208,25 +208,6 @@ public sealed class JsonStreamReaderTests
         Assert.ThrowsAny<OperationCanceledException>(() => reader.Skip());
     }
 
-    [Theory]
-    [InlineData("{\"a\": \"#", "the text is incomplete")]
-    [InlineData("[\"#\n\"]", "a string contains a control character")]
-    [InlineData("[\"#\\x\"]", "a string has an escape that JSON does not know")]
-    [InlineData("[\"#\\u00G0\"]", "a string has an escape that JSON does not know")]
-    [InlineData("{\"#\": 1}", "a name is longer than 65536 bytes")]
-    [InlineData("[1 \"#\"]", "'\"' is not expected here")]
-    [InlineData("[1#]", "a token, or the white space before one, is longer than 65536 bytes")]
-    public void What_is_long_and_wrong_is_told(string pattern, string message)
-    {
-        string filling = new(pattern.Contains('"', StringComparison.Ordinal) ? 'x' : '1', TooLong);
-        using JsonStreamReader reader = Open(pattern.Replace("#", filling, StringComparison.Ordinal));
-        while (reader.Read())
-        {
-        }
-
-        Assert.Equal(message, reader.Fault?.Message);
-    }
-
     /// <summary>A damaged text is valid JSON here if and only if it is for the runtime, and has the same tokens.</summary>
     [Fact]
     public void Damaged_texts_are_judged_as_the_runtime_judges_them()

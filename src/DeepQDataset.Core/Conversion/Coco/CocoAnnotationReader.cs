@@ -169,7 +169,9 @@ internal sealed class CocoAnnotationReader(CocoJson json, bool keepsOutlines = f
         };
     }
 
-    /// <summary>Reads the attributes that CVAT writes: of a rotated box, the degrees by which it is turned clockwise about its middle.</summary>
+    /// <summary>
+    /// Reads the attributes that CVAT writes: of a rotated box, the degrees by which it is turned clockwise about its middle.
+    /// </summary>
     private double ReadRotation()
     {
         double rotation = 0;

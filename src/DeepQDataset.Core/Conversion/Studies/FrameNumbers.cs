@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DeepQDataset.Conversion.Studies;
 
-/// <summary>Gathers the numbers of frames in ascending order, and says which they are. Its size is that of the gaps, not of the numbers.</summary>
+/// <summary>
+/// Gathers the numbers of frames in ascending order, and says which they are. Its size is that of the gaps, not of the numbers.
+/// </summary>
 internal sealed class FrameNumbers
 {
     private const int MostRuns = 5;

@@ -5,8 +5,8 @@ using DeepQDataset.Text;
 namespace DeepQDataset.Conversion.Yolo;
 
 /// <summary>
-/// Finds the label file of each image: where <c>images</c> in its path is <c>labels</c>, beside it, or else the one of its name in a tree of
-/// folders that mirrors the images' one. A file of the same name in any other folder may well be another image's.
+/// Finds the label file of each image: where <c>images</c> in its path is <c>labels</c>, beside it, or else the one of its name in a tree
+/// of folders that mirrors the images' one. A file of the same name in any other folder may well be another image's.
 /// </summary>
 internal sealed class YoloPairing
 {

@@ -135,7 +135,8 @@ internal sealed partial class DicomElementReader
             return true;
         }
 
-        // Behind the last item, some writers leave the sequence's delimiter out: then an element of a later tag than the sequence's follows.
+        // Behind the last item, some writers leave the sequence's delimiter out: then an element of a later tag than the sequence's
+        // follows.
         return Depth <= MaximumDepth && IsElementAt((int)size, _frames![Depth - 1].Tag);
     }
 

@@ -187,7 +187,9 @@ internal sealed partial class DicomElementReader
         return false;
     }
 
-    /// <summary>Whether the next element, an end or nothing more follows an element of known length, as far as can be looked ahead.</summary>
+    /// <summary>
+    /// Whether the next element, an end or nothing more follows an element of known length, as far as can be looked ahead.
+    /// </summary>
     private bool IsFollowed(DicomElementHeader element, long left)
     {
         long end = element.Size + (long)element.Length;

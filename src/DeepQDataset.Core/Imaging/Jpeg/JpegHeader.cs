@@ -32,7 +32,8 @@ internal sealed class JpegHeader
 
     /// <summary>
     /// Whether the three components are luminance and chrominances (true) or red, green and blue (false), as the data themselves say:
-    /// components named R, G and B, then Adobe's transform, then JFIF, which knows YCbCr and no lossless coding. Null where they say nothing.
+    /// components named R, G and B, then Adobe's transform, then JFIF, which knows YCbCr and no lossless coding. Null where they say
+    /// nothing.
     /// </summary>
     public bool? IsLuminance => _components != 3 ? null
         : _isNamedRgb ? false

@@ -98,7 +98,8 @@ internal sealed class PrivacyRules : IRuleFamily
         }
 
         string path = context.Inventory.Images[image].Path;
-        if (PixelText.Reason(dicom.Privacy.BurnedInAnnotation, dicom.SopClassUid, dicom.Modality, dicom.Privacy.IsScreenSave) is string reason)
+        if (PixelText.Reason(dicom.Privacy.BurnedInAnnotation, dicom.SopClassUid, dicom.Modality, dicom.Privacy.IsScreenSave)
+            is string reason)
         {
             context.Issues.Report(RuleCatalog.BurnedInAnnotation, path, $"The image's pixels may carry text: {reason}.");
         }

@@ -29,8 +29,10 @@ public sealed class StudyFrameTests : StudyTestBase
         (DqLabel[] labels, ConversionLog log, _) = Run();
 
         Assert.Equal(
-            ["frame01", "frame03", "frame05"], labels.Select(label => Path.GetFileNameWithoutExtension(label.Image).Split('_')[1]));
-        Assert.Contains("was converted in part (frames 2 and 4 of 5): its JPEG", Assert.Single(log.Failures).Message, StringComparison.Ordinal);
+            ["frame01", "frame03", "frame05"],
+            labels.Select(label => Path.GetFileNameWithoutExtension(label.Image).Split('_')[1]));
+        Assert.Contains(
+            "was converted in part (frames 2 and 4 of 5): its JPEG", Assert.Single(log.Failures).Message, StringComparison.Ordinal);
     }
 
     [Fact]

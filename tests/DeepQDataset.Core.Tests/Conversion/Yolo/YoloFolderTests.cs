@@ -29,7 +29,8 @@ public sealed class YoloFolderTests : IDisposable
 
         Assert.Equal([$"1.png: {CatBox}", "3.png"], labels.Order(StringComparer.Ordinal));
         Assert.Equal(["LabelsMissing", "LabelsWithoutImage"], _collecting.Ids.Order(StringComparer.Ordinal));
-        Assert.EndsWith("3.txt", _collecting.Remarks.Single(remark => remark.Reason.Id == "LabelsWithoutImage").Path, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "3.txt", _collecting.Remarks.Single(remark => remark.Reason.Id == "LabelsWithoutImage").Path, StringComparison.Ordinal);
     }
 
     [Theory]

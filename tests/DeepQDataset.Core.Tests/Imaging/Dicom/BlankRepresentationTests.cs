@@ -27,7 +27,8 @@ public sealed class BlankRepresentationTests
         Assert.True(header.HasPixelData);
         Assert.Equal(512, header.PixelDataLength);
         Assert.Equal(
-            "00280120=0\u00F8 00281053=1 00400275=Z 7FE00010:512", DicomElementTrace.Of(new DicomBuilder { Elements = elements }, 0x00280120));
+            "00280120=0\u00F8 00281053=1 00400275=Z 7FE00010:512",
+            DicomElementTrace.Of(new DicomBuilder { Elements = elements }, 0x00280120));
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class BlankRepresentationTests
         DicomElement copied = DicomElement.Raw(Place, " \0", new byte[32], 0);
         DicomElement[] elements = [copied, DicomElement.Text(Place + 1, "LO", "Z")];
 
-        Assert.EndsWith("00400276=Z 7FE00010:512", DicomElementTrace.Of(new DicomBuilder { Elements = elements }, Place), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "00400276=Z 7FE00010:512", DicomElementTrace.Of(new DicomBuilder { Elements = elements }, Place), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,10 +5,13 @@ using Xunit;
 
 namespace DeepQDataset.Core.Tests.Rules.Names;
 
-/// <summary>DQ905: names of patients that are not ASCII, in the character sets of PS3.3 section C.12.1.1.2 and in those that are meant.</summary>
+/// <summary>
+/// DQ905: names of patients that are not ASCII, in the character sets of PS3.3 section C.12.1.1.2 and in those that are meant.
+/// </summary>
 public sealed class IdentityCharacterSetTests
 {
-    private const string Korean = "Hong^Gildong=\u001b$)C\u00fb\u00f3^\u001b$)C\u00d1\u00ce\u00d4\u00d7=\u001b$)C\u00c8\u00ab^\u001b$)C\u00b1\u00e6\u00b5\u00bf";
+    private const string Korean =
+        "Hong^Gildong=\u001b$)C\u00fb\u00f3^\u001b$)C\u00d1\u00ce\u00d4\u00d7=\u001b$)C\u00c8\u00ab^\u001b$)C\u00b1\u00e6\u00b5\u00bf";
     private const string Chinese = "Zhang^XiaoDong=\u001b$)A\u00d5\u00c5^\u001b$)A\u00d0\u00a1\u00b6\u00ab=";
     private const string Japanese =
         "Yamada^Tarou=\u001b$B;3ED\u001b(B^\u001b$BB@O:\u001b(B=\u001b$B$d$^$@\u001b(B^\u001b$B$?$m$&\u001b(B";

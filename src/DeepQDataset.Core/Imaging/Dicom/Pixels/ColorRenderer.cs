@@ -6,7 +6,12 @@ internal sealed class ColorRenderer
     private const int MaximumTableBits = 16;
 
     private readonly byte[] _scale = new byte[1 << MaximumTableBits];
-    private readonly byte[][] _palette = [new byte[1 << MaximumTableBits], new byte[1 << MaximumTableBits], new byte[1 << MaximumTableBits]];
+    private readonly byte[][] _palette =
+    [
+        new byte[1 << MaximumTableBits],
+        new byte[1 << MaximumTableBits],
+        new byte[1 << MaximumTableBits],
+    ];
     private int _scaleBits;
 
     /// <summary>Renders a frame with three samples a pixel.</summary>

@@ -105,8 +105,8 @@ internal sealed class DicomImageAttributes
     }
 
     /// <summary>
-    /// Whether the first value that a VOI LUT maps is signed: it is where the rescale can give negative values, whether pixels are signed or
-    /// not; what a modality LUT gives is never negative (PS3.3 section C.11.2.1.1).
+    /// Whether the first value that a VOI LUT maps is signed: it is where the rescale can give negative values, whether pixels are signed
+    /// or not; what a modality LUT gives is never negative (PS3.3 section C.11.2.1.1).
     /// </summary>
     private static bool MayBeNegative(GrayscaleSettings settings, PixelFormat format)
     {

@@ -162,7 +162,8 @@ internal sealed class DicomPixelReader : IDisposable
             if (format.Photometric == PhotometricKind.YbrFull422 && length >= format.WithFullChrominance.NativeBytes)
             {
                 _format = format = format.WithFullChrominance;
-                Remark = "Its pixel data have chrominances for every pixel, and its Photometric Interpretation (0028,0004) is YBR_FULL_422: "
+                Remark =
+                    "Its pixel data have chrominances for every pixel, and its Photometric Interpretation (0028,0004) is YBR_FULL_422: "
                     + "they were read as YBR_FULL";
             }
 

@@ -94,7 +94,9 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
     private HashSet<long> ReadTable()
     {
         HashSet<long> offsets = [];
-        while (offsets.Count < format.Frames && elements.TryTakeValue(sizeof(uint), out ReadOnlySpan<byte> entry) && entry.Length == sizeof(uint))
+        while (offsets.Count < format.Frames
+            && elements.TryTakeValue(sizeof(uint), out ReadOnlySpan<byte> entry)
+            && entry.Length == sizeof(uint))
         {
             offsets.Add(elements.Encoding.ReadUInt32(entry));
         }

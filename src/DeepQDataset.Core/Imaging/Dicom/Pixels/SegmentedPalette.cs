@@ -40,7 +40,9 @@ internal static class SegmentedPalette
         int kind = data[at];
         int count = data[at + 1];
         at += 2;
-        if (entries.Count + count > MaximumEntries || (kind == Discrete && at + count > data.Length) || (kind == Linear && entries.Count == 0))
+        if (entries.Count + count > MaximumEntries
+            || (kind == Discrete && at + count > data.Length)
+            || (kind == Linear && entries.Count == 0))
         {
             return false;
         }
