@@ -9,7 +9,7 @@ namespace DeepQDataset.Commands.Bases;
 /// Represents the base class of commands. Work runs on a separate thread and can be canceled; only the pipeline thread calls PowerShell, to
 /// write results and progress.
 /// </summary>
-public abstract class DqCommand : PSCmdlet, IDisposable
+public abstract class DqCommand : DqCmdlet, IDisposable
 {
     /// <summary>The maximum number of results that wait for the pipeline before the work is blocked.</summary>
     private const int Capacity = 256;
@@ -99,6 +99,11 @@ public abstract class DqCommand : PSCmdlet, IDisposable
 
         if (worker.Exception?.InnerException is Exception failure)
         {
+            if (failure is OperationCanceledException)
+            {
+                throw new PipelineStoppedException(); // The process is about to end.
+            }
+
             WriteError(ErrorRecords.From(failure, path));
             return false;
         }

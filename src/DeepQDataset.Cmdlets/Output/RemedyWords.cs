@@ -15,6 +15,7 @@ internal static class RemedyWords
         RemedyAction.Validate => "Test-DqDataset",
         RemedyAction.ValidateFolders => $"Test-DqDataset {Wildcard(remedy.Argument!, "*")}",
         RemedyAction.ValidateArchives => $"Test-DqDataset {Wildcard(remedy.Argument!, "*.zip")}",
+        RemedyAction.Unpack => "Expand-DqDatasetArchive",
         RemedyAction.ListRules => "Get-DqRule",
         RemedyAction.WriteReport => "Export-DqReport",
         RemedyAction.Protect => "Protect-DqDicom",

@@ -19,7 +19,9 @@ public static class ArchiveExtractor
     /// <param name="destination">The rooted path of the folder, which is created if it does not exist.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
-    /// <param name="cancellation">The token to monitor for cancellation requests. Completed files stay.</param>
+    /// <param name="cancellation">
+    /// The token to monitor for cancellation requests. Completed files stay, and the folder stays marked as incomplete.
+    /// </param>
     /// <exception cref="DatasetException">
     /// The file is not a zip, unpacks to more than the limits allow, the disk is full, or access is denied.
     /// </exception>
@@ -62,7 +64,9 @@ public static class ArchiveExtractor
         DestinationSpace.Check(destination, destination, MissingBytes(plan, destination, options.Overwrite, cancellation));
         ProgressCounter bytes = ProgressCounter.OfBytes(progress, Activity, plan.Bytes);
         EntryExtractor extractor = new(zip, destination, options.Overwrite, bytes, cancellation);
+        IncompleteFolder incomplete = IncompleteFolder.Mark(destination, RemedyAction.Unpack, archive, plan.RootNames);
         (int written, int kept) = WriteFiles(plan, folders, extractor, failures, options.ThrottleLimit, cancellation);
+        incomplete.Complete();
         return new ExtractionResult
         {
             Path = destination,

@@ -56,6 +56,9 @@ internal sealed class DestinationFolders
             {
                 throw ExtractionErrors.DestinationIsLink(path);
             }
+
+            // Of a run that was ended without warning; no file of this one may have to be written here.
+            StaleTemporaries.Remove(path);
         }
         catch (DatasetException exception) when (exception.Kind != DatasetErrorKind.OutOfSpace)
         {

@@ -27,6 +27,10 @@ internal sealed class ExtractionPlan
     /// <summary>Gets the folders, each after its parent, as relative paths with <c>/</c> as separator.</summary>
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
+    /// <summary>Gets the names of the files and folders at the root.</summary>
+    public IEnumerable<string> RootNames => Files.Select(static file => file.Path).Concat(Folders)
+        .Select(static path => path.Split('/', 2)[0]).Distinct(StringComparer.Ordinal);
+
     /// <summary>Gets the total size of the files in bytes.</summary>
     public long Bytes { get; private set; }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace DeepQDataset.Files;
 
 /// <summary>
@@ -8,16 +6,12 @@ namespace DeepQDataset.Files;
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
-    // Leaves room for the prefix and suffix, since names have at most 255 bytes.
-    private const int LongestNamePart = 40;
-
     private readonly string _destination;
-    private readonly string _temporary;
+    private readonly Temporary _temporary;
     private readonly bool _overwrite;
     private readonly FileStream _file;
-    private bool _committed;
 
-    private AtomicFile(string destination, string temporary, bool overwrite, FileStream file)
+    private AtomicFile(string destination, Temporary temporary, bool overwrite, FileStream file)
     {
         _destination = destination;
         _temporary = temporary;
@@ -30,7 +24,7 @@ internal sealed class AtomicFile : IDisposable
     public Stream Stream { get; }
 
     /// <summary>Gets the path until the file is committed.</summary>
-    public string TemporaryPath => _temporary;
+    public string TemporaryPath => _temporary.FullPath;
 
     /// <summary>Starts a file.</summary>
     /// <param name="destination">The rooted path of the file.</param>
@@ -42,18 +36,19 @@ internal sealed class AtomicFile : IDisposable
     /// <exception cref="DatasetException">
     /// The destination exists or is not a valid file name, its folder does not exist, access is denied, or the disk is full.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The process is about to end.</exception>
     public static AtomicFile Create(string destination, bool overwrite, long atLeastBytes = 0)
     {
         string folder = CheckDestination(destination, overwrite);
         DestinationSpace.Check(folder, destination, atLeastBytes);
-        string temporary = Path.Combine(folder, TemporaryName(Path.GetFileName(destination)));
+        Temporary temporary = Temporary.In(folder, Path.GetFileName(destination));
         try
         {
-            FileStream file = new(temporary, new FileStreamOptions
+            FileStream file = new(temporary.FullPath, new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
                 Access = FileAccess.Write,
-                Share = FileShare.Read,
+                Share = FileShare.Read | FileShare.Delete,
                 BufferSize = atLeastBytes > 0 ? 0 : 1 << 16,
                 PreallocationSize = atLeastBytes,
             });
@@ -61,6 +56,7 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
         {
+            temporary.Dispose();
             throw DestinationErrors.Translate(exception, destination);
         }
     }
@@ -78,8 +74,8 @@ internal sealed class AtomicFile : IDisposable
             _file.Flush(flushToDisk);
             DestinationTime.Set(_file.SafeFileHandle, lastWriteTimeUtc);
             _file.Dispose();
-            File.Move(_temporary, _destination, _overwrite);
-            _committed = true;
+            _temporary.Finish(() => File.Move(_temporary.FullPath, _destination, _overwrite));
+            _temporary.Keep();
         }
         catch (IOException) when (!_overwrite && File.Exists(_destination))
         {
@@ -94,11 +90,6 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Removes the temporary file, unless it was committed.</summary>
     public void Dispose()
     {
-        if (_committed)
-        {
-            return;
-        }
-
         try
         {
             _file.Dispose();
@@ -108,23 +99,7 @@ internal sealed class AtomicFile : IDisposable
             // The disk is full for the rest of the buffer; the file is removed anyway.
         }
 
-        try
-        {
-            File.Delete(_temporary);
-        }
-        catch (Exception exception) when (FileFailure.IsAccess(exception))
-        {
-            // A virus scanner may have the file open. Its name cannot be mistaken for the destination.
-        }
-    }
-
-    /// <summary>Returns a unique name beside a destination.</summary>
-    /// <param name="name">The file name of the destination.</param>
-    internal static string TemporaryName(string name)
-    {
-        int length = Math.Min(name.Length, LongestNamePart);
-        length = length < name.Length && char.IsHighSurrogate(name[length - 1]) ? length - 1 : length;
-        return $".{name.AsSpan(0, length)}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
+        _temporary.Dispose();
     }
 
     private static string CheckDestination(string destination, bool overwrite)

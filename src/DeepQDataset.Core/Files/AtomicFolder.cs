@@ -6,32 +6,34 @@ namespace DeepQDataset.Files;
 /// </summary>
 internal sealed class AtomicFolder : IDisposable
 {
+    private const string NewName = "new";
+    private const string ReplacedName = "old";
+
     private readonly string _destination;
     private readonly IReadOnlyList<string> _parts;
-    private readonly string _temporary;
+    private readonly Temporary _temporary;
     private readonly bool _isNew;
-    private bool _isCommitted;
-    private bool _keepsReplaced;
 
-    private AtomicFolder(string destination, string temporary, bool isNew, IReadOnlyList<string> parts)
+    private AtomicFolder(string destination, Temporary temporary, bool isNew, IReadOnlyList<string> parts)
     {
         _destination = destination;
         _temporary = temporary;
         _isNew = isNew;
         _parts = parts;
-        Root = isNew ? temporary : Path.Combine(temporary, "new");
+        Root = isNew ? temporary.FullPath : Path.Combine(temporary.FullPath, NewName);
     }
 
     /// <summary>Gets the folder to write to until it is committed.</summary>
     public string Root { get; }
 
-    private string Replaced => Path.Combine(_temporary, "old");
+    private string Replaced => Path.Combine(_temporary.FullPath, ReplacedName);
 
     /// <summary>Starts a folder.</summary>
     /// <param name="destination">The rooted path of the folder, without a separator at its end.</param>
     /// <param name="overwrite">Indicates whether parts of a dataset in an existing folder may be replaced.</param>
     /// <param name="parts">The names of the files and folders of the dataset.</param>
     /// <exception cref="DatasetException">The destination is not empty, is a file, or cannot be created.</exception>
+    /// <exception cref="OperationCanceledException">The process is about to end.</exception>
     public static AtomicFolder Create(string destination, bool overwrite, IReadOnlyList<string> parts)
     {
         if (!Path.IsPathFullyQualified(destination))
@@ -51,11 +53,18 @@ internal sealed class AtomicFolder : IDisposable
             throw NotEmpty(destination, parts);
         }
 
-        string name = AtomicFile.TemporaryName(Path.GetFileName(destination));
-        string temporary = Path.Combine(isNew ? Path.GetDirectoryName(destination)! : destination, name);
+        Temporary temporary = Temporary.In(isNew ? Path.GetDirectoryName(destination)! : destination, Path.GetFileName(destination));
         AtomicFolder folder = new(destination, temporary, isNew, parts);
-        DestinationFolder.Create(folder.Root);
-        return folder;
+        try
+        {
+            DestinationFolder.Create(folder.Root);
+            return folder;
+        }
+        catch (DatasetException)
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Moves the files to the destination.</summary>
@@ -66,14 +75,13 @@ internal sealed class AtomicFolder : IDisposable
         {
             if (_isNew)
             {
-                Directory.Move(_temporary, _destination);
+                _temporary.Finish(() => Directory.Move(_temporary.FullPath, _destination));
+                _temporary.Keep();
             }
             else
             {
-                Replace();
+                _temporary.Finish(Replace);
             }
-
-            _isCommitted = _isNew;
         }
         catch (IOException) when (_isNew && (Directory.Exists(_destination) || File.Exists(_destination)))
         {
@@ -86,22 +94,15 @@ internal sealed class AtomicFolder : IDisposable
     }
 
     /// <summary>Removes the temporary folder.</summary>
-    public void Dispose()
-    {
-        if (_isCommitted || _keepsReplaced)
-        {
-            return;
-        }
+    public void Dispose() => _temporary.Dispose();
 
-        try
-        {
-            Directory.Delete(_temporary, recursive: true);
-        }
-        catch (Exception exception) when (FileFailure.IsAccess(exception))
-        {
-            // A virus scanner may have a file open. The name of the folder cannot be mistaken for the destination.
-        }
-    }
+    /// <summary>
+    /// Returns a value that indicates whether an abandoned temporary folder holds the only copy of parts of a dataset, because the process
+    /// ended while it replaced them.
+    /// </summary>
+    /// <param name="temporary">The path of a temporary file or folder.</param>
+    public static bool HoldsOnlyCopy(string temporary) =>
+        HasAny(Path.Combine(temporary, ReplacedName)) && HasAny(Path.Combine(temporary, NewName));
 
     private void Replace()
     {
@@ -109,7 +110,7 @@ internal sealed class AtomicFolder : IDisposable
         List<(string From, string To)> moved = [];
         try
         {
-            foreach (string name in _parts.Union(NamesIn(Root), StringComparer.Ordinal))
+            foreach (string name in _parts.Append(IncompleteFolder.MarkName).Union(NamesIn(Root), StringComparer.Ordinal))
             {
                 MoveIfExists(Path.Combine(_destination, name), Path.Combine(Replaced, name), moved);
             }
@@ -123,7 +124,7 @@ internal sealed class AtomicFolder : IDisposable
         {
             if (!TryMoveBack(moved))
             {
-                _keepsReplaced = true;
+                _temporary.Keep();
                 throw new DatasetException("NotPutBack", DatasetErrorKind.InputOutput,
                     $"'{_destination}' could not be replaced ({exception.Message}), nor all of what was in it be put back; " +
                     $"the rest is in '{Replaced}'. Move it back by hand.", _destination, exception);
@@ -174,6 +175,9 @@ internal sealed class AtomicFolder : IDisposable
 
     private static string[] NamesIn(string folder) =>
         Directory.EnumerateFileSystemEntries(folder, "*", AllFiles).Select(path => Path.GetFileName(path)).ToArray();
+
+    private static bool HasAny(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder, "*", AllFiles).Any();
 
     private static bool IsEmpty(string folder)
     {

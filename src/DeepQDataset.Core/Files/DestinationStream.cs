@@ -16,8 +16,10 @@ internal sealed class DestinationStream(Stream inner, string destination) : Forw
     protected override long WrittenBytes => _written;
 
     /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException">The process is about to end.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        ProcessEnd.ThrowIfEnding();
         try
         {
             inner.Write(buffer);

@@ -29,6 +29,7 @@ public readonly ref struct Remedy
         RemedyAction.Validate => "validation",
         RemedyAction.ValidateFolders => $"validate each folder in '{Argument}'",
         RemedyAction.ValidateArchives => $"validate each zip in '{Argument}'",
+        RemedyAction.Unpack => "unpacking it again",
         RemedyAction.ListRules => "the rule catalogue",
         RemedyAction.WriteReport => "the report writer",
         RemedyAction.Protect => "the DICOM protector",

@@ -27,6 +27,9 @@ public enum RemedyAction
     /// <summary>Validate each zip in the folder <see cref="Remedy.Argument"/>.</summary>
     ValidateArchives,
 
+    /// <summary>Unpack the zip again.</summary>
+    Unpack,
+
     /// <summary>Look up the rules.</summary>
     ListRules,
 

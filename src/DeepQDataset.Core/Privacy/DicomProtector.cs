@@ -105,6 +105,8 @@ public sealed partial class DicomProtector
     {
         MakeFolder(_destination);
         DestinationSpace.Check(_destination, _destination, inputs.Sum(input => input.Length ?? 0));
+        string first = inputs.Count > 0 ? inputs[0].Location.Path : "";
+        IncompleteFolder incomplete = IncompleteFolder.Mark(_destination, RemedyAction.Protect, first, [IncompleteFolder.AllNames]);
         ProgressCounter done = ProgressCounter.OfItems(progress, "De-identifying DICOM files", inputs.Count, "files");
         for (int start = 0; start < inputs.Count; start += BatchSize)
         {
@@ -131,6 +133,8 @@ public sealed partial class DicomProtector
                 yield return task.Outcome!;
             }
         }
+
+        incomplete.Complete();
     }
 
     private static bool IsZip(string fullPath)

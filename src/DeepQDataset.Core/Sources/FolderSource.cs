@@ -1,3 +1,4 @@
+using DeepQDataset.Files;
 using DeepQDataset.Streams;
 
 namespace DeepQDataset.Sources;
@@ -39,6 +40,7 @@ internal sealed class FolderSource : IDatasetSource
     /// <summary>Lists a folder.</summary>
     /// <param name="fullPath">The rooted path of a file or folder.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests while entries are listed.</param>
+    /// <exception cref="DatasetException">A zip was not extracted completely there (<see cref="IncompleteFolder"/>).</exception>
     /// <exception cref="IOException">The folder or one below does not exist any more or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or one below cannot be listed; the message names it.</exception>
     public static FolderSource Open(string fullPath, CancellationToken cancellation) => Open(fullPath, belongs: null, cancellation);
@@ -50,7 +52,11 @@ internal sealed class FolderSource : IDatasetSource
     internal static FolderSource Open(string fullPath, Func<string, bool, bool>? belongs, CancellationToken cancellation)
     {
         string root = Path.TrimEndingDirectorySeparator(fullPath);
-        return new FolderSource(root, new FolderListing(root, belongs, cancellation).ToArray(), isWhole: belongs is null);
+        IncompleteFolder.Refuse(root);
+        SourceEntry[] entries = new FolderListing(root, belongs, cancellation).ToArray();
+        return Array.Find(entries, static entry => IncompleteFolder.IsMark(entry.Path)) is SourceEntry mark
+            ? throw IncompleteFolder.Incomplete(root, mark.Path)
+            : new FolderSource(root, entries, isWhole: belongs is null);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public sealed class AtomicFileTests
         using TempFolder folder = new();
         using AtomicFile file = AtomicFile.Create(folder["a.zip"], overwrite: false);
         string name = Assert.Single(Names(folder));
-        Assert.Matches(@"^\.a\.zip\.[0-9a-f]{8}\.tmp$", name);
+        Assert.Matches(@"^\.a\.zip\.[0-9a-f]{8}-[0-9a-f]+-[0-9a-f]+\.[0-9a-f]{8}\.tmp$", name);
     }
 
     [Fact]

@@ -208,7 +208,7 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
     }
 
     [Fact]
-    public void Cancelled_work_leaves_whole_files_only()
+    public void Cancelled_work_leaves_whole_files_and_a_mark()
     {
         for (int i = 0; i < 300; i++)
         {
@@ -228,6 +228,7 @@ public sealed class DicomProtectorFileTests : ProtectionTestBase
             }
         });
         Assert.InRange(taken, 1, 299);
-        Assert.All(Directory.GetFiles(Folder["out"]), file => Assert.Equal("YES", Read(File.ReadAllBytes(file))["00120062"]));
+        Assert.True(File.Exists(Folder["out/.dq-incomplete"]));
+        Assert.All(Directory.GetFiles(Folder["out"], "*.dcm"), file => Assert.Equal("YES", Read(File.ReadAllBytes(file))["00120062"]));
     }
 }

@@ -74,7 +74,7 @@ internal sealed class FileCopier(string destination, ImageLink link, ProgressCou
             {
                 Mode = FileMode.CreateNew,
                 Access = FileAccess.Write,
-                Share = FileShare.Read,
+                Share = FileShare.Read | FileShare.Delete,
                 BufferSize = length > 0 ? 0 : WriteBuffer,
                 PreallocationSize = length,
             });

@@ -14,6 +14,7 @@ internal sealed class SpillBuffer(string destination) : ForwardWriteStream
     private const int ChunkBytes = 1 << 16;
 
     private readonly List<byte[]> _chunks = [];
+    private Temporary? _temporary;
     private FileStream? _file;
     private DestinationStream? _fileWriter;
     private long _length;
@@ -84,6 +85,7 @@ internal sealed class SpillBuffer(string destination) : ForwardWriteStream
             ReturnChunks();
             _fileWriter?.Dispose();
             _file?.Dispose();
+            _temporary?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -91,10 +93,11 @@ internal sealed class SpillBuffer(string destination) : ForwardWriteStream
 
     private void Spill()
     {
-        string path = Path.Combine(Path.GetDirectoryName(destination)!, AtomicFile.TemporaryName(Path.GetFileName(destination)));
+        _temporary = Temporary.In(Path.GetDirectoryName(destination)!, Path.GetFileName(destination));
         try
         {
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, ChunkBytes, FileOptions.DeleteOnClose);
+            _file = new FileStream(
+                _temporary.FullPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, ChunkBytes, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (DestinationErrors.CanTranslate(exception))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DeepQDataset.Files;
 using DeepQDataset.Imaging.Dicom.Pixels;
+using DeepQDataset.Layout;
 using DeepQDataset.Rules.Images;
 using DeepQDataset.Work;
 
@@ -25,7 +26,9 @@ public static class StudyConverter
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="log">Receives losses while labels are read; null to ignore them.</param>
     /// <param name="progress">Receives the progress; called from any thread.</param>
-    /// <param name="cancellation">The token to monitor for cancellation requests. Completed images stay.</param>
+    /// <param name="cancellation">
+    /// The token to monitor for cancellation requests. Completed images stay, and the folder stays marked as incomplete.
+    /// </param>
     /// <exception cref="DatasetException">
     /// There is no DICOM image, the window is invalid, the destination exists or is in a source, or the disk is full.
     /// </exception>
@@ -68,6 +71,8 @@ public static class StudyConverter
         StudyLabels labels = StudyLabels.Read(options.LabelPath, instances, options.Platform, log, cancellation);
         log.Note(FormattableString.Invariant($"{instances.Count} instances of {plan.Series.Count} series in {plan.Studies} studies."));
         StudyErrors.CreateFolder(destination.Root);
+        IncompleteFolder incomplete = IncompleteFolder.Mark(
+            destination.Root, RemedyAction.ConvertStudies, paths[0], [FixedNames.ImageFolder, FixedNames.LabelFile]);
         using AtomicFile mapFile = destination.Create(destination.MapFile);
         using (StudyMapWriter map = new(mapFile.Stream))
         using (StudyImageWriter writer = new(destination, window, cancellation))
@@ -96,6 +101,7 @@ public static class StudyConverter
 
         labels.Write(destination, options.ImageNameForm, cancellation);
         mapFile.Commit();
+        incomplete.Complete();
         destination.ReportStaleFiles(log);
         log.Note($"'{destination.MapFile}' says where each image comes from; it holds UIDs and stays here.");
     }

@@ -265,7 +265,9 @@ public sealed class StudyConverterTests : StudyTestBase
 
         Assert.All(Images(), image => Inspecting.Whole(File.ReadAllBytes(Folder["out/" + image])));
         Assert.Equal([], Directory.GetFiles(Folder.FullPath));
+        Assert.Throws<DatasetException>(() => DatasetValidator.Validate(Destination, cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(60, Run(new StudyOptions { Overwrite = true }).Labels.Length);
+        Assert.NotNull(DatasetValidator.Validate(Destination, cancellation: TestContext.Current.CancellationToken));
     }
 
     [Fact]
