@@ -7,7 +7,7 @@ namespace DeepQDataset.Commands.Binding;
 /// Resolves paths of users (drives, <c>~</c>, wildcards, relative to the location of the session) to paths of the file system.
 /// </summary>
 /// <param name="command">The command, whose session resolves the paths and which reports errors.</param>
-internal sealed class PathResolver(PSCmdlet command)
+internal sealed class PathResolver(DqCmdlet command)
 {
     /// <summary>Resolves wildcards. A missing path is an error, a wildcard without a match a warning; the others are returned.</summary>
     public IEnumerable<string> Wildcard(IEnumerable<string> paths)

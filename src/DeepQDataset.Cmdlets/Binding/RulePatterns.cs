@@ -16,7 +16,7 @@ internal static class RulePatterns
 
     /// <summary>Returns the ids of the rules that match any of several patterns.</summary>
     /// <exception cref="ParameterBindingException">A pattern matches no rule.</exception>
-    public static HashSet<string> Ids(PSCmdlet command, IEnumerable<string> patterns)
+    public static HashSet<string> Ids(DqCmdlet command, IEnumerable<string> patterns)
     {
         HashSet<string> ids = new(StringComparer.OrdinalIgnoreCase);
         foreach (string pattern in patterns)

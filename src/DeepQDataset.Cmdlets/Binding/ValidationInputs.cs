@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 using DeepQDataset.Commands.Output;
 using DeepQDataset.Settings;
 
@@ -10,7 +9,7 @@ namespace DeepQDataset.Commands.Binding;
 /// anything is tested.
 /// </summary>
 /// <param name="command">The command.</param>
-internal sealed class ValidationInputs(PSCmdlet command)
+internal sealed class ValidationInputs(DqCmdlet command)
 {
     /// <summary>Returns the default options with settings and the wording of this module; see <see cref="Settings"/>.</summary>
     public ValidationOptions Options(string? settingsPath) => Options(Settings(settingsPath));

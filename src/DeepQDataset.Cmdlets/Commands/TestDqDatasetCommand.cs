@@ -26,6 +26,10 @@ namespace DeepQDataset.Commands;
 /// <para>Packs a folder only if it has neither errors nor warnings.</para>
 /// </example>
 /// <example>
+/// <code>Test-DqDataset ./incoming/*.zip -ExitCode | Export-DqReport -DestinationPath report.csv -Force</code>
+/// <para>As the text of pwsh -Command in a scheduled task: the task's result is 0, 1 or 2, as with dq.</para>
+/// </example>
+/// <example>
 /// <code>Test-DqDataset ./chest.zip -Platform 3.0</code>
 /// <para>Tests for the current cloud service instead of edition 1.1.</para>
 /// </example>
@@ -40,6 +44,7 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     private ValidationOptions _options = ValidationOptions.Default;
     private int _tested;
     private int _accepted;
+    private bool _isComplete;
 
     /// <summary>
     /// Specifies how much is read: Structure (names, the zip's directory, label.csv), Header (also the header of each image) or Full.
@@ -115,6 +120,13 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    /// <summary>
+    /// Sets the exit code with which PowerShell ends after the script: 0 if all datasets were accepted, 2 if one was rejected, 1 if not all
+    /// could be examined. At a prompt, PowerShell ends at once.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter ExitCode { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -141,11 +153,23 @@ public sealed class TestDqDatasetCommand : DqBudgetCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _isComplete = !HasFailed;
         if (_tested > 1 && !Quiet)
         {
             string message = string.Create(CultureInfo.InvariantCulture, $"{_tested} tested, {_accepted} accepted");
             WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && ExitCode)
+        {
+            new ExitCode(this).Give(_isComplete, _accepted == _tested);
+        }
+
+        base.Dispose(disposing);
     }
 
     private protected override void ProcessPath(string fullPath)
