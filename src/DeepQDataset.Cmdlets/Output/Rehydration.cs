@@ -11,6 +11,9 @@ internal static class Rehydration
     private const string Prefix = "Deserialized.";
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
+    /// <summary>The notes in which remoting says where an object comes from.</summary>
+    private static readonly string[] OriginNotes = ["PSComputerName", "RunspaceId", "PSShowComputerName"];
+
     /// <summary>Restores an object.</summary>
     /// <param name="bag">The deserialized form.</param>
     /// <param name="target">The requested type; null for the original one.</param>
@@ -42,6 +45,14 @@ internal static class Rehydration
             if (property.CanWrite && bag.Properties[property.Name]?.Value is object value)
             {
                 property.SetValue(restored, Convert(value, property.PropertyType));
+            }
+        }
+
+        foreach (string note in OriginNotes)
+        {
+            if (bag.Properties[note] is { } origin)
+            {
+                PSObject.AsPSObject(restored).Properties.Add(new PSNoteProperty(note, origin.Value));
             }
         }
 
