@@ -1,6 +1,5 @@
 using System.Text;
 using DeepQDataset.Json;
-using DeepQDataset.TestKit;
 using Xunit;
 
 namespace DeepQDataset.Core.Tests.Json;
@@ -23,7 +22,7 @@ public sealed class JsonLongTextTests
         string filling = new(pattern.Contains('"', StringComparison.Ordinal) ? 'x' : '1', TooLong);
         using JsonStreamReader reader = new();
         string text = pattern.Replace("#", filling, StringComparison.Ordinal);
-        reader.Reset(new TricklingStream(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
+        reader.Reset(new MemoryStream(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
         while (reader.Read())
         {
         }
