@@ -167,7 +167,7 @@ internal sealed class ZipSource : IDatasetSource
         }
 
         FileRegionStream packed = new(_handle, offset, record.PackedLength);
-        Stream unpacked = isForeign ? ForeignMethods.Open(record, packed) : new DeflateStream(packed, CompressionMode.Decompress);
+        Stream unpacked = isForeign ? ForeignMethods.Open(record.Method, packed) : new DeflateStream(packed, CompressionMode.Decompress);
         return new BoundedStream(unpacked, length);
     }
 
