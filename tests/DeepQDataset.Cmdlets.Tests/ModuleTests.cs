@@ -1,4 +1,5 @@
 using DeepQDataset.Cmdlets.Tests.Engine;
+using DeepQDataset.TestKit;
 using Xunit;
 
 namespace DeepQDataset.Cmdlets.Tests;
@@ -51,11 +52,32 @@ public sealed class ModuleTests
     public void Only_the_loader_is_in_the_default_load_context()
     {
         using PowerShellSession session = new();
-        CommandOutput output = session.Run(
-            "[System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach{ $_.GetName().Name }.Where{ $_ -in "
-            + "'DeepQDataset.Core', 'DeepQDataset.Cmdlets', 'DeepQDataset.Loader', 'CsvHelper', 'ICSharpCode.SharpZipLib' }");
+        CommandOutput output = session.Run("""
+            $own = 'DeepQDataset.Core', 'DeepQDataset.Cmdlets', 'DeepQDataset.Loader'
+            $own += 'CsvHelper', 'ICSharpCode.SharpZipLib', 'SharpCompress', 'YamlDotNet'
+            [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach{ $_.GetName().Name }.Where{ $_ -in $own }
+            """);
 
         Assert.Equal(["DeepQDataset.Loader"], output.Texts);
+    }
+
+    [Fact]
+    public void Its_libraries_come_from_its_own_folder()
+    {
+        using TempFolder folder = new();
+        Datasets.ImageOnly().Text("data.yaml", "names: [cat]\n...\n").WriteFolder(folder["set"]);
+        using PowerShellSession session = new(folder.FullPath);
+        CommandOutput output = session.Run("""
+            $null = ConvertFrom-DqYolo set -WarningAction Ignore
+            $bin = [IO.Path]::Join((Get-Module DeepQDataset).ModuleBase, 'bin')
+            $context = [System.Runtime.Loader.AssemblyLoadContext]::All.Where{ $_.Name -eq 'DeepQDataset' }
+            $loaded = $context.Assemblies.Where{ $_.GetName().Name -eq 'YamlDotNet' }
+            $loaded.Location.StartsWith($bin)
+            [IO.File]::Exists([IO.Path]::Join($bin, 'SharpCompress.dll'))
+            """);
+
+        Assert.Empty(output.Errors);
+        Assert.Equal(["True", "True"], output.Texts);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal sealed class YamlNode(int line)
     /// <summary>Gets the pairs of the map in file order, with unique keys.</summary>
     public IReadOnlyList<KeyValuePair<string, YamlNode>>? Pairs { get; init; }
 
+    /// <summary>Whether it holds neither a text nor a list nor a map.</summary>
+    public bool IsEmpty => Text is null && Items is null && Pairs is null;
+
     /// <summary>Gets the value of a key; null if there is none, or this is not a map.</summary>
     public YamlNode? this[string key] => Pairs?.FirstOrDefault(pair => string.Equals(pair.Key, key, StringComparison.Ordinal)).Value;
 }

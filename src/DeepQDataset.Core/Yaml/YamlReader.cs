@@ -1,255 +1,249 @@
+using System.Buffers;
+using DeepQDataset.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
 namespace DeepQDataset.Yaml;
 
 /// <summary>
-/// Reads the subset of YAML 1.2 that descriptions of datasets use: maps and lists by indentation or in brackets, plain and quoted scalars,
-/// block scalars (<c>|</c>, <c>&gt;</c>), comments. Anchors, aliases, tags, multiple documents and multi-line keys are refused, not
-/// misread.
+/// Reads a document of YAML 1.2 as texts, lists and maps. Numbers and dates stay texts. Aliases stand for what they name; tags of YAML's
+/// own types are ignored. Other tags are refused, and so is a second document that is not empty. Depth and size are limited, with aliases
+/// counted as what they stand for.
 /// </summary>
 internal sealed class YamlReader
 {
     private const int MaximumDepth = 32;
+    private const int MostNodes = 1_000_000;
+    private const string Invalid = "what follows here is not YAML; a bracket, a comma or a quote may be missing";
+    private const string OwnTags = "tag:yaml.org,2002:";
+    private const string TextTag = OwnTags + "str";
 
-    private readonly string[] _lines;
-    private int _line;
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\f\u0085\u2028\u2029");
+    private static readonly string[] KnownTags = ["str", "int", "float", "bool", "null", "seq", "map"];
 
-    private YamlReader(string text) => _lines = text.ReplaceLineEndings("\n").Split('\n');
+    private readonly Parser _parser;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<AnchorName, Anchored> _anchors = [];
+    private int _nodes;
+
+    private YamlReader(TextReader text, CancellationToken cancellation)
+    {
+        _parser = new Parser(text);
+        _cancellation = cancellation;
+    }
 
     /// <summary>Reads a document.</summary>
-    /// <param name="text">The document.</param>
-    /// <exception cref="YamlException">The text is not YAML, or is not supported.</exception>
-    public static YamlNode Read(string text)
+    /// <param name="text">The document. Nothing of it, or nothing but comments, is an empty value.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="YamlException">It is not YAML, or not understood, or beyond the limits.</exception>
+    public static YamlNode Read(string text, CancellationToken cancellation)
     {
-        YamlReader reader = new(text);
-        if (reader.NextContent() is int first && reader._lines[first].TrimEnd() == "---")
+        using CancellableReader source = new(text, cancellation);
+        YamlReader reader = new(source, cancellation);
+        try
         {
-            reader._line = first + 1;
+            return reader.ReadStream();
         }
-
-        if (reader.Next() is not int start)
+        catch (YamlDotNet.Core.YamlException exception)
         {
-            return new YamlNode(1);
+            string message = exception.Message.TrimEnd('.');
+            throw At(text, exception.End, message.Length > 1 ? char.ToLowerInvariant(message[0]) + message[1..] : Invalid);
         }
-
-        reader._line = start;
-        YamlNode root = reader.ReadBlock(reader.Indent(start), depth: 0);
-        return reader.Next() is int rest ? throw Fail(rest, reader.Indent(rest), "it is indented less than what it would belong to") : root;
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The library does not foresee every text: it then fails in whatever it was about to do.
+            throw At(text, reader._parser.Current?.End ?? Mark.Empty, Invalid);
+        }
     }
 
-    /// <summary>Returns the next line with content; null at the end.</summary>
-    private int? Next()
+    /// <summary>
+    /// A failure at a place of the library's. Where the text ends too early, that is the end of its last line that is not blank.
+    /// </summary>
+    private static YamlException At(string text, Mark mark, string message)
     {
-        if (NextContent() is not int line)
+        ReadOnlySpan<char> content = text.AsSpan().TrimEnd();
+        if (mark.Index < content.Length)
         {
-            return null;
+            return At(mark, message);
         }
 
-        string text = _lines[line];
-        int indent = Indent(line);
-        return text[indent] == '\t' ? throw Fail(line, indent, "a tab stands where YAML asks for blanks")
-            : text.TrimEnd() is "---" or "..." || text.StartsWith("--- ", StringComparison.Ordinal)
-                ? throw Fail(line, 0, "there is more than one document")
-            : line;
+        int lines = content.ToString().ReplaceLineEndings("\n").AsSpan().Count('\n') + 1;
+        int lastLine = content.LastIndexOfAny(LineBreaks) + 1;
+        return new YamlException(lines, content.Length - lastLine + 1, message);
     }
 
-    private int? NextContent()
+    private static YamlException At(Mark mark, string message) =>
+        new((int)Math.Clamp(mark.Line, 1, int.MaxValue), (int)Math.Clamp(mark.Column, 1, int.MaxValue), message);
+
+    /// <summary>Reads the one document that holds something. Markers may stand before and behind it.</summary>
+    private YamlNode ReadStream()
     {
-        for (int line = _line; line < _lines.Length; line++)
+        YamlNode? root = null;
+        _parser.Consume<StreamStart>();
+        while (!_parser.TryConsume<StreamEnd>(out _))
         {
-            ReadOnlySpan<char> content = _lines[line].AsSpan().Trim();
-            if (!content.IsEmpty && content[0] != '#')
+            Mark marker = _parser.Consume<DocumentStart>().Start;
+            Mark start = Peek().Start;
+            YamlNode document = ReadNode(depth: 0, out _);
+            _parser.Consume<DocumentEnd>();
+            _anchors.Clear();
+            if (document.Text is not null)
             {
-                return line;
+                throw At(start, "it is a text alone, without a key and a colon");
+            }
+
+            if (!document.IsEmpty)
+            {
+                root = root is null ? document : throw At(marker, "a second document starts here; leave only one in the file");
             }
         }
 
-        return null;
+        return root ?? new YamlNode(1);
     }
 
-    private int Indent(int line) => _lines[line].Length - _lines[line].AsSpan().TrimStart(' ').Length;
+    private YamlNode ReadNode(int depth, out int height)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (_parser.TryConsume<AnchorAlias>(out AnchorAlias? alias))
+        {
+            return Resolve(alias, depth, out height);
+        }
 
-    private static YamlException Fail(int line, int column, string message) => new(line + 1, column + 1, message);
+        NodeEvent start = _parser.Consume<NodeEvent>();
+        Count(start, 1);
+        CheckDepth(start, depth);
+        CheckTag(start);
+        int before = _nodes;
+        height = 0;
+        YamlNode node = start switch
+        {
+            Scalar scalar => new YamlNode((int)scalar.Start.Line) { Text = TextOf(scalar) },
+            SequenceStart => new YamlNode((int)start.Start.Line) { Items = ReadItems(depth + 1, ref height) },
+            _ => new YamlNode((int)start.Start.Line) { Pairs = ReadPairs(depth + 1, ref height) },
+        };
+        if (!start.Anchor.IsEmpty)
+        {
+            _anchors[start.Anchor] = new Anchored(node, _nodes - before + 1, height);
+        }
 
-    private YamlNode ReadBlock(int indent, int depth)
+        return node;
+    }
+
+    /// <summary>
+    /// Gets what an alias stands for, and counts its values each time: ten aliases to a list of ten aliases are a hundred values.
+    /// </summary>
+    private YamlNode Resolve(AnchorAlias alias, int depth, out int height)
+    {
+        if (!_anchors.TryGetValue(alias.Value, out Anchored? anchored))
+        {
+            throw At(alias.Start, $"the alias {FieldText.Quote(alias.Value.Value)} stands for nothing that is complete above it");
+        }
+
+        Count(alias, anchored.Nodes);
+        CheckDepth(alias, depth + anchored.Height);
+        height = anchored.Height;
+        return anchored.Node;
+    }
+
+    private List<YamlNode> ReadItems(int depth, ref int height)
+    {
+        List<YamlNode> items = [];
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(depth, out int own));
+            height = Math.Max(height, own + 1);
+        }
+
+        return items;
+    }
+
+    private List<KeyValuePair<string, YamlNode>> ReadPairs(int depth, ref int height)
+    {
+        List<KeyValuePair<string, YamlNode>> pairs = [];
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            Mark start = Peek().Start;
+            string key = ReadNode(depth, out _).Text ?? throw At(start, "a key is not a text");
+            if (!keys.Add(key))
+            {
+                throw At(start, $"the key {FieldText.Quote(key)} is there twice");
+            }
+
+            pairs.Add(new(key, ReadNode(depth, out int own)));
+            height = Math.Max(height, own + 1);
+        }
+
+        return pairs;
+    }
+
+    private ParsingEvent Peek()
+    {
+        _parser.Accept<ParsingEvent>(out _); // moves to the event
+        return _parser.Current!;
+    }
+
+    private static string? TextOf(Scalar scalar) => scalar.Style switch
+    {
+        ScalarStyle.Literal or ScalarStyle.Folded => scalar.Value.TrimEnd(),
+        ScalarStyle.Plain when scalar.Value is "" or "~" or "null" && !IsText(scalar.Tag) => null,
+        _ => scalar.Value,
+    };
+
+    private static bool IsText(TagName tag) => !tag.IsEmpty && !tag.IsNonSpecific && tag.Value == TextTag;
+
+    private static void CheckTag(NodeEvent node)
+    {
+        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific)
+        {
+            return;
+        }
+
+        string tag = node.Tag.Value;
+        if (!tag.StartsWith(OwnTags, StringComparison.Ordinal) || !KnownTags.Contains(tag[OwnTags.Length..], StringComparer.Ordinal))
+        {
+            throw At(node.Start, $"the tag {FieldText.Quote(tag)} is not understood");
+        }
+    }
+
+    private static void CheckDepth(ParsingEvent node, int depth)
     {
         if (depth > MaximumDepth)
         {
-            throw Fail(_line, indent, "values are nested too deep");
+            throw At(node.Start, "values are nested too deep");
         }
-
-        return IsItem(_lines[_line], indent) ? ReadList(indent, depth)
-            : _lines[_line][indent] is '{' or '[' ? ReadValue(_line, indent, indent)
-            : ReadMap(indent, depth);
     }
 
-    private static bool IsItem(string line, int at) => line[at] == '-' && (at + 1 == line.Length || line[at + 1] == ' ');
-
-    private YamlNode ReadList(int indent, int depth)
+    private void Count(ParsingEvent node, int nodes)
     {
-        int start = _line;
-        List<YamlNode> items = [];
-        while (Next() is int line && Indent(line) == indent && IsItem(_lines[line], indent))
+        _nodes += nodes;
+        if (_nodes > MostNodes)
         {
-            _line = line;
-            int content = indent + 1;
-            while (content < _lines[line].Length && _lines[line][content] == ' ')
-            {
-                content++;
-            }
-
-            if (content == _lines[line].Length || _lines[line][content] == '#')
-            {
-                _line++;
-                items.Add(ReadBelow(indent, depth, line));
-            }
-            else if (IsItem(_lines[line], content) || KeyEnd(line, content) >= 0)
-            {
-                // For a map or list after the dash, the dash counts as a blank.
-                _lines[line] = string.Concat(new string(' ', content), _lines[line].AsSpan(content));
-                items.Add(ReadBlock(content, depth + 1));
-            }
-            else
-            {
-                items.Add(ReadValue(line, content, indent));
-            }
+            throw At(node.Start, FormattableString.Invariant($"there are more than {MostNodes} values"));
         }
-
-        return Next() is int next && Indent(next) > indent
-            ? throw Fail(next, Indent(next), "it is indented more than the list it stands in")
-            : new YamlNode(start + 1) { Items = items };
     }
 
-    private YamlNode ReadMap(int indent, int depth)
+    /// <summary>A value that aliases may stand for.</summary>
+    /// <param name="Node">The value.</param>
+    /// <param name="Nodes">The number of values in it, itself and those that aliases in it stand for included.</param>
+    /// <param name="Height">The number of levels of values in it.</param>
+    private sealed record Anchored(YamlNode Node, int Nodes, int Height);
+
+    /// <summary>Ends the reading also within a long text, which is one event to the parser.</summary>
+    private sealed class CancellableReader(string text, CancellationToken cancellation) : StringReader(text)
     {
-        int start = _line;
-        List<KeyValuePair<string, YamlNode>> pairs = [];
-        HashSet<string> keys = new(StringComparer.Ordinal);
-        while (Next() is int line && Indent(line) == indent && !IsItem(_lines[line], indent))
+        /// <inheritdoc/>
+        public override int Read()
         {
-            _line = line;
-            int end = KeyEnd(line, indent);
-            if (end < 0)
-            {
-                throw Fail(line, indent, "there is no key with a colon and a blank behind it");
-            }
-
-            string key = Key(line, indent, end);
-            if (!keys.Add(key))
-            {
-                throw Fail(line, indent, $"the key '{key}' is there twice");
-            }
-
-            int content = end + 1;
-            while (content < _lines[line].Length && _lines[line][content] is ' ' or '\t')
-            {
-                content++;
-            }
-
-            if (content == _lines[line].Length || _lines[line][content] == '#')
-            {
-                _line++;
-                pairs.Add(new(key, ReadBelow(indent, depth, line)));
-            }
-            else
-            {
-                pairs.Add(new(key, ReadValue(line, content, indent)));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            return base.Read();
         }
 
-        return Next() is int next && Indent(next) > indent ? throw Fail(next, Indent(next), "it is indented more than the map it stands in")
-            : new YamlNode(start + 1) { Pairs = pairs };
-    }
-
-    /// <summary>Reads the value of a key or dash with nothing after it: lines with more indentation, or a list right below a key.</summary>
-    private YamlNode ReadBelow(int indent, int depth, int owner)
-    {
-        if (Next() is int line && (Indent(line) > indent
-            || (Indent(line) == indent && IsItem(_lines[line], indent) && !IsItem(_lines[owner], Indent(owner)))))
+        /// <inheritdoc/>
+        public override int Read(char[] buffer, int index, int count)
         {
-            _line = line;
-            return ReadBlock(Indent(line), depth + 1);
+            cancellation.ThrowIfCancellationRequested();
+            return base.Read(buffer, index, count);
         }
-
-        return new YamlNode(owner + 1);
-    }
-
-    /// <summary>Returns the position of the colon after a key; -1 if there is no key.</summary>
-    private int KeyEnd(int line, int start)
-    {
-        string text = _lines[line];
-        if (text[start] is '"' or '\'')
-        {
-            char quote = text[start];
-            int close = text.IndexOf(quote, start + 1);
-            return close > 0 && close + 1 < text.Length && text[close + 1] == ':' && (close + 2 == text.Length || text[close + 2] == ' ')
-                ? close + 1 : -1;
-        }
-
-        if (text[start] is '[' or '{' or '#')
-        {
-            return -1;
-        }
-
-        for (int index = start; index < text.Length; index++)
-        {
-            if (text[index] == ':' && (index + 1 == text.Length || text[index + 1] is ' ' or '\t'))
-            {
-                return index;
-            }
-
-            if (text[index] == '#' && index > start && text[index - 1] == ' ')
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private string Key(int line, int start, int end)
-    {
-        ReadOnlySpan<char> key = _lines[line].AsSpan(start, end - start).TrimEnd();
-        return key.Length == 0 || key[0] is '?' or '&' or '*' or '!'
-            ? throw Fail(line, start, "keys with marks of YAML's own are not understood")
-            : key[0] is '"' or '\'' ? key[1..^1].ToString() : key.ToString();
-    }
-
-    /// <summary>Reads a value that starts within a line, and moves to the line after it.</summary>
-    private YamlNode ReadValue(int line, int start, int indent)
-    {
-        char first = _lines[line][start];
-        if (first is '|' or '>')
-        {
-            return ReadLines(line, indent, folds: first == '>');
-        }
-
-        YamlFlowReader flow = new(_lines, line, start);
-        YamlNode value = flow.Read();
-        flow.ExpectEnd();
-        _line = flow.Line + 1;
-        if (value.Text is not null && first is not ('"' or '\'') && Next() is int next && Indent(next) > indent)
-        {
-            throw Fail(next, Indent(next), "a plain text goes on in another line; put it in quotes");
-        }
-
-        return value;
-    }
-
-    private YamlNode ReadLines(int line, int indent, bool folds)
-    {
-        List<string> lines = [];
-        int own = -1;
-        for (_line = line + 1; _line < _lines.Length; _line++)
-        {
-            bool isBlank = string.IsNullOrWhiteSpace(_lines[_line]);
-            if (!isBlank && Indent(_line) <= indent)
-            {
-                break;
-            }
-
-            own = own < 0 && !isBlank ? Indent(_line) : own;
-            lines.Add(isBlank || own < 0 ? "" : _lines[_line][Math.Min(own, Indent(_line))..]);
-        }
-
-        return new YamlNode(line + 1) { Text = string.Join(folds ? ' ' : '\n', lines).TrimEnd() };
     }
 }

@@ -52,7 +52,7 @@ internal sealed class YoloDescriptionReader(AnnotationSource source, ConversionL
         YamlNode root;
         try
         {
-            root = YamlReader.Read(Text(entry));
+            root = YamlReader.Read(Text(entry), cancellation);
         }
         catch (YamlException exception) when (!isMeant)
         {

@@ -89,6 +89,8 @@ public sealed class YoloConverterTests : IDisposable
     [Theory]
     [InlineData("data.yaml", "names:\n  0: cat\n  1: dog\n")]
     [InlineData("data.yaml", "names: [cat, dog]\nnc: 2\ntrain: ../train/images\n")] // Roboflow's path leads nowhere
+    [InlineData("data.yaml", "---\nnames:\n  0: cat\n  1: dog\ndownload: |\n  import os\n\n  # names:\n  print(os)\n...\n")]
+    [InlineData("data.yaml", "cat: &c cat\nnames: [*c, dog]\n...\n---\n")]
     [InlineData("my.yaml", "names: [cat, dog]")]
     [InlineData("classes.txt", "cat\ndog\n")]
     [InlineData("labels/classes.txt", "cat\r\ndog")] // LabelImg puts it beside the labels
