@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DeepQDataset.Commands.Bases;
+using DeepQDataset.Commands.Binding;
 using DeepQDataset.Commands.Output;
 using DeepQDataset.Settings;
 using DeepQDataset.Statistics;

@@ -45,7 +45,7 @@ public sealed class ConversionLog
     /// <param name="path">The file that contains it.</param>
     /// <param name="line">The 1-based line in that file; null if there is none.</param>
     /// <param name="detail">The subject and the offending value; a sentence without its full stop.</param>
-    public void Add(ConversionReason reason, string path, int? line, string detail)
+    internal void Add(ConversionReason reason, string path, int? line, string detail)
     {
         ArgumentNullException.ThrowIfNull(reason);
         if (!_counts.TryGetValue(reason, out long count))
@@ -60,11 +60,11 @@ public sealed class ConversionLog
 
     /// <summary>Reports an activity or a decision without a loss.</summary>
     /// <param name="message">A sentence.</param>
-    public void Note(string message) => Noted?.Invoke(message);
+    internal void Note(string message) => Noted?.Invoke(message);
 
     /// <summary>Reports a file that cannot be read and is left out.</summary>
     /// <param name="exception">The error.</param>
-    public void Fail(DatasetException exception)
+    internal void Fail(DatasetException exception)
     {
         _failures.Add(exception);
         Failed?.Invoke(exception);

@@ -29,7 +29,7 @@ public sealed record RepairOptions
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Determines whether a rule is to be repaired.</summary>
-    public bool Mends(DqRule rule)
+    internal bool Mends(DqRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         return rule.Repairable && (IncludedRules.Count == 0 || IncludedRules.Contains(rule.Id))

@@ -21,7 +21,7 @@ public sealed record RuleExclusion(IReadOnlyList<string> Rules, string? Path, st
     /// Determines whether it applies to an issue. An issue about several files has the path that it shows; one about the dataset as a whole
     /// has none.
     /// </summary>
-    public bool Covers(DqIssue issue)
+    internal bool Covers(DqIssue issue)
     {
         ArgumentNullException.ThrowIfNull(issue);
         return Rules.Contains(issue.RuleId, StringComparer.Ordinal) && (Path is null || (issue.Path is string path && Fits(path)));

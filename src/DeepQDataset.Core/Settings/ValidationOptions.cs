@@ -88,7 +88,7 @@ public sealed record ValidationOptions
     }
 
     /// <summary>Determines whether the issues of a rule are reported.</summary>
-    public bool Selects(DqRule rule)
+    internal bool Selects(DqRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         return (IncludedRules.Count == 0 || IncludedRules.Contains(rule.Id)) && !ExcludedRules.Contains(rule.Id);

@@ -28,7 +28,7 @@ internal static class ArchiveAssert
 
     public static DqArchive Write(LabelSet labels, string? imageFolder, string destination)
     {
-        using ArchivePlan plan = ArchivePlan.FromLabels(labels, imageFolder, TestContext.Current.CancellationToken);
+        using ArchivePlan plan = ArchivePlan.FromLabels(labels, imageFolder, options: null, TestContext.Current.CancellationToken);
         return Write(plan, destination);
     }
 

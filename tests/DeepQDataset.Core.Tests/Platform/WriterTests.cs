@@ -70,7 +70,7 @@ public sealed class WriterTests : IDisposable
             labels.Add(label);
         }
 
-        using (ArchivePlan plan = ArchivePlan.FromLabels(labels, imageFolder: null, TestContext.Current.CancellationToken))
+        using (ArchivePlan plan = ArchivePlan.FromLabels(labels, imageFolder: null, options: null, TestContext.Current.CancellationToken))
         {
             ArchiveWriter.Write(plan, _folder["out.zip"], new ArchiveOptions(), cancellation: TestContext.Current.CancellationToken);
         }

@@ -88,33 +88,23 @@ public sealed class ArchivePlan : IDisposable
     }
 
     /// <summary>
-    /// Plans the archive of labels: <c>image/</c> with valid, unique names, and label.csv in complete one-hot form, with a row for every
-    /// labelled image and every class. The value is 0 if no label states one.
+    /// Plans the archive of labels. Names of images are valid and unique in every layout. By default the images lie in <c>image/</c>, and
+    /// label.csv is in complete one-hot form: a row for every image that has a label and every class of the labels, 0 where nothing was
+    /// asserted.
     /// </summary>
     /// <param name="labels">The labels.</param>
     /// <param name="imageFolder">The folder with the images of labels that have no SourcePath; null if every label has one.</param>
-    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
-    /// <exception cref="DatasetException">
-    /// There is no label, an image cannot be found or is ambiguous, or the labels of an image contradict each other.
-    /// </exception>
-    public static ArchivePlan FromLabels(LabelSet labels, string? imageFolder, CancellationToken cancellation = default) =>
-        FromLabels(labels, imageFolder, LabelPlanOptions.Default, cancellation);
-
-    /// <summary>Plans the archive of labels in a given layout. Names are valid and unique in each layout.</summary>
-    /// <param name="labels">The labels.</param>
-    /// <param name="imageFolder">The folder with the images of labels that have no SourcePath; null if every label has one.</param>
-    /// <param name="options">The layout, the form of label.csv, and the edition of the platform.</param>
+    /// <param name="options">The layout, the form of label.csv, and the edition that is to read it; null for the defaults.</param>
     /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     /// <exception cref="DatasetException">
     /// There is no label, an image cannot be found or is ambiguous, the labels of an image contradict each other, or an image does not fit
     /// the layout: it has several classes or none, or no study and series.
     /// </exception>
     public static ArchivePlan FromLabels(
-        LabelSet labels, string? imageFolder, LabelPlanOptions options, CancellationToken cancellation = default)
+        LabelSet labels, string? imageFolder = null, LabelPlanOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(options);
-        return LabelPlanner.Plan(labels, imageFolder, options, cancellation);
+        return LabelPlanner.Plan(labels, imageFolder, options ?? LabelPlanOptions.Default, cancellation);
     }
 
     /// <summary>Closes the dataset, or the zips that contain the images.</summary>

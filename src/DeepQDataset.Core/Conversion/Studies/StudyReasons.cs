@@ -4,18 +4,18 @@ namespace DeepQDataset.Conversion.Studies;
 public static class StudyReasons
 {
     /// <summary>A file that is not DICOM.</summary>
-    public static readonly ConversionReason NotDicom = new(
+    internal static readonly ConversionReason NotDicom = new(
         "NotDicom", "file that is not DICOM was left out", "files that are not DICOM were left out", IsLoss: false);
 
     /// <summary>A DICOM file without an image.</summary>
-    public static readonly ConversionReason NoImage = new(
+    internal static readonly ConversionReason NoImage = new(
         "NoImage",
         "DICOM file without pixels (a report, a plan, a directory …) was left out",
         "DICOM files without pixels (reports, plans, directories …) were left out",
         IsLoss: false);
 
     /// <summary>Two files of one instance.</summary>
-    public static readonly ConversionReason InstanceRepeated = new(
+    internal static readonly ConversionReason InstanceRepeated = new(
         "InstanceRepeated",
         "file was left out because another one holds the same instance",
         "files were left out because others hold the same instances",
@@ -36,32 +36,32 @@ public static class StudyReasons
         IsLoss: false);
 
     /// <summary>A file in the destination from an earlier run.</summary>
-    public static readonly ConversionReason StaleFile = new(
+    internal static readonly ConversionReason StaleFile = new(
         "StaleFile",
         "file was in the destination before and is not an image of these sources",
         "files were in the destination before and are not images of these sources",
         IsLoss: false);
 
     /// <summary>A row of the label file that cannot be read.</summary>
-    public static readonly ConversionReason LabelUnreadable = new(
+    internal static readonly ConversionReason LabelUnreadable = new(
         "LabelUnreadable", "finding about the label file", "findings about the label file");
 
     /// <summary>Gets the reason for a line for an empty image that the form of the labels cannot express.</summary>
-    public static ConversionReason NegativeWithoutForm { get; } = new(
+    internal static ConversionReason NegativeWithoutForm { get; } = new(
         "NegativeWithoutForm",
         "empty image has no line, since the form of the labels has none for it",
         "empty images have no line, since the form of the labels has none for them");
 
     /// <summary>A row of the label file that matches no image.</summary>
-    public static readonly ConversionReason LabelImageMissing = new(
+    internal static readonly ConversionReason LabelImageMissing = new(
         "LabelImageMissing", "name in the label file is that of no image", "names in the label file are those of no image");
 
     /// <summary>A row of the label file that matches several images.</summary>
-    public static readonly ConversionReason LabelImageAmbiguous = new(
+    internal static readonly ConversionReason LabelImageAmbiguous = new(
         "LabelImageAmbiguous", "name in the label file fits several images", "names in the label file fit several images");
 
     /// <summary>Labels of a multi-frame instance, which were applied to each frame.</summary>
-    public static readonly ConversionReason LabelsOfFrames = new(
+    internal static readonly ConversionReason LabelsOfFrames = new(
         "LabelsOfFrames",
         "labelled file has several frames, and its labels went to each of them",
         "labelled files have several frames, and their labels went to each of them",

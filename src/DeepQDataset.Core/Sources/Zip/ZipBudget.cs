@@ -4,7 +4,7 @@ namespace DeepQDataset.Sources.Zip;
 public sealed record ZipBudget
 {
     /// <summary>The unpacked size in bytes above which the ratio applies, for an entry and for all entries: 64 MiB.</summary>
-    public const long RatioCountsFrom = 64L << 20;
+    internal const long RatioCountsFrom = 64L << 20;
 
     /// <summary>Gets the default limits.</summary>
     public static ZipBudget Default { get; } = new();

@@ -182,6 +182,6 @@ public sealed class LabelPlanTests : IDisposable
 
     private static DatasetException Refused(LabelSet labels, string? imageFolder) => Assert.Throws<DatasetException>(() =>
     {
-        using ArchivePlan plan = ArchivePlan.FromLabels(labels, imageFolder, TestContext.Current.CancellationToken);
+        using ArchivePlan plan = ArchivePlan.FromLabels(labels, imageFolder, options: null, TestContext.Current.CancellationToken);
     });
 }

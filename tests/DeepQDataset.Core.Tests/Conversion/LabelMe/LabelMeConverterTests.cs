@@ -251,7 +251,7 @@ public sealed class LabelMeConverterTests : IDisposable
             set.Add(label);
         }
 
-        using (ArchivePlan plan = ArchivePlan.FromLabels(set, imageFolder: null, TestContext.Current.CancellationToken))
+        using (ArchivePlan plan = ArchivePlan.FromLabels(set, imageFolder: null, options: null, TestContext.Current.CancellationToken))
         {
             ArchiveWriter.Write(
                 plan, _folder["out.zip"], new ArchiveOptions { Verify = true }, cancellation: TestContext.Current.CancellationToken);

@@ -1,4 +1,4 @@
-namespace DeepQDataset;
+namespace DeepQDataset.Commands.Binding;
 
 /// <summary>Specifies how the images of a class are counted.</summary>
 public enum DqStatisticsGroup
