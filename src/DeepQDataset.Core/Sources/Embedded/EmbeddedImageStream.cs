@@ -205,7 +205,7 @@ internal sealed class EmbeddedImageStream : Stream
         OperationStatus status = Base64.DecodeFromUtf8(_text.AsSpan(0, length), _decoded, out int consumed, out int written, isLast);
         if (status == OperationStatus.InvalidData || (isLast && consumed < length))
         {
-            throw new InvalidDataException("'imageData' is not a base64 text, as it must be.");
+            throw new InvalidDataException("'imageData' is not base64 text, as it must be.");
         }
 
         _start = 0;

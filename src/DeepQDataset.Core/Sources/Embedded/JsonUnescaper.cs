@@ -50,5 +50,5 @@ internal sealed class JsonUnescaper
         return kept;
     }
 
-    private static InvalidDataException NotBase64() => new("'imageData' is not a base64 text, as it must be.");
+    private static InvalidDataException NotBase64() => new("'imageData' is not base64 text, as it must be.");
 }

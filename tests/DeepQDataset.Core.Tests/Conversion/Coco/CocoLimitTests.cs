@@ -79,6 +79,6 @@ public sealed class CocoLimitTests : CocoTestBase
 
         Assert.Equal(3001, labels.Length);
         Assert.Equal("a.png: dog 29 1 2.5 3", Converted.Text(labels[2999])); // 2999 = 33 × 90 + 29
-        Assert.Equal(Enumerable.Range(2, 3000), labels.Take(3000).Select(label => label.Line!.Value)); // one annotation per line, from line 2
+        Assert.Equal(Enumerable.Range(2, 3000), labels.Take(3000).Select(label => label.Line!.Value)); // one a line, from line 2
     }
 }

@@ -78,7 +78,7 @@ public sealed class EmbeddedImageStreamTests
     {
         byte[] json = Json(text);
         using EmbeddedImageStream embedded = new(new MemoryStream(json), Embedded(json));
-        Assert.Contains("not a base64", Assert.Throws<InvalidDataException>(() => ReadAll(embedded)).Message, StringComparison.Ordinal);
+        Assert.Contains("not base64", Assert.Throws<InvalidDataException>(() => ReadAll(embedded)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
