@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Microsoft.Win32.SafeHandles;
