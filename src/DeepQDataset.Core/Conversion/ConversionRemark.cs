@@ -10,7 +10,7 @@ namespace DeepQDataset.Conversion;
 public sealed record ConversionRemark(ConversionReason Reason, string Path, int? Line, string Detail)
 {
     /// <inheritdoc/>
-    public override string ToString() => Line is int line
+    public override string ToString() => VisibleText.Of(Line is int line
         ? string.Create(CultureInfo.InvariantCulture, $"{Reason.Id}: {Path}, line {line}: {Detail}.")
-        : $"{Reason.Id}: {Path}: {Detail}.";
+        : $"{Reason.Id}: {Path}: {Detail}.");
 }

@@ -10,7 +10,7 @@ namespace DeepQDataset;
 /// <param name="inner">The cause; null if there is none.</param>
 public sealed class DatasetException(
     string errorId, DatasetErrorKind kind, RemedyText message, string? target = null, Exception? inner = null)
-    : Exception(message?.ToString(), inner)
+    : Exception(message is null ? null : VisibleText.Of(message.ToString()), inner)
 {
     /// <summary>Gets the problem, its place, and the remedy. <see cref="Exception.Message"/> has it in plain words.</summary>
     public RemedyText Text { get; } = message;

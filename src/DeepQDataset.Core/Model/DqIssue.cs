@@ -53,6 +53,6 @@ public sealed class DqIssue
     public override string ToString()
     {
         string place = Line is int line ? FormattableString.Invariant($"{Path}:{line}") : Path ?? Dataset;
-        return $"{RuleId} {Severity} {place}: {Message}";
+        return VisibleText.Of($"{RuleId} {Severity} {place}: {Message}");
     }
 }

@@ -38,6 +38,6 @@ public sealed class DqRepair
     public override string ToString()
     {
         string place = Line is int line ? FormattableString.Invariant($"{Path}:{line}") : Path ?? Dataset;
-        return $"{RuleId} {place}: {Message}";
+        return VisibleText.Of($"{RuleId} {place}: {Message}");
     }
 }

@@ -6,7 +6,8 @@ namespace DeepQDataset.Reporting;
 /// <summary>
 /// Writes one row for each issue, for spreadsheets and <c>Import-Csv</c>. A dataset without an issue has one row, too, so that a nightly
 /// report shows that it was tested. The file is UTF-8 with a byte order mark, without which Excel misreads other scripts. A text that a
-/// spreadsheet would run as a formula is prefixed with <c>'</c>. (label.csv has neither, since a program reads it.)
+/// spreadsheet would run as a formula is prefixed with <c>'</c>, and control characters are shown as code points. (label.csv has none of
+/// this, since a program reads it.)
 /// </summary>
 internal sealed class CsvReport : IReportFormat
 {
@@ -56,8 +57,8 @@ internal sealed class CsvReport : IReportFormat
 
     private static void WriteDataset(CsvWriter writer, DqTestResult result)
     {
-        writer.WriteField(result.Dataset);
-        writer.WriteField(result.Path);
+        writer.WriteField(Visible(result.Dataset));
+        writer.WriteField(Visible(result.Path));
         writer.WriteField(result.Passed ? "True" : "False");
     }
 
@@ -66,15 +67,17 @@ internal sealed class CsvReport : IReportFormat
         writer.WriteField(issue.RuleId);
         writer.WriteField(issue.RuleName);
         writer.WriteField(issue.Severity.ToString());
-        writer.WriteField(issue.Path);
+        writer.WriteField(Visible(issue.Path));
         writer.WriteField(issue.Line);
         writer.WriteField(issue.Column);
-        writer.WriteField(issue.Subject);
+        writer.WriteField(Visible(issue.Subject));
         writer.WriteField(issue.Count.ToString(CultureInfo.InvariantCulture));
         writer.WriteField(issue.Message);
         writer.WriteField(issue.Suggestion);
         writer.EndRecord();
     }
+
+    private static string? Visible(string? name) => name is null ? null : VisibleText.Of(name);
 
     private static void WriteNoIssue(CsvWriter writer, string message)
     {

@@ -61,8 +61,8 @@ internal sealed class IssueSink(string dataset, ValidationOptions options, Editi
             Column = column,
             Subject = subject,
             Count = count,
-            Message = message,
-            Suggestion = suggestion?.ToString(options.Wording) ?? RemedyOf(rule),
+            Message = VisibleText.Of(message),
+            Suggestion = suggestion is null ? RemedyOf(rule) : VisibleText.Of(suggestion.ToString(options.Wording)),
             Repairable = rule.Repairable,
         });
     }
