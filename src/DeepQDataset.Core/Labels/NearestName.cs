@@ -8,9 +8,9 @@ namespace DeepQDataset.Labels;
 /// compared.
 /// </summary>
 /// <param name="index">The images.</param>
-/// <param name="mostQueries">How many names are looked for; those behind find nothing.</param>
-internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
+internal sealed class NearestName(ImageNameIndex index)
 {
+    private const int MaximumQueries = 100;
     private const int Window = 20_000;
     private const int MaximumEdits = 2;
     private const int LongestName = 255;
@@ -21,29 +21,19 @@ internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
     /// <param name="name">The name without an image.</param>
     public ImageEntry? Find(string name)
     {
-        List<int> nearest = FindAll(name, stopsAtFirst: true);
-        return nearest.Count == 0 ? null : index.Images[nearest[0]];
-    }
-
-    /// <summary>All images that are equally near, and nearer than any other; null where too many names were asked for to know.</summary>
-    /// <param name="name">A name that no image has.</param>
-    public IReadOnlyList<int>? FindAll(string name) => _queries >= mostQueries ? null : FindAll(name, stopsAtFirst: false);
-
-    private List<int> FindAll(string name, bool stopsAtFirst)
-    {
-        List<int> nearest = [];
-        if (_queries++ >= mostQueries || name.Length > LongestName)
+        if (_queries++ >= MaximumQueries || name.Length > LongestName)
         {
-            return nearest;
+            return null;
         }
 
         ReadOnlySpan<char> stem = ImageNameTable.WithoutExtension(name);
-        int best = Math.Min(MaximumEdits, stem.Length / 3) + 1;
+        int best = LimitOf(stem) + 1;
+        ImageEntry? nearest = null;
         int middle = PlaceOf(stem);
-        for (int distance = 0; distance < Window && !(stopsAtFirst && nearest.Count > 0 && best == 1); distance++)
+        for (int distance = 0; distance < Window && best > 1; distance++)
         {
-            Consider(middle - 1 - distance, stem, ref best, nearest);
-            Consider(middle + distance, stem, ref best, nearest);
+            Consider(middle - 1 - distance, stem, ref best, ref nearest);
+            Consider(middle + distance, stem, ref best, ref nearest);
             if (middle - 1 - distance < 0 && middle + distance >= index.Images.Count)
             {
                 break;
@@ -52,6 +42,9 @@ internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
 
         return nearest;
     }
+
+    /// <summary>Returns the maximum number of edits that make a name near: a third of its letters, at most 2.</summary>
+    internal static int LimitOf(ReadOnlySpan<char> stem) => Math.Min(MaximumEdits, stem.Length / 3);
 
     /// <summary>Returns the number of edits between two texts, up to a limit.</summary>
     internal static int Edits(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)
@@ -104,7 +97,7 @@ internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
         return table[(left.Length % 3 * width) + right.Length];
     }
 
-    private void Consider(int image, ReadOnlySpan<char> stem, ref int best, List<int> nearest)
+    private void Consider(int image, ReadOnlySpan<char> stem, ref int best, ref ImageEntry? nearest)
     {
         if (image < 0 || image >= index.Images.Count)
         {
@@ -112,20 +105,12 @@ internal sealed class NearestName(ImageNameIndex index, int mostQueries = 100)
         }
 
         ReadOnlySpan<char> candidate = ImageNameTable.KeyOf(index.Images[image], ImageNameForm.Stem);
-        int limit = nearest.Count > 0 ? best + 1 : best;
-        int edits = Math.Abs(candidate.Length - stem.Length) >= limit ? limit : Edits(stem, candidate, limit);
-        if (edits >= limit)
-        {
-            return;
-        }
-
+        int edits = Math.Abs(candidate.Length - stem.Length) >= best ? best : Edits(stem, candidate, best);
         if (edits < best)
         {
-            nearest.Clear();
+            best = edits;
+            nearest = index.Images[image];
         }
-
-        best = edits;
-        nearest.Add(image);
     }
 
     private int PlaceOf(ReadOnlySpan<char> name)

@@ -8,7 +8,7 @@ namespace DeepQDataset.Repair;
 /// </summary>
 internal sealed class LostNames
 {
-    private const int MostNames = 10_000;
+    private const int MaximumNames = 10_000;
 
     private readonly Dictionary<int, List<int>> _namesOfImage = [];
     private readonly LabelReferences _references;
@@ -16,31 +16,20 @@ internal sealed class LostNames
 
     /// <summary>Finds them.</summary>
     /// <param name="references">The names and the images.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">The token to monitor for cancellation requests.</param>
     public LostNames(LabelReferences references, CancellationToken cancellation)
     {
         _references = references;
-        NearestName nearest = new(references.Index, MostNames);
-        for (int name = 0; name < references.Table.ImageNames.Count && !_mayBeAny; name++)
+        int[] lost =
+        [
+            .. Enumerable.Range(0, references.Table.ImageNames.Count)
+                .Where(name => references.MatchOf(name).Kind == ImageMatchKind.Missing)
+                .Take(MaximumNames + 1),
+        ];
+        _mayBeAny = lost.Length > MaximumNames;
+        if (lost.Length > 0 && !_mayBeAny)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (references.MatchOf(name).Kind != ImageMatchKind.Missing)
-            {
-                continue;
-            }
-
-            IReadOnlyList<int>? images = nearest.FindAll(references.Table.ImageNames[name]);
-            _mayBeAny = images is null;
-            foreach (int image in images ?? [])
-            {
-                if (!_namesOfImage.TryGetValue(image, out List<int>? names))
-                {
-                    names = [];
-                    _namesOfImage.Add(image, names);
-                }
-
-                names.Add(name);
-            }
+            FindImages(lost, cancellation);
         }
     }
 
@@ -77,4 +66,45 @@ internal sealed class LostNames
 
         return false;
     }
+
+    /// <summary>Finds for each lost name the images nearest to it, all of them where several are equally near.</summary>
+    private void FindImages(int[] lost, CancellationToken cancellation)
+    {
+        NameNeighbours neighbours = new(Array.ConvertAll(lost, name => StemOf(_references.Table.ImageNames[name])));
+        (int Edits, List<int> Images)[] nearest = new (int, List<int>)[lost.Length];
+        List<(int Name, int Edits)> found = [];
+        for (int image = 0; image < _references.Index.Images.Count; image++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            neighbours.Find(StemOf(_references.Index.Images[image].LabelName), found);
+            foreach ((int index, int edits) in found)
+            {
+                ref (int Edits, List<int> Images) best = ref nearest[index];
+                if (best.Images is null || edits < best.Edits)
+                {
+                    best = (edits, [image]);
+                }
+                else if (edits == best.Edits)
+                {
+                    best.Images.Add(image);
+                }
+            }
+        }
+
+        for (int index = 0; index < lost.Length; index++)
+        {
+            foreach (int image in nearest[index].Images ?? [])
+            {
+                if (!_namesOfImage.TryGetValue(image, out List<int>? names))
+                {
+                    _namesOfImage.Add(image, names = []);
+                }
+
+                names.Add(lost[index]);
+            }
+        }
+    }
+
+    private static string StemOf(string name) =>
+        ImageNameTable.WithoutExtension(name.AsSpan(name.LastIndexOf('/') + 1)).ToString();
 }

@@ -133,7 +133,7 @@ internal sealed class DicomPixelReader : IDisposable
     private string? SyntaxFault(DicomElementReader elements, string? uid)
     {
         TransferSyntax? syntax = TransferSyntax.Find(uid);
-        bool isNative = uid is null or TransferSyntax.GePrivateUid
+        bool isNative = uid is null or "" or TransferSyntax.GePrivateUid
             || syntax is { Kind: TransferSyntaxKind.Native or TransferSyntaxKind.BigEndian or TransferSyntaxKind.Deflated };
         if (!isNative && syntax is null)
         {

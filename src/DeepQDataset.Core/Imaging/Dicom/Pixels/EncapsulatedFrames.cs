@@ -13,6 +13,9 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
     private const int FirstRoom = 1 << 16;
     private const int MarkerLength = 2;
 
+    /// <summary>The maximum number of entries of the offset table that are kept; frames beyond are found by their data.</summary>
+    private const int MaximumTableEntries = 1 << 20;
+
     private readonly byte[] _start = new byte[MarkerLength];
     private byte[] _data = new byte[FirstRoom];
     private int _length;
@@ -94,7 +97,7 @@ internal sealed class EncapsulatedFrames(DicomElementReader elements, PixelForma
     private HashSet<long> ReadTable()
     {
         HashSet<long> offsets = [];
-        while (offsets.Count < format.Frames
+        while (offsets.Count < Math.Min(format.Frames, MaximumTableEntries)
             && elements.TryTakeValue(sizeof(uint), out ReadOnlySpan<byte> entry)
             && entry.Length == sizeof(uint))
         {

@@ -79,6 +79,18 @@ public sealed class MisstatedPixelTests
         Assert.Equal([0, 51, 102, 255], Show(file));
     }
 
+    [Fact]
+    public void Pixels_of_an_empty_syntax_are_native() =>
+        Assert.Equal([0, 255], Show(new DicomBuilder
+        {
+            Rows = 1,
+            Columns = 2,
+            BitsAllocated = 8,
+            TransferSyntax = "",
+            WrittenAs = DicomSyntax.ExplicitLittleEndian,
+            Pixels = [0, 255],
+        }));
+
     [Theory]
     [InlineData("1.2.840.113619.5.9", DicomSyntax.ImplicitLittleEndian)]
     [InlineData("1.2.3.4", DicomSyntax.ExplicitLittleEndian)]
