@@ -16,13 +16,13 @@ namespace DeepQDataset.Commands;
 /// The input is a folder or zip with masks, or one mask. Images are in -ImageFolder, or in images or image beside the masks. Either a mask
 /// has the name of its image, and its pixel values are classes, which -ClassMap names; or there is one mask for each class, a_lesion.png or
 /// lesion/a.png, in which all pixels other than 0 are inside. Values are grey levels as stored or palette indexes; colours are written as
-/// '#FF0000'. 0 is no class, unless -ClassMap gives it one. A mask whose size differs from that of its image, after orientation, is an
+/// '#FF0000'. 0 is not a class, unless -ClassMap gives it one. A mask whose size differs from that of its image, after orientation, is an
 /// error.
 /// </remarks>
 /// <example>
 /// <code>ConvertFrom-DqMask ./masks -ImageFolder ./images -ClassMap @{ 1 = 'lesion'; 2 = 'vessel'; 255 = '' } | New-DqDatasetArchive
 /// -Platform 3.0 -DestinationPath lesions.zip</code>
-/// <para>Packs masks of two classes for edition 3.0 of the platform; 255, the border, is no class.</para>
+/// <para>Packs masks of two classes for edition 3.0 of the platform; 255, the border, is not a class.</para>
 /// </example>
 /// <example>
 /// <code>ConvertFrom-DqMask ./masks -Form Suffixes | Measure-DqDataset</code>

@@ -11,8 +11,8 @@ internal sealed class LabelMeImageIndex
     private readonly Dictionary<string, int> _anyCase;
     private readonly Dictionary<string, int> _stems;
 
-    /// <summary>Images with decomposed letters or invisible characters in their names (DQ207), by the names that these look like.</summary>
-    private readonly Dictionary<string, int> _visible = new(StringComparer.Ordinal);
+    /// <summary>The images by what their names look like: in composed letters, without invisible characters.</summary>
+    private readonly Dictionary<string, int> _visible;
 
     /// <summary>Indexes images.</summary>
     /// <param name="images">The images in the folder of the JSONs.</param>
@@ -21,6 +21,7 @@ internal sealed class LabelMeImageIndex
         _names = new Dictionary<string, int>(images.Count, StringComparer.Ordinal);
         _anyCase = new Dictionary<string, int>(images.Count, StringComparer.OrdinalIgnoreCase);
         _stems = new Dictionary<string, int>(images.Count, StringComparer.Ordinal);
+        _visible = new Dictionary<string, int>(images.Count, StringComparer.Ordinal);
         for (int index = 0; index < images.Count; index++)
         {
             string name = images[index].FileName;
@@ -28,10 +29,7 @@ internal sealed class LabelMeImageIndex
             string visible = PortableName.VisibleForm(name);
             _anyCase.TryAdd(visible, index);
             _stems.TryAdd(visible[..ImageFileNames.StemLength(visible)], index);
-            if (!string.Equals(visible, name, StringComparison.Ordinal))
-            {
-                _visible.TryAdd(visible, index);
-            }
+            _visible.TryAdd(visible, index);
         }
     }
 
@@ -45,12 +43,13 @@ internal sealed class LabelMeImageIndex
         {
             LabelMePath path = LabelMePath.Parse(imagePath);
             string name = path.FileName;
-            if (_names.TryGetValue(name, out int image) || _visible.TryGetValue(name, out image))
+            string visible = PortableName.VisibleForm(name);
+            if (_names.TryGetValue(name, out int image) || _visible.TryGetValue(visible, out image))
             {
                 return (!path.IsAbsolute && path.Path.Length == name.Length ? LabelMeImageMatch.Path : LabelMeImageMatch.FileName, image);
             }
 
-            if (_anyCase.TryGetValue(PortableName.VisibleForm(name), out image))
+            if (_anyCase.TryGetValue(visible, out image))
             {
                 return (LabelMeImageMatch.FileNameIgnoringCase, image);
             }

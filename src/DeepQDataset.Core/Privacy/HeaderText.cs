@@ -1,4 +1,5 @@
 using System.Text;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Privacy;
 
@@ -9,7 +10,8 @@ internal static class HeaderText
     /// The encodings that files are written in that name none, or Latin 1 as many devices do whatever they write: GB18030, which holds GBK
     /// and GB 2312, Big5, Shift-JIS and Korean.
     /// </summary>
-    private static readonly Encoding[] Unnamed = [Strict(54936), Strict(950), Strict(932), Strict(949)];
+    private static readonly Encoding[] Unnamed =
+        Array.ConvertAll<int, Encoding>([54936, 950, 932, 949], LegacyEncoding.GetStrict);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -70,7 +72,4 @@ internal static class HeaderText
             return null;
         }
     }
-
-    private static Encoding Strict(int codePage) => CodePagesEncodingProvider.Instance.GetEncoding(
-        codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DeepQDataset.Text;
 
 namespace DeepQDataset.Privacy;
 
@@ -52,13 +53,13 @@ internal sealed class SpecificCharacterSet
         {
             "" or "IR 6" => new SpecificCharacterSet(null, Latin1),
             "IR 192" => new SpecificCharacterSet(Encoding.UTF8, Latin1),
-            "GB18030" => new SpecificCharacterSet(Get(54936), Latin1),
-            "GBK" => new SpecificCharacterSet(Get(936), Latin1),
-            "IR 13" or "IR 87" or "IR 159" => new SpecificCharacterSet(null, Get(932)),
-            "IR 149" => new SpecificCharacterSet(null, Get(949)),
-            "IR 58" => new SpecificCharacterSet(null, Get(936)),
+            "GB18030" => new SpecificCharacterSet(LegacyEncoding.Get(54936), Latin1),
+            "GBK" => new SpecificCharacterSet(LegacyEncoding.Get(936), Latin1),
+            "IR 13" or "IR 87" or "IR 159" => new SpecificCharacterSet(null, LegacyEncoding.Get(932)),
+            "IR 149" => new SpecificCharacterSet(null, LegacyEncoding.Get(949)),
+            "IR 58" => new SpecificCharacterSet(null, LegacyEncoding.Get(936)),
             string term when Array.FindIndex(SingleByte, set => term == $"IR {set.Term}") is >= 0 and int index =>
-                new SpecificCharacterSet(null, Get(SingleByte[index].CodePage)),
+                new SpecificCharacterSet(null, LegacyEncoding.Get(SingleByte[index].CodePage)),
             _ => null,
         };
     }
@@ -107,7 +108,7 @@ internal sealed class SpecificCharacterSet
         return text.ToString();
     }
 
-    private static Encoding Latin1 => Get(28591);
+    private static Encoding Latin1 => LegacyEncoding.Get(28591);
 
     /// <summary>A term without what says whether escape sequences may follow: <c>IR 87</c> for <c>ISO 2022 IR 87</c>.</summary>
     private static string Normalized(string term) => term
@@ -126,7 +127,7 @@ internal sealed class SpecificCharacterSet
                 low = GraphicSet.Ascii;
                 return 2;
             case [(byte)')', (byte)'I', ..]:
-                high = Get(932);
+                high = LegacyEncoding.Get(932);
                 return 2;
             case [(byte)'$', (byte)'B' or (byte)'@', ..]:
                 low = GraphicSet.Japanese;
@@ -135,13 +136,13 @@ internal sealed class SpecificCharacterSet
                 low = GraphicSet.JapaneseSupplement;
                 return 3;
             case [(byte)'$', (byte)')', (byte)'C', ..]:
-                high = Get(949);
+                high = LegacyEncoding.Get(949);
                 return 3;
             case [(byte)'$', (byte)')', (byte)'A', ..]:
-                high = Get(936);
+                high = LegacyEncoding.Get(936);
                 return 3;
             case [(byte)'-', byte letter, ..] when Array.FindIndex(SingleByte, set => set.Letter == letter) is >= 0 and int index:
-                high = Get(SingleByte[index].CodePage);
+                high = LegacyEncoding.Get(SingleByte[index].CodePage);
                 return 2;
             default:
                 return 0;
@@ -159,13 +160,9 @@ internal sealed class SpecificCharacterSet
 
         // Code page 20932 holds both sets of Japanese characters, told apart by the second byte's highest bit.
         int second = set == GraphicSet.Japanese ? value[1] | 0x80 : value[1] & 0x7F;
-        text.Append(Get(20932).GetString([(byte)(value[0] | 0x80), (byte)second]));
+        text.Append(LegacyEncoding.Get(20932).GetString([(byte)(value[0] | 0x80), (byte)second]));
         return 2;
     }
-
-    // Taken from the provider itself: registering it would change what Encoding.GetEncoding does for the whole process.
-    private static Encoding Get(int codePage) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
 
     /// <summary>What bytes below 0x80 stand for.</summary>
     private enum GraphicSet

@@ -37,19 +37,15 @@ internal sealed record CodePage(string Name, string FullName, Encoding Encoding,
 
     private static CodePage DoubleByte(string name, int number, DoubleByteScore.Classifier classifier)
     {
-        Encoding encoding = Get(number);
+        Encoding encoding = LegacyEncoding.Get(number);
         string fullName = FormattableString.Invariant($"{name} (code page {number})");
         return new CodePage(name, fullName, encoding, text => DoubleByteScore.Of(text, encoding, classifier));
     }
 
     private static CodePage SingleByte(string name, int number)
     {
-        Encoding encoding = Get(number);
+        Encoding encoding = LegacyEncoding.Get(number);
         SingleByteScore score = new(encoding);
         return new CodePage(name, name, encoding, score.Of);
     }
-
-    // Taken from the provider itself, since registering it would change Encoding.GetEncoding for the whole process.
-    private static Encoding Get(int number) => CodePagesEncodingProvider.Instance.GetEncoding(
-        number, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 }

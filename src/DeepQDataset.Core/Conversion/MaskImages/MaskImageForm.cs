@@ -10,7 +10,7 @@ public enum MaskImageForm
     Automatic,
 
     /// <summary>
-    /// One mask for each image, with the name of the image: <c>a.png</c>. The value of a pixel is its class; 0 is no class.
+    /// One mask for each image, with the name of the image: <c>a.png</c>. The value of a pixel is its class; 0 is not a class.
     /// </summary>
     Values,
 

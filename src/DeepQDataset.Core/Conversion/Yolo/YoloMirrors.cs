@@ -55,14 +55,15 @@ internal sealed class YoloMirrors
         return isOneEach && labelsAreApart && imagesAreApart;
     }
 
-    private static string[] Parts(string path) => EntryPath.Folder(path).Split('/', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string path) =>
+        PortableName.VisibleForm(EntryPath.Folder(path)).Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     private static HashSet<string> FoldersOf(IEnumerable<string> paths)
     {
         HashSet<string> folders = new(Folders);
         foreach (string path in paths)
         {
-            string folder = EntryPath.Folder(path);
+            string folder = PortableName.VisibleForm(EntryPath.Folder(path));
             while (folder.Length > 0 && folders.Add(folder))
             {
                 folder = EntryPath.Folder(folder);

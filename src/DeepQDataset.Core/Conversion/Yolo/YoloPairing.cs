@@ -11,6 +11,7 @@ namespace DeepQDataset.Conversion.Yolo;
 internal sealed class YoloPairing
 {
     private readonly Dictionary<string, SourceEntry> _labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceEntry> _visible = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private Dictionary<string, List<SourceEntry>>? _byStem;
     private YoloMirrors? _mirrors;
@@ -25,7 +26,8 @@ internal sealed class YoloPairing
             if (!entry.IsFolder && entry.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !lists.Contains(entry.Path)
                 && !YoloNamesFinder.IsNamesFile(EntryPath.FileName(entry.Path)) && !SystemFileNames.IsSystemPath(entry.Path))
             {
-                _labels.Add(entry.Path, entry);
+                _labels.TryAdd(entry.Path, entry);
+                _visible.TryAdd(PortableName.VisibleForm(entry.Path), entry);
             }
         }
     }
@@ -80,14 +82,18 @@ internal sealed class YoloPairing
         string? beside = at >= 0 ? string.Concat(label.AsSpan(0, at), "/labels/", label.AsSpan(at + 8))
             : label.StartsWith("images/", StringComparison.OrdinalIgnoreCase) ? string.Concat("labels/", label.AsSpan(7))
             : null;
-        return beside is not null && _labels.TryGetValue(beside, out SourceEntry? file) ? file : _labels.GetValueOrDefault(label);
+        return (beside is null ? null : LabelAt(beside)) ?? LabelAt(label);
     }
+
+    /// <summary>Returns the label file of a path, or else the one whose path looks the same.</summary>
+    private SourceEntry? LabelAt(string path) =>
+        _labels.GetValueOrDefault(path) ?? _visible.GetValueOrDefault(PortableName.VisibleForm(path));
 
     private (SourceEntry? File, int Count) Mirrored(string image)
     {
-        _byStem ??= Left.GroupBy(entry => EntryPath.FileName(entry.Path)[..^4], StringComparer.Ordinal)
+        _byStem ??= Left.GroupBy(entry => PortableName.VisibleForm(EntryPath.FileName(entry.Path)[..^4]), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        string stem = EntryPath.FileName(image[..ImageFileNames.StemLength(image)]);
+        string stem = PortableName.VisibleForm(EntryPath.FileName(image[..ImageFileNames.StemLength(image)]));
         SourceEntry[] files = [.. _byStem.GetValueOrDefault(stem, []).Where(file => _mirrors!.Holds(image, file.Path))];
         if (files.Length == 1)
         {

@@ -45,6 +45,20 @@ public sealed class YoloFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("L\u00E4sion", "La\u0308sion")]
+    [InlineData("La\u0308sion", "L\u00E4sion")]
+    [InlineData("a", "a\u200B")]
+    public void Names_in_another_form_of_Unicode_pair(string image, string label)
+    {
+        DatasetBuilder set = new DatasetBuilder().Text("classes.txt", "cat")
+            .File($"images/{image}.png", Image()).Text($"labels/{label}.txt", Box)
+            .File($"scans/{image}2.png", Image(2)).Text($"boxes/{label}2.txt", Box);
+
+        Assert.Equal(2, Convert(set).Count(text => text.EndsWith(CatBox, StringComparison.Ordinal)));
+        Assert.Empty(_collecting.Remarks);
+    }
+
+    [Theory]
     [InlineData("data.yaml", "train: ../train/images\nnames: [cat]\n")]
     [InlineData("data.yaml", "train: /content/Rock-1/train/images\nnames: [cat]\n")]
     [InlineData("data.yaml", "train: 'D:\\data\\rocks\\train\\images'\nnames: [cat]\n")]

@@ -63,6 +63,21 @@ public sealed class LabelMeRuleTests
         Assert.Equal("Write 'image001.png' in imagePath.", result.Issues[0].Suggestion);
     }
 
+    [Theory]
+    [InlineData("L\u00E4sion.png", "La\u0308sion.png", new string[0])]
+    [InlineData("La\u0308sion.png", "L\u00E4sion.png", new[] { "DQ207 La\u0308sion.png" })]
+    public void DQ802_is_not_where_names_differ_in_their_form_of_Unicode(string file, string imagePath, string[] expected)
+    {
+        ValidationOptions options = new() { IncludedRules = new HashSet<string> { "DQ207", "DQ802", "DQ803" } };
+        RuleAssert.Issues(
+            Datasets.LabelMe()
+                .Remove("image001.png")
+                .File(file, Datasets.Image(1))
+                .Text("image001.json", Datasets.LabelMeFile(1, imagePath: imagePath).Build()),
+            options,
+            expected);
+    }
+
     [Fact]
     public void DQ802_is_not_where_the_image_is_embedded() =>
         RuleAssert.Issues(
